@@ -1,0 +1,1 @@
+"""Files written out, all from read models."""

@@ -1,0 +1,1 @@
+"""Rules and read models. Standard library only, no input or output."""

@@ -1,0 +1,101 @@
+"""Checked rows on their way from `intake` to `operations`, and what was wrong with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One person of the roster (名册). `area_cm2` in square centimetres; `votes` None means: by role."""
+
+    name: str
+    role: str = "居民"
+    address: str = ""
+    household: str = ""
+    area_cm2: int | None = None
+    phone: str = ""
+    votes: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRow:
+    """One comment. `x`, `y` in pixels of the drawing; `lon`, `lat` in degrees; `said_at` ISO 8601 or ""."""
+
+    text: str
+    ref: str = ""
+    author: str = ""
+    source: str = ""
+    category: str = ""
+    said_at: str = ""
+    x: float | None = None
+    y: float | None = None
+    lon: float | None = None
+    lat: float | None = None
+    endorsements: int = 0
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRow:
+    """One line of a voting log. `at` is a sortable text (ISO 8601, or digits as given); "" keeps file order."""
+
+    motion: str
+    voter: str
+    choice: str
+    at: str = ""
+    area_cm2: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """One reply: `number` is the comment's; `kind` one of 采纳, 部分采纳, 不采纳, 解释说明; `due` ISO date or ""."""
+
+    number: int
+    kind: str
+    reason: str = ""
+    owner: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """What is wrong with one row: the row's number as a spreadsheet shows it, a code of `texts`, its facts."""
+
+    row: int
+    code: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming(Generic[Row]):
+    """A table that was read: good rows, problems by row, and remarks (codes of `texts`) worth saying."""
+
+    rows: tuple[Row, ...]
+    problems: tuple[RowProblem, ...] = ()
+    remarks: tuple[RowProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing ready to be kept: original bytes, size in pixels, a first picture, and tiles in a folder.
+
+    `tiles` holds `{level}/{row}/{col}.{tile_format}`, 512 px, padded to full size, level 0 the smallest
+    (the whole drawing in one tile), each level twice the one before, the last at full size. It is None
+    until they are made. `overview` is a JPEG of at most 2,048 px a side.
+    """
+
+    file_name: str
+    media_type: str
+    original: bytes
+    sha256: str
+    width: int
+    height: int
+    overview: bytes
+    tile_format: str = "jpg"
+    tiles: Path | None = None

@@ -1,0 +1,120 @@
+"""The fixed words of the field as enums (docs/glossary.md). Values are what the file and JSON hold.
+
+Words an office may edit (sources, categories, roles, presets) are not here but in `templates/`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """阶段: which of the three meetings."""
+
+    CONSULT = "consult"  # 征询会
+    COORDINATE = "coordinate"  # 协调会
+    REVIEW = "review"  # 评议会
+
+
+class MeetingState(StrEnum):
+    """状态 of one meeting. Transitions: `domain.meetings.TRANSITIONS`."""
+
+    PLANNED = "planned"  # 筹备
+    RUNNING = "running"  # 进行中
+    ADJOURNED = "adjourned"  # 休会
+    CLOSED = "closed"  # 已散会, minutes still being corrected
+    SEALED = "sealed"  # 已封存
+    CANCELLED = "cancelled"  # 取消 or 延期
+
+
+class CommentStatus(StrEnum):
+    """A comment is recorded or withdrawn, never deleted."""
+
+    RECORDED = "recorded"
+    WITHDRAWN = "withdrawn"
+
+
+class ReplyKind(StrEnum):
+    """采纳情况. Anything but 采纳 owes a reason."""
+
+    ADOPTED = "采纳"
+    PARTLY = "部分采纳"
+    REFUSED = "不采纳"
+    EXPLAINED = "解释说明"
+
+
+class Stance(StrEnum):
+    """立场 of a stakeholder on an option."""
+
+    ACCEPTS = "accepts"  # 接受
+    ACCEPTS_IF = "accepts_if"  # 有条件接受
+    REJECTS = "rejects"  # 不接受
+    RESERVES = "reserves"  # 保留意见
+
+
+class OptionState(StrEnum):
+    """方案: proposed, then adopted, set aside, or referred to the owners' assembly."""
+
+    PROPOSED = "proposed"
+    ADOPTED = "adopted"
+    SET_ASIDE = "set_aside"
+    REFERRED = "referred"
+
+
+class Method(StrEnum):
+    """How the room votes."""
+
+    HANDS = "hands"  # 举手, counted by two tellers
+    NAMED = "named"  # 唱名 / 记名
+    SECRET = "secret"  # 无记名票, totals only
+    WRITTEN = "written"  # 书面征求意见, by household with area
+    DOTS = "dots"  # 贴纸 / 圆点优先级, totals per choice
+    APPROVAL = "approval"  # 多选
+
+
+class MotionState(StrEnum):
+    """表决事项: drafted, announced (roll frozen), open, counted."""
+
+    DRAFTED = "drafted"
+    ANNOUNCED = "announced"
+    OPEN = "open"
+    COUNTED = "counted"
+    CANCELLED = "cancelled"
+
+
+class ChoiceKind(StrEnum):
+    """What a choice means to a rule."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAIN = "abstain"
+    OPTION = "option"
+
+
+class CommitmentState(StrEnum):
+    """承诺 on its way."""
+
+    OPEN = "open"  # 待落实
+    DOING = "doing"  # 落实中
+    DONE = "done"  # 已落实
+    FAILED = "failed"  # 未落实
+
+
+class CommitmentKind(StrEnum):
+    PROMISE = "promise"  # 承诺
+    RECTIFICATION = "rectification"  # 整改
+
+
+class Verdict(StrEnum):
+    """评议: was the promise kept?"""
+
+    KEPT = "kept"  # 兑现
+    PARTLY = "partly"  # 部分兑现
+    BROKEN = "broken"  # 未兑现
+
+
+class Audience(StrEnum):
+    """For whom something is shown. `PUBLIC` never receives a name, phone or flat."""
+
+    INTERNAL = "internal"
+    PUBLIC = "public"

@@ -1,0 +1,1 @@
+"""Windows and panels; never SQL, never a rule."""

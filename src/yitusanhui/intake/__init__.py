@@ -1,0 +1,1 @@
+"""Turns brought files into checked rows, with errors by row."""

@@ -1,0 +1,1 @@
+"""The only writers: one keyword-only function per thing a person does."""

@@ -1,0 +1,41 @@
+"""Where things lie on this machine: the only code that knows, frozen or not, Windows or Linux."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP = "yitusanhui"
+
+
+def _bundle() -> Path:
+    """The folder that holds `resources` and `templates`: in the bundle, in the wheel, or the project's root."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen)
+    inside = Path(__file__).parent / "_bundle"
+    return inside if inside.is_dir() else Path(__file__).parents[2]
+
+
+def resources() -> Path:
+    """Icons, the sample's words, and `vendor/`."""
+    return _bundle() / "resources"
+
+
+def vendor() -> Path:
+    """Third-party fonts and scripts fetched at set-up (packaging/assets.toml)."""
+    return resources() / "vendor"
+
+
+def templates() -> Path:
+    """Procedures, presets, categories, fixed sentences as shipped."""
+    return _bundle() / "templates"
+
+
+def user_data() -> Path:
+    """This user's folder for backups, recent files and crash reports; made if it isn't there."""
+    folder = Path(platformdirs.user_data_dir(APP, appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

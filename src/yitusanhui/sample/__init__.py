@@ -1,0 +1,1 @@
+"""Plays a believable consultation through the operations."""

@@ -1,0 +1,61 @@
+"""The import rules of the house, one sentence each (docs/architecture.md)."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from pytest_archon import archrule
+
+HOUSE = "yitusanhui"
+ROOMS = ("domain", "store", "operations", "intake", "atlas", "documents", "sample", "gui", "cli")
+MAY_IMPORT = {
+    "domain": set(),
+    "store": {"domain"},
+    "operations": {"store", "domain"},
+    "intake": {"domain"},
+    "atlas": {"domain"},
+    "documents": {"atlas", "domain"},
+    "sample": {"operations", "intake", "documents", "domain"},
+    "gui": {"operations", "intake", "documents", "atlas", "sample", "domain"},
+    "cli": {"operations", "intake", "documents", "sample", "domain"},
+}
+ONLY_IN = {
+    "sqlite3": {"store"},
+    "sqlite_utils": {"store"},
+    "filelock": {"store"},
+    "pyvips": {"intake"},
+    "pypdfium2": {"intake"},
+    "pikepdf": {"documents"},
+    "reportlab": {"documents"},
+    "folium": {"documents"},
+    "docx": {"documents"},
+    "openpyxl": {"intake", "documents"},
+    "PySide6": {"gui"},
+    "click": {"cli"},
+}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_the_rooms_below_it(room: str) -> None:
+    forbidden = [f"{HOUSE}.{other}*" for other in ROOMS if other != room and other not in MAY_IMPORT[room]]
+    archrule(f"{room} imports only {sorted(MAY_IMPORT[room])}").match(f"{HOUSE}.{room}*").should_not_import(
+        *forbidden
+    ).check(HOUSE, only_direct_imports=True)
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_a_library_is_imported_only_where_it_belongs(library: str) -> None:
+    rooms = ONLY_IN[library]
+    rule = archrule(f"only {sorted(rooms)} import {library}").match(f"{HOUSE}.*")
+    for room in rooms:
+        rule = rule.exclude(f"{HOUSE}.{room}*")
+    rule.should_not_import(library, f"{library}.*").check(HOUSE, only_direct_imports=True)
+
+
+def test_the_domain_imports_the_standard_library_only() -> None:
+    others = sorted({"yitusanhui.texts", "yitusanhui.paths", *ONLY_IN})
+    assert "dataclasses" in sys.stdlib_module_names
+    archrule("the domain is standard library only").match(f"{HOUSE}.domain*").should_not_import(*others).check(
+        HOUSE, only_direct_imports=True
+    )
