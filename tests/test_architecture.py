@@ -27,7 +27,7 @@ ONLY_IN = {
     "pyvips": {"intake"},
     "pypdfium2": {"intake"},
     "pikepdf": {"documents"},
-    "reportlab": {"documents"},
+    "reportlab": {"documents", "sample"},
     "folium": {"documents"},
     "docx": {"documents"},
     "openpyxl": {"intake", "documents"},

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from importlib import import_module
 
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.terms import MeetingState
 
-ROOMS = ("rules", "store", "intake", "documents", "surfaces")
+ROOMS = ("rules", "terms", "store", "operations", "intake", "documents", "surfaces")
 
 
 def _gather() -> dict[str, str]:
@@ -29,7 +30,12 @@ SENTENCES = _gather()
 
 def say(code: str, facts: Mapping[str, object] | None = None) -> str:
     """The sentence of `code` with its blanks filled."""
-    return SENTENCES[code].format(**(facts or {}))
+    return SENTENCES[code].format(**{name: _shown(value) for name, value in (facts or {}).items()})
+
+
+def _shown(value: object) -> object:
+    """A state in a person's words; anything else as it is."""
+    return SENTENCES[f"state_{value}"] if isinstance(value, MeetingState) else value
 
 
 def sentence(error: DomainError) -> str:

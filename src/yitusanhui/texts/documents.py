@@ -2,4 +2,25 @@
 
 from __future__ import annotations
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "reasons_owed": "有{count}条意见还没有答复，或除“采纳”外没有写理由：第{numbers}条。请补齐后再导出公开的表。",
+    "no_drawing_for_map": "没有可用的图纸，意见分布图没有生成。请先导入图纸，等预览生成后再导出。",
+    "map_script_missing": "程序缺少地图所需的文件“{file}”。请重新安装程序，或按安装说明取回组件。",
+    "database_not_whole": "项目文件“{name}”还有未并入的内容，不能归档。请先关闭项目或做一次备份，再用备份归档。",
+    "package_same_name": "归档包里有两个文件都叫“{name}”。请给会议改名后再导出。",
+    "package_not_found": "找不到“{name}”。请核对归档包的位置。",
+    "package_not_a_package": "“{name}”不是归档包，或已损坏打不开。请选归档包文件夹或 .zip 文件。",
+    "package_unreadable": "归档包“{name}”读不出来（{why}）。请检查存储盘后再试。",
+    "package_file_twice": "归档包里“{name}”出现了两次，请用原件核对。",
+    "package_no_sums": "归档包里没有“{name}”，无法核对。请向移交方索取完整的归档包。",
+    "package_bad_sums": "“{name}”第{line}行读不懂，可能被改动过。请用原件核对。",
+    "package_file_missing": "归档包里少了“{name}”。请用原件补齐。",
+    "package_file_added": "归档包里多了“{name}”，移交时没有这个文件。请移出或重新打包。",
+    "package_file_changed": "“{name}”的内容和移交时不一样。请用原件替换。",
+    "package_bad_catalogue": "“{name}”不是完整的目录文件。请用原件替换。",
+    "package_not_there": "目录里列了“{name}”，归档包里没有。请用原件补齐。",
+    "export_folder": "文件夹“{folder}”写不进去（{why}）。请换一个文件夹，或检查磁盘是否已满、是否可写。",
+    "export_unknown_kind": "没有“{kind}”这种文件。可选：{known}。",
+    "export_no_meeting": "没有编号为{meeting}的会议。请用 show 查看会议编号。",
+    "export_cancelled": "导出已取消，已经生成的文件保留。",
+}

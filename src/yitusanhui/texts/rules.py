@@ -2,4 +2,32 @@
 
 from __future__ import annotations
 
-SENTENCES: dict[str, str] = {}
+SENTENCES: dict[str, str] = {
+    "attendance_does_not_add_up": "应到{expected}人，到会和委托却有{voting}人，请核对名册和签到。",
+    "ballots_do_not_add_up": (
+        "票数对不上：收回{returned}张，有效{valid}张，废票{invalid}张，各项选择合计{cast}票。"
+        "收回应等于有效加废票，有效应等于赞成加反对加弃权，请核对后重新填写。"
+    ),
+    "figure_below_zero": "数字不能小于零，填的是{figure}，请改正。",
+    "household_has_one_vote": "{household}一户一票，由{holder}投票，{name}可以发言。",
+    "level_unknown": "“{scale}”量表里没有“{level}”这一档，请核对测评表。",
+    "more_area_than_expected": "参与表决的面积大于名册上的总面积，请核对名册里的面积。",
+    "more_votes_than_voters": "计得{votes}票，多于可投的{voters}票，请重新清点。",
+    "proxy_agent_absent": "{agent}没有到会，不能代{principal}投票，请等签到后再登记。",
+    "proxy_agent_full": "{agent}受托已满{limit}人，不能再代{principal}投票，请另找受托人。",
+    "proxy_agent_votes_not": "{agent}是列席人员，没有表决权，不能受托投票，请另找受托人。",
+    "proxy_already_given": "{principal}这一户的票已经委托出去，一票只能委托一次。",
+    "proxy_for_self": "不能委托自己，请选另一位受托人。",
+    "proxy_household_present": "{principal}家里有人到会，由到会的人投票，委托不用了。",
+    "proxy_not_confirmed": "{principal}委托{agent}是现场委托，主持人确认后才算数。",
+    "proxy_principal_present": "{principal}本人已经到会，请本人投票，委托不用了。",
+    "proxy_principal_votes_not": "{principal}是列席人员，没有表决权，不用委托。",
+    "proxy_same_household": "{principal}和{agent}同一户，一户一票，到会的人直接投票，不用委托。",
+    "rule_broken": "表决规则“{rule}”写得不对（{why}），请改正后再用。",
+    "sentence_broken": "固定句式“{sentence}”填不上（{why}），请检查模板 sentences.toml 里的花括号。",
+    "sheets_do_not_add_up": (
+        "测评表对不上：发放{issued}张，收回{returned}张，作废{invalid}张，各档合计{valid}张。"
+        "发放不少于收回，收回应等于各档合计加作废，请核对后重新填写。"
+    ),
+    "template_broken": "模板 {template} 读不懂（{why}），请改正，或恢复成原来的模板。",
+}

@@ -1,0 +1,151 @@
+"""Where pins stand on a screen or a sheet when there are more of them than room: aside, or gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import ceil, cos, floor, pi, sin
+from typing import Generic, Protocol, TypeVar
+
+
+class HasPlace(Protocol):
+    """Something with a place, in pixels of the drawing."""
+
+    @property
+    def x(self) -> float: ...
+
+    @property
+    def y(self) -> float: ...
+
+
+P = TypeVar("P", bound=HasPlace)
+Spot = tuple[float, float]
+QUARTER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[P]):
+    """A pin and how far it stands from its place, in screen units; `leader` asks for a line between."""
+
+    pin: P
+    dx: float = 0.0
+    dy: float = 0.0
+
+    @property
+    def leader(self) -> bool:
+        """True when the pin had to step aside."""
+        return bool(self.dx or self.dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster(Generic[P]):
+    """Pins too close together to be told apart. `x`, `y` is their middle, in pixels of the drawing."""
+
+    x: float
+    y: float
+    pins: tuple[P, ...]
+
+
+class _Floor:
+    """Taken spots on the sheet; finds out quickly whether a new one is free."""
+
+    def __init__(self, pitch: float) -> None:
+        self.pitch = pitch
+        self._cells: dict[tuple[int, int], list[Spot]] = {}
+        self.reached: dict[tuple[int, int], int] = {}
+
+    def cell(self, spot: Spot) -> tuple[int, int]:
+        return floor(spot[0] / self.pitch), floor(spot[1] / self.pitch)
+
+    def free(self, spot: Spot) -> bool:
+        x, y = spot
+        col, row = self.cell(spot)
+        limit = self.pitch * self.pitch
+        for c in (col, col - 1, col + 1):
+            for r in (row, row - 1, row + 1):
+                for a, b in self._cells.get((c, r), ()):
+                    if (x - a) * (x - a) + (y - b) * (y - b) < limit:
+                        return False
+        return True
+
+    def take(self, spot: Spot) -> None:
+        self._cells.setdefault(self.cell(spot), []).append(spot)
+
+
+@cache
+def _ring(ring: int) -> tuple[Spot, ...]:
+    """Spots around (0, 0) at `ring` steps of 1, the upper right first, then clockwise."""
+    angles = (-pi / 3 + 2 * pi * step / (6 * ring) for step in range(6 * ring))
+    return tuple((ring * 1.001 * cos(angle), ring * 1.001 * sin(angle)) for angle in angles)
+
+
+def _inside(spot: Spot, bounds: Spot | None, pitch: float) -> bool:
+    half = pitch / 2
+    return bounds is None or (half <= spot[0] <= bounds[0] - half and half <= spot[1] <= bounds[1] - half)
+
+
+def _aside(home: Spot, taken: _Floor, bounds: Spot | None) -> Spot:
+    """The nearest free spot around `home`, inside `bounds` as long as those have room."""
+    pitch = taken.pitch
+    quarter = int(home[0] // (QUARTER * pitch)), int(home[1] // (QUARTER * pitch))
+    last = ceil(max(bounds) / pitch) if bounds else 0
+    ring = taken.reached.get(quarter, 1)
+    while True:
+        within = bounds if ring <= last else None
+        for right, down in _ring(ring):
+            spot = home[0] + right * pitch, home[1] + down * pitch
+            if _inside(spot, within, pitch) and taken.free(spot):
+                # Others of the same quarter may still find room a little further in.
+                taken.reached[quarter] = max(1, ring - QUARTER)
+                return spot
+        ring += 1
+
+
+def fan_out(pins: Sequence[P], scale: float, pitch: float, bounds: Spot | None = None) -> tuple[Placed[P], ...]:
+    """Give each pin a spot of its own, no two closer than `pitch` screen units; same order as `pins`.
+
+    `scale` is screen units to one pixel of the drawing. Whoever comes first keeps its place, the others step
+    aside to the nearest free spot. `bounds` (width, height in screen units) keeps those on the sheet, while
+    there is room. The same pins give the same spots.
+    """
+    taken = _Floor(pitch)
+    homes = [(pin.x * scale, pin.y * scale) for pin in pins]
+    spots: list[Spot | None] = []
+    for home in homes:
+        kept = taken.free(home)
+        spots.append(home if kept else None)
+        if kept:
+            taken.take(home)
+    placed = []
+    for pin, home, kept_spot in zip(pins, homes, spots, strict=True):
+        spot = kept_spot
+        if spot is None:
+            spot = _aside(home, taken, bounds)
+            taken.take(spot)
+        placed.append(Placed(pin, spot[0] - home[0], spot[1] - home[1]))
+    return tuple(placed)
+
+
+def gather(pins: Iterable[P], scale: float, reach: float, inset: float = 0.0) -> tuple[Cluster[P], ...]:
+    """Put the pins of each square of `reach` screen units together; one alone is a cluster of one.
+
+    The middle of a cluster stays `inset` from the edges of its square, so that two signs of that radius never
+    touch. The squares are fixed to the drawing: another pin elsewhere changes nothing here.
+    """
+    side = reach / scale
+    squares: dict[tuple[int, int], list[P]] = {}
+    for pin in pins:
+        squares.setdefault((int(pin.x // side), int(pin.y // side)), []).append(pin)
+    return tuple(_cluster(heap, square, side, inset / scale) for square, heap in squares.items())
+
+
+def _cluster(heap: list[P], square: tuple[int, int], side: float, inset: float) -> Cluster[P]:
+    if len(heap) == 1:
+        return Cluster(heap[0].x, heap[0].y, tuple(heap))
+    x, y = sum(p.x for p in heap) / len(heap), sum(p.y for p in heap) / len(heap)
+    return Cluster(_kept(x, square[0] * side, side, inset), _kept(y, square[1] * side, side, inset), tuple(heap))
+
+
+def _kept(middle: float, start: float, side: float, inset: float) -> float:
+    return min(max(middle, start + inset), start + side - inset)

@@ -1,0 +1,177 @@
+"""What is on the map, as plain data: the one description that window, wall, PDF and HTML are painted from.
+
+A painter draws, from below: the base drawing, a leader for each pin that `fan_out` moved, the pins in order,
+the highlighted one last and with a glow, the legend. It looks nothing up and leaves nothing out: what an
+audience may not see is not in its scene.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from yitusanhui.atlas import symbols
+from yitusanhui.atlas.layout import Placed, fan_out
+from yitusanhui.atlas.symbols import ColourBy, Symbol
+from yitusanhui.domain.report import BlueprintLine, CommentLine
+from yitusanhui.domain.terms import Audience, CommentStatus
+from yitusanhui.texts import say
+
+__all__ = ["Base", "LegendLine", "Pin", "Placed", "Scene", "build_scene", "fan_out", "highlight"]
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The drawing under the pins: its size in pixels, 图版 label (v1) and title."""
+
+    width: int
+    height: int
+    label: str
+    blueprint_id: int
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """One comment on the map. `x`, `y` in pixels of the drawing; `by` is speaker and door, "" in public."""
+
+    number: int
+    x: float
+    y: float
+    symbol: Symbol
+    text: str = ""
+    highlighted: bool = False
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LegendLine:
+    """What one look means; draw the symbol with its `mark` where a pin has its number."""
+
+    symbol: Symbol
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The map for one audience: base (None while there is no drawing), pins by number, legend."""
+
+    base: Base | None
+    pins: tuple[Pin, ...]
+    legend: tuple[LegendLine, ...]
+    audience: Audience
+
+    def pin(self, number: int) -> Pin | None:
+        """The pin with that number, or None when that comment is not on this map."""
+        return next((pin for pin in self.pins if pin.number == number), None)
+
+
+_NUMBERS_OF_A_PERSON = re.compile(
+    r"(?<!\d)(?:"
+    r"\d{17}[\dXx]"  # 身份证
+    r"|(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}"  # 手机
+    r"|(?:021[- ]?)?[2-9]\d{3}[- ]\d{4}|021[- ]?\d{8}"  # 固定电话
+    r")(?!\d)"
+)
+
+
+def _public_text(text: str) -> str:
+    return _NUMBERS_OF_A_PERSON.sub("***", text)
+
+
+def _pin(comment: CommentLine, symbol: Symbol, audience: Audience, pointed: bool) -> Pin:
+    assert comment.x is not None and comment.y is not None
+    if audience is Audience.PUBLIC:
+        return Pin(comment.number, comment.x, comment.y, symbol, _public_text(comment.text), pointed)
+    by = " · ".join(part for part in (comment.author, comment.address) if part)
+    return Pin(comment.number, comment.x, comment.y, symbol, comment.text, pointed, by)
+
+
+def _words(comment: CommentLine, by: ColourBy) -> str:
+    """The legend's words for that comment."""
+    if comment.status is CommentStatus.WITHDRAWN:
+        return say("map.withdrawn")
+    if by is ColourBy.CATEGORY:
+        return comment.category or say("map.no_category")
+    if by is ColourBy.REPLY:
+        return comment.reply.kind.value if comment.reply else say("map.no_reply")
+    if comment.reply:
+        return say("map.answered")
+    return say("map.merged") if comment.topics else say("map.recorded")
+
+
+def _look(comments: Sequence[CommentLine], by: ColourBy, categories: Sequence[str]) -> Callable[[CommentLine], Symbol]:
+    """How a comment looks. Categories that are not in the template's list follow it in order of first use."""
+    if by is ColourBy.REPLY:
+        return symbols.reply_symbol
+    if by is ColourBy.STATUS:
+        return symbols.status_symbol
+    looks = symbols.category_symbols((*categories, *(comment.category for comment in comments)))
+    merged = {name: replace(symbol, ringed=True) for name, symbol in looks.items()}
+    return lambda comment: (merged if comment.topics else looks)[comment.category]
+
+
+def _is_on(comment: CommentLine, blueprint_id: int, audience: Audience) -> bool:
+    if comment.blueprint_id != blueprint_id or comment.x is None or comment.y is None:
+        return False
+    return audience is not Audience.PUBLIC or comment.status is not CommentStatus.WITHDRAWN
+
+
+def _legend(
+    shown: Sequence[tuple[CommentLine, Symbol]], by: ColourBy, categories: Sequence[str]
+) -> tuple[LegendLine, ...]:
+    """A line for each look on the map, in the order of the template, the plain and the withdrawn last."""
+    lines: dict[str, Symbol] = {}
+    for comment, symbol in shown:
+        words = _words(comment, by)
+        if words not in lines:
+            lines[words] = symbol if by is ColourBy.STATUS else replace(symbol, ringed=False)
+    order = {words: place for place, words in enumerate((*categories, *map(str, symbols.REPLIES)))}
+    late = {say("map.no_category"): 1, say("map.no_reply"): 1, say("map.withdrawn"): 2}
+    ranked = sorted(lines, key=lambda words: (late.get(words, 0), order.get(words, len(order))))
+    return tuple(LegendLine(lines[words], words) for words in ranked)
+
+
+def build_scene(
+    comments: Sequence[CommentLine],
+    blueprints: Sequence[BlueprintLine],
+    audience: Audience,
+    *,
+    blueprint_id: int | None,
+    colour_by: ColourBy | str = ColourBy.CATEGORY,
+    highlight: int | None = None,
+    categories: Sequence[str] = (),
+) -> Scene:
+    """The map of one drawing version for one audience.
+
+    `comments` and `blueprints` as a `ConsultationReport` or `MeetingReport` has them; `categories` in the
+    order of the template, which keeps their colours the same all evening; `highlight` is the number of the
+    comment under discussion. Comments placed on another version, or nowhere, are not on the map. For
+    `Audience.PUBLIC` it holds no speaker, address, telephone or identity number and nothing withdrawn.
+    Raises KeyError when no drawing has that `blueprint_id`.
+    """
+    if blueprint_id is None:
+        return Scene(None, (), (), audience)
+    line = next((b for b in blueprints if b.id == blueprint_id), None)
+    if line is None:
+        raise KeyError(blueprint_id)
+    by = ColourBy(colour_by)
+    look = _look(comments, by, categories)
+    shown = [
+        (c, symbols.WITHDRAWN if c.status is CommentStatus.WITHDRAWN else look(c))
+        for c in sorted(comments, key=lambda c: c.number)
+        if _is_on(c, blueprint_id, audience)
+    ]
+    pins = tuple(_pin(c, symbol, audience, c.number == highlight) for c, symbol in shown)
+    base = Base(line.width, line.height, line.label, line.id, line.name)
+    return Scene(base, pins, _legend(shown, by, categories), audience)
+
+
+def highlight(scene: Scene, number: int | None) -> Scene:
+    """The same map with that pin, and no other, pointed at (None: none)."""
+    pins = tuple(
+        pin if pin.highlighted == (pin.number == number) else replace(pin, highlighted=pin.number == number)
+        for pin in scene.pins
+    )
+    return replace(scene, pins=pins)

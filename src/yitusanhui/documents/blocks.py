@@ -1,0 +1,168 @@
+"""A document's text from its template: lines with a mark in front, filled with what people said, safely.
+
+Marks at the start of a template's line: `# ` title, `## ` `### ` `#### ` levels 一、（一）1. (numbered here),
+`= label|text` a fact, `- label|text` an item, `> ` to the right, `~ ` small print, `! name` a part that the
+program draws (a table, signatures, the map). Everything else is a paragraph. Marks count only where the
+template's author put them: values lose control characters, and the marks are turned into such before filling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+
+from yitusanhui import paths
+from yitusanhui.documents.linebreak import BREAKS, visible
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.report import CommentLine, ConsultationReport, MeetingReport
+from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.domain.wording import numeral
+from yitusanhui.texts import tables
+
+MARK, LABEL, NEWLINE = "\x01", "\x02", "\u2028"
+KINDS = {
+    "#": "title",
+    "##": "level1",
+    "###": "level2",
+    "####": "level3",
+    "=": "fact",
+    "-": "item",
+    ">": "right",
+    "~": "note",
+    "!": "part",
+}
+_MARKED = re.compile(r"^(#{1,4}|[=\->~!]) +(.*)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, fact or named part of a document."""
+
+    kind: str
+    text: str
+    label: str = ""
+
+
+def source(report: ConsultationReport, name: str) -> str:
+    """The template's text: the office's own as kept in the file, else the one shipped."""
+    kept = report.templates.get(name)
+    return kept if kept is not None else (paths.templates() / name).read_text(encoding="utf-8")
+
+
+def render(
+    report: ConsultationReport, meeting: MeetingReport | None, name: str, **facts: object
+) -> list[Block]:
+    """The blocks of `documents/{name}.txt.j2`, numbered.
+
+    Raises DomainError `document_template` with the line when the template can't be filled.
+    """
+    path = f"documents/{name}.txt.j2"
+    context = {"report": report, "meeting": meeting, "grouped": grouped, "words": tables, **facts}
+    try:
+        text = _environment().from_string(_guarded(source(report, path))).render(context)
+    except (TemplateError, SecurityError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        line = getattr(error, "lineno", None) or 0
+        raise DomainError("document_template", name=path, line=line, why=str(error)) from error
+    return number_levels(parse(text))
+
+
+def _environment() -> ImmutableSandboxedEnvironment:
+    made = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, finalize=_value, autoescape=False
+    )
+    made.filters.update(day=day, moment=moment, clock=clock)
+    return made
+
+
+def _value(value: object) -> str:
+    """What people wrote, without line ends or control characters that the parser would take for the template's."""
+    return "" if value is None else NEWLINE.join(map(visible, BREAKS.split(str(value))))
+
+
+def _guarded(text: str) -> str:
+    """The template with its marks as control characters, which no value can hold."""
+    return _MARKED.sub(_mark, visible_lines(text))
+
+
+def _mark(found: re.Match[str]) -> str:
+    rest = found[2].replace("|", LABEL, 1) if found[1] in "=-" else found[2]
+    return f"{MARK}{found[1]}{MARK}{rest}"
+
+
+def visible_lines(text: str) -> str:
+    """The template's lines without stray control characters."""
+    return "\n".join(visible(line) for line in text.splitlines())
+
+
+def parse(text: str) -> list[Block]:
+    """Blocks of a filled template; empty lines are nothing."""
+    return [_block(line) for line in text.split("\n") if line.strip(f" {LABEL}")]
+
+
+def _block(line: str) -> Block:
+    if not line.startswith(MARK):
+        return Block("text", line)
+    _, mark, rest = line.split(MARK, 2)
+    label, found, words = rest.partition(LABEL)
+    return Block(KINDS[mark], words, label) if found else Block(KINDS[mark], rest.strip())
+
+
+def number_levels(blocks: Iterable[Block]) -> list[Block]:
+    """The same with 一、（一）1. before the headings (GB/T 9704 7.3.3)."""
+    counts = {"level1": 0, "level2": 0, "level3": 0}
+    below = {"level1": ("level2", "level3"), "level2": ("level3",), "level3": ()}
+    shapes = {"level1": "{}、", "level2": "（{}）", "level3": "{}. "}
+    done = []
+    for block in blocks:
+        if block.kind in counts:
+            counts[block.kind] += 1
+            counts.update(dict.fromkeys(below[block.kind], 0))
+            number = counts[block.kind] if block.kind == "level3" else numeral(counts[block.kind])
+            block = replace(block, text=shapes[block.kind].format(number) + block.text)
+        done.append(block)
+    return done
+
+
+def grouped(meeting: MeetingReport) -> list[tuple[str, list[CommentLine]]]:
+    """The meeting's comments by category, withdrawn ones left out, in the order of the figures."""
+    groups: dict[str, list[CommentLine]] = {name: [] for name in meeting.comment_figures.by_category}
+    for comment in meeting.comments:
+        if comment.status is CommentStatus.RECORDED:
+            groups.setdefault(comment.category, []).append(comment)
+    return [(name, lines) for name, lines in groups.items() if lines]
+
+
+def _read(iso: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+def day(iso: str) -> str:
+    """2026年9月1日 of an ISO date or time; what isn't one stays as it is."""
+    date = _read(iso)
+    return f"{date.year}年{date.month}月{date.day}日" if date else iso
+
+
+def clock(iso: str) -> str:
+    """19:02 of an ISO time."""
+    time = _read(iso)
+    return f"{time:%H:%M}" if time else iso
+
+
+def moment(iso: str) -> str:
+    """2026年9月1日19:02 of an ISO time."""
+    return f"{day(iso)}{clock(iso)}" if _read(iso) else iso
+
+
+def plain(blocks: Iterable[Block], parts: Mapping[str, str] | None = None) -> str:
+    """The blocks as text, one a line, for tests and for a file without layout."""
+    names = parts or {}
+    lines = (names.get(b.text, "") if b.kind == "part" else b.label + b.text for b in blocks)
+    return "\n".join(lines).replace(NEWLINE, "\n")

@@ -1,0 +1,66 @@
+"""From blocks to a printed document: prose set as GB/T 9704 asks, named parts drawn where the template has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from reportlab.platypus import Flowable
+
+from yitusanhui.documents import page
+from yitusanhui.documents.blocks import Block
+from yitusanhui.documents.page import PORTRAIT, publish
+from yitusanhui.documents.pdfa import About
+from yitusanhui.documents.typeset import Paragraph, Prose, Style
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.report import ConsultationReport, MeetingReport
+
+STYLES: dict[str, Style] = {
+    "title": page.TITLE,
+    "level1": page.LEVEL_1,
+    "level2": page.LEVEL_2,
+    "level3": page.LEVEL_3,
+    "fact": page.FACT,
+    "item": page.BODY,
+    "text": page.BODY,
+    "right": page.RIGHT,
+    "note": page.NOTE,
+}
+Parts = Mapping[str, Callable[[], list[Flowable]]]
+
+
+def story(blocks: Iterable[Block], parts: Parts, styles: Mapping[str, Style] = STYLES) -> list[Flowable]:
+    """The blocks as flowables. Raises DomainError `document_part` for a part this document doesn't have."""
+    flow: list[Flowable] = []
+    prose: list[Paragraph] = []
+    for block in blocks:
+        if block.kind != "part":
+            prose.append(Paragraph(styles[block.kind], block.text, block.label))
+            continue
+        if block.text not in parts:
+            raise DomainError("document_part", part=block.text, known="、".join(parts))
+        if prose:
+            flow.append(Prose(prose))
+            prose = []
+        flow += parts[block.text]()
+    return [*flow, Prose(prose)] if prose else flow
+
+
+def about(report: ConsultationReport, meeting: MeetingReport | None, kind: str) -> About:
+    """题名, 责任者, 日期 of a document: dates are the meeting's, so that a second export is the same file."""
+    last = meeting or max(report.meetings, key=_date, default=None)
+    name = meeting.name if meeting else ""
+    date = (_date(last) if last else "") or report.created_at
+    return About(f"{report.title}{name}{kind}", report.community or report.street, date, kind)
+
+
+def _date(meeting: MeetingReport) -> str:
+    sealed = meeting.seal.sealed_at if meeting.seal else ""
+    return sealed or meeting.closed_at or meeting.opened_at or meeting.planned_at
+
+
+def write(
+    blocks: Iterable[Block], parts: Parts, described: About, target: Path, *, first: str = PORTRAIT
+) -> Path:
+    """Sets, checks and writes one document."""
+    return publish(story(blocks, parts), described, target, first=first)

@@ -1,0 +1,148 @@
+"""Tables on paper: cells wrap, the header repeats on every page, a row stays whole unless no page holds it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from reportlab.platypus import Flowable
+
+from yitusanhui.documents import faces
+from yitusanhui.documents.typeset import Paragraph, Pen, Row, Style, baseline, lay
+
+CELL = Style(faces.SERIF, size=11, leading=16, align="left")
+HEAD = Style(faces.SANS_BOLD, size=11, leading=16, align="centre")
+PADDING = 4.0
+HAIR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its header and its share of the width; figures are centred."""
+
+    title: str
+    share: float
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One row of cells in lines; `ruled` tells whether a line goes below it."""
+
+    cells: tuple[tuple[Row, ...], ...]
+    height: float
+    ruled: bool = True
+
+
+class Grid(Flowable):  # type: ignore[misc]
+    """A ruled table. `tallest` is the height in points of the page it stands on; `least` that of a row."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[str]],
+        *,
+        tallest: float = 600.0,
+        least: float = 0.0,
+        size: float = 11.0,
+    ) -> None:
+        super().__init__()
+        self.columns, self.rows = tuple(columns), rows
+        self._tallest, self._least = tallest, least
+        self._style = Style(CELL.role, size, size * 1.45, align="left")
+        self._centred = Style(CELL.role, size, size * 1.45, align="centre")
+        self._head_style = Style(HEAD.role, size, size * 1.45, align="centre")
+        self._width = 0.0
+        self._edges: list[float] = []
+        self._head: Band | None = None
+        self._bands: list[Band] = []
+        self._feet: list[float] = [0.0]
+        self._start = self._end = 0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Lays out every cell once for that width."""
+        if width != self._width:
+            self._lay(width)
+        return width, self._top() + self._feet[self._end] - self._feet[self._start]
+
+    def _top(self) -> float:
+        return self._head.height if self._head else 0.0
+
+    def _lay(self, width: float) -> None:
+        self._width = width
+        whole = sum(column.share for column in self.columns)
+        self._edges = [0.0, *accumulate(width * column.share / whole for column in self.columns)]
+        titles = [column.title for column in self.columns]
+        self._head = self._band(titles, [self._head_style] * len(titles)) if any(titles) else None
+        styles = [self._centred if column.centred else self._style for column in self.columns]
+        room = self._tallest - self._top()
+        self._bands = [part for row in self.rows for part in _cut(self._band(row, styles), room)]
+        self._feet = [0.0, *accumulate(band.height for band in self._bands)]
+        self._start, self._end = 0, len(self._bands)
+
+    def _band(self, texts: Sequence[str], styles: Sequence[Style]) -> Band:
+        cells = []
+        for number, (text, style) in enumerate(zip(texts, styles, strict=True)):
+            room = self._edges[number + 1] - self._edges[number] - 2 * PADDING
+            cells.append(tuple(lay(Paragraph(style, text), room)))
+        return Band(tuple(cells), max(self._least, *map(_height, cells)))
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The rows that fit into `height` points, and the rest under the same header."""
+        self.wrap(width, height)
+        room = height - self._top() + 0.01
+        last = bisect_right(self._feet, self._feet[self._start] + room) - 1
+        if last <= self._start:
+            return []
+        return [self._part(self._start, last), self._part(last, self._end)]
+
+    def _part(self, start: int, end: int) -> Grid:
+        part = Grid(self.columns, self.rows)
+        for name in ("_tallest", "_least", "_width", "_edges", "_head", "_bands", "_feet"):
+            setattr(part, name, getattr(self, name))
+        part._start, part._end = start, end
+        return part
+
+    def draw(self) -> None:
+        """Puts rules and words on the page."""
+        head = [self._head] if self._head else []
+        bands = head + self._bands[self._start : self._end]
+        pen = Pen(self.canv)
+        top = y = sum(band.height for band in bands)
+        self.canv.setLineWidth(HAIR)
+        self.canv.line(0, top, self._width, top)
+        for number, band in enumerate(bands, 1):
+            self._words(pen, band, y)
+            y -= band.height
+            if band.ruled or number == len(bands):
+                self.canv.line(0, y, self._width, y)
+        for x in self._edges:
+            self.canv.line(x, 0, x, top)
+        pen.close()
+
+    def _words(self, pen: Pen, band: Band, top: float) -> None:
+        for left, cell in zip(self._edges, band.cells, strict=False):
+            spare = 0.0 if len(cell) > 1 else (band.height - _height(cell)) / 2
+            y = top - PADDING - spare
+            for row in cell:
+                y -= row.height
+                pen.row(row, left + PADDING, y + baseline(row.style))
+
+
+def _height(cell: Sequence[Row]) -> float:
+    return sum(row.height for row in cell) + 2 * PADDING
+
+
+def _cut(band: Band, room: float) -> list[Band]:
+    """The row as it is, or in pieces that a page holds."""
+    if band.height <= room:
+        return [band]
+    lines = max(1, int((room - 2 * PADDING) / max(row.height for cell in band.cells for row in cell)))
+    longest = max(len(cell) for cell in band.cells)
+    pieces = []
+    for start in range(0, longest, lines):
+        cells = tuple(cell[start : start + lines] for cell in band.cells)
+        pieces.append(Band(cells, max(map(_height, cells)), start + lines >= longest))
+    return pieces

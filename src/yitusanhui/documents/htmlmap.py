@@ -1,0 +1,129 @@
+"""The map that leaves the laptop: one HTML file with the drawing, the pins and what became of each comment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from yitusanhui.atlas import symbols
+from yitusanhui.atlas.scene import Scene, build_scene
+from yitusanhui.atlas.symbols import CLUSTER_FILL, CLUSTER_INK, ColourBy, Medium, Shape, Symbol
+from yitusanhui.documents.htmlmap_page import render_page
+from yitusanhui.documents.workbook_sheet import clean
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.masking import public
+from yitusanhui.domain.report import BlueprintLine, CommentLine, ConsultationReport
+from yitusanhui.domain.terms import Audience, CommentStatus, ReplyKind
+from yitusanhui.texts import tables
+
+_HEAP = Symbol(Shape.CIRCLE, CLUSTER_FILL, CLUSTER_INK, edge=CLUSTER_INK, casing=CLUSTER_FILL)
+
+
+def _blueprint(report: ConsultationReport, blueprint_id: int | None) -> BlueprintLine:
+    """The drawing asked for, or the newest that has comments, or the newest."""
+    by_id = {line.id: line for line in report.blueprints}
+    if blueprint_id is None:
+        used = {comment.blueprint_id for comment in report.comments} & by_id.keys()
+        blueprint_id = max(used or by_id, default=None)  # type: ignore[type-var]
+    if blueprint_id not in by_id:
+        raise DomainError("no_drawing_for_map")
+    return by_id[blueprint_id]
+
+
+class _Looks:
+    """The symbols in use, each once."""
+
+    def __init__(self) -> None:
+        self.places: dict[Symbol, int] = {}
+
+    def place(self, symbol: Symbol) -> int:
+        return self.places.setdefault(symbol, len(self.places))
+
+    def plain(self) -> list[dict[str, Any]]:
+        return [_symbol(symbol) for symbol in self.places]
+
+
+def _symbol(symbol: Symbol) -> dict[str, Any]:
+    return {
+        "outline": symbols.outline(symbol.shape),
+        "drop": symbols.text_drop(symbol.shape),
+        "fill": symbol.fill,
+        "ink": symbol.ink,
+        "edge": symbol.edge,
+        "casing": symbol.casing,
+        "mark": symbol.mark,
+        "hollow": symbol.hollow,
+        "ringed": symbol.ringed,
+    }
+
+
+def _comment(line: CommentLine, scenes: dict[str, Scene], looks: _Looks) -> dict[str, Any]:
+    pins = {key: scene.pin(line.number) for key, scene in scenes.items()}
+    pin = next(iter(pins.values()))
+    reply = line.reply
+    return {
+        "number": line.number,
+        "meeting": str(line.meeting_id),
+        "text": clean(pin.text if pin else line.text),
+        "source": clean(line.source),
+        "category": clean(line.category),
+        "endorsements": line.endorsements,
+        "reply": reply.kind.value if reply else "",
+        "reason": clean(reply.reason) if reply else "",
+        "owner": clean(reply.owner) if reply else "",
+        "due": clean(reply.due) if reply else "",
+        "x": pin.x if pin else None,
+        "y": pin.y if pin else None,
+        "symbols": {key: looks.place(found.symbol) for key, found in pins.items() if found},
+    }
+
+
+def map_data(report: ConsultationReport, blueprint_id: int | None = None) -> dict[str, Any]:
+    """What the page shows, as JSON: the masked report's comments, those on this drawing with a place on it.
+
+    Raises DomainError `no_drawing_for_map` when the project has no such drawing.
+    """
+    report = public(report)
+    base = _blueprint(report, blueprint_id)
+    keys = (ColourBy.REPLY, ColourBy.CATEGORY) if report.comment_figures.by_reply else (ColourBy.CATEGORY,)
+    scenes = {
+        str(key): build_scene(report.comments, report.blueprints, Audience.PUBLIC, blueprint_id=base.id, colour_by=key)
+        for key in keys
+    }
+    looks = _Looks()
+    alive = [line for line in report.comments if line.status is CommentStatus.RECORDED]
+    comments = [_comment(line, scenes, looks) for line in sorted(alive, key=lambda line: line.number)]
+    legends = [
+        {
+            "key": key,
+            "words": tables.MAP_LOOKS[key],
+            "legend": [{"symbol": looks.place(line.symbol), "words": clean(line.words)} for line in scene.legend],
+        }
+        for key, scene in scenes.items()
+    ]
+    where = (report.street, report.community, tables.MAP_DRAWING.format(label=base.label, name=base.name))
+    return {
+        "title": clean(report.title),
+        "subtitle": clean(" · ".join(part for part in where if part)),
+        "sentence": clean(report.comment_figures.sentence),
+        "total": report.comment_figures.total,
+        "width": base.width,
+        "height": base.height,
+        "radius": symbols.SIZES[Medium.WINDOW].radius,
+        "cluster": _symbol(_HEAP),
+        "meetings": {str(meeting.id): clean(meeting.name) for meeting in report.meetings},
+        "replies": [*(kind.value for kind in ReplyKind), ""],
+        "words": tables.MAP_WORDS,
+        "looks": legends,
+        "comments": comments,
+        "symbols": looks.plain(),
+    }
+
+
+def write_map(report: ConsultationReport, target: Path, drawing: bytes, *, blueprint_id: int | None = None) -> None:
+    """Write the page. `drawing` is the picture of that drawing, JPEG or PNG, of any size in pixels.
+
+    Open it in any browser, without a network; it holds what a public copy may hold, and nothing more.
+    """
+    data = map_data(report, blueprint_id)
+    target.write_text(render_page(data["title"], data, drawing), "utf-8", newline="\n")

@@ -1,0 +1,120 @@
+"""Where a line of Chinese may end (禁则; GB/T 15834, W3C clreq): punctuation is never orphaned, words stay whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+CLOSING = "，。；：？！、”’）》】〉」』〕〗］｝…—～·％‰℃°′″〞々ー,.;:?!)]}%"  # never first
+OPENING = "“‘（《【〈「『〔〖［｛〝￥([{"  # never last
+WIDE = (
+    "\u1100-\u11ff\u2014\u2018\u2019\u201c\u201d\u2026\u2030\u2103\u2032\u2033\u00b7\u00b0"
+    "\u2460-\u24ff\u25a0-\u25ff\u2e80-\u303f\u3040-\u31ff\u3200-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0001faff\U00020000-\U0003ffff"
+)
+JOINED = "\u0300-\u036f\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef"
+_CLOSE, _OPEN = re.escape(CLOSING), re.escape(OPENING)
+_UNIT = re.compile(
+    rf"(?:[{_OPEN}][ \t]*+)*+"
+    rf"(?:[^\s{_OPEN}{_CLOSE}{WIDE}](?:[^\s{_OPEN}{WIDE}]|[\u2019](?=[A-Za-z]))*+|\u2014++"
+    rf"|[^\s{_OPEN}{_CLOSE}][{JOINED}]*+)?+"
+    rf"(?:\s*[{_CLOSE}])*+\s*+"
+)
+_NARROW = re.compile(rf"[^{WIDE}]{{2,}}")
+_AFTER_MARK = re.compile(r"[^/?&=._\-]*[/?&=._\-]+|[^/?&=._\-]+")
+BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), None) | {9: " "}
+
+Width = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its text, how wide it is without trailing spaces, and whether the paragraph goes on."""
+
+    text: str
+    width: float
+    goes_on: bool
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of what someone wrote, without control characters; tabs are spaces."""
+    return [visible(part) for part in BREAKS.split(text)]
+
+
+def visible(text: str) -> str:
+    """The text without control characters, a tab as a space."""
+    return text.translate(_CONTROLS)
+
+
+def units(text: str) -> list[str]:
+    """The pieces that are never broken: a character with its punctuation, a word, a number; joined they are `text`."""
+    return [unit for unit in _UNIT.findall(text) if unit]
+
+
+class Measure(dict[str, tuple[float, float]]):
+    """Widths of units in points, (without trailing spaces, with them), measured once."""
+
+    def __init__(self, width: Width) -> None:
+        super().__init__()
+        self._width = width
+
+    def __missing__(self, unit: str) -> tuple[float, float]:
+        found = self._width(unit.rstrip()), self._width(unit)
+        if len(unit) < 12:
+            self[unit] = found
+        return found
+
+
+def break_lines(text: str, measure: Measure, width: float, first: float | None = None) -> list[Line]:
+    """`text` (one paragraph) in lines at most `width` points wide, the first one `first` (default: the same).
+
+    A unit wider than a line is broken after a mark of an address, or anywhere; nothing is lost or added.
+    """
+    lines: list[Line] = []
+    room = width if first is None else first
+    taken: list[str] = []
+    used = ink = 0.0
+    for unit in _fitting(text, measure, min(width, room)):
+        bare, full = measure[unit]
+        if taken and used + bare > room + 0.001:
+            lines.append(Line("".join(taken), ink, True))
+            taken, used, room = [], 0.0, width
+        taken.append(unit)
+        ink = used + bare
+        used += full
+    lines.append(Line("".join(taken), ink if taken else 0.0, False))
+    return lines
+
+
+def _fitting(text: str, measure: Measure, width: float) -> Iterator[str]:
+    for unit in units(text):
+        if measure[unit][0] <= width + 0.001:
+            yield unit
+        else:
+            yield from _split(unit, measure, width)
+
+
+def _split(unit: str, measure: Measure, width: float) -> Iterator[str]:
+    """A unit that no line holds, in the largest pieces that fit."""
+    for piece in _AFTER_MARK.findall(unit):
+        if measure[piece][0] <= width:
+            yield piece
+        else:
+            yield from re.findall(rf"\s*.[{JOINED}]*\s*", piece)
+
+
+def stretches(text: str) -> list[tuple[str, bool]]:
+    """The line in runs, and whether the gaps after a run's characters may be widened: only beside Chinese."""
+    runs: list[tuple[str, bool]] = []
+    done = 0
+    for narrow in _NARROW.finditer(text):
+        start, end = narrow.start(), narrow.end() - 1
+        if start > done:
+            runs.append((text[done:start], True))
+        runs.append((text[start:end], False))
+        done = end
+    if done < len(text):
+        runs.append((text[done:], True))
+    return runs

@@ -1,0 +1,33 @@
+"""会议纪要: third person, what was decided, by which rule, who does what by when; the map as an annex."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from yitusanhui.documents import compose, parts
+from yitusanhui.documents.blocks import render
+from yitusanhui.documents.plate import plate
+from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.texts import papers
+
+
+def write_minutes(
+    report: ConsultationReport, meeting_id: int, target: Path, *, drawing: bytes | None = None
+) -> Path:
+    """会议纪要 of one meeting as PDF/A (template `documents/minutes.txt.j2`).
+
+    `drawing` is a picture of the meeting's drawing (JPEG or PNG) for the annex. Raises KeyError for an
+    unknown meeting, DomainError for a template or drawing that can't be used, EnvironmentTrouble.
+    """
+    meeting = report.meeting(meeting_id)
+    drawn = {
+        "steps": lambda: parts.steps(meeting.steps),
+        "commitments": lambda: parts.commitments(meeting.commitments),
+        "evaluations": lambda: parts.evaluations(meeting.evaluations),
+        "attendees": lambda: parts.attendees(meeting),
+        "notices": lambda: parts.notices(meeting),
+        "signatures": lambda: [parts.Signatures(papers.SIGNERS)],
+        "map": lambda: plate(drawing, meeting.blueprint, meeting.comments),
+    }
+    described = compose.about(report, meeting, papers.MINUTES)
+    return compose.write(render(report, meeting, "minutes"), drawn, described, target)

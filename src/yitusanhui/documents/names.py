@@ -1,0 +1,76 @@
+"""What a document's file is called (DOMAIN 5), on any disk a street office has."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from yitusanhui.domain.report import ConsultationReport, MeetingReport
+
+LONGEST = 120  # characters, as Windows counts them
+LONGEST_BYTES = 240  # Linux allows 255; room for " (2)"
+_FORBIDDEN = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
+_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def _seen(text: str) -> str:
+    kept = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in _UNSEEN)
+    return " ".join(unicodedata.normalize("NFC", kept).split())
+
+
+def _fits(text: str) -> bool:
+    return len(text.encode("utf-16-le")) <= 2 * LONGEST and len(text.encode()) <= LONGEST_BYTES
+
+
+def safe_name(text: str) -> str:
+    """`text` as one name in a folder: no forbidden or unseen characters, no device name, no dot at an end.
+
+    Forbidden marks become their full-width twins, so that 1/2 号楼 stays readable. Never empty; not cut.
+    """
+    name = _seen(text).translate(_FORBIDDEN).strip(" .")
+    return f"_{name}" if not name or _RESERVED.match(name) else name
+
+
+def shorten(text: str, suffix: str = "") -> str:
+    """`text` cut so that it and `suffix` keep to 120 characters and 240 bytes; whole characters only."""
+    while text and not _fits(text + suffix):
+        text = text[:-1]
+        while text and unicodedata.combining(text[-1]):
+            text = text[:-1]
+    return text.rstrip(" .-")
+
+
+def document_date(report: ConsultationReport, meeting: MeetingReport | None = None) -> str:
+    """The day a document is about, YYYY-MM-DD: the meeting's, else the last meeting's, else the file's own."""
+    meetings = (meeting,) if meeting else report.meetings
+    days = [m.closed_at or m.opened_at or m.planned_at for m in meetings]
+    for text in (max(days, default=""), report.created_at):
+        try:
+            return date.fromisoformat(text[:10]).isoformat()
+        except ValueError:
+            continue
+    return ""
+
+
+def file_name(report: ConsultationReport, kind: str, suffix: str, *, meeting: MeetingReport | None = None) -> str:
+    """`{年度}-{街道}-{居民区}-{项目}-{会议}第{n}次-{文种}-{日期}` with `suffix` (".pdf").
+
+    What is not known is left out. The project's title gives way first when the name is too long.
+    """
+    day = document_date(report, meeting)
+    session = f"{meeting.stage_name}第{meeting.round}次" if meeting else ""
+    parts = [_part(part) for part in (day[:4], report.street, report.community, report.title, session, kind, day)]
+    for place in (3, 2, 1, 4, 5):
+        while parts[place] and not _fits(_joined(parts) + suffix):
+            parts[place] = shorten(parts[place][:-1])
+    return safe_name(_joined(parts)) + suffix
+
+
+def _part(text: str) -> str:
+    return _seen(text).translate(_FORBIDDEN).strip(" .-")
+
+
+def _joined(parts: list[str]) -> str:
+    return "-".join(part for part in parts if part)

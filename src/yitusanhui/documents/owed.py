@@ -1,0 +1,22 @@
+"""What stands in the way of publishing: comments that nobody answered, answers that give no reason."""
+
+from __future__ import annotations
+
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.report import CommentLine, ConsultationReport
+from yitusanhui.domain.terms import CommentStatus, ReplyKind
+
+
+def owes(comment: CommentLine) -> bool:
+    """True while a comment has no reply, or one other than 采纳 without a reason (DOMAIN 4)."""
+    if comment.status is CommentStatus.WITHDRAWN:
+        return False
+    reply = comment.reply
+    return reply is None or (reply.kind is not ReplyKind.ADOPTED and not reply.reason.strip())
+
+
+def refuse_if_owed(report: ConsultationReport, meeting_id: int | None = None) -> None:
+    """Raises DomainError `reasons_owed` with the numbers of the comments that keep a table from the public."""
+    numbers = [c.number for c in report.comments if meeting_id in (None, c.meeting_id) and owes(c)]
+    if numbers:
+        raise DomainError("reasons_owed", count=len(numbers), numbers="、".join(map(str, numbers)))

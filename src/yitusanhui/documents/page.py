@@ -1,0 +1,126 @@
+"""The page after GB/T 9704-2012: A4, type area 156 x 225 mm, 22 lines of 28 characters, numbers outside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.units import mm
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+
+from yitusanhui.documents import faces, fonts, pdfa
+from yitusanhui.documents.pdfa import About
+from yitusanhui.documents.typeset import Paragraph, Prose, Style
+from yitusanhui.texts import papers
+
+PITCH = 28.95
+TRACKING = -0.21
+WIDTH, HEIGHT = 156 * mm, 225 * mm
+LEFT, TOP = 28 * mm, 37 * mm
+WIDE_MARGIN = 25 * mm
+WIDE_SIZE = (297 * mm - 2 * WIDE_MARGIN, 210 * mm - 2 * WIDE_MARGIN)
+SLIM_MARGIN = 15 * mm
+PORTRAIT, WIDE, SLIM = "portrait", "wide", "slim"
+
+TITLE = Style(faces.SERIF_BOLD, 22, 36, align="centre", keep=True)
+SUBTITLE = Style(faces.KAI, 16, PITCH, align="centre", keep=True)
+BODY = Style(faces.SERIF, 16, PITCH, TRACKING, indent=2, label_role=faces.SANS_BOLD)
+FACT = Style(faces.SERIF, 16, PITCH, TRACKING, align="left", label_role=faces.SANS_BOLD)
+LEVEL_1 = Style(faces.SANS_BOLD, 16, PITCH, TRACKING, indent=2, keep=True)
+LEVEL_2 = Style(faces.KAI, 16, PITCH, TRACKING, indent=2, keep=True)
+LEVEL_3 = Style(faces.SERIF_BOLD, 16, PITCH, TRACKING, indent=2, keep=True)
+RIGHT = Style(faces.SERIF, 16, PITCH, TRACKING, align="right")
+NOTE = Style(faces.SERIF, 10.5, 15.5, align="left")
+NUMBER = Style(faces.SERIF, 14, 18, align="left")
+
+
+class Paper(BaseDocTemplate):  # type: ignore[misc]
+    """A document of GB/T 9704 pages. `first` names the page it opens with: PORTRAIT, WIDE or SLIM (forms)."""
+
+    def __init__(self, first: str = PORTRAIT, *, numbered: bool = True) -> None:
+        self.raw = BytesIO()
+        for role in faces.WANTED:
+            if role != faces.RARE:
+                fonts.font(role)
+        super().__init__(self.raw, initialFontName=faces.SERIF, pageCompression=1, invariant=1)
+        self._numbered = numbered
+        templates = {PORTRAIT: _portrait(), WIDE: _wide(), SLIM: _slim()}
+        order = [first, *(name for name in templates if name != first)]
+        self.addPageTemplates(
+            [PageTemplate(name, [templates[name]], self._number, pagesize=_size(name)) for name in order]
+        )
+
+    def _number(self, canvas: Any, _: Any) -> None:
+        if self._numbered:
+            draw_number(canvas, canvas.getPageNumber())
+
+    def render(self, story: Sequence[Flowable]) -> bytes:
+        """The story on pages, as a plain PDF."""
+        self.build([*story, MissingNote()])
+        return self.raw.getvalue()
+
+
+def _size(name: str) -> tuple[float, float]:
+    size: tuple[float, float] = landscape(A4) if name == WIDE else A4
+    return size
+
+
+def _portrait() -> Frame:
+    return _frame(LEFT, A4[1] - TOP - HEIGHT, WIDTH, HEIGHT)
+
+
+def _wide() -> Frame:
+    return _frame(WIDE_MARGIN, WIDE_MARGIN, *WIDE_SIZE)
+
+
+def _slim() -> Frame:
+    return _frame(SLIM_MARGIN, SLIM_MARGIN, A4[0] - 2 * SLIM_MARGIN, A4[1] - 2 * SLIM_MARGIN)
+
+
+def _frame(x: float, y: float, width: float, height: float) -> Frame:
+    return Frame(x, y, width, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+
+
+def draw_number(canvas: Any, number: int) -> None:
+    """— 1 —: 14 pt, 7 mm below the type area, right on odd pages and left on even ones, one character in."""
+    words = f"— {number} —"
+    canvas.setFont(NUMBER.role, NUMBER.size)
+    page_width, page_height = canvas._pagesize
+    wide = page_width > page_height
+    left, width = (WIDE_MARGIN, WIDE_SIZE[0]) if wide else (LEFT, WIDTH)
+    below = (WIDE_MARGIN if wide else page_height - TOP - HEIGHT) - 7 * mm - NUMBER.size * 0.76
+    if number % 2:
+        canvas.drawRightString(left + width - NUMBER.size, below, words)
+    else:
+        canvas.drawString(left + NUMBER.size, below, words)
+
+
+class MissingNote(Flowable):  # type: ignore[misc]
+    """A line at the end that names the characters no face here can print, when there are any."""
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as the note, nothing when all could be printed."""
+        doc = self.canv._doc
+        found = sorted({c for role in faces.WANTED for c in fonts.font(role).missing(doc)})
+        names = "、".join(f"U+{ord(c):04X}" for c in found[:40])
+        self._prose = Prose([Paragraph(NOTE, papers.MISSING.format(count=len(found), names=names))] if found else ())
+        size: tuple[float, float] = self._prose.wrap(width, height) if found else (0.0, 0.0)
+        return size
+
+    def draw(self) -> None:
+        """Prints the note."""
+        if self._prose.content:
+            self._prose.drawOn(self.canv, 0, 0)
+
+
+def turn(name: str) -> list[Flowable]:
+    """A new page of that kind."""
+    return [NextPageTemplate(name), PageBreak()]
+
+
+def publish(story: Sequence[Flowable], about: About, target: Path, *, first: str = PORTRAIT, numbered: bool = True) -> Path:
+    """Sets the story on pages and writes it as checked PDF/A; `target` is untouched unless the check passed."""
+    return pdfa.save(Paper(first, numbered=numbered).render(story), about, target)

@@ -1,0 +1,150 @@
+"""The parts of a document that are tables or lines to sign on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable, Spacer
+
+from yitusanhui.documents import faces
+from yitusanhui.documents.blocks import clock, day, moment
+from yitusanhui.documents.grid import Column, Grid
+from yitusanhui.documents.page import HEIGHT
+from yitusanhui.documents.typeset import measure
+from yitusanhui.domain.report import (
+    CommentLine,
+    CommitmentLine,
+    EvaluationLine,
+    MeetingReport,
+    StepLine,
+)
+from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.texts import papers, tables
+
+GAP = 10.0
+
+
+def columns(heads: Sequence[tuple[str, float]], centred: str = "") -> list[Column]:
+    """Columns from (title, share); `centred` names, with spaces between, those whose words stand in the middle."""
+    names = centred.split()
+    return [Column(title, share, title in names) for title, share in heads]
+
+
+def table(heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]], centred: str = "") -> list[Flowable]:
+    """A table with a little air around it."""
+    return [Spacer(0, GAP / 2), Grid(columns(heads, centred), rows, tallest=HEIGHT), Spacer(0, GAP)]
+
+
+def steps(lines: Sequence[StepLine]) -> list[Flowable]:
+    """议程 as it was held: planned minutes, began, ended."""
+    rows = [
+        (str(n), line.name, str(line.minutes or ""), clock(line.started_at), clock(line.ended_at))
+        for n, line in enumerate(lines, 1)
+    ]
+    return table(papers.STEP_HEADS, rows, papers.STEP_CENTRED)
+
+
+def commitments(lines: Sequence[CommitmentLine]) -> list[Flowable]:
+    """承诺 and 整改: who does what by when."""
+    rows = [
+        (
+            str(line.id),
+            papers.COMMITMENT_KINDS[line.kind],
+            line.text,
+            line.owner,
+            day(line.due),
+            tables.VERDICTS[line.verdict] if line.verdict else tables.COMMITMENT_STATES[line.state],
+        )
+        for line in lines
+    ]
+    return table(papers.COMMITMENT_HEADS, rows, papers.COMMITMENT_CENTRED)
+
+
+def evaluations(lines: Sequence[EvaluationLine]) -> list[Flowable]:
+    """评议: each subject with its verdict, levels and rates."""
+    rows = [
+        (
+            line.subject,
+            tables.VERDICTS[line.verdict] if line.verdict else "",
+            "\n".join(f"{level.label} {level.count} {level.percent}" for level in line.levels),
+            line.satisfied,
+            line.overall,
+            line.note,
+        )
+        for line in lines
+    ]
+    return table(papers.EVALUATION_HEADS, rows, papers.EVALUATION_CENTRED)
+
+
+def attendees(meeting: MeetingReport) -> list[Flowable]:
+    """Who came, when, and whose vote they hold."""
+    rows = [
+        (
+            str(n),
+            line.name,
+            line.role,
+            line.address,
+            clock(line.arrived_at),
+            clock(line.left_at),
+            tables.HAS_VOTE if line.votes else "",
+            papers.attendee_note(line.proxy_for, line.walk_in),
+        )
+        for n, line in enumerate(meeting.attendees, 1)
+    ]
+    return table(papers.ATTENDEE_HEADS, rows, papers.ATTENDEE_CENTRED)
+
+
+def spoken(lines: Sequence[CommentLine]) -> list[Flowable]:
+    """Everything said in the order of the numbers, with the speaker; withdrawn words with the reason."""
+    rows = [
+        (str(line.number), clock(line.said_at), f"{line.author}\n{line.address}".strip(), line.source, _said(line))
+        for line in lines
+    ]
+    return table(papers.SPOKEN_HEADS, rows, papers.SPOKEN_CENTRED)
+
+
+def _said(line: CommentLine) -> str:
+    notes = []
+    if line.endorsements:
+        notes.append(papers.ENDORSED.format(count=line.endorsements))
+    if line.amended:
+        notes.append(papers.AMENDED.format(count=line.amended))
+    if line.status is CommentStatus.WITHDRAWN:
+        notes.append(papers.WITHDRAWN.format(reason=line.withdrawn_reason))
+    return line.text + "".join(f"（{note}）" for note in notes)
+
+
+def notices(meeting: MeetingReport) -> list[Flowable]:
+    """Where and when the notice hung."""
+    return table(papers.NOTICE_HEADS, [(n.place, moment(n.posted_at)) for n in meeting.notices])
+
+
+class Signatures(Flowable):  # type: ignore[misc]
+    """Lines to sign on by hand, each with what it is for, and the date."""
+
+    LINE = 34.0
+
+    def __init__(self, labels: Sequence[str], size: float = 16) -> None:
+        super().__init__()
+        self.labels, self.size = tuple(labels), size
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """One line of paper for each label; never split from one another."""
+        self._width = width
+        return width, self.LINE * (len(self.labels) + 1)
+
+    def draw(self) -> None:
+        """Prints the labels and rules the lines."""
+        widths = measure(faces.SERIF, self.size, 0.0)
+        y = self.LINE * len(self.labels)
+        for label in self.labels:
+            y -= self.LINE
+            self._line(label, widths[label][1], y)
+
+    def _line(self, label: str, used: float, y: float) -> None:
+        canvas: Any = self.canv
+        canvas.setFont(faces.SERIF, self.size)
+        canvas.drawString(0, y + 6, label)
+        canvas.setLineWidth(0.5)
+        canvas.line(used + 4, y + 2, self._width * 0.72, y + 2)

@@ -1,0 +1,140 @@
+"""Archival PDF: what reportlab made becomes PDF/A-2 (ISO 19005-2), is checked, and only then takes its place.
+
+Declared as 2b, the level pikepdf checks; level u asks besides that every character maps to Unicode, which
+`unmapped_fonts` checks. The same content and the same date give the same bytes.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+from pikepdf import pdfa
+
+from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+
+FLAVOUR = pdfa.Flavour.PDFA_2B
+UNDATED = "2000-01-01T00:00:00+08:00"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the file says of itself: 题名, 责任者, 日期 (ISO 8601), 主题."""
+
+    title: str
+    author: str = ""
+    date: str = ""
+    subject: str = ""
+
+
+def archive(raw: bytes, about: About) -> bytes:
+    """The PDF as PDF/A-2. Raises DomainError `pdf_not_archival` with what a check found."""
+    with pikepdf.open(BytesIO(raw)) as pdf:
+        _describe(pdf, about)
+        for page in pdf.pages:
+            if "/Trans" in page:
+                del page["/Trans"]
+        pdfa.prepare(pdf, FLAVOUR)
+        _fix_metadata_date(pdf, about)
+        found = list(unmapped_fonts(pdf))
+        if found:
+            raise DomainError("pdf_not_archival", found="; ".join(found))
+        return _checked(pdf)
+
+
+def check(path: Path) -> list[str]:
+    """What keeps the file from being PDF/A-2 with level u; empty when nothing does."""
+    findings = [str(finding) for finding in pdfa.validate_written(path, FLAVOUR).findings]
+    try:
+        with pikepdf.open(path) as pdf:
+            return findings + list(unmapped_fonts(pdf))
+    except pikepdf.PdfError as error:
+        return [*findings, str(error)]
+
+
+def unmapped_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Composite fonts with codes that have no Unicode value (ISO 19005-2, 6.2.11.7)."""
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Subtype") == "/Type0":
+            widths = item.DescendantFonts[0].W[1]
+            mapped = re.findall(rb"<[0-9A-F]{4}> <", item.ToUnicode.read_bytes()) if "/ToUnicode" in item else []
+            if len(mapped) < len(widths) - 1:
+                yield f"{item.BaseFont}: {len(widths) - 1 - len(mapped)}"
+
+
+def write(content: bytes, target: Path) -> Path:
+    """Puts the bytes where they belong, whole or not at all.
+
+    Raises EnvironmentTrouble `disk_full`, `target_locked` (open in a reader) or `target_unwritable`.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o644)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise _trouble(error, target) from error
+    return target
+
+
+def save(raw: bytes, about: About, target: Path) -> Path:
+    """Archives and writes; the target is untouched unless the check passed."""
+    return write(archive(raw, about), target)
+
+
+def _trouble(error: OSError, target: Path) -> EnvironmentTrouble:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return EnvironmentTrouble("disk_full", path=str(target))
+    if target.exists() and (isinstance(error, PermissionError) or error.errno == errno.EBUSY):
+        return EnvironmentTrouble("target_locked", path=str(target))
+    return EnvironmentTrouble("target_unwritable", path=str(target), why=error.strerror or "")
+
+
+def _describe(pdf: pikepdf.Pdf, about: About) -> None:
+    for key in list(pdf.docinfo):
+        del pdf.docinfo[key]
+    date = _pdf_date(about.date or UNDATED)
+    facts = {"/Title": about.title, "/Author": about.author, "/Subject": about.subject}
+    for key, value in {**facts, "/CreationDate": date, "/ModDate": date}.items():
+        if value:
+            pdf.docinfo[key] = pikepdf.String(value)
+
+
+def _pdf_date(iso: str) -> str:
+    """An ISO time as PDF writes it; a time without offset is Shanghai's."""
+    moment = datetime.fromisoformat(iso)
+    offset = moment.strftime("%z") or "+0800"
+    return f"D:{moment:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
+
+
+def _fix_metadata_date(pdf: pikepdf.Pdf, about: About) -> None:
+    """pikepdf stamps the hour of writing; the same document shall be the same bytes."""
+    date = (about.date or UNDATED).encode("ascii")
+    packet = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(re.sub(rb"(<xmp:MetadataDate>)[^<]*", rb"\g<1>" + date, packet))
+
+
+def _checked(pdf: pikepdf.Pdf) -> bytes:
+    written = BytesIO()
+    try:
+        pdfa.save(pdf, written, FLAVOUR, repair=False, deterministic_id=True)
+    except pdfa.PdfaError as error:
+        found = "; ".join(str(finding) for finding in error.report.findings[:5])
+        raise DomainError("pdf_not_archival", found=found) from error
+    return written.getvalue()

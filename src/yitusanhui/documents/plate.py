@@ -1,0 +1,176 @@
+"""The map page: the drawing with its numbered pins, legend and label, and a table of what the numbers say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from PIL import Image
+from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus import Flowable, NextPageTemplate, Spacer
+
+from yitusanhui.atlas import symbols
+from yitusanhui.atlas.scene import Pin, Placed, Scene, build_scene, fan_out
+from yitusanhui.atlas.symbols import Medium, Symbol
+from yitusanhui.documents import faces
+from yitusanhui.documents.page import LEVEL_1, NOTE, PORTRAIT, SUBTITLE, WIDE, turn
+from yitusanhui.documents.parts import table
+from yitusanhui.documents.typeset import Paragraph, Prose
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.report import BlueprintLine, CommentLine
+from yitusanhui.domain.terms import Audience, CommentStatus
+from yitusanhui.texts import papers
+
+SIZES = symbols.SIZES[Medium.PRINT]
+LARGEST = 3_000  # pixels a side on paper: 300 dpi across the page
+LEGEND_LINE = 16.0
+SAID = 60  # characters of a comment in the index
+
+
+def plate(
+    drawing: bytes | None,
+    blueprint: BlueprintLine | None,
+    comments: Sequence[CommentLine],
+    audience: Audience = Audience.INTERNAL,
+) -> list[Flowable]:
+    """附件: the map on a page of its own and the index of its numbers; nothing where there is no drawing.
+
+    Raises DomainError `drawing_unreadable` when the picture can't be read.
+    """
+    if blueprint is None:
+        return []
+    scene = build_scene(comments, (blueprint,), audience, blueprint_id=blueprint.id)
+    placed = {pin.number for pin in scene.pins}
+    shown = [c for c in comments if c.number in placed]
+    alive = [c for c in comments if c.number not in placed and c.status is CommentStatus.RECORDED]
+    heading = [Paragraph(LEVEL_1, papers.ANNEX), Paragraph(SUBTITLE, papers.PLATE_TITLE)]
+    return [
+        *turn(WIDE),
+        Prose(heading),
+        Sheet(scene, blueprint, picture(drawing) if drawing else None),
+        *([NextPageTemplate(PORTRAIT), *turn(PORTRAIT), *_index(shown)] if shown else []),
+        *([Prose([_unplaced(alive)])] if alive else []),
+    ]
+
+
+def _index(comments: Sequence[CommentLine]) -> list[Flowable]:
+    rows = [(str(c.number), c.category, _short(c.text)) for c in comments]
+    return table(papers.INDEX_HEADS, rows, papers.INDEX_CENTRED)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= SAID else words[: SAID - 1] + "…"
+
+
+def _unplaced(comments: Sequence[CommentLine]) -> Paragraph:
+    numbers = "、".join(str(c.number) for c in comments)
+    return Paragraph(NOTE, papers.PLATE_UNPLACED.format(numbers=numbers))
+
+
+def picture(content: bytes) -> ImageReader:
+    """The drawing as a page can hold it: RGB, not larger than it prints, without anything a camera noted."""
+    try:
+        with Image.open(BytesIO(content)) as opened:
+            opened.draft("RGB", (LARGEST, LARGEST))
+            opened.thumbnail((LARGEST, LARGEST))
+            image = _on_white(opened)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise DomainError("drawing_unreadable", why=str(error)) from error
+    made = BytesIO()
+    image.save(made, "JPEG", quality=88)
+    made.seek(0)
+    return ImageReader(made)
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        rgba = image.convert("RGBA")
+        white = Image.new("RGBA", rgba.size, "white")
+        return Image.alpha_composite(white, rgba).convert("RGB")
+    return image.convert("RGB")
+
+
+class Sheet(Flowable):  # type: ignore[misc]
+    """The drawing as large as the page allows, its pins, its legend and its label."""
+
+    def __init__(self, scene: Scene, blueprint: BlueprintLine, image: ImageReader | None) -> None:
+        super().__init__()
+        self.scene, self.blueprint, self.image = scene, blueprint, image
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """All that is left of the page."""
+        self._room = width, height - 1
+        below = LEGEND_LINE * (2 if self.scene.legend else 1) + 6
+        self._scale = min(width / self.blueprint.width, (height - 1 - below) / self.blueprint.height)
+        return self._room
+
+    def draw(self) -> None:
+        """Draws from below: picture, frame, leaders, pins; the legend under it."""
+        canvas, scale = self.canv, self._scale
+        width, height = self.blueprint.width * scale, self.blueprint.height * scale
+        left, bottom = (self._room[0] - width) / 2, self._room[1] - height
+        if self.image:
+            canvas.drawImage(self.image, left, bottom, width, height)
+        canvas.setLineWidth(0.5)
+        canvas.rect(left, bottom, width, height)
+        placed = fan_out(self.scene.pins, scale, SIZES.pitch, (width, height))
+        for spot in placed:
+            self._leader(spot, left, bottom + height)
+        for spot in placed:
+            self._pin(spot, left, bottom + height)
+        self._below(bottom - LEGEND_LINE)
+
+    def _leader(self, spot: Placed[Pin], left: float, top: float) -> None:
+        if spot.leader:
+            x, y = left + spot.pin.x * self._scale, top - spot.pin.y * self._scale
+            self.canv.setLineWidth(SIZES.leader)
+            self.canv.line(x, y, x + spot.dx, y - spot.dy)
+
+    def _pin(self, spot: Placed[Pin], left: float, top: float) -> None:
+        x = left + spot.pin.x * self._scale + spot.dx
+        y = top - spot.pin.y * self._scale - spot.dy
+        draw_symbol(self.canv, spot.pin.symbol, x, y, str(spot.pin.number))
+
+    def _below(self, y: float) -> None:
+        x = 0.0
+        for line in self.scene.legend:
+            draw_symbol(self.canv, line.symbol, x + SIZES.radius, y + 4, line.symbol.mark)
+            self.canv.setFont(faces.SERIF, 10.5)
+            self.canv.drawString(x + 2 * SIZES.radius + 4, y, line.words)
+            x += 2 * SIZES.radius + 22 + self.canv.stringWidth(line.words, faces.SERIF, 10.5)
+        label = self.blueprint
+        words = papers.PLATE_LABEL.format(
+            label=label.label, name=label.name, width=label.width, height=label.height
+        )
+        if label.metres_per_pixel:
+            words += papers.PLATE_SCALE.format(metres=f"{label.metres_per_pixel:.3g}")
+        self.canv.setFont(faces.SERIF, 10.5)
+        self.canv.drawString(0, y - (LEGEND_LINE if self.scene.legend else 0), words)
+
+
+def draw_symbol(canvas: Any, symbol: Symbol, x: float, y: float, words: str) -> None:
+    """One pin around (x, y) in points: casing, edge, fill, and its number."""
+    path = canvas.beginPath()
+    corners = [(x + dx * SIZES.radius, y - dy * SIZES.radius) for dx, dy in symbols.outline(symbol.shape)]
+    path.moveTo(*corners[0])
+    for corner in corners[1:]:
+        path.lineTo(*corner)
+    path.close()
+    canvas.saveState()
+    canvas.setStrokeColor(HexColor(symbol.casing))
+    canvas.setLineWidth(SIZES.edge + 2 * SIZES.casing)
+    canvas.drawPath(path, stroke=1, fill=0)
+    canvas.setStrokeColor(HexColor(symbol.edge))
+    canvas.setFillColor(HexColor(symbol.fill))
+    canvas.setLineWidth(SIZES.edge)
+    if symbol.hollow:
+        canvas.setDash(2, 1.5)
+    canvas.drawPath(path, stroke=1, fill=1)
+    size = SIZES.text_size(words)
+    canvas.setFillColor(HexColor(symbol.ink))
+    canvas.setFont(faces.SANS_BOLD, size)
+    canvas.drawCentredString(x, y - size * 0.36, words)
+    canvas.restoreState()

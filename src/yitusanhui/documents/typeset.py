@@ -1,0 +1,215 @@
+"""Prose on paper: paragraphs in lines, justified between Chinese characters only, over any number of pages.
+
+What people wrote is never markup here: `<b>`, `&` and `{{7*7}}` print as they are.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from yitusanhui.documents import fonts
+from yitusanhui.documents.linebreak import Line, Measure, break_lines, paragraphs, stretches
+
+LOOSEST = 0.35  # of the size: a line that would need wider gaps stays ragged
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a paragraph is set. `size`, `leading`, `tracking`, `before` in points; `indent`, `left` in characters."""
+
+    role: str
+    size: float = 16
+    leading: float = 28.95
+    tracking: float = 0.0
+    indent: float = 0
+    left: float = 0
+    align: str = "justify"  # left, centre, right
+    before: float = 0.0
+    keep: bool = False  # stays with what follows
+    label_role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """What someone wrote, and a label before it in the style's other face."""
+
+    style: Style
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line in its place: `x` from the left in points, `gap` between its characters beyond their widths."""
+
+    style: Style
+    text: str
+    x: float
+    gap: float
+    height: float
+    label: str = ""
+    keep: bool = False
+
+
+@lru_cache(maxsize=64)
+def measure(role: str, size: float, tracking: float) -> Measure:
+    """Widths in points of pieces of text in that face, remembered."""
+    face = fonts.font(role)
+    return Measure(lambda text: face.stringWidth(text, size) + tracking * len(text))
+
+
+def lay(paragraph: Paragraph, width: float) -> list[Row]:
+    """The lines of the paragraph in a column `width` points wide; a newline in it starts another one."""
+    rows: list[Row] = []
+    for number, text in enumerate(paragraphs(paragraph.text)):
+        rows += _lay_one(paragraph.style, text, paragraph.label if number == 0 else "", width, bool(rows))
+    return rows
+
+
+def _lay_one(style: Style, text: str, label: str, width: float, later: bool) -> list[Row]:
+    left = style.left * style.size
+    head = style.indent * (style.size + style.tracking)
+    label_width = measure(style.label_role, style.size, style.tracking)[label][1] if label else 0.0
+    widths = measure(style.role, style.size, style.tracking)
+    room = width - left
+    lines = break_lines(text, widths, room, room - head - label_width)
+    rows = [_row(style, lines[0], left + head + label_width, room - head - label_width, label)]
+    rows += [_row(style, line, left, room, "") for line in lines[1:]]
+    if style.before and not later:
+        first = rows[0]
+        rows[0] = Row(style, first.text, first.x, first.gap, first.height + style.before, label, first.keep)
+    return rows
+
+
+def _row(style: Style, line: Line, x: float, room: float, label: str) -> Row:
+    slack = room - line.width
+    gap = style.tracking
+    if style.align == "justify":
+        gap += _gap(style, line, slack)
+    elif style.align != "left":
+        x += slack / 2 if style.align == "centre" else slack
+    return Row(style, line.text, x, gap, style.leading, label, style.keep)
+
+
+def _gap(style: Style, line: Line, slack: float) -> float:
+    """What each gap beside a Chinese character gets so that the line ends at the margin; 0 for a last line."""
+    if not line.goes_on:
+        return 0.0
+    text = line.text.rstrip()
+    gaps = len(text) - 1 if not text.isascii() else 0
+    gaps -= sum(len(run) for run, wide in stretches(text) if not wide) if gaps else 0
+    return slack / gaps if gaps > 0 and slack / gaps <= LOOSEST * style.size else 0.0
+
+
+class Pen:
+    """Writes lines of text into a page's content.
+
+    reportlab's text object measures and escapes every string again; lines that are laid out already only
+    need their codes, in hexadecimal.
+    """
+
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
+        self._code: list[str] = ["q BT"]
+        self._font = ""
+        self._gap = 0.0
+
+    def row(self, row: Row, left: float, baseline: float) -> None:
+        """Puts the line down; `left` is the column's edge."""
+        style = row.style
+        if row.label:
+            widths = measure(style.label_role, style.size, style.tracking)
+            self._move(left + row.x - widths[row.label][1], baseline)
+            self._show(style.label_role, style.size, row.label, style.tracking)
+        if not row.text:
+            return
+        self._move(left + row.x, baseline)
+        if row.gap == style.tracking:
+            self._show(style.role, style.size, row.text, row.gap)
+            return
+        for run, wide in stretches(row.text):
+            self._show(style.role, style.size, run, row.gap if wide else style.tracking)
+
+    def _move(self, x: float, y: float) -> None:
+        self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+
+    def _show(self, role: str, size: float, text: str, gap: float) -> None:
+        font, doc = fonts.font(role), self._canvas._doc
+        if gap != self._gap:
+            self._code.append(f"{gap:.4f} Tc")
+            self._gap = gap
+        for program, codes in font.encode(text, doc):
+            name = f"{font.getSubsetInternalName(program, doc)} {size:g} Tf"
+            if name != self._font:
+                self._code.append(name)
+                self._font = name
+            self._code.append(f"<{codes}> Tj")
+
+    def close(self) -> None:
+        """Hands the text to the page."""
+        self._code.append("ET Q")
+        self._canvas._code.append("\n".join(self._code))
+
+
+def baseline(style: Style) -> float:
+    """Height of the baseline above the foot of a line of that style, in points."""
+    return (style.leading - style.size) / 2 + 0.12 * style.size
+
+
+class Prose(Flowable):  # type: ignore[misc]
+    """Paragraphs one below the other, over as many pages as they need; a heading never ends a page."""
+
+    def __init__(self, content: Iterable[Paragraph], rows: Sequence[Row] = (), width: float = 0.0) -> None:
+        super().__init__()
+        self.content = tuple(content)
+        self._rows = rows
+        self._width = width
+        self._start, self._end = 0, len(rows)
+        self._feet: list[float] = []
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Lays the paragraphs out in that width; remembered, so a split costs nothing."""
+        if not self._feet or width != self._width:
+            self._width = width
+            self._rows = [row for paragraph in self.content for row in lay(paragraph, width)]
+            self._feet = [0.0, *accumulate(row.height for row in self._rows)]
+            self._start, self._end = 0, len(self._rows)
+        return width, self._feet[self._end] - self._feet[self._start]
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """What fits into `height` points, and the rest."""
+        self.wrap(width, height)
+        last = bisect_right(self._feet, self._feet[self._start] + height + 0.01) - 1
+        last = self._without_headings(min(last, self._end))
+        if last <= self._start:
+            return []
+        return [self._part(self._start, last), self._part(last, self._end)]
+
+    def _without_headings(self, last: int) -> int:
+        """The same place, or above the headings just before it, unless that leaves nothing."""
+        kept = last
+        while kept > self._start and kept < self._end and self._rows[kept - 1].keep:
+            kept -= 1
+        return kept if last - kept < 20 else last
+
+    def _part(self, start: int, end: int) -> Prose:
+        part = Prose(())
+        part._rows, part._feet, part._width = self._rows, self._feet, self._width
+        part._start, part._end = start, end
+        return part
+
+    def draw(self) -> None:
+        """Puts the lines on the page."""
+        pen = Pen(self.canv)
+        top = self._feet[self._end]
+        for number in range(self._start, self._end):
+            row = self._rows[number]
+            pen.row(row, 0.0, top - self._feet[number + 1] + baseline(row.style))
+        pen.close()

@@ -1,0 +1,133 @@
+"""The Word file's page and styles after GB/T 9704-2012, by the font names that Word and WPS know."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH as Align
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from yitusanhui.documents.still import STILL
+
+FANGSONG, HEITI, KAITI, TITLE_FACE = "仿宋", "黑体", "楷体", "方正小标宋简体"
+LATIN = "Times New Roman"
+PITCH = Pt(28.95)
+STYLES = {
+    "title": "Title",
+    "level1": "Heading 1",
+    "level2": "Heading 2",
+    "level3": "Heading 3",
+    "text": "Normal",
+    "item": "Normal",
+    "fact": "Fact",
+    "right": "Right",
+    "note": "Note",
+}
+FACT, RIGHT, NOTE, LABEL, TABLE_CELL, HEAD_CELL = "Fact", "Right", "Note", "Label", "Cell", "Head Cell"
+
+
+def set_up(document: Any) -> None:
+    """A4 with the type area of GB/T 9704, page numbers outside, and all styles."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    section.footer_distance = Mm(28)
+    document.settings.odd_and_even_pages_header_footer = True
+    _number(section.footer, Align.RIGHT)
+    _number(section.even_page_footer, Align.LEFT)
+    _prose(document.styles)
+    _others(document.styles)
+
+
+def _prose(styles: Any) -> None:
+    _style(styles["Normal"], FANGSONG, 16, align=Align.JUSTIFY, indent=True)
+    _style(styles["Title"], TITLE_FACE, 22, align=Align.CENTER)
+    styles["Title"].paragraph_format.space_after = PITCH
+    _no_border(styles["Title"])
+    for name, face in (("Heading 1", HEITI), ("Heading 2", KAITI), ("Heading 3", FANGSONG)):
+        _style(styles[name], face, 16, indent=True, bold=name == "Heading 3")
+        styles[name].paragraph_format.keep_with_next = True
+
+
+def _others(styles: Any) -> None:
+    for name in (FACT, RIGHT, NOTE, TABLE_CELL, HEAD_CELL):
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+    _style(styles[FACT], FANGSONG, 16, align=Align.LEFT)
+    _style(styles[RIGHT], FANGSONG, 16, align=Align.RIGHT)
+    _style(styles[NOTE], FANGSONG, 10.5, align=Align.LEFT, pitch=Pt(16))
+    _style(styles[TABLE_CELL], FANGSONG, 11, align=Align.LEFT, pitch=Pt(16))
+    _style(styles[HEAD_CELL], HEITI, 11, align=Align.CENTER, pitch=Pt(16))
+    _face(styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER), HEITI)
+
+
+def _style(
+    style: Any,
+    face: str,
+    size: float,
+    *,
+    align: Any = None,
+    indent: bool = False,
+    bold: bool = False,
+    pitch: Any = PITCH,
+) -> None:
+    _face(style, face)
+    style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    form = style.paragraph_format
+    form.alignment, form.line_spacing_rule, form.line_spacing = align, WD_LINE_SPACING.EXACTLY, pitch
+    form.space_before = form.space_after = Pt(0)
+    form.widow_control = False
+    form.first_line_indent = Pt(2 * size) if indent else Pt(0)
+    # Word goes by characters where it is told how many, whatever the size becomes.
+    form.element.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), "200" if indent else "0")
+
+
+def _face(style: Any, face: str) -> None:
+    """The face for Chinese, Latin letters in Times; theme fonts, which would win, go."""
+    style.font.name = LATIN
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for key in [key for key in fonts.attrib if key.endswith("Theme")]:
+        del fonts.attrib[key]
+    fonts.set(qn("w:eastAsia"), face)
+
+
+def _no_border(style: Any) -> None:
+    properties = style.element.get_or_add_pPr()
+    for border in properties.findall(qn("w:pBdr")):
+        properties.remove(border)
+
+
+def _number(footer: Any, align: Any) -> None:
+    """— 1 —, 14 pt, counted by Word."""
+    footer.is_linked_to_previous = False
+    paragraph = footer.paragraphs[0]
+    paragraph.alignment = align
+    paragraph.paragraph_format.first_line_indent = Pt(0)
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Pt(14)
+    paragraph.add_run("— ")
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)
+    inside = paragraph.add_run("1")
+    field.append(inside._r)
+    paragraph.add_run(" —")
+    for run in (*paragraph.runs, inside):
+        run.font.size = Pt(14)
+
+
+def describe(document: Any, title: str, author: str, date: str) -> None:
+    """What the file says of itself; its dates are the meeting's, so that a second export is the same file."""
+    facts = document.core_properties
+    facts.title, facts.author, facts.last_modified_by, facts.comments = title[:255], author[:255], "", ""
+    try:
+        moment = datetime.fromisoformat(date).replace(tzinfo=None)
+    except ValueError:
+        moment = datetime(*STILL)
+    facts.created = facts.modified = moment
+    facts.revision, facts.language = 1, "zh-CN"

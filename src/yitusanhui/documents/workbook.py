@@ -1,0 +1,119 @@
+"""Excel: the workbook of a consultation, and the sheet in which the street office answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from yitusanhui.documents import workbook_rows as rows
+from yitusanhui.documents.names import document_date
+from yitusanhui.documents.owed import refuse_if_owed
+from yitusanhui.documents.workbook_sheet import Book, Column, Value
+from yitusanhui.domain.masking import public
+from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.domain.terms import Audience, CommentStatus, CommitmentKind, ReplyKind
+from yitusanhui.texts import tables
+
+NARROW, COUNT = 13.0, 8.0
+
+
+def _columns(heads: Iterable[str]) -> tuple[Column, ...]:
+    return tuple(_column(head) for head in heads)
+
+
+def _column(head: str) -> Column:
+    if head in tables.COUNTED:
+        return Column(head, COUNT + 2 * max(0, len(head) - 4), "number")
+    if head in tables.LONG:
+        return Column(head, tables.LONG[head])
+    return Column(head, NARROW, "area" if head in tables.AREAS else "short")
+
+
+def made_at(report: ConsultationReport) -> datetime:
+    """The day a file is dated with: that of the last meeting, so that the same report gives the same bytes."""
+    return datetime.fromisoformat(document_date(report) or "1980-01-01")
+
+
+def write_workbook(
+    report: ConsultationReport,
+    target: Path,
+    meeting_id: int | None = None,
+    *,
+    audience: Audience = Audience.INTERNAL,
+) -> None:
+    """概况, 会议, 意见采纳情况汇总表, 表决结果, 承诺清单, 整改清单, 评议结果, and for the file also 签到.
+
+    For `meeting_id` alone, or for all meetings. For the public it is masked, has no 签到, and is refused
+    with DomainError `reasons_owed` while a comment is owed a reply or a reason.
+    """
+    if audience is Audience.PUBLIC:
+        refuse_if_owed(report, meeting_id)
+        report = public(report)
+    meetings = report.meetings if meeting_id is None else (report.meeting(meeting_id),)
+    comments = report.comments if meeting_id is None else meetings[0].comments
+    figures = report.comment_figures if meeting_id is None else meetings[0].comment_figures
+    promised = report.commitments if meeting_id is None else meetings[0].commitments
+    book = Book(report.title, made_at(report))
+
+    def add(title: str, heads: tuple[str, ...], lines: rows.Rows, totals: tuple[Value, ...] = ()) -> None:
+        book.add(title, _columns(heads), lines, heading=f"{report.title} {title}", totals=totals)
+
+    add(tables.OVERVIEW, tables.OVERVIEW_HEADS, rows.overview_rows(report, figures))
+    add(tables.MEETINGS, tables.MEETING_HEADS, rows.meeting_rows(meetings))
+    totals = (tables.TOTAL, None, figures.total, *(None,) * 5, figures.endorsements)
+    add(tables.COMMENTS, tables.COMMENT_HEADS, rows.comment_rows(report, comments), totals)
+    add(tables.MOTIONS, tables.MOTION_HEADS, rows.motion_rows(meetings))
+    for title, heads, kind in (
+        (tables.PROMISES, tables.PROMISE_HEADS, CommitmentKind.PROMISE),
+        (tables.RECTIFICATIONS, tables.RECTIFICATION_HEADS, CommitmentKind.RECTIFICATION),
+    ):
+        add(title, heads, rows.commitment_rows(report, promised, kind))
+    add(tables.EVALUATIONS, tables.EVALUATION_HEADS, rows.evaluation_rows(meetings))
+    if audience is Audience.INTERNAL:
+        add(tables.ATTENDANCE, tables.ATTENDANCE_HEADS, rows.attendance_rows(meetings))
+    book.save(target)
+
+
+def write_reply_sheet(report: ConsultationReport, target: Path) -> None:
+    """The sheet a clerk fills and `intake` reads back: heads in the first row, a list to choose 采纳情况 from.
+
+    What is answered already is filled in; withdrawn comments are not asked about.
+    """
+    book = Book(report.title, made_at(report))
+    number, text, kind, reason, owner, due = tables.REPLY_HEADS
+    columns = (
+        Column(number, 10, "number"),
+        Column(text, 60),
+        Column(kind, 14, "fill"),
+        Column(reason, 40, "fill"),
+        Column(owner, 18, "fill"),
+        Column(due, 14, "day"),
+    )
+    asked = [line for line in report.comments if line.status is CommentStatus.RECORDED]
+    answers = ((line, line.reply) for line in asked)
+    sheet = book.add(
+        tables.REPLIES,
+        columns,
+        (
+            (
+                line.number,
+                line.text,
+                *((reply.kind.value, reply.reason, reply.owner, reply.due) if reply else (None,) * 4),
+            )
+            for line, reply in answers
+        ),
+    )
+    choices = DataValidation(
+        type="list",
+        formula1='"' + ",".join(kind.value for kind in ReplyKind) + '"',
+        allow_blank=True,
+        showErrorMessage=True,
+        error=tables.REPLY_CHOICE_WRONG,
+    )
+    choices.add(f"C2:C{max(2, len(asked) + 1)}")
+    sheet.data_validations.append(choices)
+    book.add(tables.HELP, (Column(tables.HELP, 90),), ((line,) for line in tables.REPLY_HELP))
+    book.save(target)

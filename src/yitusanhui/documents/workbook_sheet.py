@@ -1,0 +1,158 @@
+"""Tables in an Excel file: one style for each kind of cell, text that stays text, sheets that print on A4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, ClassVar, TypeAlias
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.writer.excel import ExcelWriter
+
+from yitusanhui.documents.still import StillZip
+from yitusanhui.texts import tables
+
+Value: TypeAlias = str | int | float | None
+A4 = "9"
+LONGEST = 32_767  # Excel's limit for one cell, in UTF-16 units
+_UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_LINE = Side("thin", color="808080")
+_GRID = Border(_LINE, _LINE, _LINE, _LINE)
+_FONT = "宋体"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head, its width in half-width characters (汉字 take two), and what its cells hold."""
+
+    head: str
+    width: float
+    style: str = "text"  # text, short (centred text), number, area, fill
+
+
+def clean(text: str) -> str:
+    """`text` without what a spreadsheet or XML can't hold; line ends as \\n; cut at Excel's limit, and said."""
+    text = _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if len(text) > LONGEST // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST:
+        whole = text.encode("utf-16-le")[: 2 * (LONGEST - len(tables.CUT))]
+        text = whole.decode("utf-16-le", "ignore") + tables.CUT
+    return text
+
+
+def _styles() -> tuple[NamedStyle, ...]:
+    top = Alignment(vertical="top", wrap_text=True)
+    centred = Alignment(horizontal="center", vertical="top", wrap_text=True)
+    head = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    grey, pale = PatternFill("solid", "D9E2EC"), PatternFill("solid", "FFF8DC")
+    body, bold = Font(_FONT, 10.5), Font("黑体", 10.5, bold=True)
+    return (
+        NamedStyle("text", body, border=_GRID, alignment=top, number_format="@"),
+        NamedStyle("short", body, border=_GRID, alignment=centred, number_format="@"),
+        NamedStyle("number", body, border=_GRID, alignment=centred, number_format="0"),
+        NamedStyle("area", body, border=_GRID, alignment=centred, number_format="#,##0.00"),
+        NamedStyle("fill", body, pale, _GRID, top, "@"),
+        NamedStyle("day", body, pale, _GRID, centred, "yyyy-mm-dd"),
+        NamedStyle("head", bold, grey, _GRID, head, "@"),
+        NamedStyle("total", bold, border=_GRID, alignment=centred, number_format="0"),
+        NamedStyle("heading", Font("黑体", 14, bold=True), alignment=Alignment(vertical="center")),
+    )
+
+
+class _Ready(Cell):
+    """A cell that is written again and again: its style is looked up once, and so it costs what a bare one does."""
+
+    __slots__ = ("style_id",)
+    has_style: ClassVar[bool] = True
+
+    def __repr__(self) -> str:
+        return "cell"  # openpyxl formats it into an error that it throws away, once a cell
+
+
+class Book:
+    """A workbook being written, sheet by sheet."""
+
+    def __init__(self, title: str, made_at: datetime) -> None:
+        self._book = Workbook(write_only=True)
+        for style in _styles():
+            self._book.add_named_style(style)
+        self._book.properties.title = clean(title)
+        self._book.properties.creator = ""
+        self._book.properties.created = self._book.properties.modified = made_at
+
+    def add(
+        self,
+        title: str,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[Value]],
+        *,
+        heading: str = "",
+        totals: Sequence[Value] = (),
+    ) -> Any:
+        """A sheet with a heading (left out when ""), heads that repeat on each page, rows, and a line of totals."""
+        sheet: Any = self._book.create_sheet(title)
+        first = 2 if heading else 1
+        _lay_out(sheet, columns, first)
+        if heading:
+            sheet.append([self._cell(sheet, "heading", heading)])
+        sheet.append([self._cell(sheet, "head", column.head) for column in columns])
+        count = self._rows(sheet, columns, rows)
+        last = get_column_letter(len(columns))
+        sheet.auto_filter.ref = f"A{first}:{last}{first + count}"
+        if totals:
+            sheet.append([self._cell(sheet, "total", value) for value in totals])
+        return sheet
+
+    def _rows(self, sheet: WriteOnlyWorksheet, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> int:
+        cells = [self._cell(sheet, column.style, None) for column in columns]
+        count = 0
+        for row in rows:
+            for cell, value in zip(cells, row, strict=True):
+                _put(cell, value)
+            sheet.append(cells)
+            count += 1
+        return count
+
+    def _cell(self, sheet: WriteOnlyWorksheet, style: str, value: Value) -> _Ready:
+        styled = WriteOnlyCell(sheet)
+        styled.style = style
+        styled.quotePrefix = style not in ("number", "area", "total", "day")
+        cell: Any = _Ready(sheet, 1, 1)
+        cell.style_id = styled.style_id
+        _put(cell, value)
+        ready: _Ready = cell
+        return ready
+
+    def save(self, target: Path) -> None:
+        """Write the file; the same tables give the same bytes."""
+        with StillZip(target, "w") as archive:
+            ExcelWriter(self._book, archive).save()
+
+
+def _put(cell: Any, value: Value) -> None:
+    """Text goes in as text, whatever it begins with (openpyxl would make a formula of `=…`)."""
+    text = isinstance(value, str)
+    cell._value = clean(value) if isinstance(value, str) else value
+    cell.data_type = "s" if text else "n"
+
+
+def _lay_out(sheet: Any, columns: Sequence[Column], head: int) -> None:
+    """A4 landscape, as wide as the sheet, heads on each page, page numbers; heads stay when one scrolls."""
+    for place, column in enumerate(columns, 1):
+        sheet.column_dimensions[get_column_letter(place)].width = column.width
+    for row in range(1, head + 1):
+        sheet.row_dimensions[row].height = 30
+    sheet.freeze_panes = f"B{head + 1}"
+    sheet.print_title_rows = f"1:{head}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    sheet.print_options.horizontalCentered = True
+    sheet.oddFooter.center.text = tables.PAGE

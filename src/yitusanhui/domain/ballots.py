@@ -1,0 +1,69 @@
+"""票: a voting log turned into counts. Whoever changed their mind counts once, with the last vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One line of a log. `at` is a sortable text or digits; `order` settles equal times; area in cm²."""
+
+    voter: str
+    choice: str
+    at: str = ""
+    order: int = 0
+    area_cm2: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """票数 by choice, the square centimetres behind them, and how many people took part."""
+
+    votes: dict[str, int] = field(default_factory=dict)
+    areas: dict[str, int] = field(default_factory=dict)
+    voters: int = 0
+
+
+def last_votes(votes: Iterable[Vote]) -> dict[str, Vote]:
+    """Each voter's last vote by time, then by order. Sending a log again changes nothing."""
+    last: dict[str, Vote] = {}
+    for vote in votes:
+        known = last.get(vote.voter)
+        if known is None or _when(vote) >= _when(known):
+            last[vote.voter] = vote
+    return last
+
+
+def tally_single(votes: Iterable[Vote]) -> Tallied:
+    """One choice a person: the last one counts. A choice that everybody left stands with 0."""
+    log = list(votes)
+    last = last_votes(log)
+    return _tally((v.choice for v in log), last.values(), len(last))
+
+
+def tally_approval(votes: Iterable[Vote]) -> Tallied:
+    """Any number of choices a person: each that the person chose counts once."""
+    log = list(votes)
+    chosen: dict[tuple[str, str], Vote] = {}
+    for vote in log:
+        known = chosen.get((vote.voter, vote.choice))
+        if known is None or _when(vote) >= _when(known):
+            chosen[vote.voter, vote.choice] = vote
+    return _tally((v.choice for v in log), chosen.values(), len({v.voter for v in log}))
+
+
+def _when(vote: Vote) -> tuple[int, str, int]:
+    """Digits compare as numbers, anything else as text."""
+    digits = vote.at.isdecimal() and len(vote.at) < 40
+    return (int(vote.at), "", vote.order) if digits else (-1, vote.at, vote.order)
+
+
+def _tally(choices: Iterable[str], counting: Iterable[Vote], voters: int) -> Tallied:
+    tallied = Tallied(dict.fromkeys(choices, 0), {}, voters)
+    tallied.areas.update(dict.fromkeys(tallied.votes, 0))
+    for vote in counting:
+        tallied.votes[vote.choice] += 1
+        tallied.areas[vote.choice] += vote.area_cm2
+    return tallied

@@ -1,0 +1,154 @@
+"""计票: from a rule and the tellers' sheet to passed, not passed, void or a tie. Nothing is decided by a float."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from yitusanhui.domain.report import TestLine
+from yitusanhui.domain.rules import Rule
+from yitusanhui.domain.shares import percent, square_metres
+from yitusanhui.domain.sheets import (
+    ChoiceCount,
+    CountSheet,
+    Figures,
+    check_not_negative,
+    check_sheet,
+    read_sheet,
+    why_void,
+)
+from yitusanhui.domain.terms import ChoiceKind, Method
+from yitusanhui.domain.thresholds import Base, Measure, Threshold
+from yitusanhui.domain.wording import BASES, EVERYONE, NO_ONE_AGAINST
+
+__all__ = ["ChoiceCount", "CountSheet", "Outcome", "candidates", "count", "people_base"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The result of one count. `passed` is None where nothing is decided: priorities by dots, and a tie.
+
+    `percents` go with the sheet's choices; `leading` are the labels that share the first place; `bases` are
+    the sizes of every base, people as votes and areas in square centimetres.
+    """
+
+    valid: int
+    invalid: int
+    abstain: int
+    voters: int
+    quorum: tuple[TestLine, ...]
+    tests: tuple[TestLine, ...]
+    quorum_met: bool
+    passed: bool | None
+    tie: bool
+    void: str
+    leading: tuple[str, ...]
+    percents: tuple[str, ...]
+    bases: Mapping[tuple[Base, Measure], int]
+
+
+def count(rule: Rule, sheet: CountSheet, *, method: Method, voters: int | None = None) -> Outcome:
+    """Count a vote by its rule. `voters`: who took part where each may choose several.
+
+    More ballots back than issued or than may vote: void. Other contradictions are slips to correct and
+    raise DomainError (`domain.sheets`). A tie that would pass is shown, not decided.
+    """
+    check_not_negative(sheet)
+    figures = read_sheet(sheet, rule.blank, method, voters)
+    void = why_void(sheet, method)
+    if not void:
+        check_sheet(sheet, figures, method)
+    quorum = tuple(_quorum_test(rule, t, sheet, figures) for t in rule.quorum)
+    leading = _leading(sheet.choices)
+    tests = {c.label: _tests(rule, c, sheet, figures) for c in candidates(sheet.choices)}
+    if method is Method.DOTS:
+        tests = {}
+    tie, quorum_met = len(leading) > 1, all(line.met for line in quorum)
+    winner = next((label for label in tests if label in leading), _for_label(sheet.choices))
+    met = quorum_met and not void and winner in tests and all(line.met for line in tests[winner])
+    undecided = method is Method.DOTS and not void and quorum_met
+    return Outcome(
+        valid=figures.valid,
+        invalid=figures.invalid,
+        abstain=figures.abstain,
+        voters=figures.voters,
+        quorum=quorum,
+        tests=tuple(line for lines in tests.values() for line in lines),
+        quorum_met=quorum_met,
+        passed=None if undecided or (met and tie) else met,
+        tie=tie,
+        void=void,
+        leading=leading,
+        percents=_percents(rule, sheet, figures, method),
+        bases=figures.bases,
+    )
+
+
+def people_base(rule: Rule) -> Base:
+    """The base that a choice's percentage is of: that of the pass mark for people."""
+    people = [t.base for t in rule.passes if t.measure is Measure.PEOPLE]
+    if people:
+        return people[0]
+    return Base.EXPECTED if rule.unanimous else Base.PRESENT
+
+
+def candidates(choices: tuple[ChoiceCount, ...]) -> list[ChoiceCount]:
+    """What may pass: 赞成, or each option (方案)."""
+    if any(map(_is_for_or_against, choices)):
+        return [c for c in choices if c.kind is ChoiceKind.FOR]
+    return [c for c in choices if c.kind is ChoiceKind.OPTION]
+
+
+def _is_for_or_against(choice: ChoiceCount) -> bool:
+    return choice.kind in (ChoiceKind.FOR, ChoiceKind.AGAINST)
+
+
+def _for_label(choices: tuple[ChoiceCount, ...]) -> str:
+    """The label of 赞成, which the rule alone decides on, even if 反对 leads; "" for options."""
+    return next((c.label for c in choices if c.kind is ChoiceKind.FOR), "")
+
+
+def _leading(choices: tuple[ChoiceCount, ...]) -> tuple[str, ...]:
+    running = [c for c in choices if _is_for_or_against(c)] or candidates(choices)
+    most = max((c.votes for c in running), default=0)
+    return tuple(c.label for c in running if most and c.votes == most)
+
+
+def _number(value: int, measure: Measure) -> str:
+    return square_metres(value) if measure is Measure.AREA else str(value)
+
+
+def _line(words: str, threshold: Threshold, have: int, base: int) -> TestLine:
+    numerator, denominator = (_number(value, threshold.measure) for value in (have, base))
+    return TestLine(words, numerator, denominator, threshold.is_met(have, base))
+
+
+def _quorum_test(rule: Rule, threshold: Threshold, sheet: CountSheet, figures: Figures) -> TestLine:
+    have = figures.bases[rule.quorum_of, threshold.measure]
+    people_present = rule.quorum_of is Base.PRESENT and threshold.measure is Measure.PEOPLE
+    if people_present and not rule.proxies_count:
+        have -= sheet.proxies
+    words = f"{BASES[rule.quorum_of, threshold.measure]}达到{threshold.base_words}{threshold.words}"
+    return _line(words, threshold, have, figures.bases[threshold.base, threshold.measure])
+
+
+def _tests(rule: Rule, choice: ChoiceCount, sheet: CountSheet, figures: Figures) -> list[TestLine]:
+    lines = []
+    for threshold in rule.passes:
+        have = choice.votes if threshold.measure is Measure.PEOPLE else choice.area_cm2
+        words = f"{choice.label}占{threshold.base_words}{threshold.words}"
+        lines.append(_line(words, threshold, have, figures.bases[threshold.base, threshold.measure]))
+    if rule.no_one_against:
+        others = [c for c in sheet.choices if c.kind is not ChoiceKind.ABSTAIN and c is not choice]
+        against = sum(c.votes for c in others)
+        met = choice.votes > 0 and against == 0
+        lines.append(TestLine(NO_ONE_AGAINST, str(against), str(figures.voters), met))
+    if rule.unanimous:
+        met = 0 < sheet.expected == choice.votes
+        lines.append(TestLine(EVERYONE, str(choice.votes), str(sheet.expected), met))
+    return lines
+
+
+def _percents(rule: Rule, sheet: CountSheet, figures: Figures, method: Method) -> tuple[str, ...]:
+    base = sheet.cast if method is Method.DOTS else figures.bases[people_base(rule), Measure.PEOPLE]
+    return tuple(percent(c.votes, base) for c in sheet.choices)

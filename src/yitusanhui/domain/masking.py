@@ -1,0 +1,160 @@
+"""公示稿: the whole report without anything that points to a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, TypeVar, cast
+
+from yitusanhui.domain.masks import NameMask, is_body, mask_address, mask_name, mask_words, small_cell
+from yitusanhui.domain.report import (
+    CommentLine,
+    ConsultationReport,
+    MeetingReport,
+    MotionLine,
+    OptionLine,
+    TopicLine,
+)
+from yitusanhui.domain.terms import CommentStatus
+
+__all__ = ["is_body", "mask_address", "mask_name", "mask_words", "public", "small_cell"]
+
+_EXACT = re.compile("uid|sha256|journal_head|digest|tile_format|percent|due|at|[a-z]+_at")
+_SEVERAL = re.compile(r"[、，,；;/]+")
+_TITLE = re.compile(r"[（(].*", re.DOTALL)
+Value = TypeVar("Value")
+
+
+def public(report: ConsultationReport, names: Iterable[str] = ()) -> ConsultationReport:
+    """The report as it may leave the office: people masked, buildings without flats, totals without lists.
+
+    Withdrawn comments go, with the numbers that point to them. Every text is searched for phone and ID
+    numbers, flats, `names` (the roster's), and every person the report itself knows of.
+    """
+    persons = {*names, *(name for name in _persons(report) if not is_body(name))}
+    mask = NameMask(persons).mask
+    withdrawn = {c.number for c in report.comments if c.status is CommentStatus.WITHDRAWN}
+    for meeting in report.meetings:
+        withdrawn |= {c.number for c in meeting.comments if c.status is CommentStatus.WITHDRAWN}
+    open_report = replace(
+        report,
+        meetings=tuple(_meeting(meeting, withdrawn) for meeting in report.meetings),
+        comments=_comments(report.comments, withdrawn),
+        topics=_topics(report.topics, withdrawn),
+        templates={},
+    )
+    return _every_text(open_report, lambda text: mask(mask_words(text)))
+
+
+def _person(text: str) -> str:
+    """One or several people as the public may read them; their titles in brackets stay, and so do offices."""
+    return "、".join(_mask_person(part) for part in _parts(text))
+
+
+def _mask_person(text: str) -> str:
+    name = _TITLE.sub("", text).strip()
+    return text if is_body(name) else mask_name(name) + text[len(name) :]
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in _SEVERAL.split(text) if part.strip()]
+
+
+def _persons(report: ConsultationReport) -> Iterator[str]:
+    """Everyone the report names, each by name alone."""
+    for text in _person_fields(report):
+        for part in _parts(text):
+            yield _TITLE.sub("", part).strip()
+
+
+def _person_fields(report: ConsultationReport) -> Iterator[str]:
+    yield from (comment.author for comment in report.comments)
+    for topic in report.topics:
+        yield from _stakeholders(topic)
+    for meeting in report.meetings:
+        yield from (meeting.chair, meeting.recorder)
+        for attendee in meeting.attendees:
+            yield from (attendee.name, *attendee.proxy_for)
+        for proxy in meeting.proxies:
+            yield from (proxy.principal, proxy.agent)
+        yield from (comment.author for comment in meeting.comments)
+        for topic in meeting.topics:
+            yield from _stakeholders(topic)
+        for motion in meeting.motions:
+            yield from (motion.tellers, motion.callers)
+
+
+def _stakeholders(topic: TopicLine) -> Iterator[str]:
+    return (position.stakeholder for option in topic.options for position in option.positions)
+
+
+def _meeting(meeting: MeetingReport, withdrawn: set[int]) -> MeetingReport:
+    return replace(
+        meeting,
+        chair=_person(meeting.chair),
+        recorder=_person(meeting.recorder),
+        attendees=(),
+        proxies=(),
+        comments=_comments(meeting.comments, withdrawn),
+        topics=_topics(meeting.topics, withdrawn),
+        motions=tuple(_motion(motion) for motion in meeting.motions),
+    )
+
+
+def _motion(motion: MotionLine) -> MotionLine:
+    return replace(motion, tellers=_person(motion.tellers), callers=_person(motion.callers))
+
+
+def _comments(comments: tuple[CommentLine, ...], withdrawn: set[int]) -> tuple[CommentLine, ...]:
+    return tuple(
+        replace(c, author=_person(c.author), address=mask_address(c.address), ref="", withdrawn_reason="")
+        for c in comments
+        if c.number not in withdrawn
+    )
+
+
+def _topics(topics: tuple[TopicLine, ...], withdrawn: set[int]) -> tuple[TopicLine, ...]:
+    return tuple(
+        replace(
+            topic,
+            comments=tuple(number for number in topic.comments if number not in withdrawn),
+            options=tuple(_option(option) for option in topic.options),
+        )
+        for topic in topics
+    )
+
+
+def _option(option: OptionLine) -> OptionLine:
+    positions = tuple(replace(p, stakeholder=_person(p.stakeholder)) for p in option.positions)
+    return replace(option, positions=positions)
+
+
+def _every_text(value: Value, mask: Callable[[str], str]) -> Value:
+    """The same value with every text masked but times, digests and enums: a new field is masked by itself."""
+    return cast(Value, _walk(value, mask))
+
+
+def _walk(value: Any, mask: Callable[[str], str]) -> Any:
+    if isinstance(value, Enum):
+        return value
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, tuple):
+        return tuple(_walk(item, mask) for item in value)
+    if isinstance(value, Mapping):
+        return _walk_mapping(value, mask)
+    if is_dataclass(value) and not isinstance(value, type):
+        names = [field.name for field in fields(value) if not _EXACT.fullmatch(field.name)]
+        return replace(value, **{name: _walk(getattr(value, name), mask) for name in names})
+    return value
+
+
+def _walk_mapping(figures: Mapping[str, Any], mask: Callable[[str], str]) -> dict[str, Any]:
+    """Figures by a name; names that look alike once masked are added up."""
+    masked: dict[str, Any] = {}
+    for name, figure in figures.items():
+        known = masked.get(mask(name))
+        masked[mask(name)] = _walk(figure, mask) if known is None else known + figure
+    return masked

@@ -1,0 +1,115 @@
+"""公示脱敏: names, flats and phone numbers taken out of what people wrote (个人信息保护法 25)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+SMALL = 5
+HIDDEN = "***"
+DOUBLE_SURNAMES = re.compile(
+    "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|司空|令狐|夏侯|轩辕|宇文|长孙|端木|独孤|南宫|西门|"
+    "闻人|申屠|太史|澹台|呼延|百里|东郭|第五|赫连|濮阳|淳于|单于|公冶|宗政|钟离|鲜于|闾丘|仲孙|万俟|拓跋"
+)
+_NUMBERS = re.compile(
+    r"""
+    (?<![\da-zA-Z])\d{17}[\dXxＸｘ](?![\da-zA-Z])           # 身份证号
+  | (?<!\d)\d{15}(?!\d)
+  | (?<!\d)(?:[+＋]?86[-\s]?)?[1１]\d{2}[-\s－]?\d{4}[-\s－]?\d{4}(?!\d)      # 手机
+  | (?<!\d)[(（]?[0０]\d{2,3}[)）]?[-\s－—]?\d{7,8}(?!\d)   # 区号加电话
+  | (?<!\d)(?!20\d{6})[2-8]\d{7}(?![\d元万人年个])          # 本地电话, not a date
+  | [\w.+-]+@[\w-]+\.[\w.-]+
+    """,
+    re.VERBOSE,
+)
+_FLAT = re.compile(
+    r"""
+    (?:\d{1,2}[-－—])?\d{3,4}\s*室 | [〇○零一二三四五六七八九十]{3,4}室       # 402室, 四零二室
+  | (?:(?<=单元)|(?<=号楼)|(?<=[号幢栋]))\s*\d{3,4}(?!UNIT)   # 3号楼402
+  | (?<![\d.-])(?P<house>\d{1,2})[-－](?:\d{1,2}[-－])?\d{3,4}(?!UNIT|[.-])   # 3-402
+    """.replace("UNIT", r"\s*[\d元万年人米平户条个辆棵盏台张次块千百号弄多余㎡m%点分级期]"),
+    re.VERBOSE,
+)
+_BUILDING = re.compile(r".*?\d+\s*号楼|.*[幢栋座](?!标)|.*?[〇零一二三四五六七八九十百]+号楼|.*?\d+\s*号")
+_PART = re.compile(r"[·•・\s]+")
+_BODY = re.compile(
+    ".*(?:公司|居委会|业委会|委员会|物业|街道|办事处|派出所|中心|学校|单位|社区|施工队|施工方|号楼|小组|"
+    "居民|业主|住户|租户|商户|群众|家长|老人|匿名|居民代表|业主代表|规划师)",
+    re.DOTALL,
+)
+
+
+def mask_name(name: str) -> str:
+    """张吉祥 as 张*祥, 王芳 as 王*, 欧阳修 as 欧阳*; each part of 买买提·吐尔逊 or John Smith by its first letter.
+
+    A name of one character is hidden whole. Rare characters count as one, with their variation selectors.
+    """
+    parts = [part for part in _PART.split(name) if part]
+    if len(parts) > 1:
+        return "·".join(_letters(part)[0] + "*" for part in parts)
+    name = name.strip()
+    letters = _letters(name)
+    if len(letters) < 2:
+        return "*" * len(letters)
+    if letters[0].isascii():
+        return letters[0] + "*"
+    kept = 2 if len(letters) > 2 and DOUBLE_SURNAMES.match(name) else 1
+    if len(letters) - kept < 2:
+        return "".join(letters[:kept]) + "*"
+    return "".join(letters[:kept]) + "*" * (len(letters) - kept - 1) + letters[-1]
+
+
+def mask_address(address: str) -> str:
+    """The building without the flat: 3号楼402室 as 3号楼, 某路100弄12号402室 as 某路100弄12号, 3-402 as 3号."""
+    address = address.strip()
+    if building := _BUILDING.match(address):
+        return building.group()
+    if flat := _FLAT.search(address):
+        before = address[: flat.start()].rstrip("-－— ")
+        return before or (f"{flat['house']}号" if flat["house"] else "")
+    return "" if any(letter.isdigit() for letter in address) else address
+
+
+def mask_words(text: str, names: Iterable[str] = ()) -> str:
+    """People's words without phone and ID numbers, flats, and the given names (of two characters and more)."""
+    text = _NUMBERS.sub(HIDDEN, text)
+    text = _FLAT.sub(lambda flat: f"{flat['house']}号" if flat["house"] else "**室", text)
+    return NameMask(names).mask(text)
+
+
+def small_cell(number: int) -> str:
+    """A number of people for a public table: under 5 it is not told."""
+    return f"<{SMALL}" if 0 < number < SMALL else str(number)
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is an office, a firm or a group rather than a person: 物业公司, 3号楼居民, 匿名."""
+    return bool(_BODY.fullmatch(name.strip()))
+
+
+class NameMask:
+    """Masks names in many texts; one search however many names there are."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        wanted = {name.strip() for name in names}
+        longest_first = sorted((n for n in wanted if len(n) > 1 and "*" not in n), key=len, reverse=True)
+        self._search = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+
+    def mask(self, text: str) -> str:
+        """The text without the names. Repeated, for a masked 张*祥 before 云 would spell 祥云 anew."""
+        found = 1 if self._search else 0
+        while found and self._search:
+            text, found = self._search.subn(lambda name: mask_name(name.group()), text)
+        return text
+
+
+def _letters(name: str) -> list[str]:
+    """Letters with the marks and variation selectors that belong to them."""
+    letters: list[str] = []
+    for letter in name:
+        if letters and unicodedata.category(letter) in ("Mn", "Me", "Mc", "Cf"):
+            letters[-1] += letter
+        else:
+            letters.append(letter)
+    return letters

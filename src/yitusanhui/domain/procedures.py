@@ -1,0 +1,73 @@
+"""A procedure: how one kind of meeting is called and held, read from a template and kept with each meeting."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from fractions import Fraction
+
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.terms import Stage
+from yitusanhui.domain.thresholds import Base, Threshold, at_least, more_than_half
+
+_QUORUMS: dict[str, tuple[Threshold, ...]] = {
+    "none": (),
+    "more_than_half": (more_than_half(Base.EXPECTED),),
+    "two_thirds": (at_least(Fraction(2, 3), Base.EXPECTED),),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a procedure: planned minutes and what the chair may say."""
+
+    name: str
+    minutes: int
+    script: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """How a stage's meetings run: notice days, quorum, speaking rules, checklist, steps."""
+
+    stage: Stage
+    name: str
+    notice_days: int
+    public_notice_days: int
+    quorum: str
+    steps: tuple[Step, ...]
+    convener: str = ""
+    decides_by: str = ""
+    invited: tuple[str, ...] = ()
+    checklist: tuple[str, ...] = ()
+    speaking_rules: tuple[str, ...] = ()
+    speaking_seconds: int = 120
+
+    @property
+    def thresholds(self) -> tuple[Threshold, ...]:
+        """What share of those expected makes the meeting valid."""
+        return _QUORUMS[self.quorum]
+
+
+def load_procedure(text: str) -> Procedure:
+    """The procedure in a TOML text; refuses one that lacks what it needs."""
+    try:
+        table = tomllib.loads(text)
+        speaking = table.get("speaking", {})
+        _QUORUMS[table["quorum"]]
+        return Procedure(
+            stage=Stage(table["stage"]),
+            name=table["name"],
+            notice_days=int(table["notice_days"]),
+            public_notice_days=int(table["public_notice_days"]),
+            quorum=table["quorum"],
+            steps=tuple(Step(s["name"], int(s["minutes"]), s.get("script", "")) for s in table["steps"]),
+            convener=table.get("convener", ""),
+            decides_by=table.get("decides_by", ""),
+            invited=tuple(table.get("invited", ())),
+            checklist=tuple(table.get("checklist", ())),
+            speaking_rules=tuple(speaking.get("rules", ())),
+            speaking_seconds=int(speaking.get("seconds", 120)),
+        )
+    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+        raise DomainError("template_broken", template="procedures", why=str(error)) from error

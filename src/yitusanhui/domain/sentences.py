@@ -1,0 +1,172 @@
+"""固定句式 filled with figures: results, evaluations, comments. The formats are a template (`domain.formats`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from yitusanhui.domain.counting import ChoiceCount, CountSheet, Outcome, candidates, people_base
+from yitusanhui.domain.formats import fill, load_formats
+from yitusanhui.domain.report import CommentFigures
+from yitusanhui.domain.rules import Rule
+from yitusanhui.domain.satisfaction import Rates
+from yitusanhui.domain.shares import percent, square_metres
+from yitusanhui.domain.terms import ChoiceKind, Method, ReplyKind
+from yitusanhui.domain.thresholds import Base, Measure, Threshold
+from yitusanhui.domain.wording import BASES
+
+__all__ = ["comments_sentence", "evaluation_sentence", "fill", "load_formats", "result_sentence"]
+
+Formats = Mapping[str, str]
+
+
+def result_sentence(
+    outcome: Outcome,
+    rule: Rule,
+    sheet: CountSheet,
+    method: Method,
+    formats: Formats,
+    tellers: str = "",
+    callers: str = "",
+) -> str:
+    """The result as it is read out and printed. `tellers` 监票人, `callers` 计票人."""
+    shares = [] if method is Method.DOTS else _shares(outcome, rule, sheet, formats)
+    clauses = [*shares, *_verdict(outcome, rule, sheet, method, formats)]
+    names = (("tellers", tellers), ("callers", callers))
+    signed = [fill(formats, f"result.{key}", **{key: name}) for key, name in names if name]
+    papers = _papers(outcome, sheet, method, formats)
+    choices = _choices(outcome, rule, sheet, method, formats)
+    return f"{papers}{choices}。{'，'.join(clauses)}。{' '.join(signed)}"
+
+
+def evaluation_sentence(
+    issued: int, returned: int, invalid: int, whole: Rates, formats: Formats, unsure_counted: bool | None = None
+) -> str:
+    """测评 in one sentence. `unsure_counted`: whether 不了解 is in the base, None where the scale has none."""
+    facts = {"issued": issued, "returned": returned, "invalid": invalid, "valid": returned - invalid}
+    words = {"overall": whole.overall_words, "satisfied": whole.satisfied_words}
+    sentence = fill(formats, "evaluation.sheets", **facts, **words)
+    if unsure_counted is None:
+        return sentence
+    key = "evaluation.unsure_counted" if unsure_counted else "evaluation.unsure_left_out"
+    return sentence + fill(formats, key)
+
+
+def comments_sentence(figures: CommentFigures, formats: Formats) -> str:
+    """共收到意见… by source and reply; withdrawn comments are named and in no other figure."""
+    named = [(source, number) for source, number in figures.by_source.items() if number]
+    sources = "、".join(fill(formats, "comments.item", name=name, number=number) for name, number in named)
+    replies = [(kind.value, figures.by_reply.get(kind.value, 0)) for kind in ReplyKind]
+    return fill(
+        formats,
+        "comments.all" if sources else "comments.none",
+        total=figures.total,
+        sources=sources,
+        replies="、".join(fill(formats, "comments.item", name=name, number=number) for name, number in replies),
+        withdrawn=figures.withdrawn,
+        unanswered=figures.unanswered,
+    )
+
+
+def _papers(outcome: Outcome, sheet: CountSheet, method: Method, formats: Formats) -> str:
+    """How the votes came in: ballots out and back, hands, or dots."""
+    key = method.value if sheet.returned is None else "returned" if sheet.issued is None else "ballots"
+    return fill(
+        formats,
+        f"result.{key}",
+        expected=sheet.expected,
+        present=sheet.present,
+        issued=sheet.issued or 0,
+        returned=sheet.returned or 0,
+        valid=outcome.valid,
+        invalid=outcome.invalid,
+        voters=outcome.voters,
+        cast=sheet.cast,
+    )
+
+
+def _with_blanks(choice: ChoiceCount, outcome: Outcome, sheet: CountSheet) -> int:
+    """弃权 with the blank ballots that the rule adds to it, votes of any other choice as they are."""
+    blanks = outcome.abstain - sum(c.votes for c in sheet.choices if c.kind is ChoiceKind.ABSTAIN)
+    return choice.votes + (blanks if choice.kind is ChoiceKind.ABSTAIN else 0)
+
+
+def _choices(outcome: Outcome, rule: Rule, sheet: CountSheet, method: Method, formats: Formats) -> str:
+    with_area = any(threshold.measure is Measure.AREA for threshold in rule.passes)
+    key = "dots_choice" if method is Method.DOTS else "choice_area" if with_area else "choice"
+    shown = list(sheet.choices)
+    if outcome.abstain and not any(c.kind is ChoiceKind.ABSTAIN for c in shown):
+        shown.append(ChoiceCount(fill(formats, "result.abstained"), ChoiceKind.ABSTAIN, 0))
+    filled = [
+        fill(
+            formats,
+            f"result.{key}",
+            label=choice.label,
+            votes=_with_blanks(choice, outcome, sheet),
+            area=square_metres(choice.area_cm2),
+            percent=percent(choice.votes, sheet.cast),
+        )
+        for choice in shown
+    ]
+    return "，".join(filled)
+
+
+def _shares(outcome: Outcome, rule: Rule, sheet: CountSheet, formats: Formats) -> list[str]:
+    """The share of each base that the rule looks at: of owners also how many took part."""
+    clauses = []
+    for mark in rule.quorum if rule.quorum_of is Base.PARTICIPATING else ():
+        have = outcome.bases[rule.quorum_of, mark.measure]
+        words = {"have": BASES[rule.quorum_of, mark.measure]}
+        clauses.append(_share("quorum", mark.base, mark.measure, have, outcome, formats, words))
+    marks = [(t.base, t.measure) for t in rule.passes]
+    if rule.unanimous:
+        marks.append((people_base(rule), Measure.PEOPLE))
+    for choice in candidates(sheet.choices):
+        for base, measure in marks:
+            have, key = (choice.votes, "share") if measure is Measure.PEOPLE else (choice.area_cm2, "share_area")
+            clauses.append(_share(key, base, measure, have, outcome, formats, {"label": choice.label}))
+    return clauses
+
+
+def _share(
+    key: str,
+    base: Base,
+    measure: Measure,
+    have: int,
+    outcome: Outcome,
+    formats: Formats,
+    words: Mapping[str, str],
+) -> str:
+    whole = outcome.bases[base, measure]
+    show = square_metres if measure is Measure.AREA else str
+    return fill(
+        formats,
+        f"result.{key}",
+        **words,
+        base=BASES[base, measure],
+        percent=percent(have, whole),
+        numerator=show(have),
+        denominator=show(whole),
+    )
+
+
+def _verdict(outcome: Outcome, rule: Rule, sheet: CountSheet, method: Method, formats: Formats) -> list[str]:
+    """What the figures come to: void, short of the quorum, a tie, passed or not."""
+    if outcome.void:
+        return [fill(formats, "result.void", why=outcome.void)]
+    short = [mark for mark, line in zip(rule.quorum, outcome.quorum, strict=True) if not line.met]
+    if short:
+        return [*(_short_of(mark, rule, formats) for mark in short), fill(formats, "result.no_quorum")]
+    leading = "、".join(outcome.leading)
+    equal = [fill(formats, "result.equal", leading=leading)] if outcome.tie else []
+    if method is Method.DOTS:
+        key = "undecided" if outcome.tie else "priority" if leading else "nothing"
+    else:
+        options = all(c.kind is ChoiceKind.OPTION for c in candidates(sheet.choices))
+        verdict = {None: "undecided", True: "passed", False: "failed"}[outcome.passed]
+        key = f"option_{verdict}" if options and outcome.passed is not None else verdict
+    return [*equal, fill(formats, f"result.{key}", rule=rule.short, leading=leading)]
+
+
+def _short_of(mark: Threshold, rule: Rule, formats: Formats) -> str:
+    have = BASES[rule.quorum_of, mark.measure]
+    return fill(formats, "result.quorum_failed", have=have, base=mark.base_words, mark=mark.words)

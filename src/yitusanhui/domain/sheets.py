@@ -1,0 +1,165 @@
+"""计票单: what the tellers hand over, and the equations between its figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.rules import Blank
+from yitusanhui.domain.terms import ChoiceKind, Method
+from yitusanhui.domain.thresholds import Base, Measure
+
+SEVERAL = frozenset({Method.APPROVAL, Method.DOTS})
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceCount:
+    """One choice with its votes, and the square centimetres behind them where areas are counted."""
+
+    label: str
+    kind: ChoiceKind
+    votes: int
+    area_cm2: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountSheet:
+    """The figures of one count. Ballots are sheets of paper; None where none were handed out.
+
+    `present` are the votes in the room, `proxies` among them; `invalid` doesn't include `blank`, which the
+    rule makes 弃权 or 废票. `valid` is the tellers' own sum, checked if given. `max_per_voter` 0: no limit.
+    """
+
+    expected: int
+    present: int
+    choices: tuple[ChoiceCount, ...]
+    expected_area_cm2: int = 0
+    present_area_cm2: int = 0
+    issued: int | None = None
+    returned: int | None = None
+    valid: int | None = None
+    invalid: int = 0
+    blank: int = 0
+    proxies: int = 0
+    invalid_area_cm2: int = 0
+    blank_area_cm2: int = 0
+    max_per_voter: int = 0
+
+    @property
+    def cast(self) -> int:
+        """Votes on all choices together."""
+        return sum(choice.votes for choice in self.choices)
+
+    @property
+    def cast_area_cm2(self) -> int:
+        """Square centimetres behind all choices together; one choice a voter."""
+        return sum(choice.area_cm2 for choice in self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What follows from a sheet: 有效, 废票, 弃权, who took part, and the size of every base."""
+
+    valid: int
+    invalid: int
+    abstain: int
+    voters: int
+    bases: dict[tuple[Base, Measure], int]
+
+
+def read_sheet(sheet: CountSheet, blank: Blank, method: Method, voters: int | None = None) -> Figures:
+    """The figures of a sheet. `voters`: who took part where each may choose several.
+
+    Where that isn't known, everyone present took part in a choice of several; who stuck dots is not told.
+    """
+    abstains = sum(c.votes for c in sheet.choices if c.kind is ChoiceKind.ABSTAIN)
+    blank_valid = sheet.blank if blank == "abstain" else 0
+    invalid = sheet.invalid + sheet.blank - blank_valid
+    if method in SEVERAL:
+        known = sheet.returned if voters is None else voters
+        took_part = _unknown(sheet, method) if known is None else known
+        valid = max(0, took_part - invalid) if method is Method.DOTS else took_part - invalid
+    else:
+        valid = sheet.cast + blank_valid
+        took_part = valid + invalid
+    figures = (valid, invalid, abstains + blank_valid, took_part)
+    return Figures(*figures, bases=_bases(sheet, method, valid, took_part, blank_valid > 0))
+
+
+def why_void(sheet: CountSheet, method: Method) -> str:
+    """Why the vote is void, "" if it isn't: more came back than went out, or than may vote."""
+    if sheet.returned is None:
+        return ""
+    if sheet.issued is not None and sheet.returned > sheet.issued:
+        return f"收回{sheet.returned}张，多于发出的{sheet.issued}张"
+    if method is Method.WRITTEN and sheet.returned > sheet.expected:
+        return f"收回{sheet.returned}张，多于应到有表决权的{sheet.expected}人"
+    if method is not Method.WRITTEN and sheet.returned > sheet.present:
+        return f"收回{sheet.returned}张，多于到会有表决权的{sheet.present}人"
+    return ""
+
+
+def check_sheet(sheet: CountSheet, figures: Figures, method: Method) -> None:
+    """Refuse figures that contradict each other: a slip of the pen, to be corrected before the count stands.
+
+    Raises DomainError `ballots_do_not_add_up`, `more_votes_than_voters`, `more_area_than_expected`.
+    """
+    returned = figures.valid + figures.invalid if sheet.returned is None else sheet.returned
+    valid = figures.valid if sheet.valid is None else sheet.valid
+    adds_up = returned == figures.valid + figures.invalid and valid == figures.valid
+    if figures.valid < 0 or (method is not Method.DOTS and not adds_up):
+        raise DomainError(
+            "ballots_do_not_add_up",
+            returned=returned,
+            valid=valid,
+            invalid=figures.invalid,
+            cast=figures.valid,
+        )
+    _check_voters(sheet, figures, method)
+    area = figures.bases[Base.PARTICIPATING, Measure.AREA]
+    if sheet.expected_area_cm2 and area > sheet.expected_area_cm2:
+        raise DomainError("more_area_than_expected", cast=area, expected=sheet.expected_area_cm2)
+
+
+def check_not_negative(sheet: CountSheet) -> None:
+    """Refuse a figure below 0. Raises DomainError `figure_below_zero`."""
+    figures = [sheet.expected, sheet.present, sheet.issued, sheet.returned, sheet.valid, sheet.invalid]
+    figures += [sheet.blank, sheet.proxies, sheet.expected_area_cm2, sheet.present_area_cm2]
+    figures += [sheet.invalid_area_cm2, sheet.blank_area_cm2]
+    figures += [figure for c in sheet.choices for figure in (c.votes, c.area_cm2)]
+    for figure in figures:
+        if figure is not None and figure < 0:
+            raise DomainError("figure_below_zero", figure=figure)
+
+
+def _unknown(sheet: CountSheet, method: Method) -> int:
+    return 0 if method is Method.DOTS else sheet.present
+
+
+def _check_voters(sheet: CountSheet, figures: Figures, method: Method) -> None:
+    entitled = sheet.expected if method is Method.WRITTEN else sheet.present
+    votes, at_most = figures.voters, entitled
+    if method is Method.APPROVAL and votes <= entitled:
+        votes, at_most = max((c.votes for c in sheet.choices), default=0), figures.valid
+    if method in SEVERAL and sheet.max_per_voter and votes <= at_most:
+        votes, at_most = sheet.cast, (figures.valid or entitled) * sheet.max_per_voter
+    if votes > at_most:
+        raise DomainError("more_votes_than_voters", votes=votes, voters=at_most)
+
+
+def _bases(
+    sheet: CountSheet, method: Method, valid: int, took_part: int, blank_valid: bool
+) -> dict[tuple[Base, Measure], int]:
+    written = method is Method.WRITTEN
+    valid_area = sheet.cast_area_cm2 + (sheet.blank_area_cm2 if blank_valid else 0)
+    area = sheet.cast_area_cm2 + sheet.blank_area_cm2 + sheet.invalid_area_cm2
+    return {
+        (Base.EXPECTED, Measure.PEOPLE): sheet.expected,
+        (Base.PRESENT, Measure.PEOPLE): took_part if written else sheet.present,
+        (Base.PARTICIPATING, Measure.PEOPLE): took_part,
+        (Base.VALID, Measure.PEOPLE): valid,
+        (Base.EXPECTED, Measure.AREA): sheet.expected_area_cm2,
+        (Base.PRESENT, Measure.AREA): area if written else sheet.present_area_cm2,
+        (Base.PARTICIPATING, Measure.AREA): area,
+        (Base.VALID, Measure.AREA): valid_area,
+    }

@@ -1,0 +1,61 @@
+"""The words of a rule, read out to the room and printed with every result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+_DIGITS = "零一二三四五六七八九"
+
+BASES: Mapping[tuple[str, str], str] = {
+    ("expected", "people"): "应到人数",
+    ("present", "people"): "到会有表决权人数",
+    ("participating", "people"): "参与表决人数",
+    ("valid", "people"): "有效票数",
+    ("expected", "area"): "专有部分总面积",
+    ("present", "area"): "到会专有部分面积",
+    ("participating", "area"): "参与表决专有部分面积",
+    ("valid", "area"): "有效票专有部分面积",
+}
+SHORT_BASES: Mapping[tuple[str, str], str] = {
+    ("expected", "people"): "应到",
+    ("present", "people"): "到会",
+    ("participating", "people"): "参与表决人数",
+    ("valid", "people"): "有效票",
+    ("expected", "area"): "总面积",
+    ("present", "area"): "到会面积",
+    ("participating", "area"): "参与表决面积",
+    ("valid", "area"): "有效票面积",
+}
+BLANK: Mapping[str, str] = {"abstain": "空白票按弃权计", "invalid": "空白票按废票计"}
+UNIT: Mapping[str, str] = {"household": "一户一票", "person": "一人一票", "owner": "每一专有部分计一名业主"}
+NO_QUORUM = "不设到会人数要求"
+NO_ONE_AGAINST = "无人反对"
+EVERYONE = "全体一致同意"
+
+
+def numeral(number: int) -> str:
+    """Chinese numeral up to 99, figures beyond."""
+    if not 0 <= number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _DIGITS[ones]
+    return (_DIGITS[tens] if tens > 1 else "") + "十" + (_DIGITS[ones] if ones else "")
+
+
+def share(fraction: Fraction, strict: bool) -> str:
+    """过半数, 三分之二以上, 超过三分之二, 全部."""
+    if fraction == 1:
+        return "全部"
+    if fraction == Fraction(1, 2):
+        return "过半数" if strict else "半数以上"
+    words = f"{numeral(fraction.denominator)}分之{numeral(fraction.numerator)}"
+    return f"超过{words}" if strict else f"{words}以上"
+
+
+def proxies(counted: bool, at_most: int) -> str:
+    """How proxies count: for the quorum or not, and how many one person may carry."""
+    if not at_most:
+        return "不接受委托"
+    return f"委托票{'计入' if counted else '不计入'}到会人数，每人至多受托{at_most}票"

@@ -1,0 +1,110 @@
+"""The pins over the map: those in the cached picture, and the few that are drawn anew in every frame."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from yitusanhui.atlas.layout import Cluster
+from yitusanhui.atlas.scene import Pin, Scene
+from yitusanhui.atlas.symbols import SIZES, Medium
+from yitusanhui.domain.terms import Audience
+from yitusanhui.gui.map.overlay import MARGIN, Overlay, PinGrid, Sign, draw_sprite
+from yitusanhui.gui.map.sprites import pin_sprite
+from yitusanhui.gui.map.viewport import Viewport
+
+FEW = 50
+EMPTY = Scene(None, (), (), Audience.PUBLIC)
+
+
+class PinLayer:
+    """Pins of a scene at a viewport. A new one shows at once; the picture is made anew when there is time."""
+
+    def __init__(self, medium: Medium) -> None:
+        self.medium = medium
+        self.scene = EMPTY
+        self.pointed: int | None = None
+        self._apart: frozenset[int] = frozenset()
+        self._grid = PinGrid(())
+        self._known: frozenset[int] = frozenset()
+        self._live: tuple[Pin, ...] = ()
+        self._overlay: Overlay | None = None
+        self._outdated = True
+
+    def show(self, scene: Scene) -> None:
+        """Another scene; a few new pins are drawn over the old picture until `refresh`."""
+        before = self.scene
+        self.scene = scene
+        fresh = [pin for pin in scene.pins if pin.number not in self._known]
+        if len(fresh) > FEW or before.base != scene.base or before.audience != scene.audience:
+            self.forget()
+            return
+        hidden = {pin.number for pin in self._live}
+        self._live = tuple(
+            pin for pin in scene.pins if pin.highlighted or pin.number in hidden or pin.number not in self._known
+        )
+        self._outdated = True
+
+    def forget(self) -> None:
+        """Drop the picture: the next frame makes it anew."""
+        self._overlay, self._outdated = None, True
+
+    def open(self, cluster: Cluster[Pin]) -> None:
+        """Spread out the pins of a cluster until the scale changes."""
+        self._apart |= {pin.number for pin in cluster.pins}
+        self.forget()
+
+    def point_at(self, number: int | None) -> None:
+        """Draw that pin large and on top."""
+        self.pointed = number
+        pin = self.scene.pin(number) if number is not None else None
+        if pin is not None:
+            self._live = (*(p for p in self._live if p.number != number), pin)
+        self._outdated = True
+
+    def is_current(self, viewport: Viewport, ratio: float) -> bool:
+        """True when no refresh is due."""
+        return self._overlay is not None and not self._outdated and self._overlay.serves(viewport, ratio)
+
+    def refresh(self, viewport: Viewport, ratio: float) -> None:
+        """Arrange and draw the pins for that viewport."""
+        if self._overlay is not None and self._overlay.viewport.scale != viewport.scale:
+            self._apart = frozenset()
+        if self._outdated:
+            self._grid = PinGrid(self.scene.pins)
+            self._known = frozenset(pin.number for pin in self.scene.pins)
+            self._live = tuple(p for p in self.scene.pins if p.highlighted or p.number == self.pointed)
+        self._overlay = Overlay(viewport, ratio, self.medium)
+        self._overlay.fill(self._grid, self._apart, frozenset(pin.number for pin in self._live))
+        self._outdated = False
+
+    def paint(self, painter: QPainter, viewport: Viewport, ratio: float) -> None:
+        """Draw all pins; an old picture is shifted and scaled until it is made anew."""
+        if self._overlay is None:
+            self.refresh(viewport, ratio)
+        assert self._overlay is not None
+        old = self._overlay.viewport
+        grown = viewport.scale / old.scale
+        left, top = (old.left - MARGIN) * grown - viewport.left, (old.top - MARGIN) * grown - viewport.top
+        if grown == 1:
+            painter.drawPixmap(round(left), round(top), self._overlay.picture)
+        else:
+            size = self._overlay.picture.deviceIndependentSize() * grown
+            room = QRectF(left, top, size.width(), size.height())
+            painter.drawPixmap(room, self._overlay.picture, QRectF(self._overlay.picture.rect()))
+        for pin in sorted(self._live, key=self._is_large):
+            sprite = pin_sprite(pin.symbol, str(pin.number), self.medium, ratio, self._is_large(pin))
+            draw_sprite(painter, sprite, *viewport.to_screen(pin.x, pin.y))
+
+    def _is_large(self, pin: Pin) -> bool:
+        return pin.highlighted or pin.number == self.pointed
+
+    def at(self, viewport: Viewport, x: float, y: float) -> Sign | None:
+        """What is drawn at (`x`, `y`), logical pixels of the window."""
+        sizes = SIZES[self.medium]
+        for pin in reversed(self._live):
+            a, b = viewport.to_screen(pin.x, pin.y)
+            radius = sizes.highlighted if self._is_large(pin) else sizes.radius
+            if (a - x) ** 2 + (b - y) ** 2 <= radius**2:
+                return pin
+        return self._overlay.at(x + viewport.left, y + viewport.top) if self._overlay else None

@@ -1,0 +1,124 @@
+"""Small pictures of pins and clusters, each drawn once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+from yitusanhui.atlas import symbols
+from yitusanhui.atlas.symbols import Medium, Shape, Sizes, Symbol
+
+
+def number_font(size: float) -> QFont:
+    """The window's font, bold, `size` logical pixels high."""
+    font = QFont()
+    font.setPixelSize(max(1, round(size)))
+    font.setBold(True)
+    return font
+
+
+def _outline(shape: Shape, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    if shape is Shape.CIRCLE:
+        reach = radius * 0.94
+        path.addEllipse(QPointF(0, 0), reach, reach)
+    else:
+        path.addPolygon(QPolygonF([QPointF(x * radius, y * radius) for x, y in symbols.outline(shape)]))
+        path.closeSubpath()
+    return path
+
+
+def draw_symbol(painter: QPainter, symbol: Symbol, words: str, radius: float, sizes: Sizes) -> None:
+    """Draw a pin around (0, 0) with `words` in it."""
+    path = _outline(symbol.shape, radius)
+    join = Qt.PenJoinStyle.RoundJoin
+    solid, cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
+    painter.setPen(QPen(QColor(symbol.casing), sizes.edge + 2 * sizes.casing, solid, cap, join))
+    painter.setBrush(QColor(symbol.fill))
+    painter.drawPath(path)
+    style = Qt.PenStyle.DashLine if symbol.hollow else solid
+    painter.setPen(QPen(QColor(symbol.edge), sizes.edge, style, Qt.PenCapStyle.FlatCap, join))
+    painter.drawPath(path)
+    if symbol.ringed:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(symbol.ink), max(1.0, sizes.edge * 0.7), solid, cap, join))
+        painter.drawPath(_outline(symbol.shape, radius - 1.8 * sizes.edge))
+    _write(painter, words, symbol, radius, sizes)
+
+
+def _write(painter: QPainter, words: str, symbol: Symbol, radius: float, sizes: Sizes) -> None:
+    painter.setFont(number_font(sizes.text_size(words, radius)))
+    painter.setPen(QColor(symbol.ink))
+    drop = symbols.text_drop(symbol.shape) * radius
+    room = QRectF(-2 * radius, drop - radius, 4 * radius, 2 * radius)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
+
+
+def _blank(width: float, height: float, ratio: float) -> QPixmap:
+    pixmap = QPixmap(ceil(width * ratio), ceil(height * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+def _painter(pixmap: QPixmap, middle: QPointF) -> QPainter:
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(middle)
+    return painter
+
+
+@lru_cache(maxsize=512)
+def pin_sprite(symbol: Symbol, words: str, medium: Medium, ratio: float, large: bool = False) -> QPixmap:
+    """A pin, centred; `large` with the glow of the one that is pointed at."""
+    sizes = symbols.SIZES[medium]
+    radius = sizes.highlighted if large else sizes.radius
+    reach = ceil(radius * 1.25 + sizes.edge + sizes.casing + (sizes.halo if large else 0)) + 1
+    pixmap = _blank(2 * reach, 2 * reach, ratio)
+    painter = _painter(pixmap, QPointF(reach, reach))
+    if large:
+        glow = radius + sizes.halo - 1
+        painter.setPen(QPen(QColor(symbols.DARK), sizes.edge))
+        painter.setBrush(QColor(symbols.GLOW))
+        painter.drawEllipse(QPointF(0, 0), glow, glow)
+    draw_symbol(painter, symbol, words, radius, sizes)
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=1024)
+def digit_sprite(digit: str, ink: str, size: float, ratio: float) -> QPixmap:
+    """One digit; numbers are put together of these, since each number occurs once."""
+    font = number_font(size)
+    metrics = QFontMetricsF(font)
+    pixmap = _blank(metrics.horizontalAdvance(digit), metrics.height(), ratio)
+    painter = QPainter(pixmap)
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    painter.drawText(QPointF(0, metrics.ascent()), digit)
+    painter.end()
+    return pixmap
+
+
+@lru_cache(maxsize=1024)
+def cluster_sprite(words: str, medium: Medium, ratio: float) -> QPixmap:
+    """A dark plate that says how many pins are here."""
+    sizes = symbols.SIZES[medium]
+    font = number_font(sizes.text)
+    high = 2 * sizes.radius
+    wide = QFontMetricsF(font).horizontalAdvance(words) + sizes.radius
+    rim = sizes.edge + sizes.casing
+    pixmap = _blank(wide + 2 * rim, high + 2 * rim, ratio)
+    painter = _painter(pixmap, QPointF(rim, rim))
+    painter.setPen(QPen(QColor(symbols.CLUSTER_INK), sizes.edge + sizes.casing))
+    painter.setBrush(QColor(symbols.CLUSTER_FILL))
+    plate = QRectF(0, 0, wide, high)
+    painter.drawRoundedRect(plate, high / 3, high / 3)
+    painter.setFont(font)
+    painter.setPen(QColor(symbols.CLUSTER_INK))
+    painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+    painter.end()
+    return pixmap

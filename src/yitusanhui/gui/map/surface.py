@@ -1,0 +1,255 @@
+"""The map on a window: what it shows and which piece of it. Hands are in `view`."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from yitusanhui.atlas.scene import Scene
+from yitusanhui.atlas.symbols import Medium
+from yitusanhui.gui.map.base import DESK, PAPER, BasePicture
+from yitusanhui.gui.map.legend import legend_plate
+from yitusanhui.gui.map.marks import draw_cross, draw_focus, draw_marker, draw_sentence
+from yitusanhui.gui.map.pins import EMPTY, PinLayer
+from yitusanhui.gui.map.tiles import TileSource
+from yitusanhui.gui.map.viewport import Viewport, stepped, whole
+from yitusanhui.texts import say
+
+log = logging.getLogger(__name__)
+
+REST_MS = 60
+SOON_MS = 15
+NEAR = 4.0
+
+
+class MapSurface(QWidget):
+    """The drawing with its pins. `viewport_changed` carries the new `Viewport`."""
+
+    viewport_changed = Signal(object)
+
+    def __init__(
+        self,
+        source: TileSource | None = None,
+        *,
+        medium: Medium = Medium.WINDOW,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.medium = medium
+        self.viewport = Viewport(0, 0, 1, 1, 1)
+        self._fitted = True
+        self._base: BasePicture | None = None
+        self._pins = PinLayer(medium)
+        self._marker: tuple[float, float] | None = None
+        self._legend: QPixmap | None = None
+        self._legend_shown = True
+        self._crosshair = False
+        self._leader: MapSurface | None = None
+        self._rest = QTimer(self, singleShot=True)
+        self._rest.timeout.connect(self.refresh_pins)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(160, 120)
+        self.setAccessibleName(say("map.name"))
+        self.setAccessibleDescription(say("map.how"))
+        self.set_tiles(source)
+
+    # What is shown
+
+    @property
+    def scene(self) -> Scene:
+        """What is on the map."""
+        return self._pins.scene
+
+    @property
+    def drawing_size(self) -> tuple[int, int] | None:
+        """Width and height of the drawing in pixels, None while there is none."""
+        if self._base is not None:
+            return self._base.pyramid.width, self._base.pyramid.height
+        base = self.scene.base
+        return (base.width, base.height) if base else None
+
+    @property
+    def settled(self) -> bool:
+        """True when every tile in view is here and the pins are arranged."""
+        return not self._rest.isActive() and (self._base is None or self._base.shelf.settled)
+
+    def set_tiles(self, source: TileSource | None) -> None:
+        """Show another drawing (None: none). Its overview is there with the next frame."""
+        before = self.drawing_size
+        if self._base is not None:
+            self._base.shelf.stop()
+            self._base.deleteLater()
+        self._base = BasePicture(source, self) if source is not None else None
+        if self._base is not None:
+            self._base.changed.connect(self.update)
+        if self.drawing_size != before:
+            self.fit()
+        self.update()
+
+    def show_scene(self, scene: Scene | None) -> None:
+        """Show these pins. New ones are there with the next frame."""
+        before = self.drawing_size
+        if scene is None or scene.legend != self.scene.legend or scene.base != self.scene.base:
+            self._legend = None
+        self._pins.show(scene or EMPTY)
+        if self.drawing_size != before:
+            self.fit()
+        self._refresh_soon()
+
+    def _refresh_soon(self) -> None:
+        self._rest.start(SOON_MS)
+        self.update()
+
+    def set_marker(self, x: float | None, y: float | None = None) -> None:
+        """Mark the place chosen for the comment being typed, in pixels of the drawing; None takes it away."""
+        self._marker = (x, y) if x is not None and y is not None else None
+        self.update()
+
+    def show_legend(self, shown: bool) -> None:
+        """Show or hide the plate in the corner."""
+        self._legend_shown = shown
+        self.update()
+
+    # Where it is looked at
+
+    def set_viewport(self, viewport: Viewport, *, fitted: bool = False) -> None:
+        """Look at another piece of the drawing."""
+        size = self.drawing_size
+        if size is None:
+            return
+        ratio = self.devicePixelRatioF()
+        new = viewport.resized(self.width(), self.height()).kept_on(*size).snapped(ratio)
+        self._fitted = fitted
+        if new == self.viewport:
+            return
+        zoomed = new.scale != self.viewport.scale
+        self.viewport = new
+        if zoomed or (not self._pins.is_current(new, ratio) and not self._rest.isActive()):
+            self._rest.start(REST_MS if zoomed else SOON_MS)
+        self.viewport_changed.emit(new)
+        self.update()
+
+    def fit(self) -> None:
+        """Show the whole drawing."""
+        size = self.drawing_size
+        if size is not None:
+            self.set_viewport(whole(self.width(), self.height(), *size), fitted=True)
+
+    def zoom(self, steps: int, about: QPointF | None = None) -> None:
+        """Zoom in (out, below 0) by quarters of a doubling, about a point of the window (its middle)."""
+        point = (about.x(), about.y()) if about else (self.width() / 2, self.height() / 2)
+        self.set_viewport(self.viewport.zoomed(stepped(self.viewport.scale, steps), point))
+
+    def pan(self, right: float, down: float) -> None:
+        """Move over the drawing, logical pixels."""
+        self.set_viewport(self.viewport.panned(right, down))
+
+    def fly_to(self, x: float, y: float | None = None) -> bool:
+        """Bring a place (`x`, `y` in pixels) or the pin of that number into the middle, near enough to read.
+
+        False when there is no such pin.
+        """
+        if y is None:
+            pin = self.scene.pin(int(x))
+            if pin is None:
+                return False
+            x, y = pin.x, pin.y
+        size = self.drawing_size
+        if size is not None:
+            near = min(1.0, whole(self.width(), self.height(), *size).scale * NEAR)
+            scale = max(self.viewport.scale, near)
+            self.set_viewport(Viewport(x, y, scale, self.width(), self.height()))
+        return True
+
+    def follow(self, leader: MapSurface | None) -> None:
+        """Show what another map shows, wherever it goes (None: stop)."""
+        if self._leader is not None:
+            self._leader.viewport_changed.disconnect(self._on_leader_moved)
+        self._leader = leader
+        if leader is not None:
+            leader.viewport_changed.connect(self._on_leader_moved)
+            self._on_leader_moved(leader.viewport)
+
+    def _on_leader_moved(self, viewport: Viewport) -> None:
+        if self._leader is not None and self._leader._fitted:
+            self.fit()
+        else:
+            self.set_viewport(self.viewport.resized(self.width(), self.height()).showing(viewport.area))
+
+    # Painting
+
+    def refresh_pins(self) -> None:
+        """Arrange the pins for what is in view now."""
+        self._rest.stop()
+        ratio = self.devicePixelRatioF()
+        if not self._pins.is_current(self.viewport, ratio):
+            self._pins.refresh(self.viewport, ratio)
+            self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the whole drawing, or the middle, in view."""
+        super().resizeEvent(event)
+        if self._leader is not None:
+            self._on_leader_moved(self._leader.viewport)
+        elif self._fitted:
+            self.fit()
+        else:
+            self.set_viewport(self.viewport)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop reading tiles that nobody sees."""
+        super().hideEvent(event)
+        if self._base is not None:
+            self._base.shelf.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the tiles again."""
+        super().showEvent(event)
+        if self._base is not None:
+            self._base.ask()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw one frame. An exception here would end the program, so it is written down instead."""
+        painter = QPainter(self)
+        try:
+            self._paint(painter)
+        except Exception:
+            log.exception("the map can't be painted")
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        ratio = self.devicePixelRatioF()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.drawing_size is None:
+            painter.fillRect(self.rect(), DESK)
+            draw_sentence(painter, self.rect(), say("map.empty"), self.medium)
+        else:
+            self._paint_map(painter, ratio)
+        if self.hasFocus():
+            draw_focus(painter, self.rect())
+
+    def _paint_map(self, painter: QPainter, ratio: float) -> None:
+        if self._base is None:
+            painter.fillRect(self.rect(), PAPER)
+        else:
+            painter.drawPixmap(0, 0, self._base.picture(self.viewport, ratio))
+            if self._base.overview.isNull():
+                draw_sentence(painter, self.rect(), say("map.broken"), self.medium)
+        self._pins.paint(painter, self.viewport, ratio)
+        if self._marker is not None:
+            draw_marker(painter, QPointF(*self.viewport.to_screen(*self._marker)), self.medium)
+        if self._crosshair:
+            draw_cross(painter, QPointF(self.width() / 2, self.height() / 2))
+        if self._legend_shown:
+            self._paint_legend(painter, ratio)
+
+    def _paint_legend(self, painter: QPainter, ratio: float) -> None:
+        if self._legend is None or self._legend.devicePixelRatio() != ratio:
+            self._legend = legend_plate(self.scene, self.medium, ratio)
+        if not self._legend.isNull():
+            high = self._legend.deviceIndependentSize().height()
+            painter.drawPixmap(QPointF(12, round(self.height() - high - 12)), self._legend)

@@ -1,0 +1,141 @@
+"""The four tables an office brings, as checked rows: roster, comments, votes, replies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from yitusanhui.domain.incoming import CommentRow, Incoming, ReplyRow, RosterRow, RowProblem, VoteRow
+from yitusanhui.domain.terms import ReplyKind
+from yitusanhui.intake import cells
+from yitusanhui.intake.columns import COMMENTS, REPLIES, ROSTER, VOTES
+from yitusanhui.intake.headers import Column
+from yitusanhui.intake.lines import Line
+from yitusanhui.intake.tables import open_table
+
+Row = TypeVar("Row")
+NOTHING: Mapping[str, str] = {}
+_TOTALS = frozenset(("合计", "总计", "小计", "共计"))
+
+
+def read_roster(
+    path: Path, *, columns: Mapping[str, str] = NOTHING, roles: Collection[str] = ()
+) -> Incoming[RosterRow]:
+    """The roster (名册): one person a row. With `roles`, a row of another role has to say whether it votes.
+
+    `columns` is field -> header and then exclusive. Raises a `DomainError` where the file as a whole can't be read.
+    A line of totals (合计) is left out and said.
+    """
+
+    def person(line: Line) -> RosterRow | None:
+        if line.text("name").rstrip(":：") in _TOTALS:
+            line.remark("roster_total_left", name=line.text("name"))
+            return None
+        role, votes = line.text("role"), line.take("votes", cells.yes_or_no, None)
+        if role and roles and role not in roles and votes is None:
+            line.refuse("role_unknown", value=cells.shown(role), roles="、".join(roles))
+        return RosterRow(
+            name=line.required("name", line.text),
+            role=role or RosterRow("").role,
+            address=line.text("address"),
+            household=line.label("household"),
+            area_cm2=line.take("area", cells.area_cm2, None),
+            phone=line.label("phone"),
+            votes=votes,
+        )
+
+    return _read(path, ROSTER, columns, person)
+
+
+def read_comments(path: Path, *, columns: Mapping[str, str] = NOTHING) -> Incoming[CommentRow]:
+    """Comments (意见): words as written, with their place in pixels or in degrees. An id appears once."""
+    seen: dict[str, int] = {}
+
+    def comment(line: Line) -> CommentRow | None:
+        ref = line.label("id")
+        if ref and seen.setdefault(ref, line.number) != line.number:
+            line.refuse("comment_id_twice", value=cells.shown(ref), first=seen[ref])
+        row = CommentRow(
+            text=line.required("text", line.words),
+            ref=ref,
+            author=line.label("author"),
+            source=line.text("source"),
+            category=line.text("category"),
+            said_at=line.take("time", cells.moment, ""),
+            endorsements=line.take("endorsements", cells.count, 0),
+            withdrawn=cells.is_withdrawn(line.text("status")),
+        )
+        return _with_place(line, row)
+
+    return _read(path, COMMENTS, columns, comment)
+
+
+def _with_place(line: Line, row: CommentRow) -> CommentRow:
+    x, y = line.take("x", cells.pixels, None), line.take("y", cells.pixels, None)
+    lon, lat = line.take("lon", cells.pixels, None), line.take("lat", cells.pixels, None)
+    if not line.problems:
+        if (x is None) != (y is None) or (lon is None) != (lat is None):
+            line.refuse("place_half")
+        elif lon is not None and lat is not None:
+            _check_degrees(line, lon, lat)
+    return replace(row, x=x, y=y, lon=lon, lat=lat)
+
+
+def _check_degrees(line: Line, lon: float, lat: float) -> None:
+    if abs(lat) > 90 and abs(lon) <= 90 and abs(lat) <= 180:
+        line.refuse("place_swapped", lon=lon, lat=lat)
+    elif abs(lat) > 90 or abs(lon) > 180:
+        line.refuse("place_outside", lon=lon, lat=lat)
+
+
+def read_votes(path: Path, *, columns: Mapping[str, str] = NOTHING) -> Incoming[VoteRow]:
+    """A voting log (投票): any number of rows a voter, in the file's order; times equally long, so that texts sort."""
+
+    def vote(line: Line) -> VoteRow:
+        return VoteRow(
+            motion=line.required("motion", line.label),
+            voter=line.required("voter", line.label),
+            choice=line.required("choice", line.label),
+            at=line.take("time", cells.sortable, ""),
+            area_cm2=line.take("area", cells.area_cm2, None),
+        )
+
+    return _read(path, VOTES, columns, vote)
+
+
+def read_replies(path: Path, *, columns: Mapping[str, str] = NOTHING) -> Incoming[ReplyRow]:
+    """Replies (采纳答复) by comment number. A row that nobody filled in yet is left out and said."""
+    seen: dict[int, int] = {}
+
+    def reply(line: Line) -> ReplyRow | None:
+        number = line.take("id", cells.comment_number, 0)
+        if not any(line.text(name) for name in ("reply", "reason", "owner", "due")) and not line.problems:
+            line.remark("reply_left_open", number=line.text("id"))
+            return None
+        line.required("id", line.label)
+        if number and seen.setdefault(number, line.number) != line.number:
+            line.refuse("reply_twice", number=number, first=seen[number])
+        kind = line.required("reply", line.text)
+        if kind and kind not in set(ReplyKind):
+            line.refuse("reply_kind", value=cells.shown(kind), kinds="、".join(ReplyKind))
+        return ReplyRow(number, kind, line.words("reason"), line.text("owner"), line.take("due", cells.day, ""))
+
+    return _read(path, REPLIES, columns, reply)
+
+
+def _read(
+    path: Path, known: tuple[Column, ...], chosen: Mapping[str, str], make: Callable[[Line], Row | None]
+) -> Incoming[Row]:
+    table = open_table(path, known, chosen)
+    rows: list[Row] = []
+    problems: list[RowProblem] = []
+    remarks = list(table.remarks)
+    for line in table.lines:
+        row = make(line)
+        problems += line.problems
+        remarks += line.remarks
+        if row is not None and not line.problems:
+            rows.append(row)
+    return Incoming(tuple(rows), tuple(problems), tuple(remarks))

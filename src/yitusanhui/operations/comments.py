@@ -1,0 +1,206 @@
+"""Comments (意见): recorded, placed, amended, withdrawn, endorsed; numbered once and for ever, never deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.incoming import CommentRow
+from yitusanhui.domain.terms import CommentStatus, MeetingState
+from yitusanhui.domain.vocabulary import Sources, load_sources
+from yitusanhui.operations.context import iso_time, meeting, row_of, taking_words, template, voiding, words
+from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.transaction import Transaction
+
+
+def record_comment(
+    file: ConsultationFile,
+    *,
+    meeting_id: int,
+    text: str,
+    author: str = "",
+    participant_id: int | None = None,
+    source: str = "",
+    category: str = "",
+    x: float | None = None,
+    y: float | None = None,
+    endorsements: int = 0,
+    said_at: str = "",
+    request: str | None = None,
+) -> ChangeSet:
+    """Write down a resident's words; the receipt's `number` is theirs from now on.
+
+    `x`, `y` are pixels of the drawing on the wall. In a meeting that is still planned the source is 会前征集
+    unless said. Refuses empty words, unknown sources, places outside the drawing.
+    """
+    row = CommentRow(
+        text=text,
+        author=author,
+        source=source,
+        category=category,
+        x=x,
+        y=y,
+        endorsements=endorsements,
+        said_at=said_at,
+    )
+
+    def change(tx: Transaction) -> None:
+        held = taking_words(tx, meeting_id)
+        tx.facts["number"] = _insert(tx, held, row, load_sources(template(tx, "sources.csv")), participant_id)
+
+    return file.write("record_comment", change, request=request)
+
+
+def import_comments(
+    file: ConsultationFile, *, meeting_id: int, rows: Sequence[CommentRow], request: str | None = None
+) -> ChangeSet:
+    """Add comments of a table, all or none. A reference already imported into this meeting is skipped, and said."""
+
+    def change(tx: Transaction) -> None:
+        held = taking_words(tx, meeting_id)
+        sources = load_sources(template(tx, "sources.csv"))
+        known = {comment["ref"] for comment in tx.find("comments", meeting_id=meeting_id) if comment["ref"]}
+        fresh = [row for row in rows if row.ref not in known]
+        numbers = [_insert(tx, held, row, sources, None) for row in fresh]
+        tx.facts.update(rows=len(rows), added=len(numbers), skipped=len(rows) - len(fresh))
+
+    return file.write("import_comments", change, request=request)
+
+
+def place_comment(
+    file: ConsultationFile, *, number: int, x: float | None, y: float | None, request: str | None = None
+) -> ChangeSet:
+    """Put a comment's pin somewhere on the drawing, or take it off (None)."""
+
+    def change(tx: Transaction) -> None:
+        comment = live_comment(tx, number)
+        held = tx.get("meetings", comment["meeting_id"])
+        tx.update("comments", number, **_place(tx, held, x, y))
+
+    return file.write("place_comment", change, request=request)
+
+
+def amend_comment(
+    file: ConsultationFile,
+    *,
+    number: int,
+    text: str | None = None,
+    author: str | None = None,
+    participant_id: int | None = None,
+    source: str | None = None,
+    category: str | None = None,
+    request: str | None = None,
+) -> ChangeSet:
+    """Correct a comment after reading it back; the journal keeps the words as they were."""
+
+    def change(tx: Transaction) -> None:
+        comment = live_comment(tx, number)
+        values: dict[str, Any] = {}
+        if text is not None and words(text, what="text") != comment["text"]:
+            values |= {"text": words(text, what="text"), "amended": comment["amended"] + 1}
+        if author is not None:
+            values |= _author(tx, author, participant_id)
+        if source is not None:
+            values["source"] = load_sources(template(tx, "sources.csv")).named(source, before_meeting=False)
+        if category is not None:
+            values["category"] = words(category)
+        tx.update("comments", number, **values)
+
+    return file.write("amend_comment", change, request=request)
+
+
+def withdraw_comment(file: ConsultationFile, *, number: int, reason: str, request: str | None = None) -> ChangeSet:
+    """The resident takes it back: it keeps its number and place in the file, and is out of every count."""
+
+    def change(tx: Transaction) -> None:
+        live_comment(tx, number)
+        tx.update("comments", number, status=CommentStatus.WITHDRAWN, withdrawn_reason=words(reason, what="reason"))
+
+    return file.write("withdraw_comment", change, request=request)
+
+
+def endorse_comment(
+    file: ConsultationFile, *, number: int, meeting_id: int, count: int = 1, request: str | None = None
+) -> ChangeSet:
+    """附议: so many people said "I think so too" in this meeting."""
+
+    def change(tx: Transaction) -> None:
+        taking_words(tx, meeting_id)
+        comment = tx.get("comments", number)
+        if comment["status"] == CommentStatus.WITHDRAWN:
+            raise DomainError("comment_withdrawn", number=number)
+        _endorse(tx, meeting_id, number, count)
+
+    return file.write("endorse_comment", change, request=request)
+
+
+def take_back_endorsement(file: ConsultationFile, *, endorsement_id: int, request: str | None = None) -> ChangeSet:
+    """An endorsement was miscounted: it stays in the file and out of the count."""
+
+    def change(tx: Transaction) -> None:
+        row_of(tx, "endorsements", endorsement_id)
+        voiding(tx, "endorsements", endorsement_id)
+
+    return file.write("take_back_endorsement", change, request=request)
+
+
+def live_comment(tx: Transaction, number: int) -> dict[str, Any]:
+    """A comment that is not withdrawn and whose meeting may still change."""
+    rows = tx.find("comments", id=number)
+    if not rows:
+        raise DomainError("no_such_comment", number=number)
+    meeting(tx, rows[0]["meeting_id"])
+    if rows[0]["status"] == CommentStatus.WITHDRAWN:
+        raise DomainError("comment_withdrawn", number=number)
+    return rows[0]
+
+
+def _insert(
+    tx: Transaction, held: dict[str, Any], row: CommentRow, sources: Sources, participant_id: int | None
+) -> int:
+    before = MeetingState(held["state"]) is MeetingState.PLANNED
+    number = tx.insert(
+        "comments",
+        meeting_id=held["id"],
+        text=words(row.text, what="text"),
+        source=sources.named(row.source, before_meeting=before),
+        category=words(row.category),
+        said_at=iso_time(row.said_at) if row.said_at else tx.at,
+        recorded_at=tx.at,
+        status=CommentStatus.WITHDRAWN if row.withdrawn else CommentStatus.RECORDED,
+        ref=words(row.ref),
+        **_author(tx, row.author, participant_id),
+        **_place(tx, held, row.x, row.y),
+    )
+    if row.endorsements:
+        _endorse(tx, held["id"], number, row.endorsements)
+    return number
+
+
+def _author(tx: Transaction, author: str, participant_id: int | None) -> dict[str, Any]:
+    name = words(author)
+    if participant_id is not None:
+        return {"participant_id": participant_id, "author": tx.get("participants", participant_id)["name"]}
+    known = tx.live("participants", name=name) if name else []
+    return {"participant_id": known[0]["id"] if len(known) == 1 else None, "author": name}
+
+
+def _place(tx: Transaction, held: dict[str, Any], x: float | None, y: float | None) -> dict[str, Any]:
+    if (x is None) != (y is None):
+        raise DomainError("half_a_place")
+    if x is None or y is None:
+        return {"blueprint_id": None, "x": None, "y": None}
+    if held["blueprint_id"] is None:
+        raise DomainError("no_drawing_to_place_on")
+    sheet = tx.get("blueprints", held["blueprint_id"])
+    if not (0 <= x <= sheet["width"] and 0 <= y <= sheet["height"]):
+        raise DomainError("outside_drawing", x=x, y=y, width=sheet["width"], height=sheet["height"])
+    return {"blueprint_id": sheet["id"], "x": float(x), "y": float(y)}
+
+
+def _endorse(tx: Transaction, meeting_id: int, number: int, count: int) -> None:
+    if count < 1:
+        raise DomainError("bad_endorsements", count=count)
+    tx.insert("endorsements", meeting_id=meeting_id, comment_id=number, count=count, at=tx.at)

@@ -1,0 +1,137 @@
+"""承诺 and 评议: who does what by when, what came of it, and whether people are satisfied."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.journal import canonical
+from yitusanhui.domain.satisfaction import check_sheets, load_scales, rates
+from yitusanhui.domain.terms import CommitmentKind, CommitmentState, Verdict
+from yitusanhui.operations.context import meeting, row_of, template, words
+from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.transaction import Transaction
+
+
+def make_commitment(
+    file: ConsultationFile,
+    *,
+    meeting_id: int,
+    text: str,
+    owner: str,
+    due: str = "",
+    kind: CommitmentKind = CommitmentKind.PROMISE,
+    topic_id: int | None = None,
+    option_id: int | None = None,
+    from_commitment: int | None = None,
+    request: str | None = None,
+) -> ChangeSet:
+    """Someone promises something by a date (ISO), or owes a rectification (整改) of an earlier promise."""
+
+    def change(tx: Transaction) -> None:
+        meeting(tx, meeting_id)
+        tx.facts["commitment"] = tx.insert(
+            "commitments",
+            meeting_id=meeting_id,
+            kind=kind,
+            text=words(text, what="text"),
+            owner=words(owner, what="owner"),
+            due=words(due),
+            topic_id=topic_id,
+            option_id=option_id,
+            from_commitment=from_commitment,
+        )
+
+    return file.write("make_commitment", change, request=request)
+
+
+def edit_commitment(
+    file: ConsultationFile,
+    *,
+    commitment_id: int,
+    text: str | None = None,
+    owner: str | None = None,
+    due: str | None = None,
+    request: str | None = None,
+) -> ChangeSet:
+    """Put right a commitment while its meeting is open."""
+
+    def change(tx: Transaction) -> None:
+        row_of(tx, "commitments", commitment_id)
+        given = {"text": text, "owner": owner, "due": due}
+        tx.update(
+            "commitments", commitment_id, **{name: words(value) for name, value in given.items() if value is not None}
+        )
+
+    return file.write("edit_commitment", change, request=request)
+
+
+def report_progress(
+    file: ConsultationFile,
+    *,
+    commitment_id: int,
+    state: CommitmentState,
+    note: str = "",
+    request: str | None = None,
+) -> ChangeSet:
+    """How far a commitment has come. It belongs to the project: promises are kept after their meeting is sealed."""
+
+    def change(tx: Transaction) -> None:
+        tx.get("commitments", commitment_id)
+        tx.insert("progress", commitment_id=commitment_id, state=state, note=words(note), at=tx.at)
+
+    return file.write("report_progress", change, request=request)
+
+
+def evaluate(
+    file: ConsultationFile,
+    *,
+    meeting_id: int,
+    subject: str = "",
+    commitment_id: int | None = None,
+    verdict: Verdict | None = None,
+    note: str = "",
+    scale: str = "",
+    levels: Mapping[str, int] | None = None,
+    unsure_counts: bool = True,
+    issued: int = 0,
+    returned: int = 0,
+    invalid: int = 0,
+    request: str | None = None,
+) -> ChangeSet:
+    """评议 of one commitment or, without one, of the whole: a verdict, the sheets of a poll, or both.
+
+    A second evaluation of the same subject in a meeting replaces the first, which the journal keeps.
+    """
+
+    def change(tx: Transaction) -> None:
+        meeting(tx, meeting_id)
+        if verdict is None and not levels:
+            raise DomainError("nothing_evaluated")
+        if levels:
+            check_sheets(issued, returned, invalid, levels)
+            scales = load_scales(template(tx, "scales.toml"))
+            if scale not in scales:
+                raise DomainError("no_such_scale", scale=scale, known="、".join(scales))
+            rates(scales[scale], levels, unsure_counts=unsure_counts)
+        about = words(subject)
+        if commitment_id is not None:
+            about = about or tx.get("commitments", commitment_id)["text"]
+        key = {"meeting_id": meeting_id, "commitment_id": commitment_id, "subject": words(about, what="subject")}
+        values = {
+            "verdict": verdict,
+            "note": words(note),
+            "scale": scale,
+            "levels": canonical(dict(levels or {})),
+            "unsure_counts": int(unsure_counts),
+            "issued": issued,
+            "returned": returned,
+            "invalid": invalid,
+        }
+        there = tx.live("evaluations", **key)
+        if there:
+            tx.update("evaluations", there[0]["id"], **values)
+        tx.facts["evaluation"] = there[0]["id"] if there else tx.insert("evaluations", **key, **values)
+
+    return file.write("evaluate", change, request=request)

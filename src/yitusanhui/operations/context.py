@@ -1,0 +1,77 @@
+"""What every operation starts with: the meeting it belongs to, checked, and the templates kept in the file.
+
+Sealed, cancelled and closed are refused here, in the base path; an operation has to ask for more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.meetings import check_running, check_takes_edits, check_takes_words
+from yitusanhui.domain.terms import MeetingState
+from yitusanhui.domain.words import clean
+from yitusanhui.store.transaction import Transaction
+
+Check = Callable[[MeetingState], None]
+
+
+def meeting(tx: Transaction, meeting_id: int, check: Check = check_takes_edits) -> dict[str, Any]:
+    """The meeting's row, if its state lets this happen."""
+    rows = tx.live("meetings", id=meeting_id)
+    if not rows:
+        raise DomainError("no_such_meeting", meeting=meeting_id)
+    check(MeetingState(rows[0]["state"]))
+    return rows[0]
+
+
+def running(tx: Transaction, meeting_id: int) -> dict[str, Any]:
+    """The meeting's row; refuses one that is not under way."""
+    return meeting(tx, meeting_id, check_running)
+
+
+def taking_words(tx: Transaction, meeting_id: int) -> dict[str, Any]:
+    """The meeting's row; refuses one that is neither planned nor running."""
+    return meeting(tx, meeting_id, check_takes_words)
+
+
+def row_of(tx: Transaction, table: str, row_id: int, check: Check = check_takes_edits) -> dict[str, Any]:
+    """A row that belongs to a meeting by its meeting_id, if that meeting may still change."""
+    row = tx.get(table, row_id)
+    if row.get("void"):
+        raise DomainError("no_such_row", entity=table, id=row_id)
+    meeting(tx, row["meeting_id"], check)
+    return row
+
+
+def template(tx: Transaction, name: str) -> str:
+    """The text of a template as this file keeps it."""
+    rows = tx.find("templates", name=name)
+    if not rows:
+        raise DomainError("template_missing", template=name)
+    return str(rows[0]["content"])
+
+
+def words(text: str, *, what: str = "") -> str:
+    """A person's words: control characters removed, edges trimmed; refused when nothing is left."""
+    cleaned, _ = clean(text)
+    cleaned = cleaned.strip()
+    if what and not cleaned:
+        raise DomainError("words_missing", what=what)
+    return cleaned
+
+
+def iso_time(text: str) -> str:
+    """An ISO 8601 time as given; refuses what is none."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError as error:
+        raise DomainError("bad_time", time=text) from error
+    return text
+
+
+def voiding(tx: Transaction, table: str, row_id: int) -> None:
+    """Take a row out of every figure; it stays in the file."""
+    tx.update(table, row_id, void=1)

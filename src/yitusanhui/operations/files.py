@@ -1,0 +1,79 @@
+"""New, open, read, back up and restore: the file as a person sees it."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from pathlib import Path
+
+from yitusanhui import paths
+from yitusanhui.domain.clock import Clock, system_clock
+from yitusanhui.domain.terms import Stage
+from yitusanhui.operations.context import words
+from yitusanhui.operations.meetings import plan_meeting
+from yitusanhui.store import backup
+from yitusanhui.store.file import ConsultationFile, create_file, open_file, read_file
+from yitusanhui.store.lock import OwnerLock
+from yitusanhui.store.reader import Reader
+from yitusanhui.store.transaction import Transaction
+
+KEPT_SUFFIXES = frozenset({".toml", ".csv", ".j2"})
+
+
+def new_consultation(
+    path: Path, *, title: str, street: str = "", community: str = "", clock: Clock = system_clock, actor: str = ""
+) -> ConsultationFile:
+    """A new consultation (协商项目) in a file of its own, with a first 征询会 planned.
+
+    The templates of this day are kept in the file, so that later changes to them don't touch it.
+    """
+
+    def first(tx: Transaction) -> None:
+        tx.insert(
+            "consultation",
+            id=1,
+            uid=uuid.uuid4().hex,
+            title=words(title, what="title"),
+            street=words(street),
+            community=words(community),
+            created_at=tx.at,
+        )
+        for name, content in shipped_templates().items():
+            tx.insert("templates", name=name, content=content)
+        plan_meeting(tx, Stage.CONSULT)
+
+    return create_file(path, first, clock=clock, actor=actor)
+
+
+def shipped_templates() -> dict[str, str]:
+    """Every template as shipped: its path below `templates/` and its text."""
+    root = paths.templates()
+    found = sorted(path for path in root.rglob("*") if path.suffix in KEPT_SUFFIXES)
+    return {path.relative_to(root).as_posix(): path.read_text("utf-8-sig") for path in found}
+
+
+def open_consultation(path: Path, *, clock: Clock = system_clock, actor: str = "") -> ConsultationFile:
+    """Open a consultation to work in it; refused while another program has it."""
+    return open_file(path, clock=clock, actor=actor)
+
+
+def read_consultation(path: Path) -> Reader:
+    """Read a consultation that may be open elsewhere or lie on a medium that can't be written."""
+    return read_file(path)
+
+
+def back_up(path: Path, folder: Path, *, clock: Clock = system_clock) -> Path:
+    """One verified copy of the file in `folder`."""
+    read_file(path).close()
+    return backup.copy_file(path, folder, clock())
+
+
+def restore_backup(path: Path, copy: Path, *, clock: Clock = system_clock) -> Path | None:
+    """Put a verified copy in the file's place; what it replaces is kept and returned."""
+    if path.exists():
+        _nobody_has(path, clock())
+    return backup.restore(path, copy, clock())
+
+
+def _nobody_has(path: Path, moment: datetime) -> None:
+    OwnerLock(path, since=moment.isoformat()).release()

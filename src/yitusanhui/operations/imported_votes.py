@@ -1,0 +1,87 @@
+"""Voting logs that were kept elsewhere, online or on paper: the last vote of each voter counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.incoming import VoteRow
+from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
+from yitusanhui.operations.context import meeting, words
+from yitusanhui.operations.motions import add_choice, freeze_result, insert_motion, named_rule, plain_choices
+from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.transaction import Transaction
+
+
+def import_votes(
+    file: ConsultationFile,
+    *,
+    meeting_id: int,
+    rows: Sequence[VoteRow],
+    method: Method = Method.NAMED,
+    request: str | None = None,
+) -> ChangeSet:
+    """Take a voting log into counted motions marked imported; a motion that is not there is created.
+
+    `method` is `named` (one choice a person, the last one counts) or `approval` (each choice once).
+    Rows that are in the file already change nothing.
+    """
+
+    def change(tx: Transaction) -> None:
+        meeting(tx, meeting_id)
+        known = {row["title"]: row for row in tx.live("motions", meeting_id=meeting_id)}
+        by_title: dict[str, list[VoteRow]] = {}
+        for row in rows:
+            by_title.setdefault(words(row.motion, what="title"), []).append(row)
+        for title, log in by_title.items():
+            _take_log(tx, meeting_id, title, known.get(title), log, method)
+        tx.facts.update(rows=len(rows), motions=len(by_title))
+
+    return file.write("import_votes", change, request=request)
+
+
+def _take_log(
+    tx: Transaction,
+    meeting_id: int,
+    title: str,
+    motion: dict[str, Any] | None,
+    log: list[VoteRow],
+    method: Method,
+) -> None:
+    if motion is not None and (not motion["imported"] or motion["method"] != method):
+        raise DomainError("motion_not_imported", title=title)
+    motion_id = motion["id"] if motion else _new_motion(tx, meeting_id, title, method)
+    choices = _choices(tx, motion_id, log)
+    there = {(row["voter"], row["choice_id"], row["at"]) for row in tx.live("ballots", motion_id=motion_id)}
+    fresh = []
+    for row in log:
+        ballot = (words(row.voter, what="voter"), choices[words(row.choice, what="choice")], row.at)
+        if ballot not in there:
+            fresh.append((ballot, row.area_cm2 or 0))
+    for (voter, choice_id, at), area in fresh:
+        tx.insert("ballots", motion_id=motion_id, voter=voter, choice_id=choice_id, at=at, area_cm2=area)
+    freeze_result(tx, motion_id)
+
+
+def _new_motion(tx: Transaction, meeting_id: int, title: str, method: Method) -> int:
+    return insert_motion(
+        tx,
+        meeting_id=meeting_id,
+        title=title,
+        rule=named_rule(tx, "advisory"),
+        choices=(),
+        method=method,
+        state=MotionState.COUNTED,
+        imported=1,
+    )
+
+
+def _choices(tx: Transaction, motion_id: int, log: list[VoteRow]) -> dict[str, int]:
+    kinds = dict(plain_choices())
+    ids = {row["label"]: int(row["id"]) for row in tx.live("choices", motion_id=motion_id)}
+    for label in dict.fromkeys(words(row.choice, what="choice") for row in log):
+        if label not in ids:
+            ids[label] = add_choice(tx, motion_id, len(ids) + 1, label, kinds.get(label, ChoiceKind.OPTION))
+    return ids

@@ -1,0 +1,191 @@
+"""Calling, opening, adjourning, closing a meeting, and its agenda."""
+
+from __future__ import annotations
+
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.meetings import HELD, UNDER_WAY, check_gate, check_transition
+from yitusanhui.domain.procedures import load_procedure
+from yitusanhui.domain.terms import MeetingState, Stage
+from yitusanhui.operations.context import iso_time, meeting, row_of, running, template, words
+from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.transaction import Transaction
+
+
+def plan_meeting(tx: Transaction, stage: Stage) -> int:
+    """Insert the next round of a stage, with the procedure of this file and its steps; returns its id."""
+    text = template(tx, f"procedures/{stage}.toml")
+    procedure = load_procedure(text)
+    blueprints = tx.live("blueprints")
+    meeting_id = tx.insert(
+        "meetings",
+        stage=stage,
+        round=len(tx.find("meetings", stage=stage)) + 1,
+        procedure=text,
+        blueprint_id=blueprints[-1]["id"] if blueprints else None,
+    )
+    for position, step in enumerate(procedure.steps, 1):
+        tx.insert(
+            "agenda_steps",
+            meeting_id=meeting_id,
+            position=position,
+            name=step.name,
+            minutes=step.minutes,
+            script=step.script,
+        )
+    tx.facts["meeting"] = meeting_id
+    return meeting_id
+
+
+def call_meeting(
+    file: ConsultationFile,
+    *,
+    stage: Stage,
+    planned_at: str = "",
+    place: str = "",
+    chair: str = "",
+    recorder: str = "",
+    request: str | None = None,
+) -> ChangeSet:
+    """Plan the next round of a stage (any number of rounds may be held)."""
+
+    def change(tx: Transaction) -> None:
+        meeting_id = plan_meeting(tx, stage)
+        _set_particulars(tx, meeting_id, planned_at=planned_at, place=place, chair=chair, recorder=recorder)
+
+    return file.write("call_meeting", change, request=request)
+
+
+def edit_meeting(
+    file: ConsultationFile,
+    *,
+    meeting_id: int,
+    planned_at: str | None = None,
+    place: str | None = None,
+    chair: str | None = None,
+    recorder: str | None = None,
+    blueprint_id: int | None = None,
+    request: str | None = None,
+) -> ChangeSet:
+    """Set when, where, who chairs, who writes, and which version of the drawing is on the wall."""
+
+    def change(tx: Transaction) -> None:
+        meeting(tx, meeting_id)
+        _set_particulars(tx, meeting_id, planned_at=planned_at, place=place, chair=chair, recorder=recorder)
+        if blueprint_id is not None:
+            tx.update("meetings", meeting_id, blueprint_id=tx.get("blueprints", blueprint_id)["id"])
+
+    return file.write("edit_meeting", change, request=request)
+
+
+def post_notice(
+    file: ConsultationFile, *, meeting_id: int, place: str, posted_at: str, request: str | None = None
+) -> ChangeSet:
+    """Log where and since when the notice (公告) hangs. `posted_at` is an ISO time."""
+
+    def change(tx: Transaction) -> None:
+        meeting(tx, meeting_id)
+        tx.insert("notices", meeting_id=meeting_id, place=words(place, what="place"), posted_at=iso_time(posted_at))
+
+    return file.write("post_notice", change, request=request)
+
+
+def open_meeting(file: ConsultationFile, *, meeting_id: int, request: str | None = None) -> ChangeSet:
+    """Open (or reopen after adjourning) a meeting. One meeting at a time; the gates of the stages hold."""
+
+    def change(tx: Transaction) -> None:
+        row = meeting(tx, meeting_id)
+        check_transition(MeetingState(row["state"]), MeetingState.RUNNING)
+        others = [other for other in tx.live("meetings") if other["id"] != meeting_id]
+        check_gate(Stage(row["stage"]), [Stage(o["stage"]) for o in others if MeetingState(o["state"]) in HELD])
+        if any(MeetingState(other["state"]) in UNDER_WAY for other in others):
+            raise DomainError("another_meeting_runs")
+        tx.update("meetings", meeting_id, state=MeetingState.RUNNING, opened_at=row["opened_at"] or tx.at, closed_at="")
+
+    return _and_back_up(file, file.write("open_meeting", change, request=request))
+
+
+def adjourn_meeting(file: ConsultationFile, *, meeting_id: int, request: str | None = None) -> ChangeSet:
+    """Break off for now (休会); `open_meeting` goes on."""
+    return _move(file, "adjourn_meeting", meeting_id, MeetingState.ADJOURNED, request)
+
+
+def cancel_meeting(file: ConsultationFile, *, meeting_id: int, request: str | None = None) -> ChangeSet:
+    """Call off a planned meeting (取消或延期); its round stays taken."""
+    return _move(file, "cancel_meeting", meeting_id, MeetingState.CANCELLED, request)
+
+
+def close_meeting(file: ConsultationFile, *, meeting_id: int, request: str | None = None) -> ChangeSet:
+    """End the session (散会): minutes may still be corrected, nothing is said any more."""
+
+    def change(tx: Transaction) -> None:
+        row = meeting(tx, meeting_id)
+        check_transition(MeetingState(row["state"]), MeetingState.CLOSED)
+        _end_step(tx, row["step_id"])
+        tx.update("meetings", meeting_id, state=MeetingState.CLOSED, closed_at=tx.at, step_id=None)
+
+    return _and_back_up(file, file.write("close_meeting", change, request=request))
+
+
+def go_to_step(file: ConsultationFile, *, step_id: int, request: str | None = None) -> ChangeSet:
+    """Move the meeting to a step of its agenda; the step that was on ends now."""
+
+    def change(tx: Transaction) -> None:
+        step = tx.get("agenda_steps", step_id)
+        row = running(tx, step["meeting_id"])
+        if row["step_id"] == step_id:
+            return
+        _end_step(tx, row["step_id"])
+        tx.update("agenda_steps", step_id, started_at=step["started_at"] or tx.at, ended_at="")
+        tx.update("meetings", row["id"], step_id=step_id)
+
+    return file.write("go_to_step", change, request=request)
+
+
+def edit_step(
+    file: ConsultationFile,
+    *,
+    step_id: int,
+    name: str | None = None,
+    minutes: int | None = None,
+    request: str | None = None,
+) -> ChangeSet:
+    """Rename a step or give it more or less time."""
+
+    def change(tx: Transaction) -> None:
+        row_of(tx, "agenda_steps", step_id)
+        if name is not None:
+            tx.update("agenda_steps", step_id, name=words(name, what="title"))
+        if minutes is not None:
+            tx.update("agenda_steps", step_id, minutes=max(0, minutes))
+
+    return file.write("edit_step", change, request=request)
+
+
+def _end_step(tx: Transaction, step_id: int | None) -> None:
+    if step_id is not None:
+        tx.update("agenda_steps", step_id, ended_at=tx.at)
+
+
+def _set_particulars(tx: Transaction, meeting_id: int, **particulars: str | None) -> None:
+    given = {name: words(value) for name, value in particulars.items() if value is not None}
+    if given.get("planned_at"):
+        iso_time(given["planned_at"])
+    if given:
+        tx.update("meetings", meeting_id, **given)
+
+
+def _move(
+    file: ConsultationFile, operation: str, meeting_id: int, state: MeetingState, request: str | None
+) -> ChangeSet:
+    def change(tx: Transaction) -> None:
+        row = meeting(tx, meeting_id)
+        check_transition(MeetingState(row["state"]), state)
+        tx.update("meetings", meeting_id, state=state)
+
+    return _and_back_up(file, file.write(operation, change, request=request))
+
+
+def _and_back_up(file: ConsultationFile, done: ChangeSet) -> ChangeSet:
+    file.back_up_soon()
+    return done

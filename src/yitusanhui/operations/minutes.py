@@ -1,0 +1,75 @@
+"""纪要: corrected while the meeting is open, sealed once signed, completed by addenda afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.journal import canonical
+from yitusanhui.domain.meetings import check_may_seal, check_transition
+from yitusanhui.domain.plain import to_plain
+from yitusanhui.domain.terms import MeetingState, MotionState
+from yitusanhui.operations.context import meeting, words
+from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.reading.meetings import load_meeting
+from yitusanhui.store.transaction import Transaction
+
+
+def correct_minutes(
+    file: ConsultationFile, *, meeting_id: int, section: str, text: str, request: str | None = None
+) -> ChangeSet:
+    """A correction made when the draft was read aloud; printed with the minutes."""
+
+    def change(tx: Transaction) -> None:
+        meeting(tx, meeting_id)
+        tx.insert(
+            "corrections",
+            meeting_id=meeting_id,
+            section=words(section, what="section"),
+            text=words(text, what="text"),
+            at=tx.at,
+        )
+
+    return file.write("correct_minutes", change, request=request)
+
+
+def seal_meeting(file: ConsultationFile, *, meeting_id: int, request: str | None = None) -> ChangeSet:
+    """封存: nothing of this meeting changes any more. Its report is kept as it stands, with a digest of it
+    and the head of the journal. Refused while a vote is open or the meeting isn't closed."""
+
+    def change(tx: Transaction) -> None:
+        row = meeting(tx, meeting_id)
+        check_transition(MeetingState(row["state"]), MeetingState.SEALED)
+        check_may_seal(MotionState(motion["state"]) for motion in tx.live("motions", meeting_id=meeting_id))
+        tx.update("meetings", meeting_id, state=MeetingState.SEALED)
+        report = canonical(to_plain(load_meeting(tx, meeting_id)))
+        digest = hashlib.sha256(report.encode()).hexdigest()
+        head = (tx.last_seq, tx.head)
+        tx.trace("seals", meeting_id, None, {"digest": digest, "journal_seq": head[0], "journal_head": head[1]})
+        tx.write_rows("seals", [(meeting_id, tx.at, *head, digest, report)])
+        tx.facts["digest"] = digest
+
+    done = file.write("seal_meeting", change, request=request)
+    file.back_up_soon()
+    return done
+
+
+def add_addendum(
+    file: ConsultationFile, *, meeting_id: int, reason: str, text: str, request: str | None = None
+) -> ChangeSet:
+    """Something to be added to a sealed meeting, with a reason; the sealed report stays as it was."""
+
+    def change(tx: Transaction) -> None:
+        row = tx.get("meetings", meeting_id)
+        if MeetingState(row["state"]) is not MeetingState.SEALED:
+            raise DomainError("not_sealed_yet")
+        tx.insert(
+            "addenda",
+            meeting_id=meeting_id,
+            reason=words(reason, what="reason"),
+            text=words(text, what="text"),
+            at=tx.at,
+        )
+
+    return file.write("add_addendum", change, request=request)

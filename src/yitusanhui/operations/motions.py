@@ -1,0 +1,202 @@
+"""表决: a motion drafted, announced (its roll freezes), opened, and closed with a frozen result."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.journal import canonical
+from yitusanhui.domain.plain import to_plain
+from yitusanhui.domain.roll import build_roll
+from yitusanhui.domain.rules import Rule, load_presets
+from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
+from yitusanhui.operations.context import meeting as meeting_of
+from yitusanhui.operations.context import row_of, running, template, voiding, words
+from yitusanhui.operations.tallying import tally
+from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.reading.roll import arrivals, chosen_holders, grants, persons
+from yitusanhui.store.transaction import Transaction
+from yitusanhui.texts import say
+
+Choice = tuple[str, ChoiceKind]
+
+
+def plain_choices() -> tuple[Choice, ...]:
+    """赞成, 反对, 弃权."""
+    kinds = (ChoiceKind.FOR, ChoiceKind.AGAINST, ChoiceKind.ABSTAIN)
+    return tuple((say(f"choice_{kind}"), kind) for kind in kinds)
+
+
+def draft_motion(
+    file: ConsultationFile,
+    *,
+    meeting_id: int,
+    title: str,
+    method: Method,
+    preset: str = "advisory",
+    rule: Rule | None = None,
+    choices: Sequence[Choice] = (),
+    topic_id: int | None = None,
+    option_id: int | None = None,
+    request: str | None = None,
+) -> ChangeSet:
+    """Draft what is to be voted on, how, and by which rule: a preset of this file, or the office's own `rule`."""
+
+    def change(tx: Transaction) -> None:
+        meeting_of(tx, meeting_id)
+        tx.facts["motion"] = insert_motion(
+            tx,
+            meeting_id=meeting_id,
+            title=title,
+            method=method,
+            rule=rule or named_rule(tx, preset),
+            choices=choices or plain_choices(),
+            topic_id=topic_id,
+            option_id=option_id,
+        )
+
+    return file.write("draft_motion", change, request=request)
+
+
+def announce_vote(file: ConsultationFile, *, motion_id: int, request: str | None = None) -> ChangeSet:
+    """Announce the vote: rule and roll freeze. Who comes later may speak and not vote."""
+
+    def change(tx: Transaction) -> None:
+        motion = motion_in(tx, motion_id, MotionState.DRAFTED)
+        running(tx, motion["meeting_id"])
+        _freeze_roll(tx, motion)
+
+    return file.write("announce_vote", change, request=request)
+
+
+def open_vote(file: ConsultationFile, *, motion_id: int, request: str | None = None) -> ChangeSet:
+    """Open the vote that was announced."""
+
+    def change(tx: Transaction) -> None:
+        motion = motion_in(tx, motion_id, MotionState.ANNOUNCED)
+        running(tx, motion["meeting_id"])
+        tx.update("motions", motion_id, state=MotionState.OPEN)
+
+    return file.write("open_vote", change, request=request)
+
+
+def close_vote(
+    file: ConsultationFile, *, motion_id: int, tellers: str = "", callers: str = "", request: str | None = None
+) -> ChangeSet:
+    """Count and freeze. Refused while tellers differ or figures don't add up; `facts` tell the sentence."""
+
+    def change(tx: Transaction) -> None:
+        motion_in(tx, motion_id, MotionState.OPEN)
+        given = {"tellers": words(tellers), "callers": words(callers)}
+        tx.update("motions", motion_id, **{name: value for name, value in given.items() if value})
+        freeze_result(tx, motion_id)
+
+    return file.write("close_vote", change, request=request)
+
+
+def reopen_vote(file: ConsultationFile, *, motion_id: int, reason: str, request: str | None = None) -> ChangeSet:
+    """Open a counted vote again, with a reason; the earlier result is kept beside the new one."""
+
+    def change(tx: Transaction) -> None:
+        motion = motion_in(tx, motion_id, MotionState.COUNTED)
+        running(tx, motion["meeting_id"])
+        earlier = json.loads(motion["reopened"] or "[]")
+        earlier.append({"at": tx.at, "reason": words(reason, what="reason"), "result": json.loads(motion["result"])})
+        tx.update("motions", motion_id, state=MotionState.OPEN, result=None, reopened=canonical(earlier))
+
+    return file.write("reopen_vote", change, request=request)
+
+
+def cancel_motion(file: ConsultationFile, *, motion_id: int, request: str | None = None) -> ChangeSet:
+    """Drop a motion that was not counted."""
+
+    def change(tx: Transaction) -> None:
+        motion = motion_in(tx, motion_id, MotionState.DRAFTED, MotionState.ANNOUNCED, MotionState.OPEN)
+        tx.update("motions", motion["id"], state=MotionState.CANCELLED)
+
+    return file.write("cancel_motion", change, request=request)
+
+
+def motion_in(tx: Transaction, motion_id: int, *states: MotionState) -> dict[str, Any]:
+    """The motion's row, if its meeting may change and it is in one of these states."""
+    motion = row_of(tx, "motions", motion_id)
+    if MotionState(motion["state"]) not in states:
+        raise DomainError("motion_state", title=motion["title"], state=say(f"motion_{motion['state']}"))
+    return motion
+
+
+def named_rule(tx: Transaction, preset: str) -> Rule:
+    """A preset of this file by its id."""
+    presets = load_presets(template(tx, "presets.toml"))
+    if preset not in presets:
+        raise DomainError("no_such_preset", preset=preset, known="、".join(presets))
+    return presets[preset]
+
+
+def insert_motion(
+    tx: Transaction, *, meeting_id: int, title: str, rule: Rule, choices: Sequence[Choice], **values: Any
+) -> int:
+    """Insert a motion with its choices; returns its id."""
+    if len(choices) < 2 and not values.get("imported"):
+        raise DomainError("too_few_choices")
+    motion_id = tx.insert(
+        "motions",
+        meeting_id=meeting_id,
+        title=words(title, what="title"),
+        rule=canonical(rule.to_plain()),
+        **values,
+    )
+    for position, (label, kind) in enumerate(choices, 1):
+        add_choice(tx, motion_id, position, label, kind)
+    return motion_id
+
+
+def add_choice(tx: Transaction, motion_id: int, position: int, label: str, kind: ChoiceKind) -> int:
+    """Insert one choice; two of the same name are refused."""
+    label = words(label, what="choice")
+    if tx.live("choices", motion_id=motion_id, label=label):
+        raise DomainError("choice_twice", choice=label)
+    return tx.insert("choices", motion_id=motion_id, position=position, label=label, kind=kind)
+
+
+def freeze_result(tx: Transaction, motion_id: int) -> None:
+    """Compute the result from the rows as they are and keep it as it stands."""
+    tx.update("motions", motion_id, state=MotionState.COUNTED, counted_at=tx.at)
+    line = tally(tx, tx.get("motions", motion_id))
+    tx.update("motions", motion_id, result=canonical(to_plain(line)))
+    tx.facts.update(motion=motion_id, passed=line.passed, sentence=line.sentence, void=line.void)
+
+
+def _freeze_roll(tx: Transaction, motion: dict[str, Any]) -> None:
+    rule = Rule.from_plain(json.loads(motion["rule"]))
+    people, meeting_id = persons(tx), motion["meeting_id"]
+    everyone = build_roll(people, [person.id for person in people], unit=rule.unit)
+    roll = everyone
+    if Method(motion["method"]) is not Method.WRITTEN:
+        roll = build_roll(
+            people,
+            arrivals(tx, meeting_id),
+            grants(tx, meeting_id),
+            rule_max_proxies=rule.max_proxies,
+            chosen=chosen_holders(tx, meeting_id),
+            unit=rule.unit,
+        )
+    if not roll.entries:
+        raise DomainError("empty_roll")
+    for old in tx.live("roll", motion_id=motion["id"]):
+        voiding(tx, "roll", old["id"])
+    for entry in roll.entries:
+        tx.insert("roll", motion_id=motion["id"], **{**to_plain(entry), "by_proxy": int(entry.by_proxy)})
+    tx.update(
+        "motions",
+        motion["id"],
+        state=MotionState.ANNOUNCED,
+        announced_at=tx.at,
+        expected=len(everyone.entries),
+        expected_area_cm2=sum(entry.area_cm2 for entry in everyone.entries),
+        present=len(roll.entries),
+    )
+    tx.facts.update(present=len(roll.entries), expected=len(everyone.entries))

@@ -1,0 +1,189 @@
+"""What surfaces may ask of an open consultation: read models, never rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yitusanhui.domain.procedures import Procedure, load_procedure
+from yitusanhui.domain.report import (
+    AttendanceFigures,
+    AttendeeLine,
+    BlueprintLine,
+    CommentLine,
+    CommitmentLine,
+    ConsultationReport,
+    MeetingReport,
+    MotionLine,
+    ProxyLine,
+    TopicLine,
+)
+from yitusanhui.domain.rules import Rule, load_presets
+from yitusanhui.domain.vocabulary import Category, Sources, load_categories, load_sources
+from yitusanhui.store.check import Finding, check_file
+from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.reader import Reader
+from yitusanhui.store.reading import attendance, blueprints, comments, commitments, consultation, meetings, motions
+from yitusanhui.store.reading import topics as topic_rows
+from yitusanhui.store.reading.motions import RollLine
+from yitusanhui.store.reading.templates import kept_template
+
+Source = ConsultationFile | Reader
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person of the roster as the sign-in field finds them."""
+
+    id: int
+    name: str
+    role: str
+    address: str
+    household: str
+    votes: bool
+    search: str
+    phone: str
+    area_cm2: int | None
+
+
+def read_report(source: Source) -> ConsultationReport:
+    """The whole consultation."""
+    return consultation.load_report(_rows(source))
+
+
+def read_meeting(source: Source, meeting_id: int) -> MeetingReport:
+    """One meeting, whole."""
+    return meetings.load_meeting(_rows(source), meeting_id)
+
+
+def read_particulars(source: Source) -> tuple[MeetingReport, ...]:
+    """Every meeting's state, agenda, notices and drawing, without what was said and voted: cheap."""
+    rows = _rows(source)
+    found = rows.rows("SELECT id FROM meetings WHERE void = 0 ORDER BY id")
+    return tuple(meetings.load_particulars(rows, row["id"]) for row in found)
+
+
+def read_attendance(source: Source, meeting_id: int) -> AttendanceFigures:
+    """应到, 实到, 委托, 有表决权, 还差."""
+    rows = _rows(source)
+    return attendance.load_attendance(rows, meeting_id, read_procedure(source, meeting_id).thresholds)
+
+
+def read_attendees(source: Source, meeting_id: int) -> tuple[AttendeeLine, ...]:
+    """The sign-in sheet."""
+    return attendance.load_attendees(_rows(source), meeting_id)
+
+
+def read_proxies(source: Source, meeting_id: int) -> tuple[ProxyLine, ...]:
+    """The authorities of a meeting."""
+    return attendance.load_proxies(_rows(source), meeting_id)
+
+
+def read_roster(source: Source) -> tuple[PersonLine, ...]:
+    """Everyone on the roster."""
+    found = _rows(source).rows("SELECT * FROM participants WHERE void = 0 ORDER BY id")
+    return tuple(
+        PersonLine(
+            id=row["id"],
+            name=row["name"],
+            role=row["role"],
+            address=row["address"],
+            household=row["household"],
+            votes=bool(row["votes"]),
+            search=row["search"],
+            phone=row["phone"],
+            area_cm2=row["area_cm2"],
+        )
+        for row in found
+    )
+
+
+def read_comments(source: Source, meeting_id: int | None = None) -> tuple[CommentLine, ...]:
+    """Comments of one meeting, or all."""
+    return comments.load_comments(_rows(source), meeting_id)
+
+
+def read_comment(source: Source, number: int) -> CommentLine | None:
+    """One comment by number."""
+    return comments.load_comment(_rows(source), number)
+
+
+def read_topics(source: Source, meeting_id: int | None = None) -> tuple[TopicLine, ...]:
+    """Topics with options and positions."""
+    return topic_rows.load_topics(_rows(source), meeting_id)
+
+
+def read_motions(source: Source, meeting_id: int | None = None) -> tuple[MotionLine, ...]:
+    """Motions; figures only of those that are counted."""
+    return motions.load_motions(_rows(source), meeting_id)
+
+
+def read_roll(source: Source, motion_id: int) -> tuple[RollLine, ...]:
+    """The frozen roll of a motion with what was cast by name so far."""
+    return motions.load_roll(_rows(source), motion_id)
+
+
+def read_counts(source: Source, motion_id: int) -> dict[int, dict[int, int]]:
+    """Teller -> choice id -> votes entered so far."""
+    return motions.load_counts(_rows(source), motion_id)
+
+
+def read_commitments(source: Source) -> tuple[CommitmentLine, ...]:
+    """All commitments with their newest state and verdict."""
+    return commitments.load_commitments(_rows(source))
+
+
+def read_blueprints(source: Source) -> tuple[BlueprintLine, ...]:
+    """Every version of the drawing."""
+    return blueprints.load_blueprints(_rows(source))
+
+
+def read_tile(source: Source, blueprint_id: int, level: int, row: int, col: int) -> bytes | None:
+    """One tile of a drawing; safe from any thread."""
+    return blueprints.load_tile(_rows(source), blueprint_id, level, row, col)
+
+
+def read_overview(source: Source, blueprint_id: int) -> bytes:
+    """The first picture of a drawing, JPEG."""
+    return blueprints.load_picture(_rows(source), blueprint_id)
+
+
+def read_original(source: Source, blueprint_id: int) -> bytes:
+    """The bytes of the drawing as they were brought."""
+    return blueprints.load_picture(_rows(source), blueprint_id, "sha256")
+
+
+def read_procedure(source: Source, meeting_id: int) -> Procedure:
+    """The procedure a meeting was called with."""
+    row = _rows(source).row("SELECT procedure FROM meetings WHERE id = ?", meeting_id)
+    if row is None:
+        raise KeyError(meeting_id)
+    return load_procedure(row["procedure"])
+
+
+def read_presets(source: Source) -> dict[str, Rule]:
+    """The voting rules this file offers."""
+    return load_presets(kept_template(_rows(source), "presets.toml"))
+
+
+def read_sources(source: Source) -> Sources:
+    """来源 this file knows."""
+    return load_sources(kept_template(_rows(source), "sources.csv"))
+
+
+def read_categories(source: Source) -> tuple[Category, ...]:
+    """类别 this file knows."""
+    return load_categories(kept_template(_rows(source), "categories.csv"))
+
+
+def read_template(source: Source, name: str) -> str:
+    """A template as this file keeps it."""
+    return kept_template(_rows(source), name)
+
+
+def check_consultation(source: Source) -> list[Finding]:
+    """Everything that is off; empty when the file is whole."""
+    return check_file(_rows(source))
+
+
+def _rows(source: Source) -> Reader:
+    return source if isinstance(source, Reader) else source.reader

@@ -1,0 +1,66 @@
+"""采纳答复: every comment ends with a reply. Replies belong to the project, so a sealed meeting doesn't stop them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.incoming import ReplyRow
+from yitusanhui.domain.terms import CommentStatus, ReplyKind
+from yitusanhui.operations.context import words
+from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.transaction import Transaction
+
+
+def reply_comment(
+    file: ConsultationFile,
+    *,
+    number: int,
+    kind: ReplyKind,
+    reason: str = "",
+    owner: str = "",
+    due: str = "",
+    request: str | None = None,
+) -> ChangeSet:
+    """Answer a comment; a new reply replaces the old, which the journal keeps.
+
+    A reason may come later, but is owed for anything but 采纳: the public table waits for it.
+    """
+    row = ReplyRow(number, kind, reason, owner, due)
+    return file.write("reply_comment", lambda tx: _reply(tx, row), request=request)
+
+
+def import_replies(file: ConsultationFile, *, rows: Sequence[ReplyRow], request: str | None = None) -> ChangeSet:
+    """Take the clerk's table, matched by comment number, all or none."""
+
+    def change(tx: Transaction) -> None:
+        for row in rows:
+            _reply(tx, row)
+        tx.facts["rows"] = len(rows)
+
+    return file.write("import_replies", change, request=request)
+
+
+def _reply(tx: Transaction, row: ReplyRow) -> None:
+    comments = tx.find("comments", id=row.number)
+    if not comments:
+        raise DomainError("no_such_comment", number=row.number)
+    if comments[0]["status"] == CommentStatus.WITHDRAWN:
+        raise DomainError("comment_withdrawn", number=row.number)
+    values = {
+        "kind": ReplyKind(row.kind),
+        "reason": words(row.reason),
+        "owner": words(row.owner),
+        "due": words(row.due),
+    }
+    there = tx.live("replies", comment_id=row.number)
+    if not there:
+        tx.insert("replies", comment_id=row.number, at=tx.at, **values)
+    elif _differs(there[0], values):
+        tx.update("replies", there[0]["id"], at=tx.at, **values)
+
+
+def _differs(row: dict[str, Any], values: dict[str, Any]) -> bool:
+    return any(row[name] != value for name, value in values.items())

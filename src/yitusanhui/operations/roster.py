@@ -1,0 +1,102 @@
+"""The roster (名册): who may come, who votes, for which household."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.households import load_roles, role_votes
+from yitusanhui.domain.incoming import RosterRow
+from yitusanhui.operations.context import template, words
+from yitusanhui.operations.search_keys import search_key
+from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.transaction import Transaction
+
+USUAL_ROLE = RosterRow(name="").role
+
+
+def import_roster(file: ConsultationFile, *, rows: Sequence[RosterRow], request: str | None = None) -> ChangeSet:
+    """Add the people of a table. Someone already there (same name, address, household) is updated, not doubled."""
+
+    def change(tx: Transaction) -> None:
+        roles = load_roles(template(tx, "roles.csv"))
+        known = {_identity(row): row["id"] for row in tx.live("participants")}
+        added = 0
+        for row in rows:
+            values = _values(row, roles)
+            if _identity(values) in known:
+                tx.update("participants", known[_identity(values)], **values)
+            else:
+                known[_identity(values)] = tx.insert("participants", **values, added_at=tx.at)
+                added += 1
+        tx.facts.update(rows=len(rows), added=added)
+
+    return file.write("import_roster", change, request=request)
+
+
+def add_participant(
+    file: ConsultationFile, *, row: RosterRow, walk_in: bool = False, request: str | None = None
+) -> ChangeSet:
+    """Add one person to the roster."""
+
+    def change(tx: Transaction) -> None:
+        tx.facts["participant"] = insert_person(tx, row, walk_in=walk_in)
+
+    return file.write("add_participant", change, request=request)
+
+
+def edit_participant(
+    file: ConsultationFile, *, participant_id: int, row: RosterRow, request: str | None = None
+) -> ChangeSet:
+    """Put right what the roster says of a person. Sealed meetings keep what they said."""
+
+    def change(tx: Transaction) -> None:
+        tx.update("participants", participant_id, **_values(row, load_roles(template(tx, "roles.csv"))))
+
+    return file.write("edit_participant", change, request=request)
+
+
+def remove_participant(file: ConsultationFile, *, participant_id: int, request: str | None = None) -> ChangeSet:
+    """Take someone entered by mistake out of the roster; refused once they signed in anywhere."""
+
+    def change(tx: Transaction) -> None:
+        if tx.live("attendances", participant_id=participant_id):
+            raise DomainError("participant_attended")
+        tx.update("participants", participant_id, void=1)
+
+    return file.write("remove_participant", change, request=request)
+
+
+def insert_person(tx: Transaction, row: RosterRow, *, walk_in: bool) -> int:
+    """Insert one checked person; returns the id."""
+    values = _values(row, load_roles(template(tx, "roles.csv")))
+    return tx.insert("participants", **values, walk_in=int(walk_in), added_at=tx.at)
+
+
+def _values(row: RosterRow, roles: Mapping[str, bool]) -> dict[str, Any]:
+    name, address, household = words(row.name, what="name"), words(row.address), words(row.household)
+    role = words(row.role) or USUAL_ROLE
+    return {
+        "name": name,
+        "role": role,
+        "address": address,
+        "household": household,
+        "area_cm2": row.area_cm2,
+        "phone": words(row.phone),
+        "votes": int(_may_vote(name, role, row.votes, roles)),
+        "search": search_key(name, address, household),
+    }
+
+
+def _may_vote(name: str, role: str, said: bool | None, roles: Mapping[str, bool]) -> bool:
+    """规划师, 街道, 物业 and the like speak and don't vote, whatever the table says."""
+    by_role = role_votes(role, roles)
+    if said and not by_role and any(known in role for known in roles):
+        raise DomainError("role_has_no_vote", name=name, role=role)
+    return by_role if said is None else said
+
+
+def _identity(row: dict[str, Any]) -> tuple[str, str, str]:
+    return row["name"], row["address"], row["household"]

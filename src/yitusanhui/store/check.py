@@ -1,0 +1,100 @@
+"""Is the file true? The chain of the journal, rows against their traces, seals, digests, SQLite's own check."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from yitusanhui.domain.journal import canonical, first_break
+from yitusanhui.store.guards import expected
+from yitusanhui.store.reader import Reader
+
+DERIVED = frozenset({"seals", "requests"})
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is off: a code of `texts` and the facts of its sentence."""
+
+    code: str
+    facts: dict[str, object] = field(default_factory=dict)
+
+
+def check_file(reader: Reader) -> list[Finding]:
+    """Everything that is off in a consultation; an empty list when it is whole."""
+    return [*_sound(reader), *_guarded(reader), *_chained(reader), *_traced(reader), *_sealed(reader), *_blobs(reader)]
+
+
+def _sound(reader: Reader) -> Iterator[Finding]:
+    found = reader.rows("PRAGMA quick_check(5)")
+    for row in found:
+        (words,) = row.values()
+        if words != "ok":
+            yield Finding("check_damaged", {"what": words})
+    if reader.rows("PRAGMA foreign_key_check"):
+        yield Finding("check_references")
+
+
+def _guarded(reader: Reader) -> Iterator[Finding]:
+    live = {
+        row["name"]: row["sql"] for row in reader.rows("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+    }
+    if live != expected():
+        yield Finding("check_guards")
+
+
+def _chained(reader: Reader) -> Iterator[Finding]:
+    broken = first_break(reader.rows("SELECT * FROM journal ORDER BY seq"))
+    if broken is not None:
+        yield Finding(f"check_journal_{broken.kind}", {"seq": broken.seq})
+
+
+def _traced(reader: Reader) -> Iterator[Finding]:
+    """Every row is what its newest trace says it is, and every traced row is there."""
+    newest = reader.rows(
+        "SELECT entity, entity_id, after FROM journal WHERE seq IN "
+        "(SELECT max(seq) FROM journal GROUP BY entity, entity_id) ORDER BY seq"
+    )
+    known: dict[str, dict[int, str]] = {}
+    for entry in newest:
+        if entry["entity"] not in DERIVED:
+            known.setdefault(entry["entity"], {})[entry["entity_id"]] = entry["after"]
+    tables = {row["name"] for row in reader.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    for table in sorted(known):
+        rows = reader.rows(f"SELECT * FROM {table}") if table in tables else []
+        yield from _compare(table, known[table], {row["id"]: canonical(row) for row in rows})
+
+
+def _compare(table: str, traced: dict[int, str], rows: dict[int, str]) -> Iterator[Finding]:
+    for row_id in sorted(traced.keys() | rows.keys()):
+        if traced.get(row_id) != rows.get(row_id):
+            code = "check_row_missing" if row_id not in rows else "check_row_changed"
+            yield Finding(code, {"entity": table, "id": row_id})
+
+
+def _sealed(reader: Reader) -> Iterator[Finding]:
+    for meeting in reader.rows("SELECT id FROM meetings WHERE state = 'sealed'"):
+        seal = reader.row("SELECT * FROM seals WHERE meeting_id = ?", meeting["id"])
+        if seal is None or not _stands(reader, seal):
+            yield Finding("check_seal", {"meeting": meeting["id"]})
+
+
+def _stands(reader: Reader, seal: dict[str, object]) -> bool:
+    trace = reader.row("SELECT after FROM journal WHERE entity = 'seals' AND entity_id = ?", seal["meeting_id"])
+    head = reader.row("SELECT hash FROM journal WHERE seq = ?", seal["journal_seq"])
+    digest = hashlib.sha256(str(seal["report"]).encode()).hexdigest()
+    return bool(
+        trace
+        and head
+        and digest == seal["digest"] == json.loads(trace["after"])["digest"]
+        and head["hash"] == seal["journal_head"]
+    )
+
+
+def _blobs(reader: Reader) -> Iterator[Finding]:
+    for row in reader.rows("SELECT sha256 FROM blobs"):
+        kept = reader.row("SELECT bytes FROM blobs WHERE sha256 = ?", row["sha256"])
+        if kept is None or hashlib.sha256(kept["bytes"]).hexdigest() != row["sha256"]:
+            yield Finding("check_blob", {"sha256": row["sha256"]})

@@ -1,0 +1,77 @@
+"""Connections to the file: one that writes, any number that read."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+from yitusanhui.store.migrations import APPLICATION_ID, VERSION
+from yitusanhui.store.trouble import explained
+
+Row = dict[str, Any]
+
+
+def _as_dict(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> Row:
+    return {column[0]: value for column, value in zip(cursor.description, values, strict=True)}
+
+
+def writing_connection(path: Path) -> sqlite3.Connection:
+    """The one connection that writes: WAL, synchronous=FULL, foreign keys, autocommit until BEGIN."""
+    connection = sqlite3.connect(path, isolation_level=None, timeout=5)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def reading_connection(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write. On a medium that can't be written the file is read as it lies there."""
+    try:
+        return _ready(_connect(path, "mode=ro"))
+    except sqlite3.OperationalError:
+        if wal_of(path).exists() and wal_of(path).stat().st_size:
+            raise
+        return _ready(_connect(path, "mode=ro&immutable=1"))
+
+
+def _connect(path: Path, query: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{query}", uri=True, isolation_level=None, check_same_thread=False
+    )
+    connection.row_factory = _as_dict
+    return connection
+
+
+def _ready(connection: sqlite3.Connection) -> sqlite3.Connection:
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def wal_of(path: Path) -> Path:
+    """Where SQLite keeps what is committed but not yet in the one file."""
+    return path.with_name(path.name + "-wal")
+
+
+def check_header(path: Path) -> int:
+    """The file's version, read from its first 100 bytes; refuses what is not ours or is newer.
+
+    Layout: SQLite file format 1.3 (user_version at byte 60, application_id at 68, big-endian).
+    """
+    if not path.is_file():
+        raise EnvironmentTrouble("file_not_there", file=path.name)
+    with explained(path), path.open("rb") as stream:
+        header = stream.read(100)
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
+        raise DomainError("not_a_consultation", file=path.name)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise DomainError("not_a_consultation", file=path.name)
+    version = int.from_bytes(header[60:64], "big")
+    if version > VERSION:
+        raise DomainError("file_is_newer", file=path.name)
+    return version

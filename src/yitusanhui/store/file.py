@@ -1,0 +1,132 @@
+"""One consultation, one file: made, opened, written through one writer, read from anywhere, closed whole."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.clock import Clock, stamp, system_clock
+from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+from yitusanhui.store import backup
+from yitusanhui.store.connection import check_header, wal_of
+from yitusanhui.store.lock import OwnerLock
+from yitusanhui.store.reader import Reader
+from yitusanhui.store.writer import Change, Writer
+
+SUFFIX = ".ytsh"
+
+
+class ConsultationFile:
+    """An open consultation. `clock` gives the times, `actor` who is at the keyboard."""
+
+    def __init__(self, path: Path, *, clock: Clock, actor: str, lock: OwnerLock) -> None:
+        self.path = path
+        self.clock = clock
+        self.actor = actor
+        self.last_backup: Path | None = None
+        self.backup_trouble: DomainError | None = None
+        self.listeners: list[Callable[[ChangeSet], None]] = []
+        self._lock = lock
+        self._writer = Writer(path)
+        self._backups = ThreadPoolExecutor(1, thread_name_prefix="backup")
+        self._written = threading.Event()
+        self.reader = Reader(path)
+
+    def write(self, operation: str, change: Change, *, request: str | None = None) -> ChangeSet:
+        """Commit one change and return its receipt; nothing is shown as recorded before this returns."""
+        done = self._writer.submit(
+            change,
+            operation=operation,
+            request=request or uuid.uuid4().hex,
+            at=stamp(self.clock()),
+            actor=self.actor,
+        ).result()
+        self._written.set()
+        for listener in self.listeners:
+            listener(done)
+        return done
+
+    def back_up_soon(self) -> Future[None]:
+        """Make verified copies in the background; `last_backup` or `backup_trouble` tells how it went."""
+        self._written.clear()
+        return self._backups.submit(self._back_up)
+
+    def back_up_to(self, folder: Path) -> Path:
+        """Make one verified copy in `folder` now."""
+        return backup.copy_file(self.path, folder, self.clock())
+
+    def close(self) -> None:
+        """Copy what is new, finish writing, put everything into the one file, and let the next one in."""
+        if self._written.is_set():
+            self.back_up_soon()
+        self._backups.shutdown(wait=True)
+        self.reader.close()
+        self._writer.close()
+        self._lock.release()
+
+    def __enter__(self) -> ConsultationFile:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _back_up(self) -> None:
+        folders = [backup.folder_beside(self.path), backup.folder_of_user(self.path)]
+        try:
+            self.last_backup = backup.back_up(self.path, self.clock(), folders)[0]
+            self.backup_trouble = None
+        except DomainError as trouble:
+            self.backup_trouble = trouble
+
+
+def open_file(path: Path, *, clock: Clock = system_clock, actor: str = "") -> ConsultationFile:
+    """Open a consultation to work in it.
+
+    Refuses what is not a consultation, is newer, is open elsewhere, or can't be written.
+    """
+    check_header(path)
+    lock = OwnerLock(path, since=stamp(clock()))
+    try:
+        return ConsultationFile(path, clock=clock, actor=actor, lock=lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def create_file(path: Path, first: Change, *, clock: Clock = system_clock, actor: str = "") -> ConsultationFile:
+    """Make a new consultation whose first change is `first`; never over an existing file."""
+    if path.suffix != SUFFIX:
+        raise DomainError("wrong_suffix", file=path.name)
+    if path.exists():
+        raise DomainError("file_exists", file=path.name)
+    if not path.parent.is_dir():
+        raise EnvironmentTrouble("folder_not_there", folder=str(path.parent))
+    lock = OwnerLock(path, since=stamp(clock()))
+    try:
+        made = ConsultationFile(path, clock=clock, actor=actor, lock=lock)
+    except BaseException:
+        lock.release()
+        raise
+    try:
+        made.write("new_consultation", first)
+    except BaseException:
+        _discard(made)
+        raise
+    return made
+
+
+def _discard(made: ConsultationFile) -> None:
+    made._written.clear()
+    made.close()
+    for leftover in (made.path, wal_of(made.path)):
+        leftover.unlink(missing_ok=True)
+
+
+def read_file(path: Path) -> Reader:
+    """Read a consultation that may be open elsewhere, or lies on a medium that can't be written."""
+    check_header(path)
+    return Reader(path)

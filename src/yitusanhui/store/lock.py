@@ -1,0 +1,51 @@
+"""One program at a time writes a file; a second one is told who has it."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import platform
+from contextlib import suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+
+
+class OwnerLock:
+    """A lock beside the file that ends with the process, and a note of who holds it."""
+
+    def __init__(self, path: Path, *, since: str) -> None:
+        self._note = path.with_name(f".{path.name}.owner")
+        self._lock = FileLock(path.with_name(f".{path.name}.lock"), is_singleton=False)
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise DomainError("file_open_elsewhere", file=path.name, **_read(self._note)) from None
+        except OSError as error:
+            raise EnvironmentTrouble("file_read_only", file=path.name) from error
+        self._note.write_text(json.dumps(_me(since), ensure_ascii=False), "utf-8")
+
+    def release(self) -> None:
+        """Let the next one in."""
+        for leftover in (self._note, Path(self._lock.lock_file)):
+            self._lock.release()
+            with suppress(OSError):
+                leftover.unlink()
+
+
+def _me(since: str) -> dict[str, str]:
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        user = "?"
+    return {"user": user, "computer": platform.node() or "?", "since": since}
+
+
+def _read(note: Path) -> dict[str, str]:
+    try:
+        found = json.loads(note.read_text("utf-8"))
+    except (OSError, ValueError):
+        found = {}
+    return {key: str(found.get(key, "?")) for key in ("user", "computer", "since")}

@@ -1,0 +1,1 @@
+"""Rows to read models. Each loader takes a reader, or the transaction that is under way."""

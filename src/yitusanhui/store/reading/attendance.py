@@ -1,0 +1,96 @@
+"""应到, 实到, 委托, and the sign-in sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yitusanhui.domain.attendance import attendance_figures
+from yitusanhui.domain.households import Person, expected_votes
+from yitusanhui.domain.report import AttendanceFigures, AttendeeLine, ProxyLine
+from yitusanhui.domain.roll import Roll, build_roll
+from yitusanhui.domain.thresholds import Threshold
+from yitusanhui.store.reading.roll import came, chosen_holders, excused, grants, persons
+from yitusanhui.store.reading.templates import formats
+from yitusanhui.store.rows import Rows
+
+
+def load_attendance(rows: Rows, meeting_id: int, quorum: Sequence[Threshold]) -> AttendanceFigures:
+    """The figures of one meeting, in votes; 列席 in heads."""
+    people = persons(rows)
+    there = came(rows, meeting_id)
+    roll = build_roll(people, there, grants(rows, meeting_id), chosen=chosen_holders(rows, meeting_id))
+    voters = {person.id for person in people if person.votes}
+    return attendance_figures(
+        expected=len(expected_votes(people)),
+        present=sum(not entry.by_proxy for entry in roll.entries),
+        proxies=sum(entry.by_proxy for entry in roll.entries),
+        excused=_excused_votes(rows, meeting_id, people, roll),
+        others=sum(one not in voters for one in there),
+        quorum=tuple(quorum),
+        proxies_count=True,
+        formats=formats(rows),
+    )
+
+
+def load_attendees(rows: Rows, meeting_id: int) -> tuple[AttendeeLine, ...]:
+    """The sign-in sheet in order of arrival, with who holds a vote and for whom."""
+    people = {person.id: person for person in persons(rows)}
+    roll = build_roll(
+        list(people.values()), came(rows, meeting_id), grants(rows, meeting_id), chosen=chosen_holders(rows, meeting_id)
+    )
+    carried: dict[int, list[str]] = {}
+    for entry in roll.entries:
+        if entry.by_proxy:
+            carried.setdefault(entry.cast_by_id, []).append(people[entry.holder_id].name)
+    holders = {entry.holder_id for entry in roll.entries if not entry.by_proxy}
+    found = rows.rows(
+        "SELECT p.*, a.arrived_at, a.left_at FROM attendances a JOIN participants p ON p.id = a.participant_id "
+        "WHERE a.meeting_id = ? AND a.void = 0 AND a.excused = 0 ORDER BY a.arrived_at, a.id",
+        meeting_id,
+    )
+    return tuple(
+        AttendeeLine(
+            participant_id=row["id"],
+            name=row["name"],
+            role=row["role"],
+            address=row["address"],
+            household=row["household"],
+            arrived_at=row["arrived_at"],
+            left_at=row["left_at"],
+            votes=row["id"] in holders,
+            walk_in=bool(row["walk_in"]),
+            proxy_for=tuple(carried.get(row["id"], ())),
+        )
+        for row in found
+    )
+
+
+def load_proxies(rows: Rows, meeting_id: int) -> tuple[ProxyLine, ...]:
+    """The authorities of one meeting."""
+    found = rows.rows(
+        "SELECT x.*, p.name AS principal, g.name AS agent FROM proxies x JOIN participants p ON p.id = x.principal_id "
+        "JOIN participants g ON g.id = x.agent_id WHERE x.meeting_id = ? AND x.void = 0 ORDER BY x.id",
+        meeting_id,
+    )
+    return tuple(
+        ProxyLine(
+            id=row["id"],
+            principal=row["principal"],
+            agent=row["agent"],
+            scope=row["scope"],
+            until=row["until"],
+            on_the_spot=bool(row["on_the_spot"]),
+            confirmed=bool(row["confirmed"]),
+        )
+        for row in found
+    )
+
+
+def _excused_votes(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll) -> int:
+    """Votes whose people are excused and that nobody holds or carries."""
+    away = set(excused(rows, meeting_id))
+    held = {entry.holder_id for entry in roll.entries}
+    return sum(
+        any(person.id in away for person in bloc.members) and not any(person.id in held for person in bloc.members)
+        for bloc in expected_votes(people)
+    )

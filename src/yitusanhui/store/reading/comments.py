@@ -1,0 +1,90 @@
+"""Comments with their endorsements, topics and replies, and the counts of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from yitusanhui.domain.report import CommentFigures, CommentLine, ReplyLine
+from yitusanhui.domain.sentences import comments_sentence
+from yitusanhui.domain.terms import CommentStatus, ReplyKind
+from yitusanhui.store.connection import Row
+from yitusanhui.store.reading.templates import formats
+from yitusanhui.store.rows import Rows
+
+_SELECT = """
+SELECT c.*, coalesce(p.address, '') AS address,
+    (SELECT coalesce(sum(e.count), 0) FROM endorsements e WHERE e.comment_id = c.id AND e.void = 0) AS endorsed,
+    (SELECT group_concat(t.topic_id) FROM topic_comments t JOIN topics o ON o.id = t.topic_id
+        WHERE t.comment_id = c.id AND t.void = 0 AND o.void = 0) AS topics,
+    r.kind AS reply_kind, r.reason AS reply_reason, r.owner AS reply_owner, r.due AS reply_due, r.at AS reply_at
+FROM comments c LEFT JOIN participants p ON p.id = c.participant_id
+LEFT JOIN replies r ON r.comment_id = c.id AND r.void = 0
+"""
+
+
+def load_comments(rows: Rows, meeting_id: int | None = None) -> tuple[CommentLine, ...]:
+    """All comments by number, or those of one meeting; withdrawn ones are among them."""
+    if meeting_id is None:
+        return tuple(map(_line, rows.rows(f"{_SELECT} ORDER BY c.id")))
+    return tuple(map(_line, rows.rows(f"{_SELECT} WHERE c.meeting_id = ? ORDER BY c.id", meeting_id)))
+
+
+def load_comment(rows: Rows, number: int) -> CommentLine | None:
+    """One comment, or None."""
+    row = rows.row(f"{_SELECT} WHERE c.id = ?", number)
+    return _line(row) if row else None
+
+
+def comment_figures(rows: Rows, comments: Iterable[CommentLine]) -> CommentFigures:
+    """Counts of these comments, with the fixed sentence."""
+    everything = list(comments)
+    counting = [one for one in everything if one.status is CommentStatus.RECORDED]
+    replied = Counter(str(one.reply.kind) for one in counting if one.reply)
+    figures = CommentFigures(
+        total=len(counting),
+        withdrawn=len(everything) - len(counting),
+        endorsements=sum(one.endorsements for one in counting),
+        by_status={str(status): sum(one.status is status for one in everything) for status in CommentStatus},
+        by_source=dict(Counter(one.source for one in counting).most_common()),
+        by_category=dict(Counter(one.category for one in counting if one.category).most_common()),
+        by_reply={str(kind): replied[str(kind)] for kind in ReplyKind},
+        unanswered=len(counting) - replied.total(),
+    )
+    return replace(figures, sentence=comments_sentence(figures, formats(rows)))
+
+
+def _line(row: Row) -> CommentLine:
+    return CommentLine(
+        number=row["id"],
+        meeting_id=row["meeting_id"],
+        text=row["text"],
+        author=row["author"],
+        address=row["address"],
+        source=row["source"],
+        category=row["category"],
+        said_at=row["said_at"],
+        status=CommentStatus(row["status"]),
+        withdrawn_reason=row["withdrawn_reason"],
+        blueprint_id=row["blueprint_id"],
+        x=row["x"],
+        y=row["y"],
+        endorsements=row["endorsed"],
+        amended=row["amended"],
+        topics=tuple(sorted(int(one) for one in (row["topics"] or "").split(",") if one)),
+        reply=_reply(row),
+        ref=row["ref"],
+    )
+
+
+def _reply(row: Row) -> ReplyLine | None:
+    if row["reply_kind"] is None:
+        return None
+    return ReplyLine(
+        kind=ReplyKind(row["reply_kind"]),
+        reason=row["reply_reason"],
+        owner=row["reply_owner"],
+        due=row["reply_due"],
+        at=row["reply_at"],
+    )

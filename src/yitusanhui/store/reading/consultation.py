@@ -1,0 +1,36 @@
+"""The whole consultation as its report."""
+
+from __future__ import annotations
+
+from yitusanhui.domain.journal import GENESIS
+from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.store.reading.blueprints import load_blueprints
+from yitusanhui.store.reading.comments import comment_figures, load_comments
+from yitusanhui.store.reading.commitments import load_commitments
+from yitusanhui.store.reading.meetings import load_meetings
+from yitusanhui.store.reading.templates import load_templates
+from yitusanhui.store.reading.topics import load_topics
+from yitusanhui.store.rows import Rows
+
+
+def load_report(rows: Rows) -> ConsultationReport:
+    """Everything the file holds, for documents and `show`."""
+    head = rows.row("SELECT * FROM consultation WHERE id = 1") or {}
+    journal = rows.row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
+    comments = load_comments(rows)
+    return ConsultationReport(
+        title=head.get("title", ""),
+        street=head.get("street", ""),
+        community=head.get("community", ""),
+        uid=head.get("uid", ""),
+        created_at=head.get("created_at", ""),
+        blueprints=load_blueprints(rows),
+        meetings=load_meetings(rows),
+        comments=comments,
+        comment_figures=comment_figures(rows, comments),
+        topics=load_topics(rows),
+        commitments=load_commitments(rows),
+        templates=load_templates(rows),
+        journal_entries=journal["seq"] if journal else 0,
+        journal_head=journal["hash"] if journal else GENESIS,
+    )

@@ -1,0 +1,133 @@
+"""One meeting as its report; a sealed one as it was sealed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+
+from yitusanhui.domain.plain import from_plain
+from yitusanhui.domain.procedures import load_procedure
+from yitusanhui.domain.report import MeetingReport, NoticeLine, RemarkLine, SealLine, StepLine
+from yitusanhui.domain.terms import MeetingState, Stage
+from yitusanhui.store.connection import Row
+from yitusanhui.store.reading.attendance import load_attendance, load_attendees, load_proxies
+from yitusanhui.store.reading.blueprints import load_blueprints
+from yitusanhui.store.reading.comments import comment_figures, load_comments
+from yitusanhui.store.reading.commitments import load_commitments, load_evaluations
+from yitusanhui.store.reading.motions import load_motions
+from yitusanhui.store.reading.topics import load_topics
+from yitusanhui.store.rows import Rows
+from yitusanhui.texts import say
+
+
+def load_meetings(rows: Rows) -> tuple[MeetingReport, ...]:
+    """Every meeting in the order they were called."""
+    found = rows.rows("SELECT id FROM meetings WHERE void = 0 ORDER BY id")
+    return tuple(load_meeting(rows, row["id"]) for row in found)
+
+
+def load_meeting(rows: Rows, meeting_id: int) -> MeetingReport:
+    """One meeting; KeyError when there is none. Addenda come on top of a sealed report, nothing else does."""
+    seal = rows.row("SELECT * FROM seals WHERE meeting_id = ?", meeting_id)
+    if seal is not None:
+        report = from_plain(MeetingReport, json.loads(seal["report"]))
+        return replace(report, addenda=_addenda(rows, meeting_id), seal=_seal(seal))
+    row = rows.row("SELECT * FROM meetings WHERE id = ? AND void = 0", meeting_id)
+    if row is None:
+        raise KeyError(meeting_id)
+    return _from_rows(rows, row)
+
+
+def load_particulars(rows: Rows, meeting_id: int) -> MeetingReport:
+    """State, agenda, notices and drawing of a meeting, without what was said, voted and promised."""
+    row = rows.row("SELECT * FROM meetings WHERE id = ? AND void = 0", meeting_id)
+    if row is None:
+        raise KeyError(meeting_id)
+    procedure = load_procedure(row["procedure"])
+    blueprints = {blueprint.id: blueprint for blueprint in load_blueprints(rows)}
+    notices = _notices(rows, meeting_id)
+    return MeetingReport(
+        id=meeting_id,
+        stage=Stage(row["stage"]),
+        stage_name=procedure.name,
+        round=row["round"],
+        name=say("meeting_name", {"stage": procedure.name, "round": row["round"]}),
+        state=MeetingState(row["state"]),
+        planned_at=row["planned_at"],
+        place=row["place"],
+        chair=row["chair"],
+        recorder=row["recorder"],
+        opened_at=row["opened_at"],
+        closed_at=row["closed_at"],
+        notice_days=procedure.notice_days,
+        notice_given_days=_days_given(notices, row),
+        public_notice_days=procedure.public_notice_days,
+        blueprint=blueprints.get(row["blueprint_id"]),
+        step_id=row["step_id"],
+        notices=notices,
+        steps=_steps(rows, meeting_id),
+    )
+
+
+def _from_rows(rows: Rows, row: Row) -> MeetingReport:
+    meeting_id = row["id"]
+    comments = load_comments(rows, meeting_id)
+    return replace(
+        load_particulars(rows, meeting_id),
+        attendance=load_attendance(rows, meeting_id, load_procedure(row["procedure"]).thresholds),
+        attendees=load_attendees(rows, meeting_id),
+        proxies=load_proxies(rows, meeting_id),
+        comments=comments,
+        comment_figures=comment_figures(rows, comments),
+        topics=load_topics(rows, meeting_id),
+        motions=load_motions(rows, meeting_id),
+        commitments=load_commitments(rows, meeting_id),
+        evaluations=load_evaluations(rows, meeting_id),
+        corrections=_corrections(rows, meeting_id),
+        addenda=_addenda(rows, meeting_id),
+    )
+
+
+def _steps(rows: Rows, meeting_id: int) -> tuple[StepLine, ...]:
+    return tuple(
+        StepLine(
+            id=row["id"],
+            position=row["position"],
+            name=row["name"],
+            minutes=row["minutes"],
+            script=row["script"],
+            started_at=row["started_at"],
+            ended_at=row["ended_at"],
+        )
+        for row in rows.rows(
+            "SELECT * FROM agenda_steps WHERE meeting_id = ? AND void = 0 ORDER BY position, id", meeting_id
+        )
+    )
+
+
+def _notices(rows: Rows, meeting_id: int) -> tuple[NoticeLine, ...]:
+    found = rows.rows("SELECT * FROM notices WHERE meeting_id = ? AND void = 0 ORDER BY posted_at, id", meeting_id)
+    return tuple(NoticeLine(row["place"], row["posted_at"]) for row in found)
+
+
+def _days_given(notices: tuple[NoticeLine, ...], row: Row) -> int | None:
+    """Whole days from the first notice to the meeting, by the calendar; None where either is unknown."""
+    when = row["opened_at"] or row["planned_at"]
+    if not notices or not when:
+        return None
+    return (datetime.fromisoformat(when).date() - datetime.fromisoformat(notices[0].posted_at).date()).days
+
+
+def _corrections(rows: Rows, meeting_id: int) -> tuple[RemarkLine, ...]:
+    found = rows.rows("SELECT * FROM corrections WHERE meeting_id = ? AND void = 0 ORDER BY id", meeting_id)
+    return tuple(RemarkLine(row["id"], row["section"], row["text"], row["at"]) for row in found)
+
+
+def _addenda(rows: Rows, meeting_id: int) -> tuple[RemarkLine, ...]:
+    found = rows.rows("SELECT * FROM addenda WHERE meeting_id = ? ORDER BY id", meeting_id)
+    return tuple(RemarkLine(row["id"], "", row["text"], row["at"], row["reason"]) for row in found)
+
+
+def _seal(row: Row) -> SealLine:
+    return SealLine(row["sealed_at"], row["journal_seq"], row["journal_head"], row["digest"])

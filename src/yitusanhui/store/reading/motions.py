@@ -1,0 +1,133 @@
+"""Motions: counted ones as they were frozen, others with nothing of their count showing."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, fields
+from typing import Any
+
+from yitusanhui.domain.counting import Outcome
+from yitusanhui.domain.plain import from_plain
+from yitusanhui.domain.report import ChoiceLine, MotionLine
+from yitusanhui.domain.rules import Rule
+from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
+from yitusanhui.store.connection import Row
+from yitusanhui.store.rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class RollLine:
+    """One vote of a frozen roll, and the labels of what was cast for it so far."""
+
+    id: int
+    household: str
+    holder: str
+    cast_by: str
+    address: str
+    area_cm2: int
+    by_proxy: bool
+    choices: tuple[str, ...]
+
+
+def load_motions(rows: Rows, meeting_id: int | None = None) -> tuple[MotionLine, ...]:
+    """All motions, or those of one meeting."""
+    where, values = ("AND meeting_id = ?", (meeting_id,)) if meeting_id is not None else ("", ())
+    found = rows.rows(f"SELECT * FROM motions WHERE void = 0 {where} ORDER BY id", *values)
+    return tuple(_load(rows, row) for row in found)
+
+
+def motion_line(row: Row, *, choices: tuple[ChoiceLine, ...], outcome: Outcome | None, sentence: str) -> MotionLine:
+    """The line of a motion's row; figures of the count only with an outcome."""
+    rule = Rule.from_plain(json.loads(row["rule"]))
+    line: dict[str, Any] = {
+        "id": row["id"],
+        "meeting_id": row["meeting_id"],
+        "title": row["title"],
+        "method": Method(row["method"]),
+        "state": MotionState(row["state"]),
+        "rule": rule.name,
+        "rule_words": rule.words,
+        "topic_id": row["topic_id"],
+        "option_id": row["option_id"],
+        "choices": choices,
+        "expected": row["expected"],
+        "present": row["present"],
+        "expected_area_cm2": row["expected_area_cm2"],
+        "issued": row["issued"],
+        "returned": row["returned"],
+        "tellers": row["tellers"],
+        "callers": row["callers"],
+        "imported": bool(row["imported"]),
+        "binding": rule.binding,
+        "counted_at": row["counted_at"],
+        "sentence": sentence,
+    }
+    return MotionLine(**line, **_figures(outcome))
+
+
+def load_roll(rows: Rows, motion_id: int) -> tuple[RollLine, ...]:
+    """The frozen roll in order, with what each vote was cast for: the last ballot, or all for 多选."""
+    cast: dict[int, list[str]] = {}
+    method = rows.row("SELECT method FROM motions WHERE id = ?", motion_id)
+    several = method is not None and method["method"] == Method.APPROVAL
+    for row in rows.rows(
+        "SELECT b.roll_id, c.label FROM ballots b JOIN choices c ON c.id = b.choice_id "
+        "WHERE b.motion_id = ? AND b.void = 0 AND b.roll_id IS NOT NULL ORDER BY b.id",
+        motion_id,
+    ):
+        before = cast.get(row["roll_id"], []) if several else []
+        cast[row["roll_id"]] = [*before, row["label"]]
+    found = rows.rows(
+        "SELECT r.*, h.name AS holder, h.address, g.name AS cast_by FROM roll r "
+        "JOIN participants h ON h.id = r.holder_id JOIN participants g ON g.id = r.cast_by_id "
+        "WHERE r.motion_id = ? AND r.void = 0 ORDER BY r.id",
+        motion_id,
+    )
+    return tuple(
+        RollLine(
+            id=row["id"],
+            household=row["household"],
+            holder=row["holder"],
+            cast_by=row["cast_by"],
+            address=row["address"],
+            area_cm2=row["area_cm2"],
+            by_proxy=bool(row["by_proxy"]),
+            choices=tuple(dict.fromkeys(cast.get(row["id"], ()))),
+        )
+        for row in found
+    )
+
+
+def load_counts(rows: Rows, motion_id: int) -> dict[int, dict[int, int]]:
+    """Teller -> choice id -> votes, as entered so far."""
+    found: dict[int, dict[int, int]] = {}
+    for row in rows.rows("SELECT * FROM counts WHERE motion_id = ? AND void = 0 ORDER BY id", motion_id):
+        found.setdefault(row["teller"], {})[row["choice_id"]] = row["votes"]
+    return found
+
+
+def _load(rows: Rows, row: Row) -> MotionLine:
+    if row["result"]:
+        return from_plain(MotionLine, json.loads(row["result"]))
+    choices = rows.rows("SELECT * FROM choices WHERE motion_id = ? AND void = 0 ORDER BY position, id", row["id"])
+    lines = tuple(ChoiceLine(one["id"], one["label"], ChoiceKind(one["kind"])) for one in choices)
+    return motion_line(row, choices=lines, outcome=None, sentence="")
+
+
+def _figures(outcome: Outcome | None) -> dict[str, Any]:
+    if outcome is None:
+        return {}
+    names = (
+        "valid",
+        "invalid",
+        "abstain",
+        "voters",
+        "quorum",
+        "tests",
+        "quorum_met",
+        "passed",
+        "tie",
+        "void",
+        "leading",
+    )
+    return {name: getattr(outcome, name) for name in names}

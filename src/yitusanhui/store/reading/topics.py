@@ -1,0 +1,58 @@
+"""Topics with their comments, options and positions."""
+
+from __future__ import annotations
+
+from yitusanhui.domain.report import OptionLine, PositionLine, TopicLine
+from yitusanhui.domain.terms import OptionState, Stance
+from yitusanhui.store.rows import Rows
+
+
+def load_topics(rows: Rows, meeting_id: int | None = None) -> tuple[TopicLine, ...]:
+    """All topics, or those of one meeting."""
+    where, values = ("AND meeting_id = ?", (meeting_id,)) if meeting_id is not None else ("", ())
+    found = rows.rows(f"SELECT * FROM topics WHERE void = 0 {where} ORDER BY id", *values)
+    return tuple(
+        TopicLine(
+            id=row["id"],
+            meeting_id=row["meeting_id"],
+            title=row["title"],
+            question=row["question"],
+            comments=_comments(rows, row["id"]),
+            options=load_options(rows, row["id"]),
+            agreement=row["agreement"],
+        )
+        for row in found
+    )
+
+
+def load_options(rows: Rows, topic_id: int) -> tuple[OptionLine, ...]:
+    """The options of a topic with who stands where."""
+    return tuple(
+        OptionLine(
+            id=row["id"],
+            label=row["label"],
+            title=row["title"],
+            detail=row["detail"],
+            cost=row["cost"],
+            touches=row["touches"],
+            state=OptionState(row["state"]),
+            positions=_positions(rows, row["id"]),
+        )
+        for row in rows.rows("SELECT * FROM options WHERE topic_id = ? AND void = 0 ORDER BY id", topic_id)
+    )
+
+
+def _positions(rows: Rows, option_id: int) -> tuple[PositionLine, ...]:
+    return tuple(
+        PositionLine(row["stakeholder"], Stance(row["stance"]), row["words"], bool(row["confirmed"]))
+        for row in rows.rows("SELECT * FROM positions WHERE option_id = ? AND void = 0 ORDER BY id", option_id)
+    )
+
+
+def _comments(rows: Rows, topic_id: int) -> tuple[int, ...]:
+    found = rows.rows(
+        "SELECT t.comment_id FROM topic_comments t JOIN comments c ON c.id = t.comment_id "
+        "WHERE t.topic_id = ? AND t.void = 0 AND c.status = 'recorded' ORDER BY t.comment_id",
+        topic_id,
+    )
+    return tuple(row["comment_id"] for row in found)

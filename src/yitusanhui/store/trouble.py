@@ -1,0 +1,43 @@
+"""SQLite's errors as refusals, told apart by its own codes, never by its messages."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+
+_BY_CODE = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_READONLY: "file_read_only",
+    sqlite3.SQLITE_BUSY: "file_busy",
+    sqlite3.SQLITE_LOCKED: "file_busy",
+    sqlite3.SQLITE_CANTOPEN: "file_cannot_open",
+    sqlite3.SQLITE_PERM: "file_read_only",
+    sqlite3.SQLITE_IOERR: "disk_trouble",
+    sqlite3.SQLITE_CORRUPT: "file_damaged",
+    sqlite3.SQLITE_NOTADB: "not_a_consultation",
+}
+GUARD_CODES = frozenset({"meeting_sealed", "kept", "journal_order", "vote_still_open", "secret_ballot"})
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's and the system's errors about `path` into refusals; a bug of ours passes through."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise translated(error, path) from error
+    except OSError as error:
+        raise EnvironmentTrouble("disk_trouble", file=path.name) from error
+
+
+def translated(error: sqlite3.Error, path: Path) -> Exception:
+    """The refusal that `error` means, or `error` itself when it is a bug."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_CONSTRAINT_TRIGGER and str(error) in GUARD_CODES:
+        return DomainError(str(error))
+    known = _BY_CODE.get(code & 0xFF) if code is not None else None
+    return EnvironmentTrouble(known, file=path.name) if known else error

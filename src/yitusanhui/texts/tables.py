@@ -1,0 +1,156 @@
+"""Words of the tables, the HTML map and the archive package: sheets, column heads, names of states."""
+
+from __future__ import annotations
+
+from yitusanhui.domain.terms import (
+    CommentStatus,
+    CommitmentState,
+    MeetingState,
+    Method,
+    MotionState,
+    Stance,
+    Verdict,
+)
+
+METHODS = {
+    Method.HANDS: "举手",
+    Method.NAMED: "记名",
+    Method.SECRET: "无记名票",
+    Method.WRITTEN: "书面征求意见",
+    Method.DOTS: "圆点贴纸",
+    Method.APPROVAL: "多选",
+}
+MEETING_STATES = {
+    MeetingState.PLANNED: "筹备",
+    MeetingState.RUNNING: "进行中",
+    MeetingState.ADJOURNED: "休会",
+    MeetingState.CLOSED: "已散会",
+    MeetingState.SEALED: "已封存",
+    MeetingState.CANCELLED: "已取消",
+}
+MOTION_STATES = {
+    MotionState.DRAFTED: "草拟",
+    MotionState.ANNOUNCED: "已宣布",
+    MotionState.OPEN: "正在表决",
+    MotionState.COUNTED: "已计票",
+    MotionState.CANCELLED: "已取消",
+}
+COMMENT_STATUSES = {CommentStatus.RECORDED: "有效", CommentStatus.WITHDRAWN: "撤回"}
+COMMITMENT_STATES = {
+    CommitmentState.OPEN: "待落实",
+    CommitmentState.DOING: "落实中",
+    CommitmentState.DONE: "已落实",
+    CommitmentState.FAILED: "未落实",
+}
+VERDICTS = {Verdict.KEPT: "兑现", Verdict.PARTLY: "部分兑现", Verdict.BROKEN: "未兑现"}
+STANCES = {
+    Stance.ACCEPTS: "接受",
+    Stance.ACCEPTS_IF: "有条件接受",
+    Stance.REJECTS: "不接受",
+    Stance.RESERVES: "保留意见",
+}
+
+OVERVIEW = "概况"
+MEETINGS = "会议"
+COMMENTS = "意见采纳情况汇总表"
+MOTIONS = "表决结果"
+PROMISES = "承诺清单"
+RECTIFICATIONS = "整改清单"
+EVALUATIONS = "评议结果"
+ATTENDANCE = "签到"
+REPLIES = "意见答复"
+HELP = "填写说明"
+
+PAGE = "第 &P 页，共 &N 页"
+TOTAL = "合计"
+PASSED, FAILED, TIE = "通过", "未通过", "票数相同"
+VOID = "作废：{why}"
+
+COMMENT_HEADS = (
+    "意见编号", "会议", "意见", "来源", "类别", "提出人", "楼栋", "时间", "附议", "状态", "议题",
+    "采纳情况", "理由", "责任单位", "时限",
+)  # fmt: skip
+MOTION_HEADS = (
+    "编号", "会议", "表决事项", "方式", "规则", "选择", "票数", "面积（平方米）", "占比", "应到",
+    "有表决权", "发出", "收回", "有效", "废票", "弃权", "参与", "结果", "说明",
+)  # fmt: skip
+PROMISE_HEADS = ("编号", "会议", "承诺事项", "责任单位", "时限", "状态", "评议", "说明")
+RECTIFICATION_HEADS = ("编号", "会议", "整改措施", "责任单位", "时限", "状态", "复评结果", "来源承诺", "说明")
+EVALUATION_HEADS = (
+    "会议", "评议对象", "评议", "发放", "收回", "作废", "等级", "份数", "占比", "满意率", "综合满意率", "说明",
+)  # fmt: skip
+ATTENDANCE_HEADS = ("会议", "姓名", "类型", "楼栋门牌", "户号", "到会时间", "离会时间", "表决权", "代理", "备注")
+REPLY_HEADS = ("意见编号", "意见", "采纳情况", "理由", "责任单位", "时限")
+OVERVIEW_HEADS = ("项目", "内容", "数")
+MEETING_HEADS = (
+    "会议", "时间", "地点", "主持", "状态", "应到", "出席", "委托", "请假", "缺席", "有表决权", "列席",
+    "意见数", "撤回数",
+)  # fmt: skip
+VOTE_HEADS = ("会议", "事项", "方式", "选择", "票数", "面积平方米", "占比", "有效", "废票", "结果")
+HAS_VOTE, WALK_IN = "有", "现场登记"
+
+FIGURES = {
+    "title": "项目",
+    "street": "街道",
+    "community": "居民区",
+    "blueprint": "图版",
+    "total": "意见总数",
+    "withdrawn": "撤回",
+    "endorsements": "附议",
+    "unanswered": "尚未答复",
+    "promises": "承诺",
+    "rectifications": "整改",
+    "source": "来源：{name}",
+    "category": "类别：{name}",
+    "reply": "答复：{name}",
+}
+NOTHING = "未填"
+
+REPLY_HELP = (
+    "本表由街道或责任单位填写，填好后在程序里用“导入答复”读回，按意见编号对应。",
+    "“意见编号”和“意见”两列请不要改；次序可以变，不答复的行可以空着。",
+    "“采纳情况”从下拉单里选：采纳、部分采纳、不采纳、解释说明。",
+    "除“采纳”外都要写理由，否则公示稿和公开的汇总表不能导出。",
+    "“时限”写日期，例如 2026-12-31。",
+)
+REPLY_CHOICE_WRONG = "请从下拉单里选：采纳、部分采纳、不采纳、解释说明。"
+
+CUT = "……（过长，全文见会议记录）"
+
+# Which columns hold counts, areas and long text; the rest are short words.
+COUNTED = frozenset(
+    {
+        "意见编号", "编号", "附议", "票数", "应到", "有表决权", "发出", "收回", "有效", "废票", "弃权", "参与",
+        "发放", "作废", "份数", "来源承诺", "出席", "委托", "请假", "缺席", "列席", "意见数", "撤回数", "数",
+    }
+)  # fmt: skip
+AREAS = frozenset({"面积（平方米）"})
+LONG = {
+    "意见": 46.0, "理由": 34.0, "说明": 46.0, "表决事项": 34.0, "承诺事项": 34.0, "整改措施": 34.0,
+    "评议对象": 28.0, "内容": 40.0, "项目": 24.0, "地点": 24.0, "议题": 20.0, "责任单位": 16.0,
+}  # fmt: skip
+
+MAP_LOOKS = {"reply": "按答复", "category": "按类别"}
+MAP_DRAWING = "图版 {label} {name}"
+MAP_WORDS = {
+    "number": "第{number}条",
+    "endorsed": "附议{count}人次",
+    "waiting": "待答复",
+    "heap": "这里有{count}条意见，点开看",
+    "heapLegend": "几条意见在一处",
+    "zoomIn": "放大",
+    "zoomOut": "缩小",
+    "legend": "图例",
+    "list": "意见（{count}条）",
+    "search": "输入编号或文字查找",
+    "meetings": "会议",
+    "replies": "答复",
+    "unplaced": "未标在本图上，点开看答复",
+    "open": "查找、图例、全部意见 ▲",
+    "close": "收起，看图 ▼",
+    "notice": "本页为公示用图：姓名、电话、门牌已隐去，撤回的意见不列出。"
+    "本次表决为社区协商意见，不替代业主大会、居民会议依法作出的决定。",
+}
+
+WORD_MAP = "附件：意见分布图，见本次会议纪要 PDF 版。"
+WORD_BLANK = "＿＿＿＿＿＿＿＿＿＿＿＿"

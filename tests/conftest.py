@@ -1,0 +1,18 @@
+"""Fixtures for every room."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of data that no one on the team wrote: `YTSH_DATA`, else `../shared/data` beside the project."""
+    beside = Path(__file__).parents[2] / "shared" / "data"
+    folder = Path(os.environ.get("YTSH_DATA") or beside)
+    if not folder.is_dir():
+        pytest.skip(f"no shared data: YTSH_DATA is unset and {beside.name} isn't beside the project")
+    return folder
