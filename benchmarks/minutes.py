@@ -13,9 +13,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from yitusanhui.documents import faces, fonts
+from yitusanhui.documents import typeset as setting
 from yitusanhui.documents.linebreak import break_lines
 from yitusanhui.documents.page import BODY, LEFT, PITCH, WIDTH, Paper
-from yitusanhui.documents import typeset as setting
 from yitusanhui.documents.typeset import Paragraph, Prose
 
 COMMENTS = 1_000

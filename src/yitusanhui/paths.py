@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import platformdirs
@@ -39,3 +40,12 @@ def user_data() -> Path:
     folder = Path(platformdirs.user_data_dir(APP, appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def crash_report(text: str) -> Path:
+    """Keep the report of a bug where the person can find and send it; returns the file."""
+    folder = user_data() / "crashes"
+    folder.mkdir(parents=True, exist_ok=True)
+    report = folder / f"crash-{datetime.now():%Y%m%d-%H%M%S}.txt"
+    report.write_text(text, "utf-8")
+    return report

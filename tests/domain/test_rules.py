@@ -83,7 +83,7 @@ def test_owners_decide_by_people_and_by_area() -> None:
 
 def test_the_sentence_read_to_the_room_names_denominator_quorum_blanks_and_proxies() -> None:
     assert presets()["residents"].words == (
-        "居民会议、居民代表会议：到会有表决权人数达到应到人数过半数方为有效；赞成达到到会有表决权人数过半数的，通过；"
+        "居民会议、居民代表会议：到会有表决权人数达到应到人数过半数方为有效；赞成票占到会有表决权人数过半数的，通过；"
         "一户一票；空白票按弃权计；委托票计入到会人数，每人至多受托1票。"
     )
     assert presets()["consensus"].words == (

@@ -102,14 +102,23 @@ def _aside(home: Spot, taken: _Floor, bounds: Spot | None) -> Spot:
         ring += 1
 
 
-def fan_out(pins: Sequence[P], scale: float, pitch: float, bounds: Spot | None = None) -> tuple[Placed[P], ...]:
+def fan_out(
+    pins: Sequence[P],
+    scale: float,
+    pitch: float,
+    bounds: Spot | None = None,
+    blocked: Iterable[Spot] = (),
+) -> tuple[Placed[P], ...]:
     """Give each pin a spot of its own, no two closer than `pitch` screen units; same order as `pins`.
 
     `scale` is screen units to one pixel of the drawing. Whoever comes first keeps its place, the others step
     aside to the nearest free spot. `bounds` (width, height in screen units) keeps those on the sheet, while
-    there is room. The same pins give the same spots.
+    there is room; `blocked` are spots that are taken already, in screen units. The same pins give the same
+    spots.
     """
     taken = _Floor(pitch)
+    for other in blocked:
+        taken.take(other)
     homes = [(pin.x * scale, pin.y * scale) for pin in pins]
     spots: list[Spot | None] = []
     for home in homes:
@@ -125,6 +134,12 @@ def fan_out(pins: Sequence[P], scale: float, pitch: float, bounds: Spot | None =
             taken.take(spot)
         placed.append(Placed(pin, spot[0] - home[0], spot[1] - home[1]))
     return tuple(placed)
+
+
+def wide_spots(pin: HasPlace, scale: float, radius: float, common: float) -> tuple[Spot, ...]:
+    """Spots to block so that pins of the `common` radius keep clear of one with a larger `radius`."""
+    x, y, reach = pin.x * scale, pin.y * scale, max(0.0, radius - common)
+    return ((x, y), *((x + right * reach, y + down * reach) for right, down in _ring(1)))
 
 
 def gather(pins: Iterable[P], scale: float, reach: float, inset: float = 0.0) -> tuple[Cluster[P], ...]:

@@ -7,13 +7,14 @@ audience may not see is not in its scene.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from yitusanhui.atlas import symbols
 from yitusanhui.atlas.layout import Placed, fan_out
 from yitusanhui.atlas.symbols import ColourBy, Symbol
+from yitusanhui.domain.masks import NameMask, is_body, mask_words
 from yitusanhui.domain.report import BlueprintLine, CommentLine
 from yitusanhui.domain.terms import Audience, CommentStatus
 from yitusanhui.texts import say
@@ -67,23 +68,31 @@ class Scene:
         return next((pin for pin in self.pins if pin.number == number), None)
 
 
-_NUMBERS_OF_A_PERSON = re.compile(
-    r"(?<!\d)(?:"
-    r"\d{17}[\dXx]"  # 身份证
-    r"|(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}"  # 手机
-    r"|(?:021[- ]?)?[2-9]\d{3}[- ]\d{4}|021[- ]?\d{8}"  # 固定电话
-    r")(?!\d)"
-)
+_masked = lru_cache(maxsize=32_768)(mask_words)
 
 
-def _public_text(text: str) -> str:
-    return _NUMBERS_OF_A_PERSON.sub("***", text)
+class _PublicWords:
+    """What people wrote, without telephones, flats and the names of `people`, offices excepted.
+
+    A text is searched only for the few names that begin like something in it: the wall can't wait for all.
+    """
+
+    def __init__(self, people: Iterable[str]) -> None:
+        self._by_head: dict[str, set[str]] = {}
+        for name in {person.strip() for person in people}:
+            if len(name) > 1 and not is_body(name):
+                self._by_head.setdefault(name[:2], set()).add(name)
+
+    def __call__(self, text: str) -> str:
+        words = _masked(text)
+        heads = {words[at : at + 2] for at in range(len(words))} & self._by_head.keys()
+        return NameMask(name for head in heads for name in self._by_head[head]).mask(words) if heads else words
 
 
-def _pin(comment: CommentLine, symbol: Symbol, audience: Audience, pointed: bool) -> Pin:
+def _pin(comment: CommentLine, symbol: Symbol, pointed: bool, public: _PublicWords | None) -> Pin:
     assert comment.x is not None and comment.y is not None
-    if audience is Audience.PUBLIC:
-        return Pin(comment.number, comment.x, comment.y, symbol, _public_text(comment.text), pointed)
+    if public is not None:
+        return Pin(comment.number, comment.x, comment.y, symbol, public(comment.text), pointed)
     by = " · ".join(part for part in (comment.author, comment.address) if part)
     return Pin(comment.number, comment.x, comment.y, symbol, comment.text, pointed, by)
 
@@ -142,13 +151,15 @@ def build_scene(
     colour_by: ColourBy | str = ColourBy.CATEGORY,
     highlight: int | None = None,
     categories: Sequence[str] = (),
+    names: Iterable[str] = (),
 ) -> Scene:
     """The map of one drawing version for one audience.
 
     `comments` and `blueprints` as a `ConsultationReport` or `MeetingReport` has them; `categories` in the
     order of the template, which keeps their colours the same all evening; `highlight` is the number of the
     comment under discussion. Comments placed on another version, or nowhere, are not on the map. For
-    `Audience.PUBLIC` it holds no speaker, address, telephone or identity number and nothing withdrawn.
+    `Audience.PUBLIC` it holds no speaker or address and nothing withdrawn, and the words are masked: no
+    telephone, identity number or flat, no speaker's name and none of `names` (the roster's).
     Raises KeyError when no drawing has that `blueprint_id`.
     """
     if blueprint_id is None:
@@ -163,7 +174,8 @@ def build_scene(
         for c in sorted(comments, key=lambda c: c.number)
         if _is_on(c, blueprint_id, audience)
     ]
-    pins = tuple(_pin(c, symbol, audience, c.number == highlight) for c, symbol in shown)
+    public = _PublicWords((*names, *(c.author for c in comments))) if audience is Audience.PUBLIC else None
+    pins = tuple(_pin(c, symbol, c.number == highlight, public) for c, symbol in shown)
     base = Base(line.width, line.height, line.label, line.id, line.name)
     return Scene(base, pins, _legend(shown, by, categories), audience)
 

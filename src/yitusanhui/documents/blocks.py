@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from yitusanhui import paths
 from yitusanhui.documents.linebreak import BREAKS, visible
@@ -54,9 +54,7 @@ def source(report: ConsultationReport, name: str) -> str:
     return kept if kept is not None else (paths.templates() / name).read_text(encoding="utf-8")
 
 
-def render(
-    report: ConsultationReport, meeting: MeetingReport | None, name: str, **facts: object
-) -> list[Block]:
+def render(report: ConsultationReport, meeting: MeetingReport | None, name: str, **facts: object) -> list[Block]:
     """The blocks of `documents/{name}.txt.j2`, numbered.
 
     Raises DomainError `document_template` with the line when the template can't be filled.
@@ -65,16 +63,14 @@ def render(
     context = {"report": report, "meeting": meeting, "grouped": grouped, "words": tables, **facts}
     try:
         text = _environment().from_string(_guarded(source(report, path))).render(context)
-    except (TemplateError, SecurityError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         line = getattr(error, "lineno", None) or 0
         raise DomainError("document_template", name=path, line=line, why=str(error)) from error
     return number_levels(parse(text))
 
 
 def _environment() -> ImmutableSandboxedEnvironment:
-    made = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, finalize=_value, autoescape=False
-    )
+    made = ImmutableSandboxedEnvironment(undefined=StrictUndefined, finalize=_value, autoescape=False)
     made.filters.update(day=day, moment=moment, clock=clock)
     return made
 

@@ -26,7 +26,8 @@ STYLES: dict[str, Style] = {
     "right": page.RIGHT,
     "note": page.NOTE,
 }
-Parts = Mapping[str, Callable[[], list[Flowable]]]
+Part = Callable[[], list[Flowable]]
+Parts = Mapping[str, Part]
 
 
 def story(blocks: Iterable[Block], parts: Parts, styles: Mapping[str, Style] = STYLES) -> list[Flowable]:
@@ -59,8 +60,6 @@ def _date(meeting: MeetingReport) -> str:
     return sealed or meeting.closed_at or meeting.opened_at or meeting.planned_at
 
 
-def write(
-    blocks: Iterable[Block], parts: Parts, described: About, target: Path, *, first: str = PORTRAIT
-) -> Path:
+def write(blocks: Iterable[Block], parts: Parts, described: About, target: Path, *, first: str = PORTRAIT) -> Path:
     """Sets, checks and writes one document."""
     return publish(story(blocks, parts), described, target, first=first)

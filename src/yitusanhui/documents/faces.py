@@ -63,8 +63,9 @@ def find_faces(vendor: Path | None = None) -> Faces:
         if role not in files and (found := _system(role)):
             files[role] = found
     for role, others in STAND_IN.items():
-        if role not in files:
-            files.update({role: files[other] for other in others[::-1] if other in files})
+        deputy = next((files[other] for other in others if other in files), None)
+        if role not in files and deputy:
+            files[role] = deputy
     if SERIF not in files:
         raise EnvironmentTrouble("fonts_missing", folder=str(folder))
     replaced = ((WANTED[role], path.name) for role, path in files.items() if path.name != WANTED[role])

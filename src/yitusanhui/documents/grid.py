@@ -14,7 +14,7 @@ from yitusanhui.documents.typeset import Paragraph, Pen, Row, Style, baseline, l
 
 CELL = Style(faces.SERIF, size=11, leading=16, align="left")
 HEAD = Style(faces.SANS_BOLD, size=11, leading=16, align="centre")
-PADDING = 4.0
+PADDING = 3.0
 HAIR = 0.5
 
 
@@ -124,8 +124,7 @@ class Grid(Flowable):  # type: ignore[misc]
 
     def _words(self, pen: Pen, band: Band, top: float) -> None:
         for left, cell in zip(self._edges, band.cells, strict=False):
-            spare = 0.0 if len(cell) > 1 else (band.height - _height(cell)) / 2
-            y = top - PADDING - spare
+            y = top - PADDING - (band.height - _height(cell)) / 2
             for row in cell:
                 y -= row.height
                 pen.row(row, left + PADDING, y + baseline(row.style))

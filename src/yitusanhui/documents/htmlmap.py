@@ -19,8 +19,11 @@ from yitusanhui.texts import tables
 _HEAP = Symbol(Shape.CIRCLE, CLUSTER_FILL, CLUSTER_INK, edge=CLUSTER_INK, casing=CLUSTER_FILL)
 
 
-def _blueprint(report: ConsultationReport, blueprint_id: int | None) -> BlueprintLine:
-    """The drawing asked for, or the newest that has comments, or the newest."""
+def map_blueprint(report: ConsultationReport, blueprint_id: int | None = None) -> BlueprintLine:
+    """The drawing asked for, or the newest that has comments, or the newest.
+
+    Raises DomainError `no_drawing_for_map` when there is none.
+    """
     by_id = {line.id: line for line in report.blueprints}
     if blueprint_id is None:
         used = {comment.blueprint_id for comment in report.comments} & by_id.keys()
@@ -84,7 +87,7 @@ def map_data(report: ConsultationReport, blueprint_id: int | None = None) -> dic
     Raises DomainError `no_drawing_for_map` when the project has no such drawing.
     """
     report = public(report)
-    base = _blueprint(report, blueprint_id)
+    base = map_blueprint(report, blueprint_id)
     keys = (ColourBy.REPLY, ColourBy.CATEGORY) if report.comment_figures.by_reply else (ColourBy.CATEGORY,)
     scenes = {
         str(key): build_scene(report.comments, report.blueprints, Audience.PUBLIC, blueprint_id=base.id, colour_by=key)

@@ -11,9 +11,7 @@ from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.texts import papers
 
 
-def write_minutes(
-    report: ConsultationReport, meeting_id: int, target: Path, *, drawing: bytes | None = None
-) -> Path:
+def write_minutes(report: ConsultationReport, meeting_id: int, target: Path, *, drawing: bytes | None = None) -> Path:
     """会议纪要 of one meeting as PDF/A (template `documents/minutes.txt.j2`).
 
     `drawing` is a picture of the meeting's drawing (JPEG or PNG) for the annex. Raises KeyError for an

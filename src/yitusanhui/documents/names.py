@@ -36,9 +36,9 @@ def safe_name(text: str) -> str:
 def shorten(text: str, suffix: str = "") -> str:
     """`text` cut so that it and `suffix` keep to 120 characters and 240 bytes; whole characters only."""
     while text and not _fits(text + suffix):
-        text = text[:-1]
-        while text and unicodedata.combining(text[-1]):
+        while unicodedata.combining(text[-1]) and len(text) > 1:
             text = text[:-1]
+        text = text[:-1]
     return text.rstrip(" .-")
 
 

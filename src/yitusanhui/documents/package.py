@@ -28,6 +28,14 @@ REPORT, VOTES = "自检报告.TXT", "表决结果.csv"
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A document that belongs in the package and could not be made, with the sentence that says why."""
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class PackedFile:
     """A document on its way into the package: where it lies now, its kind (`texts.archive.KINDS`), its day."""
 
@@ -38,7 +46,11 @@ class PackedFile:
 
 
 def write_package(
-    report: ConsultationReport, folder: Path, files: Sequence[PackedFile], database: Path | None = None
+    report: ConsultationReport,
+    folder: Path,
+    files: Sequence[PackedFile],
+    database: Path | None = None,
+    left_out: Sequence[LeftOut] = (),
 ) -> Path:
     """Fill `folder`, which must not exist yet, and return it. The same content gives the same bytes.
 
@@ -52,7 +64,7 @@ def write_package(
     if database is not None:
         _put_database(database, others)
     write_csv(others / VOTES, tables.VOTE_HEADS, vote_rows(report.meetings))
-    _write(others / REPORT, self_check(report, folder, entries))
+    _write(others / REPORT, self_check(report, folder, entries, [f"{one.name}：{one.why}" for one in left_out]))
     (folder / CATALOGUE).write_bytes(catalogue(report, entries))
     _write(folder / README, _readme(report, entries, database))
     _write_sums(folder)

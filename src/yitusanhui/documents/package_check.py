@@ -17,9 +17,10 @@ from yitusanhui.texts import archive
 Finding = tuple[str, str]  # what was checked, what is wrong with it ("" when nothing is)
 
 
-def self_check(report: ConsultationReport, folder: Path, entries: Sequence[Entry]) -> str:
-    """The report as text, a line a check, each with what was found."""
-    findings = [*_true(report), *_complete(report, entries), *_usable(folder, entries)]
+def self_check(report: ConsultationReport, folder: Path, entries: Sequence[Entry], left_out: Sequence[str] = ()) -> str:
+    """The report as text, a line a check, each with what was found; `left_out` could not be made."""
+    whole = (archive.CHECK_ALL_MADE, "；".join(left_out))
+    findings = [*_true(report), *_complete(report, entries), whole, *_usable(folder, entries)]
     lines = [
         archive.CHECK_LINE.format(what=what, result=archive.WRONG.format(why=wrong) if wrong else archive.GOOD)
         for what, wrong in findings

@@ -20,9 +20,11 @@ PITCH = 28.95
 TRACKING = -0.21
 WIDTH, HEIGHT = 156 * mm, 225 * mm
 LEFT, TOP = 28 * mm, 37 * mm
-WIDE_MARGIN = 25 * mm
-WIDE_SIZE = (297 * mm - 2 * WIDE_MARGIN, 210 * mm - 2 * WIDE_MARGIN)
-SLIM_MARGIN = 15 * mm
+WIDE_MARGIN = 20 * mm
+WIDE_FOOT = 25 * mm
+WIDE_SIZE = (297 * mm - 2 * WIDE_MARGIN, 210 * mm - WIDE_MARGIN - WIDE_FOOT)
+SLIM_MARGIN, SLIM_FOOT = 15 * mm, 20 * mm
+SLIM_SIZE = (A4[0] - 2 * SLIM_MARGIN, A4[1] - SLIM_MARGIN - SLIM_FOOT)
 PORTRAIT, WIDE, SLIM = "portrait", "wide", "slim"
 
 TITLE = Style(faces.SERIF_BOLD, 22, 36, align="centre", keep=True)
@@ -47,7 +49,11 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]
                 fonts.font(role)
         super().__init__(self.raw, initialFontName=faces.SERIF, pageCompression=1, invariant=1)
         self._numbered = numbered
-        templates = {PORTRAIT: _portrait(), WIDE: _wide(), SLIM: _slim()}
+        templates = {
+            PORTRAIT: _frame(LEFT, A4[1] - TOP - HEIGHT, WIDTH, HEIGHT),
+            WIDE: _frame(WIDE_MARGIN, WIDE_FOOT, *WIDE_SIZE),
+            SLIM: _frame(SLIM_MARGIN, SLIM_FOOT, *SLIM_SIZE),
+        }
         order = [first, *(name for name in templates if name != first)]
         self.addPageTemplates(
             [PageTemplate(name, [templates[name]], self._number, pagesize=_size(name)) for name in order]
@@ -55,7 +61,7 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]
 
     def _number(self, canvas: Any, _: Any) -> None:
         if self._numbered:
-            draw_number(canvas, canvas.getPageNumber())
+            draw_number(canvas, canvas.getPageNumber(), self.pageTemplate.frames[0])
 
     def render(self, story: Sequence[Flowable]) -> bytes:
         """The story on pages, as a plain PDF."""
@@ -68,34 +74,19 @@ def _size(name: str) -> tuple[float, float]:
     return size
 
 
-def _portrait() -> Frame:
-    return _frame(LEFT, A4[1] - TOP - HEIGHT, WIDTH, HEIGHT)
-
-
-def _wide() -> Frame:
-    return _frame(WIDE_MARGIN, WIDE_MARGIN, *WIDE_SIZE)
-
-
-def _slim() -> Frame:
-    return _frame(SLIM_MARGIN, SLIM_MARGIN, A4[0] - 2 * SLIM_MARGIN, A4[1] - 2 * SLIM_MARGIN)
-
-
 def _frame(x: float, y: float, width: float, height: float) -> Frame:
     return Frame(x, y, width, height, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
 
 
-def draw_number(canvas: Any, number: int) -> None:
+def draw_number(canvas: Any, number: int, area: Frame) -> None:
     """— 1 —: 14 pt, 7 mm below the type area, right on odd pages and left on even ones, one character in."""
     words = f"— {number} —"
     canvas.setFont(NUMBER.role, NUMBER.size)
-    page_width, page_height = canvas._pagesize
-    wide = page_width > page_height
-    left, width = (WIDE_MARGIN, WIDE_SIZE[0]) if wide else (LEFT, WIDTH)
-    below = (WIDE_MARGIN if wide else page_height - TOP - HEIGHT) - 7 * mm - NUMBER.size * 0.76
+    below = area._y1 - 7 * mm - NUMBER.size * 0.4
     if number % 2:
-        canvas.drawRightString(left + width - NUMBER.size, below, words)
+        canvas.drawRightString(area._x1 + area._width - NUMBER.size, below, words)
     else:
-        canvas.drawString(left + NUMBER.size, below, words)
+        canvas.drawString(area._x1 + NUMBER.size, below, words)
 
 
 class MissingNote(Flowable):  # type: ignore[misc]
@@ -121,6 +112,8 @@ def turn(name: str) -> list[Flowable]:
     return [NextPageTemplate(name), PageBreak()]
 
 
-def publish(story: Sequence[Flowable], about: About, target: Path, *, first: str = PORTRAIT, numbered: bool = True) -> Path:
+def publish(
+    story: Sequence[Flowable], about: About, target: Path, *, first: str = PORTRAIT, numbered: bool = True
+) -> Path:
     """Sets the story on pages and writes it as checked PDF/A; `target` is untouched unless the check passed."""
     return pdfa.save(Paper(first, numbered=numbered).render(story), about, target)

@@ -115,6 +115,17 @@ def _said(line: CommentLine) -> str:
     return line.text + "".join(f"（{note}）" for note in notes)
 
 
+def replies(lines: Sequence[CommentLine]) -> list[Flowable]:
+    """Each comment with what became of it, and no one's name."""
+    rows = []
+    for line in lines:
+        if line.status is CommentStatus.RECORDED:
+            reply = line.reply
+            answer = (reply.kind.value, reply.reason, reply.owner, day(reply.due)) if reply else ("", "", "", "")
+            rows.append((str(line.number), line.text, *answer))
+    return table(papers.REPLY_HEADS, rows, papers.REPLY_CENTRED)
+
+
 def notices(meeting: MeetingReport) -> list[Flowable]:
     """Where and when the notice hung."""
     return table(papers.NOTICE_HEADS, [(n.place, moment(n.posted_at)) for n in meeting.notices])

@@ -73,7 +73,8 @@ def unmapped_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
 def write(content: bytes, target: Path) -> Path:
     """Puts the bytes where they belong, whole or not at all.
 
-    Raises EnvironmentTrouble `disk_full`, `target_locked` (open in a reader) or `target_unwritable`.
+    Raises EnvironmentTrouble `document_disk_full`, `document_locked` (open in a
+    reader) or `document_unwritable`.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -100,33 +101,35 @@ def save(raw: bytes, about: About, target: Path) -> Path:
 
 def _trouble(error: OSError, target: Path) -> EnvironmentTrouble:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return EnvironmentTrouble("disk_full", path=str(target))
+        return EnvironmentTrouble("document_disk_full", path=str(target))
     if target.exists() and (isinstance(error, PermissionError) or error.errno == errno.EBUSY):
-        return EnvironmentTrouble("target_locked", path=str(target))
-    return EnvironmentTrouble("target_unwritable", path=str(target), why=error.strerror or "")
+        return EnvironmentTrouble("document_locked", path=str(target))
+    return EnvironmentTrouble("document_unwritable", path=str(target), why=error.strerror or "")
 
 
 def _describe(pdf: pikepdf.Pdf, about: About) -> None:
-    for key in list(pdf.docinfo):
-        del pdf.docinfo[key]
     date = _pdf_date(about.date or UNDATED)
-    facts = {"/Title": about.title, "/Author": about.author, "/Subject": about.subject}
-    for key, value in {**facts, "/CreationDate": date, "/ModDate": date}.items():
-        if value:
-            pdf.docinfo[key] = pikepdf.String(value)
+    facts = {"Title": about.title, "Author": about.author, "Subject": about.subject}
+    facts |= {"CreationDate": date, "ModDate": date}
+    words = {f"/{key}": pikepdf.String(value) for key, value in facts.items() if value}
+    pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary(words))
 
 
 def _pdf_date(iso: str) -> str:
     """An ISO time as PDF writes it; a time without offset is Shanghai's."""
-    moment = datetime.fromisoformat(iso)
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        moment = datetime.fromisoformat(UNDATED)
     offset = moment.strftime("%z") or "+0800"
     return f"D:{moment:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
 
 
 def _fix_metadata_date(pdf: pikepdf.Pdf, about: About) -> None:
     """pikepdf stamps the hour of writing; the same document shall be the same bytes."""
-    date = (about.date or UNDATED).encode("ascii")
     packet = pdf.Root.Metadata.read_bytes()
+    found = re.search(rb"<xmp:CreateDate>([^<]*)", packet)
+    date = found[1] if found else UNDATED.encode("ascii")
     pdf.Root.Metadata.write(re.sub(rb"(<xmp:MetadataDate>)[^<]*", rb"\g<1>" + date, packet))
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 from PIL import Image
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, NextPageTemplate, Spacer
+from reportlab.platypus import Flowable
 
 from yitusanhui.atlas import symbols
-from yitusanhui.atlas.scene import Pin, Placed, Scene, build_scene, fan_out
+from yitusanhui.atlas.scene import LegendLine, Pin, Placed, Scene, build_scene, fan_out
 from yitusanhui.atlas.symbols import Medium, Symbol
-from yitusanhui.documents import faces
+from yitusanhui.documents import faces, fonts
 from yitusanhui.documents.page import LEVEL_1, NOTE, PORTRAIT, SUBTITLE, WIDE, turn
 from yitusanhui.documents.parts import table
 from yitusanhui.documents.typeset import Paragraph, Prose
@@ -26,6 +27,8 @@ from yitusanhui.texts import papers
 SIZES = symbols.SIZES[Medium.PRINT]
 LARGEST = 3_000  # pixels a side on paper: 300 dpi across the page
 LEGEND_LINE = 16.0
+MENTIONED = 40  # numbers of comments that are not on the map
+ANNEX = replace(LEVEL_1, indent=0)
 SAID = 60  # characters of a comment in the index
 
 
@@ -34,6 +37,8 @@ def plate(
     blueprint: BlueprintLine | None,
     comments: Sequence[CommentLine],
     audience: Audience = Audience.INTERNAL,
+    *,
+    title: str = papers.PLATE_TITLE,
 ) -> list[Flowable]:
     """附件: the map on a page of its own and the index of its numbers; nothing where there is no drawing.
 
@@ -41,23 +46,20 @@ def plate(
     """
     if blueprint is None:
         return []
-    scene = build_scene(comments, (blueprint,), audience, blueprint_id=blueprint.id)
+    alive = [c for c in comments if c.status is CommentStatus.RECORDED]
+    scene = build_scene(alive, (blueprint,), audience, blueprint_id=blueprint.id)
     placed = {pin.number for pin in scene.pins}
-    shown = [c for c in comments if c.number in placed]
-    alive = [c for c in comments if c.number not in placed and c.status is CommentStatus.RECORDED]
-    heading = [Paragraph(LEVEL_1, papers.ANNEX), Paragraph(SUBTITLE, papers.PLATE_TITLE)]
-    return [
-        *turn(WIDE),
-        Prose(heading),
-        Sheet(scene, blueprint, picture(drawing) if drawing else None),
-        *([NextPageTemplate(PORTRAIT), *turn(PORTRAIT), *_index(shown)] if shown else []),
-        *([Prose([_unplaced(alive)])] if alive else []),
-    ]
+    elsewhere = [c for c in alive if c.number not in placed]
+    heading = [Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, title)]
+    heading += [_unplaced(elsewhere)] if elsewhere else []
+    sheet = Sheet(scene, blueprint, picture(drawing) if drawing else None)
+    index = _index([c for c in alive if c.number in placed])
+    return [*turn(WIDE), Prose(heading), sheet, *index]
 
 
 def _index(comments: Sequence[CommentLine]) -> list[Flowable]:
     rows = [(str(c.number), c.category, _short(c.text)) for c in comments]
-    return table(papers.INDEX_HEADS, rows, papers.INDEX_CENTRED)
+    return [*turn(PORTRAIT), *table(papers.INDEX_HEADS, rows, papers.INDEX_CENTRED)] if rows else []
 
 
 def _short(text: str) -> str:
@@ -66,8 +68,9 @@ def _short(text: str) -> str:
 
 
 def _unplaced(comments: Sequence[CommentLine]) -> Paragraph:
-    numbers = "、".join(str(c.number) for c in comments)
-    return Paragraph(NOTE, papers.PLATE_UNPLACED.format(numbers=numbers))
+    few = "、".join(str(c.number) for c in comments[:MENTIONED])
+    words = papers.PLATE_UNPLACED if len(comments) <= MENTIONED else papers.PLATE_UNPLACED_MANY
+    return Paragraph(NOTE, words.format(numbers=few, count=len(comments)))
 
 
 def picture(content: bytes) -> ImageReader:
@@ -103,7 +106,8 @@ class Sheet(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """All that is left of the page."""
         self._room = width, height - 1
-        below = LEGEND_LINE * (2 if self.scene.legend else 1) + 6
+        self._legend = _legend_rows(self.scene, width)
+        below = LEGEND_LINE * (len(self._legend) + 1) + 6
         self._scale = min(width / self.blueprint.width, (height - 1 - below) / self.blueprint.height)
         return self._room
 
@@ -135,20 +139,32 @@ class Sheet(Flowable):  # type: ignore[misc]
         draw_symbol(self.canv, spot.pin.symbol, x, y, str(spot.pin.number))
 
     def _below(self, y: float) -> None:
-        x = 0.0
-        for line in self.scene.legend:
-            draw_symbol(self.canv, line.symbol, x + SIZES.radius, y + 4, line.symbol.mark)
-            self.canv.setFont(faces.SERIF, 10.5)
-            self.canv.drawString(x + 2 * SIZES.radius + 4, y, line.words)
-            x += 2 * SIZES.radius + 22 + self.canv.stringWidth(line.words, faces.SERIF, 10.5)
+        for row in self._legend:
+            for x, line in row:
+                draw_symbol(self.canv, line.symbol, x + SIZES.radius, y + 4, line.symbol.mark)
+                self.canv.setFont(faces.SERIF, 10.5)
+                self.canv.drawString(x + 2 * SIZES.radius + 4, y, line.words)
+            y -= LEGEND_LINE
         label = self.blueprint
-        words = papers.PLATE_LABEL.format(
-            label=label.label, name=label.name, width=label.width, height=label.height
-        )
+        words = papers.PLATE_LABEL.format(label=label.label, name=label.name, width=label.width, height=label.height)
         if label.metres_per_pixel:
             words += papers.PLATE_SCALE.format(metres=f"{label.metres_per_pixel:.3g}")
         self.canv.setFont(faces.SERIF, 10.5)
-        self.canv.drawString(0, y - (LEGEND_LINE if self.scene.legend else 0), words)
+        self.canv.drawString(0, y, words)
+
+
+def _legend_rows(scene: Scene, width: float) -> list[list[tuple[float, LegendLine]]]:
+    """The legend's lines with where each begins, in as many rows as the width asks for."""
+    rows: list[list[tuple[float, LegendLine]]] = []
+    x = width
+    for line in scene.legend:
+        need = 2 * SIZES.radius + 22 + fonts.font(faces.SERIF).stringWidth(line.words, 10.5)
+        if x + need > width:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((x, line))
+        x += need
+    return rows
 
 
 def draw_symbol(canvas: Any, symbol: Symbol, x: float, y: float, words: str) -> None:

@@ -80,12 +80,22 @@ def _lay_one(style: Style, text: str, label: str, width: float, later: bool) -> 
     widths = measure(style.role, style.size, style.tracking)
     room = width - left
     lines = break_lines(text, widths, room, room - head - label_width)
+    if style.align == "centre" and len(lines) > 1:
+        lines = _balanced(text, widths, room, len(lines))
     rows = [_row(style, lines[0], left + head + label_width, room - head - label_width, label)]
     rows += [_row(style, line, left, room, "") for line in lines[1:]]
     if style.before and not later:
         first = rows[0]
         rows[0] = Row(style, first.text, first.x, first.gap, first.height + style.before, label, first.keep)
     return rows
+
+
+def _balanced(text: str, widths: Measure, room: float, count: int) -> list[Line]:
+    """A centred title in as many lines, none of them a single leftover character (GB/T 9704 7.3.1)."""
+    narrow = widths[text][0] / count
+    while len(lines := break_lines(text, widths, min(narrow, room))) > count and narrow < room:
+        narrow += widths["一"][0] / 2
+    return lines
 
 
 def _row(style: Style, line: Line, x: float, room: float, label: str) -> Row:

@@ -16,6 +16,7 @@ from yitusanhui.documents.blocks import NEWLINE, Block, render
 from yitusanhui.documents.grid import Grid
 from yitusanhui.documents.still import StillZip
 from yitusanhui.documents.word_styles import HEAD_CELL, LABEL, NOTE, STYLES, TABLE_CELL, describe, set_up
+from yitusanhui.documents.workbook_sheet import clean
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
 from yitusanhui.texts import papers, tables
 
@@ -71,7 +72,7 @@ def _paragraph(document: Any, block: Block) -> None:
 
 def _write(run: Any, text: str) -> None:
     """The words of one run; a line end that someone typed stays one."""
-    run.text = text.replace(NEWLINE, "\n")
+    run.text = clean(text.replace(NEWLINE, "\n"))
 
 
 def _part(document: Any, flowable: Flowable) -> None:

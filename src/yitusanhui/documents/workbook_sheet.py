@@ -71,8 +71,12 @@ class _Ready(Cell):
     __slots__ = ("style_id",)
     has_style: ClassVar[bool] = True
 
-    def __repr__(self) -> str:
-        return "cell"  # openpyxl formats it into an error that it throws away, once a cell
+
+def _as_they_are(cells: Sequence[_Ready], row: int) -> Sequence[_Ready]:
+    """openpyxl would first try each cell as a value, and fail, once a cell."""
+    for place, cell in enumerate(cells, 1):
+        cell.row, cell.column = row, place
+    return cells
 
 
 class Book:
@@ -98,6 +102,7 @@ class Book:
         """A sheet with a heading (left out when ""), heads that repeat on each page, rows, and a line of totals."""
         sheet: Any = self._book.create_sheet(title)
         first = 2 if heading else 1
+        sheet._values_to_row = _as_they_are
         _lay_out(sheet, columns, first)
         if heading:
             sheet.append([self._cell(sheet, "heading", heading)])

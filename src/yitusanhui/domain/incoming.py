@@ -74,11 +74,15 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class Incoming(Generic[Row]):
-    """A table that was read: good rows, problems by row, and remarks (codes of `texts`) worth saying."""
+    """A table that was read: good rows, problems by row, and remarks (codes of `texts`) worth saying.
+
+    `lines` are the good rows' numbers as a spreadsheet shows them, in the order of `rows`.
+    """
 
     rows: tuple[Row, ...]
     problems: tuple[RowProblem, ...] = ()
     remarks: tuple[RowProblem, ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ class Rule:
     @property
     def words(self) -> str:
         """The whole rule in the one sentence that is read to the room before the vote."""
-        marks = [f"赞成达到{t.base_words}{t.words}" for t in self.passes]
+        marks = [wording.IN_FAVOUR[t.measure] + t.base_words + t.words for t in self.passes]
         if self.no_one_against:
             marks.append("有人赞成且无人反对")
         if self.unanimous:

@@ -29,6 +29,7 @@ SHORT_BASES: Mapping[tuple[str, str], str] = {
 }
 BLANK: Mapping[str, str] = {"abstain": "空白票按弃权计", "invalid": "空白票按废票计"}
 UNIT: Mapping[str, str] = {"household": "一户一票", "person": "一人一票", "owner": "每一专有部分计一名业主"}
+IN_FAVOUR: Mapping[str, str] = {"people": "赞成票占", "area": "赞成面积占"}
 NO_QUORUM = "不设到会人数要求"
 NO_ONE_AGAINST = "无人反对"
 EVERYONE = "全体一致同意"

@@ -75,11 +75,10 @@ def _lies_on_its_side(image: pyvips.Image) -> bool:
 
 def picture_overview(data: bytes, kind: str, page: int) -> bytes:
     """JPEG of the whole picture, upright, at most 2,048 px a side. Raises `drawing_damaged`."""
-    option = f"page={page - 1}" if kind == TIFF else ""
+    # WORKAROUND(https://github.com/libvips/libvips): thumbnail's own fail_on doesn't reach the loader.
+    options = ",".join(f"{name}={value}" for name, value in load_options(kind, page).items())
     try:
-        image = pyvips.Image.thumbnail_buffer(
-            data, OVERVIEW, height=OVERVIEW, size="down", option_string=option, fail_on=FAIL_ON
-        )
+        image = pyvips.Image.thumbnail_buffer(data, OVERVIEW, height=OVERVIEW, size="down", option_string=options)
         return jpeg_of(plain(image))
     except pyvips.Error as error:
         raise DomainError("drawing_damaged") from error

@@ -130,6 +130,7 @@ def _read(
 ) -> Incoming[Row]:
     table = open_table(path, known, chosen)
     rows: list[Row] = []
+    numbers: list[int] = []
     problems: list[RowProblem] = []
     remarks = list(table.remarks)
     for line in table.lines:
@@ -138,4 +139,5 @@ def _read(
         remarks += line.remarks
         if row is not None and not line.problems:
             rows.append(row)
-    return Incoming(tuple(rows), tuple(problems), tuple(remarks))
+            numbers.append(line.number)
+    return Incoming(tuple(rows), tuple(problems), tuple(remarks), tuple(numbers))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,16 +38,20 @@ def _open(source: bytes | Path) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(source)
     except pdfium.PdfiumError as error:
-        locked = pdfium_c.FPDF_GetLastError() in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY)
-        raise DomainError("pdf_locked" if locked else "drawing_damaged") from error
+        raise DomainError(_why(source if isinstance(source, bytes) else source.read_bytes())) from error
+
+
+def _why(data: bytes) -> str:
+    """Why PDFium refuses a document. Its last error alone may be that of the document before."""
+    locked = pdfium_c.FPDF_GetLastError() in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY)
+    if locked and b"/Encrypt" in data:
+        return "pdf_locked"
+    return "pdf_no_pages" if re.search(rb"/Count\s+0\b", data) else "drawing_damaged"
 
 
 def _page(document: pdfium.PdfDocument, page: int) -> pdfium.PdfPage:
-    pages = len(document)
-    if not pages:
-        raise DomainError("pdf_no_pages")
-    if not 1 <= page <= pages:
-        raise DomainError("drawing_no_page", page=page, pages=pages)
+    if not 1 <= page <= len(document):
+        raise DomainError("drawing_no_page", page=page, pages=len(document))
     try:
         return document[page - 1]
     except pdfium.PdfiumError as error:

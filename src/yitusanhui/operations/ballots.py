@@ -45,6 +45,21 @@ def cast_ballot(
     return file.write("cast_ballot", change, request=request)
 
 
+def take_back_ballot(
+    file: ConsultationFile, *, motion_id: int, roll_id: int, choice_id: int | None = None, request: str | None = None
+) -> ChangeSet:
+    """One vote of the roll was entered by mistake: out of the count, kept in the history. With 多选 one choice."""
+
+    def change(tx: Transaction) -> None:
+        motion = motion_in(tx, motion_id, MotionState.OPEN)
+        running(tx, motion["meeting_id"])
+        which = {} if choice_id is None else {"choice_id": choice_id}
+        for ballot in tx.live("ballots", motion_id=motion_id, roll_id=roll_id, **which):
+            voiding(tx, "ballots", ballot["id"])
+
+    return file.write("take_back_ballot", change, request=request)
+
+
 def count_hands(
     file: ConsultationFile, *, motion_id: int, teller: int, votes: Mapping[int, int], request: str | None = None
 ) -> ChangeSet:
@@ -67,14 +82,17 @@ def count_papers(
     file: ConsultationFile,
     *,
     motion_id: int,
-    issued: int,
-    returned: int,
-    invalid: int,
     votes: Mapping[int, int],
+    issued: int | None = None,
+    returned: int | None = None,
+    invalid: int = 0,
     blank: int = 0,
     request: str | None = None,
 ) -> ChangeSet:
-    """Totals of paper ballots or dots: 发出, 收回, 废票, 空白, and votes by choice id. No person, no order."""
+    """Totals of paper ballots or dots: 发出, 收回, 废票, 空白, and votes by choice id. No person, no order.
+
+    `issued` and `returned` are None where no paper was handed out (dots).
+    """
 
     def change(tx: Transaction) -> None:
         motion = motion_in(tx, motion_id, MotionState.OPEN)

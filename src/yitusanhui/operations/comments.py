@@ -11,6 +11,7 @@ from yitusanhui.domain.incoming import CommentRow
 from yitusanhui.domain.terms import CommentStatus, MeetingState
 from yitusanhui.domain.vocabulary import Sources, load_sources
 from yitusanhui.operations.context import iso_time, meeting, row_of, taking_words, template, voiding, words
+from yitusanhui.operations.each_row import take_rows
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
 
@@ -54,17 +55,28 @@ def record_comment(
 
 
 def import_comments(
-    file: ConsultationFile, *, meeting_id: int, rows: Sequence[CommentRow], request: str | None = None
+    file: ConsultationFile,
+    *,
+    meeting_id: int,
+    rows: Sequence[CommentRow],
+    lines: Sequence[int] = (),
+    skip_bad: bool = False,
+    request: str | None = None,
 ) -> ChangeSet:
-    """Add comments of a table, all or none. A reference already imported into this meeting is skipped, and said."""
+    """Add comments of a table, all or none. A reference already imported into this meeting is passed over."""
 
     def change(tx: Transaction) -> None:
         held = taking_words(tx, meeting_id)
         sources = load_sources(template(tx, "sources.csv"))
         known = {comment["ref"] for comment in tx.find("comments", meeting_id=meeting_id) if comment["ref"]}
-        fresh = [row for row in rows if row.ref not in known]
-        numbers = [_insert(tx, held, row, sources, None) for row in fresh]
-        tx.facts.update(rows=len(rows), added=len(numbers), skipped=len(rows) - len(fresh))
+        numbers: list[int] = []
+
+        def take(row: CommentRow) -> None:
+            if words(row.ref) not in known:
+                numbers.append(_insert(tx, held, row, sources, None))
+
+        take_rows(tx, rows, take, lines=lines, skip_bad=skip_bad)
+        tx.facts.update(added=len(numbers))
 
     return file.write("import_comments", change, request=request)
 
@@ -171,6 +183,8 @@ def _insert(
         recorded_at=tx.at,
         status=CommentStatus.WITHDRAWN if row.withdrawn else CommentStatus.RECORDED,
         ref=words(row.ref),
+        lon=row.lon,
+        lat=row.lat,
         **_author(tx, row.author, participant_id),
         **_place(tx, held, row.x, row.y),
     )

@@ -17,6 +17,16 @@ from yitusanhui.store.lock import OwnerLock
 from yitusanhui.store.reader import Reader
 from yitusanhui.store.transaction import Transaction
 
+__all__ = [
+    "ConsultationFile",
+    "Reader",
+    "back_up",
+    "new_consultation",
+    "open_consultation",
+    "read_consultation",
+    "restore_backup",
+    "shipped_templates",
+]
 KEPT_SUFFIXES = frozenset({".toml", ".csv", ".j2"})
 
 

@@ -10,6 +10,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import ReplyRow
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
 from yitusanhui.operations.context import words
+from yitusanhui.operations.each_row import take_rows
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
 
@@ -32,13 +33,18 @@ def reply_comment(
     return file.write("reply_comment", lambda tx: _reply(tx, row), request=request)
 
 
-def import_replies(file: ConsultationFile, *, rows: Sequence[ReplyRow], request: str | None = None) -> ChangeSet:
+def import_replies(
+    file: ConsultationFile,
+    *,
+    rows: Sequence[ReplyRow],
+    lines: Sequence[int] = (),
+    skip_bad: bool = False,
+    request: str | None = None,
+) -> ChangeSet:
     """Take the clerk's table, matched by comment number, all or none."""
 
     def change(tx: Transaction) -> None:
-        for row in rows:
-            _reply(tx, row)
-        tx.facts["rows"] = len(rows)
+        take_rows(tx, rows, lambda row: _reply(tx, row), lines=lines, skip_bad=skip_bad)
 
     return file.write("import_replies", change, request=request)
 

@@ -10,6 +10,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.households import load_roles, role_votes
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.operations.context import template, words
+from yitusanhui.operations.each_row import take_rows
 from yitusanhui.operations.search_keys import search_key
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
@@ -17,21 +18,30 @@ from yitusanhui.store.transaction import Transaction
 USUAL_ROLE = RosterRow(name="").role
 
 
-def import_roster(file: ConsultationFile, *, rows: Sequence[RosterRow], request: str | None = None) -> ChangeSet:
-    """Add the people of a table. Someone already there (same name, address, household) is updated, not doubled."""
+def import_roster(
+    file: ConsultationFile,
+    *,
+    rows: Sequence[RosterRow],
+    lines: Sequence[int] = (),
+    skip_bad: bool = False,
+    request: str | None = None,
+) -> ChangeSet:
+    """Add the people of a table, all or none. Same name, address and household: brought up to date, not doubled."""
 
     def change(tx: Transaction) -> None:
         roles = load_roles(template(tx, "roles.csv"))
         known = {_identity(row): row["id"] for row in tx.live("participants")}
-        added = 0
-        for row in rows:
+        before = len(known)
+
+        def take(row: RosterRow) -> None:
             values = _values(row, roles)
             if _identity(values) in known:
                 tx.update("participants", known[_identity(values)], **values)
             else:
                 known[_identity(values)] = tx.insert("participants", **values, added_at=tx.at)
-                added += 1
-        tx.facts.update(rows=len(rows), added=added)
+
+        take_rows(tx, rows, take, lines=lines, skip_bad=skip_bad)
+        tx.facts.update(added=len(known) - before)
 
     return file.write("import_roster", change, request=request)
 

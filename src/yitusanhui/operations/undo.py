@@ -61,6 +61,7 @@ UNDOABLE = frozenset(
         "sign_in",
         "sign_in_walk_in",
         "sign_out",
+        "take_back_ballot",
         "take_back_endorsement",
         "take_position",
         "withdraw_comment",

@@ -13,8 +13,8 @@ def draw_ground(pen: Pen, version: Version) -> None:
     """Everything that lies flat, in the order it covers."""
     x, y, width, height = neighbourhood()["sheet"]["map"]
     pen.box(x, y, width, height, fill=palette.GROUND)
-    for rect in neighbourhood()["neighbours"]["rects"]:
-        pen.box(*rect, fill=palette.NEIGHBOUR, radius=0.6)
+    for left, top, across, down in neighbourhood()["neighbours"]["rects"]:
+        pen.box(left, top, across, down, fill=palette.NEIGHBOUR, radius=0.6)
     _banks(pen)
     _streets(pen, version)
     _water(pen)

@@ -54,17 +54,21 @@ def _house(pen: Pen, row: Part, name: str, corner: Sequence[float]) -> None:
     pen.polygon(outline, fill=fill, line=line, weight=0.4)
     pen.box(x + 1.6, y + 2.2, width - 3.2, height - 4.4, line=line, weight=0.18, alpha=0.7)
     size = 5.4 if row["kind"] == "home" else 5.0
-    pen.words((x + width / 2, y + height / 2), name, size, "#4A3A12" if row["kind"] == "home" else "#57251A",
-              bold=True, halo=fill)
+    pen.words(
+        (x + width / 2, y + height / 2),
+        name,
+        size,
+        "#4A3A12" if row["kind"] == "home" else "#57251A",
+        bold=True,
+        halo=fill,
+    )
 
 
 def _slab(x: float, y: float, width: float, height: float, units: int) -> list[XY]:
     """A Shanghai slab: stair bays to the north, balconies to the south."""
     unit = width / units
     north = [
-        spot
-        for k in range(units)
-        for spot in _bump(x + k * unit + unit * 0.36, x + k * unit + unit * 0.64, y, -1.3)
+        spot for k in range(units) for spot in _bump(x + k * unit + unit * 0.36, x + k * unit + unit * 0.64, y, -1.3)
     ]
     south = [
         spot
@@ -87,8 +91,11 @@ def _playground(pen: Pen, points: Sequence[Sequence[float]]) -> None:
     left, top = points[0]
     for dx, dy, radius, colour in ((9, 9, 5, "#8CC7C2"), (20, 12, 6, "#F2A07B"), (33, 9, 5.5, "#A9CF7D")):
         pen.circle((left + dx, top + dy), radius, fill=colour)
-    pen.ribbon([(left + 4, top + 17), (left + 18, top + 5), (left + 32, top + 16), (left + 44, top + 8)], 1.1,
-               "#FFFFFF")
+    pen.ribbon(
+        [(left + 4, top + 17), (left + 18, top + 5), (left + 32, top + 16), (left + 44, top + 8)],
+        1.1,
+        "#FFFFFF",
+    )
 
 
 def _along(row: Sequence[float]) -> list[XY]:

@@ -96,6 +96,12 @@ def _block(pen: Pen, block: Part) -> None:
         pen.ribbon([(474, y), (584, y)], 0.3, palette.INK)
         pen.words((LEFT - 1, y + step / 2), key, 4.2, palette.SOFT_INK, align="start")
         bold = key == "图版"
-        pen.words((LEFT + 17, y + step / 2), value, 5 if bold else 4.4, palette.CHANGE if bold else palette.INK,
-                  bold=bold, align="start")
+        pen.words(
+            (LEFT + 17, y + step / 2),
+            value,
+            5 if bold else 4.4,
+            palette.CHANGE if bold else palette.INK,
+            bold=bold,
+            align="start",
+        )
     pen.ribbon([(493, top), (493, 410)], 0.3, palette.INK)

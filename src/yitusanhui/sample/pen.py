@@ -121,9 +121,7 @@ class Pen:
             run.lineTo(*self.point(spot))
         self.canvas.drawPath(run, fill=0, stroke=1)
 
-    def blob(
-        self, points: Sequence[Sequence[float]], fill: str, line: str | None = None, weight: float = 0.25
-    ) -> None:
+    def blob(self, points: Sequence[Sequence[float]], fill: str, line: str | None = None, weight: float = 0.25) -> None:
         """A closed shape with smooth edges."""
         self.ink(fill, line, weight, 1)
         outline = self._smooth([*points, points[0]])

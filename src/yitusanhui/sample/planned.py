@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from yitusanhui.sample import palette
 from yitusanhui.sample.neighbourhood import XY, Part, Version, neighbourhood, parts
@@ -20,15 +21,16 @@ def draw_park(pen: Pen, version: Version) -> None:
     pen.polygon(park["outline"], fill="#C5E0A5")
     _walks(pen, park["paths"] + ([] if version == "v1" else park["extension_paths"]))
     for pond in park["ponds"]:
-        pen.blob(pond, palette.WATER, palette.WATER_LINE)
+        # A pond on v1; residents feared mosquitoes, so from v2 on a dry stream of gravel.
+        pen.blob(pond, *(palette.POND if version == "v1" else palette.GRAVEL))
     for bed in park["beds"]:
         pen.blob(bed, "#F4B6C2", "#DB8FA0", 0.2)
     x, y, radius = park["plaza"]
     for size, colour in ((radius, "#E2CC9C"), (radius - 1, palette.PATH), (radius - 7, "#EBD3A2")):
         pen.circle((x, y), size * 0.72, fill=colour)
+    pen.polygon(park["outline" if version == "v1" else "whole"], line="#5E9A3C", weight=0.7)
     if version != "v1":
         pen.polygon(park["deck"], fill="#D9B88A", line="#A9824F")
-    pen.polygon(park["outline" if version == "v1" else "whole"], line="#5E9A3C", weight=0.7)
 
 
 def draw_items(pen: Pen, version: Version) -> None:
@@ -67,10 +69,13 @@ def draw_cloud(pen: Pen, x: float, y: float, width: float, height: float) -> Non
     ring = [*top, *right, *bottom, *left, (x, y)]
     outline = pen.canvas.beginPath()
     outline.moveTo(*pen.point(ring[0]))
-    for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(ring):
         bow = ((by - ay) * 0.45, (ax - bx) * 0.45)
-        outline.curveTo(*pen.point((ax + bow[0], ay + bow[1])), *pen.point((bx + bow[0], by + bow[1])),
-                        *pen.point((bx, by)))
+        outline.curveTo(
+            *pen.point((ax + bow[0], ay + bow[1])),
+            *pen.point((bx + bow[0], by + bow[1])),
+            *pen.point((bx, by)),
+        )
     pen.ink(None, palette.CHANGE, 0.75, 1)
     pen.canvas.drawPath(outline, fill=0, stroke=1)
 
@@ -156,10 +161,19 @@ def _fitness(pen: Pen, item: Part) -> None:
 
 def _play(pen: Pen, item: Part) -> None:
     (x, y), (width, height) = item["at"], item["size"]
-    ring = [(x - width / 2, y), (x - 4, y - height / 2), (x + width / 2 - 2, y - 5), (x + width / 2 - 4, y + 7),
-            (x - 5, y + height / 2 - 2)]
+    ring = [
+        (x - width / 2, y),
+        (x - 4, y - height / 2),
+        (x + width / 2 - 2, y - 5),
+        (x + width / 2 - 4, y + 7),
+        (x - 5, y + height / 2 - 2),
+    ]
     pen.blob(ring, "#F7D58B", palette.PLAN, 0.5)
-    for dx, dy, radius, colour in ((-5, -2, 3.2, "#7FC3C9"), (3, -4, 2.6, "#F08A6A"), (3.5, 3.4, 2.4, "#9CC56B")):
+    for dx, dy, radius, colour in (
+        (-5, -2, 3.2, "#7FC3C9"),
+        (3, -4, 2.6, "#F08A6A"),
+        (3.5, 3.4, 2.4, "#9CC56B"),
+    ):
         pen.circle((x + dx, y + dy), radius, fill=colour, line="#FFFFFF", weight=0.3)
 
 

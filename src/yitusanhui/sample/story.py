@@ -157,7 +157,7 @@ def _csv(name: str) -> list[Row]:
 
 
 def _meeting(told: Mapping[str, Any]) -> StoryMeeting:
-    parts = {name: tuple(part) if isinstance(part, list) else part for name, part in told.items()}
+    parts: dict[str, Any] = {name: tuple(part) if isinstance(part, list) else part for name, part in told.items()}
     parts["key"] = Stage(told["key"])
     parts["arrivals"] = tuple((time, name) for time, names in told["arrivals"].items() for name in names)
     return StoryMeeting(**parts)

@@ -21,12 +21,16 @@ SUFFIX = ".ytsh"
 
 
 class ConsultationFile:
-    """An open consultation. `clock` gives the times, `actor` who is at the keyboard."""
+    """An open consultation. `clock` gives the times, `actor` who is at the keyboard.
+
+    While `rehearsing`, changes are tried in full and not kept.
+    """
 
     def __init__(self, path: Path, *, clock: Clock, actor: str, lock: OwnerLock) -> None:
         self.path = path
         self.clock = clock
         self.actor = actor
+        self.rehearsing = False
         self.last_backup: Path | None = None
         self.backup_trouble: DomainError | None = None
         self.listeners: list[Callable[[ChangeSet], None]] = []
@@ -44,7 +48,10 @@ class ConsultationFile:
             request=request or uuid.uuid4().hex,
             at=stamp(self.clock()),
             actor=self.actor,
+            keep=not self.rehearsing,
         ).result()
+        if self.rehearsing:
+            return done
         self._written.set()
         for listener in self.listeners:
             listener(done)

@@ -40,6 +40,7 @@ CREATE TABLE participants (
     phone TEXT NOT NULL DEFAULT '', votes INTEGER NOT NULL, walk_in INTEGER NOT NULL DEFAULT 0,
     added_at TEXT NOT NULL, void INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX participants_by_name ON participants (name);
 """
 
 MEETINGS = """
@@ -93,7 +94,7 @@ CREATE TABLE comments (
     id INTEGER PRIMARY KEY AUTOINCREMENT, meeting_id INTEGER NOT NULL REFERENCES meetings,
     text TEXT NOT NULL CHECK (text <> ''), participant_id INTEGER REFERENCES participants,
     author TEXT NOT NULL DEFAULT '', source TEXT NOT NULL, category TEXT NOT NULL DEFAULT '',
-    blueprint_id INTEGER REFERENCES blueprints, x REAL, y REAL, said_at TEXT NOT NULL, recorded_at TEXT NOT NULL,
+    blueprint_id INTEGER REFERENCES blueprints, x REAL, y REAL, lon REAL, lat REAL, said_at TEXT NOT NULL, recorded_at TEXT NOT NULL,
     status TEXT NOT NULL DEFAULT 'recorded', withdrawn_reason TEXT NOT NULL DEFAULT '',
     amended INTEGER NOT NULL DEFAULT 0, ref TEXT NOT NULL DEFAULT '', CHECK ((x IS NULL) = (y IS NULL))
 ) STRICT;

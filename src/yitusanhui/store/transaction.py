@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from yitusanhui.domain.errors import DomainError
@@ -71,6 +72,20 @@ class Transaction:
     def live(self, table: str, **equal: Any) -> list[Row]:
         """Rows as `find` gives them that were not undone."""
         return self.find(table, void=0, **equal)
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """One row of many: when it is refused, what it wrote is taken back and the others stand."""
+        before = self._seq, self._hash, set(self.touched)
+        self._connection.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except DomainError:
+            self._connection.execute("ROLLBACK TO attempt")
+            self._seq, self._hash, self.touched = before
+            raise
+        finally:
+            self._connection.execute("RELEASE attempt")
 
     def put_blob(self, sha256: str, data: bytes) -> None:
         """Keep bytes under their digest; a second time changes nothing."""

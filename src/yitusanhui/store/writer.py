@@ -32,6 +32,7 @@ class _Job:
     request: str
     at: str
     actor: str
+    keep: bool
     done: Future[ChangeSet] = field(default_factory=Future)
 
 
@@ -46,9 +47,14 @@ class Writer:
         self._thread.start()
         self._ready.result()
 
-    def submit(self, change: Change, *, operation: str, request: str, at: str, actor: str) -> Future[ChangeSet]:
-        """Queue a change. The future holds its receipt once it is committed, or the refusal."""
-        job = _Job(change, operation, request, at, actor)
+    def submit(
+        self, change: Change, *, operation: str, request: str, at: str, actor: str, keep: bool = True
+    ) -> Future[ChangeSet]:
+        """Queue a change. The future holds its receipt once it is committed, or the refusal.
+
+        With `keep` False the change is tried and rolled back: what it would have done is all that comes of it.
+        """
+        job = _Job(change, operation, request, at, actor, keep)
         self._jobs.put(job)
         return job.done
 
@@ -103,7 +109,7 @@ class Writer:
         tx = Transaction(connection, operation=job.operation, request=job.request, at=job.at, actor=job.actor)
         job.change(tx)
         tx.keep_receipt()
-        connection.execute("COMMIT")
+        connection.execute("COMMIT" if job.keep else "ROLLBACK")
         return ChangeSet(job.operation, job.request, job.at, tx.last_seq, frozenset(tx.touched), tx.facts)
 
     def _checkpoint(self, connection: sqlite3.Connection) -> None:

@@ -13,7 +13,11 @@ KINDS = {
     "votes": "表决结果",
     "replies": "意见答复表",
     "map": "意见分布图",
-    "forms": "会议用表",
+    "notice": "公告",
+    "sign_in": "签到表",
+    "slips": "意见条",
+    "ballots": "表决票",
+    "sheets": "测评表",
     "package": "归档包",
 }
 CLASSES = {
@@ -26,7 +30,7 @@ CLASSES = {
     "votes": "意见与表决",
     "replies": "意见与表决",
     "map": "图纸",
-    "forms": "会议用表",
+    **dict.fromkeys(("notice", "sign_in", "slips", "ballots", "sheets"), "会议用表"),
 }
 FOREVER, THIRTY = "永久", "30年"
 RETENTION = {
@@ -39,7 +43,7 @@ RETENTION = {
     "votes": FOREVER,
     "map": FOREVER,
     "replies": THIRTY,
-    "forms": THIRTY,
+    **dict.fromkeys(("notice", "sign_in", "slips", "ballots", "sheets"), THIRTY),
 }
 UNDATED = "未注日期"
 OPEN, INTERNAL = "公开", "内部"
@@ -98,5 +102,6 @@ CHECK_NUMBERS = "完整 意见编号连续"
 CHECK_TOTALS = "完整 各次会议意见数之和等于总数"
 CHECK_REPLIES = "完整 意见均有答复和理由"
 CHECK_FIXED = "完整 表格均附版式文件"
+CHECK_ALL_MADE = "完整 应有的文件均已生成"
 CHECK_PDFA = "可用 PDF 均为 PDF/A-2u，字体全部嵌入"
 CHECK_OPEN = "安全 PDF 均未加密，可以打开"

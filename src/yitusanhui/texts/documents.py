@@ -23,4 +23,13 @@ SENTENCES: dict[str, str] = {
     "export_unknown_kind": "没有“{kind}”这种文件。可选：{known}。",
     "export_no_meeting": "没有编号为{meeting}的会议。请用 show 查看会议编号。",
     "export_cancelled": "导出已取消，已经生成的文件保留。",
+    "fonts_missing": "这台电脑上没有能排中文的字体（{folder}）。请重新安装程序，或安装宋体、黑体后再试。",
+    "pdf_not_archival": "生成的PDF没有通过归档检查（{found}），没有写入。请换一张图纸再试，并把这句话告诉维护人员。",
+    "document_disk_full": "磁盘满了，“{path}”没有写成，原来的文件没有动。请腾出空间，或换一个位置再导出。",
+    "document_locked": "“{path}”正被别的程序打开，没有写成。请关闭阅读器里的这个文件，再导出一次。",
+    "document_unwritable": "“{path}”写不进去（{why}）。请换一个文件夹再导出。",
+    "document_template": "模板“{name}”第{line}行有误（{why}）。请改正模板，或恢复为出厂模板。",
+    "document_part": "模板里的部件“{part}”不认识。可用的有：{known}。请改正模板。",
+    "drawing_unreadable": "图纸图片读不出来（{why}），文件没有生成。请重新导入图纸后再导出。",
+    "no_motion_to_print": "{meeting}还没有表决事项，表决票没有生成。请先添加表决事项。",
 }

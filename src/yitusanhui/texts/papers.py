@@ -17,7 +17,7 @@ Heads = tuple[tuple[str, float], ...]
 STEP_HEADS: Heads = (("序号", 1), ("环节", 5), ("计划（分钟）", 2.2), ("开始", 1.5), ("结束", 1.5))
 STEP_CENTRED = "序号 计划（分钟） 开始 结束"
 COMMITMENT_HEADS: Heads = (
-    ("编号", 1), ("类别", 1), ("事项", 5), ("责任单位", 2.2), ("时限", 2.4), ("状态", 1.4),
+    ("编号", 1), ("类别", 1.1), ("事项", 4.4), ("责任单位", 2.2), ("时限", 2.8), ("状态", 1.7),
 )  # fmt: skip
 COMMITMENT_CENTRED = "编号 类别 时限 状态"
 COMMITMENT_KINDS = {CommitmentKind.PROMISE: "承诺", CommitmentKind.RECTIFICATION: "整改"}
@@ -26,7 +26,8 @@ EVALUATION_HEADS: Heads = (
 )  # fmt: skip
 EVALUATION_CENTRED = "评议 满意率 综合满意率"
 ATTENDEE_HEADS: Heads = (
-    ("序号", 1), ("姓名", 2), ("身份", 1.7), ("楼栋门牌", 2.4), ("到会", 1.2), ("离会", 1.2), ("表决权", 1.3), ("备注", 2.6),
+    ("序号", 1), ("姓名", 2), ("身份", 1.7), ("楼栋门牌", 2.4),
+    ("到会", 1.2), ("离会", 1.2), ("表决权", 1.3), ("备注", 2.6),
 )  # fmt: skip
 ATTENDEE_CENTRED = "序号 到会 离会 表决权"
 SPOKEN_HEADS: Heads = (("编号", 1), ("时间", 1.2), ("提出人", 2.2), ("来源", 1.6), ("意见", 6))
@@ -50,8 +51,48 @@ def attendee_note(proxy_for: Sequence[str], walk_in: bool) -> str:
 
 ANNEX = "附件"
 PLATE_TITLE = "意见分布图"
+DRAWING_TITLE = "图纸"
 PLATE_LABEL = "图版{label}　{name}　{width}×{height}像素"
 PLATE_SCALE = "　每像素约{metres}米"
-PLATE_UNPLACED = "未标在本图上的意见：{numbers}。"
+PLATE_UNPLACED = "未标在本图上的意见：{numbers}号。"
+PLATE_UNPLACED_MANY = "未标在本图上的意见共{count}条。"
 INDEX_HEADS: Heads = (("编号", 1), ("类别", 1.6), ("意见", 8))
 INDEX_CENTRED = "编号"
+
+REPLY_HEADS: Heads = (
+    ("编号", 1), ("意见", 4.6), ("采纳情况", 1.8), ("理由", 3), ("责任单位", 1.8), ("时限", 1.8),
+)  # fmt: skip
+REPLY_CENTRED = "编号 采纳情况"
+
+LEDGER_HEADS: Heads = (
+    ("意见编号", 1.4), ("会议", 1.9), ("意见", 4.8), ("来源", 1.4), ("类别", 0.9), ("提出人", 1.5), ("楼栋", 1.9),
+    ("附议", 0.9), ("状态", 0.9), ("采纳情况", 1.4), ("理由", 2.8), ("责任单位", 1.75), ("时限", 1.8),
+)  # fmt: skip
+PUBLIC_LEDGER_HEADS: Heads = tuple(head for head in LEDGER_HEADS if head[0] not in ("提出人", "楼栋", "状态"))
+LEDGER_CENTRED = "意见编号 来源 类别 附议 状态 采纳情况 时限"
+
+RULE, RESULT, FORMULA = "规则：", "结果：", "算式："
+ADVISORY = "本次表决为社区协商意见，不替代业主大会、居民会议依法作出的决定。"
+SECOND_LEVEL = "（{number}）{title}"
+TESTED = "{words}，{mark}。"
+MET, NOT_MET = "符合", "不符合"
+NO_MOTIONS = "没有表决事项。"
+FIGURE_HEADS: Heads = (
+    ("应到", 1), ("有表决权", 1.4), ("发出", 1), ("收回", 1), ("有效", 1),
+    ("废票", 1), ("弃权", 1), ("参与", 1), ("结果", 2),
+)  # fmt: skip
+CHOICE_HEADS: Heads = (("选择", 5), ("票数", 1), ("占比", 1.2))
+AREA_CHOICE_HEADS: Heads = (("选择", 4), ("票数", 1), ("面积（平方米）", 1.8), ("占比", 1.2))
+CHOICE_CENTRED = "票数 面积（平方米） 占比"
+VOTE_SIGNERS = ("监票人：", "监票人：", "计票人：", "日　期：")
+
+SIGN_IN_HEADS: Heads = (
+    ("序号", 0.8), ("姓名", 2), ("楼栋门牌", 2.4), ("户号", 1.4),
+    ("到会时间", 1.4), ("表决权", 1.1), ("受谁委托", 2), ("签名", 2.4),
+)  # fmt: skip
+SIGN_IN_CENTRED = "序号 到会时间 表决权"
+SIGN_IN_FACTS = "{project}　{meeting}　{date}　{place}"
+SLIP_NUMBER = "{meeting}-{number:03d}"
+SHEET_SUBJECT = "评议事项"
+SHEET_WHOLE = "总体评价"
+CHOICE_BOX = "□ {label}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import ceil, hypot
 
@@ -10,11 +11,11 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from yitusanhui.atlas import symbols
-from yitusanhui.atlas.layout import Cluster, Placed, fan_out, gather
+from yitusanhui.atlas.layout import Cluster, Placed, fan_out, gather, wide_spots
 from yitusanhui.atlas.pyramid import Rect
 from yitusanhui.atlas.scene import Pin
 from yitusanhui.atlas.symbols import Medium
-from yitusanhui.gui.map.sprites import cluster_sprite, pin_sprite
+from yitusanhui.gui.map.sprites import cluster_sprite, digit_sprite, pin_sprite
 from yitusanhui.gui.map.viewport import Viewport
 from yitusanhui.texts import say
 
@@ -22,6 +23,7 @@ MARGIN = 256
 ALL_APART = 120
 SQUARE = 3.0
 APART_IN_SQUARE = 6
+BATCH = 48
 
 Sign = Pin | Cluster[Pin]
 
@@ -36,12 +38,16 @@ class PinGrid:
             self._squares.setdefault((int(pin.x // side), int(pin.y // side)), []).append(pin)
 
     def within(self, area: Rect) -> list[Pin]:
-        """Pins in and somewhat around `area`, by number."""
+        """Pins in `area`."""
         side = self._side
-        left, right = area.left // side, area.right // side
-        top, bottom = area.top // side, area.bottom // side
-        near = (pins for (col, row), pins in self._squares.items() if left <= col <= right and top <= row <= bottom)
-        return sorted((pin for pins in near for pin in pins), key=lambda pin: pin.number)
+        left, top, right, bottom = area
+        return [
+            pin
+            for (col, row), pins in self._squares.items()
+            if left // side <= col <= right // side and top // side <= row <= bottom // side
+            for pin in pins
+            if left <= pin.x <= right and top <= pin.y <= bottom
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +61,20 @@ class Mark:
     home_y: float
 
 
-def arrange(pins: Sequence[Pin], scale: float, medium: Medium, apart: frozenset[int]) -> list[Mark]:
-    """Where signs stand at that scale; pins whose number is in `apart` are never gathered."""
-    sizes = symbols.SIZES[medium]
-    signs: list[Sign] = list(pins)
-    if len(pins) > ALL_APART:
-        reach = SQUARE * sizes.pitch
-        gathered = gather((p for p in pins if p.number not in apart), scale, reach, reach * 0.3)
-        heaps = [c for c in gathered if len(c.pins) > APART_IN_SQUARE]
-        loose = [p for c in gathered if len(c.pins) <= APART_IN_SQUARE for p in c.pins]
-        loose += [p for p in pins if p.number in apart]
-        signs = [*heaps, *sorted(loose, key=lambda p: p.number)]
-    return [_mark(placed, scale) for placed in fan_out(signs, scale, sizes.pitch)]
+def gathered(pins: Sequence[Pin], scale: float, medium: Medium, apart: frozenset[int]) -> list[Sign]:
+    """What is drawn at that scale, clusters first; pins whose number is in `apart` are never gathered."""
+    if len(pins) <= ALL_APART:
+        return list(pins)
+    reach = SQUARE * symbols.SIZES[medium].pitch
+    heaps = gather((p for p in pins if p.number not in apart), scale, reach, reach * 0.3)
+    crowds = [heap for heap in heaps if len(heap.pins) > APART_IN_SQUARE]
+    loose = [p for heap in heaps if len(heap.pins) <= APART_IN_SQUARE for p in heap.pins]
+    loose += [p for p in pins if p.number in apart]
+    return [*crowds, *sorted(loose, key=_number)]
+
+
+def _number(pin: Pin) -> int:
+    return pin.number
 
 
 def _mark(placed: Placed[Sign], scale: float) -> Mark:
@@ -82,7 +90,6 @@ class Overlay:
         self.ratio = ratio
         self.medium = medium
         self.marks: list[Mark] = []
-        self.numbers: frozenset[int] = frozenset()
         self.picture = QPixmap()
 
     @property
@@ -92,58 +99,95 @@ class Overlay:
         return v.resized(v.width + 2 * MARGIN, v.height + 2 * MARGIN).area
 
     def serves(self, viewport: Viewport, ratio: float) -> bool:
-        """True when the picture can be used for that viewport without a change of size."""
+        """True when the picture covers that viewport with something to spare, at its size."""
         mine = self.viewport
         return (
             ratio == self.ratio
             and mine.scale == viewport.scale
             and (mine.width, mine.height) == (viewport.width, viewport.height)
-            and abs(mine.left - viewport.left) <= MARGIN
-            and abs(mine.top - viewport.top) <= MARGIN
+            and abs(mine.left - viewport.left) <= MARGIN / 2
+            and abs(mine.top - viewport.top) <= MARGIN / 2
         )
 
-    def fill(self, grid: PinGrid, apart: frozenset[int], hidden: frozenset[int] = frozenset()) -> None:
-        """Arrange and draw the pins; those in `hidden` are drawn by the caller."""
-        pins = grid.within(self.area)
-        self.numbers = frozenset(pin.number for pin in pins)
-        shown = [pin for pin in pins if pin.number not in hidden]
-        self.marks = arrange(shown, self.viewport.scale, self.medium, apart)
+    def fill(self, grid: PinGrid, apart: frozenset[int], large: Sequence[Pin] = ()) -> Iterator[None]:
+        """Arrange and draw the pins, pausing often; the caller draws the `large` ones, others stay clear."""
+        drawn_later = {pin.number for pin in large}
+        shown = [pin for pin in grid.within(self.area) if pin.number not in drawn_later]
+        yield
+        signs = gathered(shown, self.viewport.scale, self.medium, apart)
+        yield
+        self.marks = self._arranged(signs, large)
+        yield
         wide, high = self.viewport.width + 2 * MARGIN, self.viewport.height + 2 * MARGIN
         self.picture = QPixmap(ceil(wide * self.ratio), ceil(high * self.ratio))
         self.picture.setDevicePixelRatio(self.ratio)
         self.picture.fill(Qt.GlobalColor.transparent)
-        if self.marks:
-            self._draw(QRectF(-60, -60, wide + 120, high + 120))
+        yield from self._draw(QRectF(-60, -60, wide + 120, high + 120))
 
-    def _draw(self, room: QRectF) -> None:
-        painter = QPainter(self.picture)
-        try:
-            left, top = self.viewport.left - MARGIN, self.viewport.top - MARGIN
-            seen = [m for m in self.marks if room.contains(m.x - left, m.y - top)]
+    def _arranged(self, signs: Sequence[Sign], large: Iterable[Pin]) -> list[Mark]:
+        sizes, scale = symbols.SIZES[self.medium], self.viewport.scale
+        reach = sizes.highlighted + sizes.halo
+        blocked = [spot for pin in large for spot in wide_spots(pin, scale, reach, sizes.radius)]
+        return [_mark(placed, scale) for placed in fan_out(signs, scale, sizes.pitch, blocked=blocked)]
+
+    def _draw(self, room: QRectF) -> Iterator[None]:
+        left, top = self.viewport.left - MARGIN, self.viewport.top - MARGIN
+        seen = [m for m in self.marks if room.contains(m.x - left, m.y - top)]
+        with painting(self.picture) as painter:
             draw_leaders(painter, seen, left, top, self.medium)
-            # The lowest number lies on top: it has been there longest.
-            for mark in reversed(seen):
-                draw_sprite(painter, self.sprite(mark.sign), mark.x - left, mark.y - top)
-        finally:
-            painter.end()
+        # The lowest number lies on top: it has been there longest.
+        seen.reverse()
+        for start in range(0, len(seen), BATCH):
+            yield
+            with painting(self.picture) as painter:
+                for mark in seen[start : start + BATCH]:
+                    self._draw_sign(painter, mark.sign, mark.x - left, mark.y - top)
 
-    def sprite(self, sign: Sign) -> QPixmap:
-        """The small picture of a pin or cluster."""
+    def _draw_sign(self, painter: QPainter, sign: Sign, x: float, y: float) -> None:
         if isinstance(sign, Cluster):
-            return cluster_sprite(say("map.cluster", {"count": len(sign.pins)}), self.medium, self.ratio)
-        return pin_sprite(sign.symbol, str(sign.number), self.medium, self.ratio)
+            draw_sprite(painter, self.plate(sign), x, y)
+        else:
+            draw_pin(painter, sign, self.medium, self.ratio, x, y)
+
+    def plate(self, cluster: Cluster[Pin]) -> QPixmap:
+        """The small picture of a cluster."""
+        return cluster_sprite(say("map.cluster", {"count": len(cluster.pins)}), self.medium, self.ratio)
 
     def at(self, x: float, y: float) -> Sign | None:
         """What is drawn at (`x`, `y`) of the scaled drawing."""
         sizes = symbols.SIZES[self.medium]
         for mark in self.marks:
             if isinstance(mark.sign, Cluster):
-                half = self.sprite(mark.sign).deviceIndependentSize().width() / 2
+                half = self.plate(mark.sign).deviceIndependentSize().width() / 2
                 if abs(x - mark.x) <= half and abs(y - mark.y) <= sizes.radius:
                     return mark.sign
             elif hypot(x - mark.x, y - mark.y) <= sizes.radius + sizes.edge:
                 return mark.sign
         return None
+
+
+@contextmanager
+def painting(pixmap: QPixmap) -> Iterator[QPainter]:
+    """A painter that is ended whatever happens."""
+    painter = QPainter(pixmap)
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
+def draw_pin(painter: QPainter, pin: Pin, medium: Medium, ratio: float, x: float, y: float) -> None:
+    """Draw a pin of common size with its middle at (`x`, `y`), its number put together of digits."""
+    draw_sprite(painter, pin_sprite(pin.symbol, "", medium, ratio), x, y)
+    sizes = symbols.SIZES[medium]
+    words = str(pin.number)
+    size = round(sizes.text_size(words))
+    digits = [digit_sprite(digit, pin.symbol.ink, size, ratio) for digit in words]
+    width, height = digits[0].width() / ratio, digits[0].height() / ratio
+    left = round(x - width * len(words) / 2)
+    top = round(y + symbols.text_drop(pin.symbol.shape) * sizes.radius - height / 2)
+    for place, digit in enumerate(digits):
+        painter.drawPixmap(QPointF(left + place * width, top), digit)
 
 
 def draw_sprite(painter: QPainter, sprite: QPixmap, x: float, y: float) -> None:

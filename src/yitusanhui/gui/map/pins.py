@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from math import inf
+from time import perf_counter
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -30,6 +34,8 @@ class PinLayer:
         self._live: tuple[Pin, ...] = ()
         self._overlay: Overlay | None = None
         self._outdated = True
+        self._making: Iterator[None] | None = None
+        self._next = Overlay(Viewport(0, 0, 1, 1, 1), 1, medium)
 
     def show(self, scene: Scene) -> None:
         """Another scene; a few new pins are drawn over the old picture until `refresh`."""
@@ -43,11 +49,16 @@ class PinLayer:
         self._live = tuple(
             pin for pin in scene.pins if pin.highlighted or pin.number in hidden or pin.number not in self._known
         )
-        self._outdated = True
+        self._spoil()
 
     def forget(self) -> None:
         """Drop the picture: the next frame makes it anew."""
-        self._overlay, self._outdated = None, True
+        self._overlay = None
+        self._spoil()
+
+    def _spoil(self) -> None:
+        """What is being made, or made, no longer shows the scene."""
+        self._outdated, self._making = True, None
 
     def open(self, cluster: Cluster[Pin]) -> None:
         """Spread out the pins of a cluster until the scale changes."""
@@ -60,22 +71,34 @@ class PinLayer:
         pin = self.scene.pin(number) if number is not None else None
         if pin is not None:
             self._live = (*(p for p in self._live if p.number != number), pin)
-        self._outdated = True
+        self._spoil()
 
     def is_current(self, viewport: Viewport, ratio: float) -> bool:
         """True when no refresh is due."""
         return self._overlay is not None and not self._outdated and self._overlay.serves(viewport, ratio)
 
-    def refresh(self, viewport: Viewport, ratio: float) -> None:
-        """Arrange and draw the pins for that viewport."""
-        if self._overlay is not None and self._overlay.viewport.scale != viewport.scale:
+    def refresh(self, viewport: Viewport, ratio: float, until: float = inf) -> bool:
+        """Arrange and draw the pins for that viewport; False when `perf_counter` reached `until` first."""
+        if self._making is None or not self._next.serves(viewport, ratio):
+            self._next = Overlay(viewport, ratio, self.medium)
+            self._making = self._make(self._next)
+        for _ in self._making:
+            if perf_counter() >= until:
+                return False
+        self._making = None
+        return True
+
+    def _make(self, overlay: Overlay) -> Iterator[None]:
+        if self._overlay is not None and self._overlay.viewport.scale != overlay.viewport.scale:
             self._apart = frozenset()
+        scene, grid = self.scene, self._grid
         if self._outdated:
-            self._grid = PinGrid(self.scene.pins)
-            self._known = frozenset(pin.number for pin in self.scene.pins)
-            self._live = tuple(p for p in self.scene.pins if p.highlighted or p.number == self.pointed)
-        self._overlay = Overlay(viewport, ratio, self.medium)
-        self._overlay.fill(self._grid, self._apart, frozenset(pin.number for pin in self._live))
+            grid = PinGrid(scene.pins)
+            yield
+        live = tuple(p for p in scene.pins if p.highlighted or p.number == self.pointed)
+        yield from overlay.fill(grid, self._apart, live)
+        self._grid, self._live, self._overlay = grid, live, overlay
+        self._known = frozenset(pin.number for pin in scene.pins)
         self._outdated = False
 
     def paint(self, painter: QPainter, viewport: Viewport, ratio: float) -> None:

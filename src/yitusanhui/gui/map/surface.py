@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from time import perf_counter
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 
 REST_MS = 60
 SOON_MS = 15
+SLICE = 0.004
 NEAR = 4.0
 
 
@@ -49,7 +51,7 @@ class MapSurface(QWidget):
         self._crosshair = False
         self._leader: MapSurface | None = None
         self._rest = QTimer(self, singleShot=True)
-        self._rest.timeout.connect(self.refresh_pins)
+        self._rest.timeout.connect(self._on_rest)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(160, 120)
         self.setAccessibleName(say("map.name"))
@@ -182,12 +184,24 @@ class MapSurface(QWidget):
     # Painting
 
     def refresh_pins(self) -> None:
-        """Arrange the pins for what is in view now."""
+        """Arrange the pins for what is in view now, at one go."""
         self._rest.stop()
         ratio = self.devicePixelRatioF()
         if not self._pins.is_current(self.viewport, ratio):
             self._pins.refresh(self.viewport, ratio)
             self.update()
+
+    def _on_rest(self) -> None:
+        """Nothing moved for a moment: paint well, and arrange the pins a little at a time."""
+        if self._base is not None:
+            self._base.finish()
+        ratio = self.devicePixelRatioF()
+        if self._pins.is_current(self.viewport, ratio):
+            return
+        if self._pins.refresh(self.viewport, ratio, perf_counter() + SLICE):
+            self.update()
+        else:
+            self._rest.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the whole drawing, or the middle, in view."""

@@ -1,0 +1,57 @@
+"""export: every document of a meeting or of the whole consultation into a folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from yitusanhui.cli.files import FILE
+from yitusanhui.documents.export import KINDS, Exported
+from yitusanhui.documents.export import export as write_documents
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.operations.files import Reader, back_up, read_consultation
+from yitusanhui.operations.reading import read_overview, read_report
+from yitusanhui.texts import say, sentence
+
+
+@click.command(help=say("cli.export"))
+@FILE
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--meeting", type=int, default=None)
+@click.option("--only", default="", metavar=",".join(KINDS))
+def export(file: Path, folder: Path, meeting: int | None, only: str) -> None:
+    """Write documents; what can't be written is said, the others are written, and the exit code is 1."""
+    kinds = tuple(kind.strip() for kind in only.split(",") if kind.strip())
+    if unknown := [kind for kind in kinds if kind not in KINDS]:
+        raise click.BadParameter(", ".join(unknown), param_hint="--only")
+    reader = read_consultation(file)
+    try:
+        sys.exit(write_all(reader, file, folder, meeting, kinds))
+    finally:
+        reader.close()
+
+
+def write_all(reader: Reader, file: Path, folder: Path, meeting: int | None, kinds: tuple[str, ...]) -> int:
+    """Write the documents and say each; 0 when all were written, else 1."""
+    report = read_report(reader)
+    if meeting is not None and meeting not in {one.id for one in report.meetings}:
+        raise DomainError("no_such_meeting", meeting=meeting)
+    drawings = {one.id: read_overview(reader, one.id) for one in report.blueprints}
+    with TemporaryDirectory() as spare:
+        database = back_up(file, Path(spare)) if not kinds or "package" in kinds else None
+        written = write_documents(
+            report, folder, meeting_id=meeting, only=kinds, drawings=drawings, database=database
+        )
+    for one in written:
+        _say(one)
+    return 1 if any(one.refusal for one in written) else 0
+
+
+def _say(one: Exported) -> None:
+    if one.refusal:
+        click.echo(say("cli.not_written", {"name": one.path.name, "why": sentence(one.refusal)}), err=True)
+    else:
+        click.echo(str(one.path))

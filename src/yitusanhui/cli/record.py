@@ -1,0 +1,67 @@
+"""record: comments as lines of JSON, each acknowledged once it is committed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from yitusanhui.cli.files import FILE
+from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+from yitusanhui.operations.comments import record_comment
+from yitusanhui.operations.files import open_consultation
+from yitusanhui.texts import say, sentence
+
+KINDS: dict[str, tuple[type, ...]] = {
+    "text": (str,),
+    "author": (str,),
+    "source": (str,),
+    "category": (str,),
+    "x": (int, float),
+    "y": (int, float),
+    "endorsements": (int,),
+}
+
+
+@click.command(help=say("cli.record"))
+@FILE
+@click.option("--meeting", type=int, required=True)
+def record(file: Path, meeting: int) -> None:
+    """One comment per line of JSON on standard input; prints its number once it is committed.
+
+    A line that can't be taken is said on stderr and the others go on; then the exit code is 1.
+    """
+    refused = False
+    with open_consultation(file) as consultation:
+        for place, line in enumerate(sys.stdin.buffer, 1):
+            if not line.strip():
+                continue
+            try:
+                done = record_comment(consultation, meeting_id=meeting, **_fields(line))
+            except EnvironmentTrouble:
+                raise
+            except DomainError as refusal:
+                refused = True
+                click.echo(say("cli.row", {"row": place, "what": sentence(refusal)}), err=True)
+            else:
+                click.echo(str(done.facts["number"]))
+                sys.stdout.flush()
+    sys.exit(1 if refused else 0)
+
+
+def _fields(line: bytes) -> dict[str, Any]:
+    """The fields of one line; refuses what is no JSON object of these fields."""
+    try:
+        found = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise DomainError("record_not_json") from error
+    if not isinstance(found, dict):
+        raise DomainError("record_not_json")
+    given = {name: value for name, value in found.items() if name in KINDS and value is not None}
+    for name, value in given.items():
+        if not isinstance(value, KINDS[name]) or isinstance(value, bool):
+            raise DomainError("record_wrong_kind", field=name)
+    return {"text": "", **given}

@@ -1,0 +1,162 @@
+"""Everything on paper and disk: the documents of a project in one folder, and the package for the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from yitusanhui.documents.export_plan import Drawings, Job, numbered, plan
+from yitusanhui.documents.names import document_date, file_name
+from yitusanhui.documents.package import LeftOut, PackedFile, inside, write_package
+from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.texts import archive, sentence
+
+KINDS = ("minutes", "record", "public", "ledger", "docx", "map", "forms", "package")
+PACKAGE = "package"
+Progress = Callable[[int, int, str], object]  # done, of how many, the document's name
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One document: where it is, or why it isn't. `kept` when the folder had the very same one already."""
+
+    kind: str
+    meeting_id: int | None
+    path: Path
+    refusal: DomainError | None = None
+    kept: bool = False
+
+
+def export(
+    report: ConsultationReport,
+    folder: Path,
+    *,
+    meeting_id: int | None = None,
+    only: Collection[str] = (),
+    drawings: Drawings | None = None,
+    database: Path | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> list[Exported]:
+    """Write the documents of the kinds in `only` (all when empty) into `folder`; what could not be is said.
+
+    `drawings` are pictures (JPEG) by blueprint id, `database` a whole copy of the project's file for the
+    package. Nothing is overwritten: the same document is kept, another of its name gets " (2)". One that is
+    refused keeps no other from being written; `path` then says where it would be. Cancelling keeps what is
+    done. Raises DomainError `export_unknown_kind`, `export_no_meeting`, EnvironmentTrouble `export_folder`.
+    """
+    wanted = _wanted(only)
+    jobs = plan(report, meeting_id, drawings or {})
+    if PACKAGE not in wanted:
+        jobs = [job for job in jobs if job.kind in wanted]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".ytsh-", dir=folder) as made:
+            run = _Run(report, folder, Path(made), wanted, progress, cancelled)
+            return list(run.all(jobs, meeting_id, database))
+    except OSError as trouble:
+        raise _folder_trouble(folder, trouble) from trouble
+
+
+def _wanted(only: Collection[str]) -> Collection[str]:
+    for kind in only:
+        if kind not in KINDS:
+            raise DomainError("export_unknown_kind", kind=kind, known="、".join(KINDS))
+    return only or KINDS
+
+
+def _folder_trouble(folder: Path, trouble: OSError) -> EnvironmentTrouble:
+    return EnvironmentTrouble("export_folder", folder=str(folder), why=trouble.strerror or str(trouble))
+
+
+@dataclass(slots=True)
+class _Run:
+    """One export under way: documents are made in `made` and moved to `folder` when they are whole."""
+
+    report: ConsultationReport
+    folder: Path
+    made: Path
+    wanted: Collection[str]
+    progress: Progress | None
+    cancelled: Cancelled | None
+
+    def all(self, jobs: list[Job], meeting_id: int | None, database: Path | None) -> Iterator[Exported]:
+        total = len(jobs) + (PACKAGE in self.wanted)
+        refused: dict[int, DomainError] = {}
+        for number, job in enumerate(jobs):
+            if self.cancelled is not None and self.cancelled():
+                return
+            self._tell(number, total, job.name)
+            refusal = self._make(job)
+            if refusal is not None:
+                refused[number] = refusal
+        if PACKAGE in self.wanted:
+            self._tell(len(jobs), total, archive.KINDS[PACKAGE])
+            yield self._package(jobs, refused, meeting_id, database)
+        for number, job in enumerate(jobs):
+            if job.kind in self.wanted:
+                yield self._deliver(job, refused.get(number))
+        self._tell(total, total, "")
+
+    def _tell(self, done: int, total: int, name: str) -> None:
+        if self.progress is not None:
+            self.progress(done, total, name)
+
+    def _make(self, job: Job) -> DomainError | None:
+        try:
+            job.write(self.made / job.name)
+        except DomainError as refusal:
+            return refusal
+        except OSError as trouble:
+            return _folder_trouble(self.folder, trouble)
+        return None
+
+    def _deliver(self, job: Job, refusal: DomainError | None) -> Exported:
+        if refusal is not None:
+            return Exported(job.kind, job.meeting_id, self.folder / job.name, refusal)
+        path, kept = _place(self.made / job.name, self.folder)
+        return Exported(job.kind, job.meeting_id, path, kept=kept)
+
+    def _package(
+        self, jobs: list[Job], refused: dict[int, DomainError], meeting_id: int | None, database: Path | None
+    ) -> Exported:
+        meeting = None if meeting_id is None else self.report.meeting(meeting_id)
+        name = file_name(self.report, archive.KINDS[PACKAGE], "", meeting=meeting)
+        files = [
+            PackedFile(self.made / job.name, job.genre, job.date or document_date(self.report), job.public)
+            for number, job in enumerate(jobs)
+            if number not in refused
+        ]
+        left_out = [LeftOut(jobs[number].name, sentence(refusal)) for number, refusal in refused.items()]
+        home = self.made / PACKAGE
+        try:
+            write_package(self.report, home / name, files, database, left_out)
+        except DomainError as refusal:
+            return Exported(PACKAGE, meeting_id, self.folder / name, refusal)
+        path, kept = _place(home / name, self.folder)
+        return Exported(PACKAGE, meeting_id, path, kept=kept)
+
+
+def _place(made: Path, folder: Path) -> tuple[Path, bool]:
+    """Move what was made into the folder; True when it lay there already, byte for byte."""
+    target, number = folder / made.name, 2
+    while target.exists():
+        if _same(made, target):
+            return target, True
+        target = folder / numbered(made.name, number)
+        number += 1
+    made.rename(target)
+    return target, False
+
+
+def _same(one: Path, other: Path) -> bool:
+    if one.is_dir() != other.is_dir():
+        return False
+    if one.is_dir():
+        names = list(inside(one))
+        return names == list(inside(other)) and all(_same(one / name, other / name) for name in names)
+    return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()

@@ -1,0 +1,157 @@
+"""Which documents there are to write: one job a document, with its name and how it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from yitusanhui.documents import forms
+from yitusanhui.documents.htmlmap import map_blueprint, write_map
+from yitusanhui.documents.ledger import write_ledger
+from yitusanhui.documents.minutes import write_minutes
+from yitusanhui.documents.names import document_date, file_name
+from yitusanhui.documents.public import write_public
+from yitusanhui.documents.record import write_record
+from yitusanhui.documents.votes import write_votes
+from yitusanhui.documents.word import write_word
+from yitusanhui.documents.workbook import write_reply_sheet, write_workbook
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.masking import public
+from yitusanhui.domain.report import ConsultationReport, MeetingReport
+from yitusanhui.domain.terms import Audience, MeetingState, Stage
+from yitusanhui.texts import archive
+
+Write = Callable[[Path], object]
+Drawings = Mapping[int, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to be: `kind` is what a person asks for, `genre` its 文种 (`texts.archive.KINDS`)."""
+
+    kind: str
+    genre: str
+    meeting_id: int | None
+    name: str
+    date: str
+    write: Write
+    public: bool = False
+
+
+def plan(report: ConsultationReport, meeting_id: int | None, drawings: Drawings) -> list[Job]:
+    """Every document of the project, or of one meeting; each has a name of its own.
+
+    Meetings that were not held yet have papers for the room only, unless one is asked for by its number.
+    Raises DomainError `export_no_meeting`.
+    """
+    meetings = report.meetings
+    if meeting_id is not None:
+        meetings = tuple(meeting for meeting in meetings if meeting.id == meeting_id)
+        if not meetings:
+            raise DomainError("export_no_meeting", meeting=meeting_id)
+    jobs: list[Job] = []
+    for meeting in meetings:
+        if meeting_id is not None or meeting.state not in (MeetingState.PLANNED, MeetingState.CANCELLED):
+            jobs += _papers(report, meeting, drawings)
+    jobs += _tables(report, meetings[0] if meeting_id is not None else None)
+    jobs.append(_map(report, drawings))
+    for meeting in meetings:
+        if meeting.state is not MeetingState.CANCELLED:
+            jobs += _forms(report, meeting, drawings)
+    return list(_apart(jobs))
+
+
+def _job(
+    report: ConsultationReport,
+    meeting: MeetingReport | None,
+    kind: str,
+    genre: str,
+    suffix: str,
+    write: Write,
+    *,
+    public: bool = False,
+) -> Job:
+    name = file_name(report, archive.KINDS[genre], suffix, meeting=meeting)
+    number = meeting.id if meeting else None
+    return Job(kind, genre, number, name, document_date(report, meeting), write, public)
+
+
+def _drawing(meeting: MeetingReport, drawings: Drawings) -> bytes | None:
+    return drawings.get(meeting.blueprint.id) if meeting.blueprint else None
+
+
+def _papers(report: ConsultationReport, meeting: MeetingReport, drawings: Drawings) -> Iterator[Job]:
+    number, drawing = meeting.id, _drawing(meeting, drawings)
+
+    def post(target: Path) -> Path:
+        return write_public(public(report), number, target, drawing=drawing, templates=report.templates)
+
+    yield _job(
+        report, meeting, "minutes", "minutes", ".pdf", lambda to: write_minutes(report, number, to, drawing=drawing)
+    )
+    yield _job(
+        report, meeting, "record", "record", ".pdf", lambda to: write_record(report, number, to, drawing=drawing)
+    )
+    yield _job(report, meeting, "public", "public", ".pdf", post, public=True)
+    yield _job(report, meeting, "docx", "docx", ".docx", lambda to: write_word(report, number, to))
+
+
+def _tables(report: ConsultationReport, meeting: MeetingReport | None) -> Iterator[Job]:
+    """The tables, each in Excel and on paper; the public form; the sheet to be filled in."""
+    number = meeting.id if meeting else None
+    everyone = Audience.PUBLIC
+
+    def job(genre: str, suffix: str, write: Write, *, public: bool = False) -> Job:
+        return _job(report, meeting, "ledger", genre, suffix, write, public=public)
+
+    yield job("ledger", ".xlsx", lambda to: write_workbook(report, to, number))
+    yield job("ledger", ".pdf", lambda to: write_ledger(report, number, to))
+    yield job("votes", ".pdf", lambda to: write_votes(report, number, to))
+    yield job("ledger_public", ".xlsx", lambda to: write_workbook(report, to, number, audience=everyone), public=True)
+    yield job("ledger_public", ".pdf", lambda to: write_ledger(report, number, to, audience=everyone), public=True)
+    yield _job(report, None, "ledger", "replies", ".xlsx", lambda to: write_reply_sheet(report, to))
+
+
+def _map(report: ConsultationReport, drawings: Drawings) -> Job:
+    def write(target: Path) -> None:
+        base = map_blueprint(report)
+        if base.id not in drawings:
+            raise DomainError("no_drawing_for_map")
+        write_map(report, target, drawings[base.id], blueprint_id=base.id)
+
+    return _job(report, None, "map", "map", ".html", write, public=True)
+
+
+def _forms(report: ConsultationReport, meeting: MeetingReport, drawings: Drawings) -> Iterator[Job]:
+    """Papers for the room: ballots where there is something to vote on, sheets where something is reviewed."""
+    number = meeting.id
+    papers: list[tuple[str, Write]] = [
+        ("notice", lambda to: forms.write_notice(report, number, to, drawing=_drawing(meeting, drawings))),
+        ("sign_in", lambda to: forms.write_sign_in(report, number, to)),
+        ("slips", lambda to: forms.write_slips(report, number, to)),
+    ]
+    if any(motion.choices for motion in meeting.motions):
+        papers.append(("ballots", lambda to: forms.write_ballots(report, number, to)))
+    if meeting.stage is Stage.REVIEW:
+        papers.append(("sheets", lambda to: forms.write_sheets(report, number, to)))
+    for genre, write in papers:
+        yield _job(report, meeting, "forms", genre, ".pdf", write)
+
+
+def _apart(jobs: list[Job]) -> Iterator[Job]:
+    """The same jobs, no two of one name: two meetings may be called the same."""
+    taken: set[str] = set()
+    for job in jobs:
+        name, number = job.name, 2
+        while name.casefold() in taken:
+            name = numbered(job.name, number)
+            number += 1
+        taken.add(name.casefold())
+        yield Job(job.kind, job.genre, job.meeting_id, name, job.date, job.write, job.public)
+
+
+def numbered(name: str, number: int) -> str:
+    """`name (2).pdf` of `name.pdf`."""
+    stem, dot, suffix = name.rpartition(".") if "." in name[-6:] else (name, "", "")
+    return f"{stem} ({number}){dot}{suffix}"

@@ -1,0 +1,133 @@
+"""The room's papers: 公告, 签到表, 意见条, 表决票, 测评表, on A4, numbered where the rule allows it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer
+
+from yitusanhui.documents import blocks, compose, faces
+from yitusanhui.documents.grid import Column, Grid
+from yitusanhui.documents.page import SLIM, SLIM_SIZE, publish
+from yitusanhui.documents.parts import columns
+from yitusanhui.documents.plate import plate
+from yitusanhui.documents.slips import SMALL, Lines, choices, slip
+from yitusanhui.documents.typeset import Paragraph, Prose, Style
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.report import AttendeeLine, ConsultationReport, MeetingReport, MotionLine
+from yitusanhui.domain.terms import Method, MotionState
+from yitusanhui.texts import papers, tables
+
+PAGE = SLIM_SIZE[1]
+SIGN_IN_TALLEST = PAGE - 90
+SLIP_HEIGHT = PAGE / 4 - 0.5
+BALLOT_HEIGHT = PAGE / 4 - 0.5
+SHEET_HEIGHT = PAGE / 2 - 0.5
+HEADING = Style(faces.SERIF_BOLD, 20, 34, align="centre")
+
+
+def write_notice(report: ConsultationReport, meeting_id: int, target: Path, *, drawing: bytes | None = None) -> Path:
+    """公告 before a meeting as PDF/A (template `documents/notice.txt.j2`), the drawing behind it."""
+    meeting = report.meeting(meeting_id)
+    drawn = {"map": lambda: plate(drawing, meeting.blueprint, (), title=papers.DRAWING_TITLE) if drawing else []}
+    described = compose.about(report, meeting, papers.NOTICE)
+    return compose.write(blocks.render(report, meeting, "notice"), drawn, described, target)
+
+
+def write_sign_in(report: ConsultationReport, meeting_id: int, target: Path, *, empty: int = 40) -> Path:
+    """签到表: those who signed in on screen, then `empty` numbered lines to sign by hand."""
+    meeting = report.meeting(meeting_id)
+    described = compose.about(report, meeting, papers.SIGN_IN)
+    facts = papers.SIGN_IN_FACTS.format(
+        project=report.title, meeting=meeting.name, date=blocks.day(meeting.planned_at), place=meeting.place
+    )
+    heading = [Paragraph(HEADING, papers.SIGN_IN), Paragraph(SMALL["text"], facts)]
+    rows = [_signed(number, line) for number, line in enumerate(meeting.attendees, 1)]
+    rows += [(str(number), *[""] * 7) for number in range(len(rows) + 1, len(rows) + empty + 1)]
+    heads = columns(papers.SIGN_IN_HEADS, papers.SIGN_IN_CENTRED)
+    grid = Grid(heads, rows, tallest=SIGN_IN_TALLEST, least=11 * mm)
+    return publish([Prose(heading), Spacer(0, 6), grid], described, target, first=SLIM)
+
+
+def _signed(number: int, line: AttendeeLine) -> tuple[str, ...]:
+    vote = tables.HAS_VOTE if line.votes else ""
+    others = "、".join(line.proxy_for)
+    return str(number), line.name, line.address, line.household, blocks.clock(line.arrived_at), vote, others, ""
+
+
+def write_slips(report: ConsultationReport, meeting_id: int, target: Path, *, count: int = 40, first: int = 1) -> Path:
+    """意见条, four a page, numbered from `first` on (template `documents/slip.txt.j2`)."""
+    meeting = report.meeting(meeting_id)
+    made: list[Flowable] = []
+    for number in range(first, first + count):
+        name = papers.SLIP_NUMBER.format(meeting=meeting.id, number=number)
+        made.append(slip(blocks.render(report, meeting, "slip", number=name), {"lines": _lines(2)}, SLIP_HEIGHT))
+    return _cut(made, report, meeting, papers.SLIPS, target)
+
+
+def write_ballots(
+    report: ConsultationReport,
+    meeting_id: int,
+    target: Path,
+    *,
+    motion_id: int | None = None,
+    count: int | None = None,
+) -> Path:
+    """表决票 of one matter, or of all (None), as many as there are votes present, else expected.
+
+    Secret ballots bear no number, so that none can be tied to a person (DOMAIN 3). Raises DomainError
+    `no_motion_to_print` when there is none.
+    """
+    meeting = report.meeting(meeting_id)
+    lines = [m for m in meeting.motions if m.id == motion_id or motion_id is None]
+    lines = [m for m in lines if m.state is not MotionState.CANCELLED]
+    if not lines:
+        raise DomainError("no_motion_to_print", meeting=meeting.name)
+    made: list[Flowable] = []
+    for line in lines:
+        copies = count if count is not None else line.present or line.expected or meeting.attendance.expected
+        made += [_ballot(report, meeting, line, number) for number in range(1, max(1, copies) + 1)]
+    return _cut(made, report, meeting, papers.BALLOTS, target)
+
+
+def _ballot(report: ConsultationReport, meeting: MeetingReport, line: MotionLine, number: int) -> Flowable:
+    name = "" if line.method is Method.SECRET else f"{line.id}-{number:03d}"
+    labels = [papers.CHOICE_BOX.format(label=choice.label) for choice in line.choices]
+    filled = blocks.render(report, meeting, "ballot", motion=line, number=name)
+    return slip(filled, {"choices": lambda: choices(labels)}, BALLOT_HEIGHT)
+
+
+def write_sheets(report: ConsultationReport, meeting_id: int, target: Path, *, count: int | None = None) -> Path:
+    """测评表, unsigned: a line for each promise and for the whole, a column for each level of the scale."""
+    meeting = report.meeting(meeting_id)
+    copies = count if count is not None else meeting.attendance.voting or meeting.attendance.expected
+    levels = _levels(report, meeting)
+    subjects = [line.subject for line in meeting.evaluations] or [line.text for line in report.commitments]
+    if papers.SHEET_WHOLE not in subjects and not any(e.commitment_id is None for e in meeting.evaluations):
+        subjects.append(papers.SHEET_WHOLE)
+    heads = [Column(papers.SHEET_SUBJECT, 5), *(Column(level, 1.4, True) for level in levels)]
+    rows = [(subject, *[""] * len(levels)) for subject in subjects]
+    drawn = {"scale": lambda: [Grid(heads, rows, tallest=PAGE / 2, least=9 * mm)], "lines": _lines(2)}
+    filled = blocks.render(report, meeting, "sheet")
+    made: list[Flowable] = [slip(filled, drawn, SHEET_HEIGHT) for _ in range(max(1, copies))]
+    return _cut(made, report, meeting, papers.SHEETS, target)
+
+
+def _levels(report: ConsultationReport, meeting: MeetingReport) -> list[str]:
+    """The scale in use, else the first of the templates."""
+    used = next((line.levels for line in meeting.evaluations if line.levels), ())
+    if used:
+        return [level.label for level in used]
+    scales = tomllib.loads(blocks.source(report, "scales.toml"))
+    first = next(scale for scale in scales.values() if isinstance(scale, dict))
+    return [str(level["label"]) for level in first["levels"]]
+
+
+def _lines(count: int) -> compose.Part:
+    return lambda: [Lines(count)]
+
+
+def _cut(made: list[Flowable], report: ConsultationReport, meeting: MeetingReport, kind: str, target: Path) -> Path:
+    return publish(made, compose.about(report, meeting, kind), target, first=SLIM, numbered=False)

@@ -1,0 +1,80 @@
+"""Paper that is cut apart: slips of one height with a dashed line between, as many a page as fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Spacer
+
+from yitusanhui.documents import faces
+from yitusanhui.documents.blocks import Block
+from yitusanhui.documents.compose import STYLES, Parts, story
+from yitusanhui.documents.typeset import Paragraph, Prose, Style
+
+AIR = 5 * mm
+LINE = 9.5 * mm
+SMALL = {
+    **{kind: Style(faces.SERIF, 12, 20, align="left", label_role=faces.SANS_BOLD) for kind in STYLES},
+    "title": Style(faces.SERIF_BOLD, 16, 26, align="centre"),
+    "note": Style(faces.SERIF, 10, 15, align="left"),
+}
+CHOICE = Style(faces.SERIF, 14, 24, left=2, align="left")
+
+
+class Slip(Flowable):  # type: ignore[misc]
+    """One slip: at least `height` points high, its content from the top, a dashed line to cut along below."""
+
+    def __init__(self, content: Sequence[Flowable], height: float) -> None:
+        super().__init__()
+        self.content, self.least = tuple(content), height
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """The height asked for, or more where the words need it."""
+        self.width = width
+        heights = [piece.wrapOn(self.canv, width, height)[1] for piece in self.content]
+        self.height = max(self.least, sum(heights) + 2 * AIR)
+        return width, self.height
+
+    def draw(self) -> None:
+        """Prints the content and the line."""
+        canvas: Any = self.canv
+        y = self.height - AIR
+        for piece in self.content:
+            y -= piece.wrapOn(canvas, self.width, self.height)[1]
+            piece.drawOn(canvas, 0, y)
+        canvas.saveState()
+        canvas.setDash(3, 3)
+        canvas.setLineWidth(0.4)
+        canvas.line(0, 0, self.width, 0)
+        canvas.restoreState()
+
+
+class Lines(Flowable):  # type: ignore[misc]
+    """Empty lines to write on."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """A line each 9.5 mm: wide enough for an old hand."""
+        self.width = width
+        return width, self.count * LINE
+
+    def draw(self) -> None:
+        """Rules them."""
+        self.canv.setLineWidth(0.4)
+        for number in range(self.count):
+            self.canv.line(0, number * LINE + 2, self.width, number * LINE + 2)
+
+
+def choices(labels: Iterable[str]) -> list[Flowable]:
+    """A box before each choice."""
+    return [Spacer(0, 3), Prose([Paragraph(CHOICE, label) for label in labels]), Spacer(0, 3)]
+
+
+def slip(blocks: Iterable[Block], parts: Parts, height: float) -> Slip:
+    """One slip from its template's blocks."""
+    return Slip(story(blocks, parts, SMALL), height)

@@ -1,0 +1,73 @@
+"""表决结果 on paper: each matter with its rule, its frozen figures, the sum, and what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from reportlab.platypus import Flowable
+
+from yitusanhui.documents import compose
+from yitusanhui.documents.page import BODY, LEVEL_2, TITLE, publish
+from yitusanhui.documents.parts import Signatures, table
+from yitusanhui.documents.typeset import Paragraph, Prose
+from yitusanhui.documents.workbook_rows import result, square_metres
+from yitusanhui.domain.report import ConsultationReport, MotionLine, TestLine
+from yitusanhui.domain.terms import MotionState
+from yitusanhui.domain.wording import numeral
+from yitusanhui.texts import papers, tables
+
+
+def write_votes(report: ConsultationReport, meeting_id: int | None, target: Path) -> Path:
+    """表决结果 of one meeting, or of all (None), as PDF/A."""
+    meetings = report.meetings if meeting_id is None else (report.meeting(meeting_id),)
+    meeting = None if meeting_id is None else meetings[0]
+    described = compose.about(report, meeting, papers.VOTES)
+    lines = [motion for one in meetings for motion in one.motions]
+    story: list[Flowable] = [Prose([Paragraph(TITLE, described.title)])]
+    story += motions(lines) if lines else [Prose([Paragraph(BODY, papers.NO_MOTIONS)])]
+    return publish([*story, Signatures(papers.VOTE_SIGNERS)], described, target)
+
+
+def motions(lines: Sequence[MotionLine]) -> list[Flowable]:
+    """Each matter under its own heading."""
+    return [part for number, line in enumerate(lines, 1) for part in _motion(number, line)]
+
+
+def _motion(number: int, line: MotionLine) -> list[Flowable]:
+    heading = Paragraph(LEVEL_2, papers.SECOND_LEVEL.format(number=numeral(number), title=line.title))
+    rule = f"{line.rule_words or line.rule}（{tables.METHODS[line.method]}）"
+    before = [heading, Paragraph(BODY, rule, papers.RULE)]
+    if line.state is not MotionState.COUNTED:
+        return [Prose([*before, Paragraph(BODY, tables.MOTION_STATES[line.state], papers.RESULT)])]
+    after = [Paragraph(BODY, line.sentence or result(line), papers.RESULT)]
+    after += [Paragraph(BODY, formula, papers.FORMULA) for formula in _formulas(line.quorum, line.tests)]
+    after += [] if line.binding else [Paragraph(BODY, papers.ADVISORY)]
+    return [Prose(before), *_figures(line), *_choices(line), Prose(after)]
+
+
+def _formulas(*tests: Iterable[TestLine]) -> list[str]:
+    return [
+        papers.TESTED.format(words=test.words, mark=papers.MET if test.met else papers.NOT_MET)
+        for group in tests
+        for test in group
+    ]
+
+
+def _figures(line: MotionLine) -> list[Flowable]:
+    counts = (
+        line.expected, line.present, line.issued, line.returned, line.valid, line.invalid, line.abstain, line.voters,
+    )  # fmt: skip
+    row = ["" if count is None else str(count) for count in counts]
+    return table(papers.FIGURE_HEADS, [[*row, result(line)]], " ".join(title for title, _ in papers.FIGURE_HEADS))
+
+
+def _choices(line: MotionLine) -> list[Flowable]:
+    if not any(choice.area_cm2 for choice in line.choices):
+        votes = [(choice.label, str(choice.votes), choice.percent) for choice in line.choices]
+        return table(papers.CHOICE_HEADS, votes, papers.CHOICE_CENTRED)
+    rows = [
+        (choice.label, str(choice.votes), f"{square_metres(choice.area_cm2) or 0:.2f}", choice.percent)
+        for choice in line.choices
+    ]
+    return table(papers.AREA_CHOICE_HEADS, rows, papers.CHOICE_CENTRED)

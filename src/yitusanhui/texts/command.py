@@ -1,0 +1,61 @@
+"""Sentences of the command line."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "cli.help": (
+        "一图三会：一张图纸走完征询会、协调会、评议会。\n\n"
+        "不带命令时打开窗口：yitusanhui [文件.ytsh]\n\n"
+        "退出码：0 完成；1 被拒绝，原因写在标准错误；2 用法不对。"
+    ),
+    "cli.new": "新建协商文件 FILE，并筹备第一次征询会（会议编号 1）。",
+    "cli.check": "核对文件或归档包：流水、封存、摘要、数字；有不符的列出来，退出码为 1。",
+    "cli.backup": "在 FOLDER 里做一份核对过的备份。",
+    "cli.restore": "用备份 COPY 替换 FILE，被替换的文件另外保留。",
+    "cli.record": (
+        "从标准输入逐行读 JSON，记入会议的意见，存好一条打印一个编号。"
+        "字段：text, author, source, category, x, y, endorsements。"
+    ),
+    "cli.show": "查看文件内容：会议、意见、表决。",
+    "cli.import": "导入图纸、名册、意见、票数或答复。",
+    "cli.import_blueprint": "导入图纸（JPG、PNG、TIFF、WebP、PDF 的一页），成为最新的图版。",
+    "cli.import_roster": "导入名册：姓名 name、类型 role、楼栋门牌 address、户号 household、面积 area、电话 phone、有表决权 votes。",
+    "cli.import_comments": (
+        "导入意见：编号 id、意见 text、提出人 author、来源 source、类别 category、时间 time、"
+        "x、y 或 经度 lon、纬度 lat、附议 endorsements、状态 status。"
+    ),
+    "cli.import_votes": (
+        "导入投票记录：事项 motion、投票人 voter、选择 choice、时间 time、面积 area。"
+        "single：每人以最后一次为准；approval：每人选过的每一项各计一次。"
+    ),
+    "cli.import_replies": "导入答复：意见编号 id、采纳情况 reply、理由 reason、责任单位 owner、时限 due。",
+    "cli.export": "把文书写入 FOLDER；--only 用逗号隔开只要的种类。",
+    "cli.demo": "在 FOLDER 里演示一个完整的样例：三会走完，并写出全部文书。",
+    "cli.made": "已新建 {file}。",
+    "cli.whole": "{file} 核对无误。",
+    "cli.off": "共有 {count} 处不符。",
+    "cli.backed_up": "已备份到 {copy}，并核对无误。",
+    "cli.restored": "已从备份恢复 {file}。",
+    "cli.replaced": "恢复前的文件保留在 {replaced}。",
+    "cli.row": "第 {row} 行：{what}",
+    "cli.more_rows": "还有 {count} 行，不再列出。",
+    "cli.rows_taken": "已导入 {taken} 行（共 {rows} 行）。",
+    "cli.rows_checked": "可以导入 {taken} 行（共 {rows} 行），这次只核对，没有导入。",
+    "cli.votes_taken": "已导入 {rows} 行投票记录，共 {motions} 个事项。",
+    "cli.votes_checked": "可以导入 {rows} 行投票记录，共 {motions} 个事项，这次只核对，没有导入。",
+    "cli.blueprint_kept": "已导入图纸 {name}（{width} × {height} 像素）。",
+    "cli.blueprint_checked": "图纸 {name}（{width} × {height} 像素）可以导入，这次只核对，没有导入。",
+    "cli.bug": "程序出了意外，没有做完；已经存下的都在。情况记在 {report}，请交给维护人员。",
+    "cli.not_written": "{name} 没有写出：{why}",
+    "cli.demo_starts": "正在演示样例：一张图纸，三次会议，约八十条意见……",
+    "cli.demo_done": "样例文件：{file}\n全部文书：{folder}",
+    "cli.show_title": "项目：{title}",
+    "cli.show_drawing": "图版 {label}：{name}（{width} × {height}）",
+    "cli.show_meeting": "[{id}] {name}　{state}",
+    "cli.show_comments": "全部会议：{sentence}",
+    "cli.show_journal": "流水 {entries} 条，末条摘要 {head}…",
+    "sample_file": "六艺亭口袋公园（样例）",
+    "record_not_json": "这一行不是 JSON 对象。请每行写一个对象，例如 {{\"text\": \"意见\"}}。",
+    "record_wrong_kind": "字段 {field} 的类型不对。文字用引号，x、y、endorsements 用数字。",
+    "no_open_meeting": "没有筹备中或进行中的会议。请先新建一次会议。",
+}

@@ -1,0 +1,137 @@
+"""The map that leaves the laptop opens without a network and shows what the public may see."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.documents.builders import PHONE, SCRIPT, make_report
+from yitusanhui.documents.htmlmap import map_data, write_map
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.masking import public
+from yitusanhui.paths import vendor
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+pytestmark = pytest.mark.skipif(
+    not (vendor() / "leaflet" / "leaflet.js").is_file(), reason="leaflet is not fetched yet"
+)
+
+
+def picture(width: int = 620, height: int = 438) -> bytes:
+    raw = BytesIO()
+    Image.new("RGB", (width, height), "#e8f0e0").save(raw, "JPEG")
+    return raw.getvalue()
+
+
+def data_of(page: str) -> dict[str, object]:
+    found = re.search(r'<script type="application/json" id="ytsh-data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    return json.loads(found[1])
+
+
+class Links(HTMLParser):
+    """Everything in a page that a browser would fetch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [value or "" for name, value in attrs if name in ("src", "href")]
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("map") / "map.html"
+    write_map(make_report(), target, picture())
+    return target
+
+
+def test_the_page_fetches_nothing(page: Path) -> None:
+    text = page.read_text("utf-8")
+    links = Links()
+    links.feed(text)
+    assert not links.found
+    assert not re.findall(r"url\((?!data:)[^)#]", text.split("<script>")[0])
+    assert "b'" not in text.split('id="ytsh-data"')[0].split("<script>")[0]
+    assert "default-src 'none'" in text
+    assert "jquery" not in text.lower()
+
+
+def test_the_data_is_the_read_models_figure_by_figure(page: Path) -> None:
+    report, data = public(make_report()), data_of(page.read_text("utf-8"))
+    assert data["total"] == report.comment_figures.total == len(data["comments"])
+    assert data["sentence"] == report.comment_figures.sentence
+    for kind, count in report.comment_figures.by_reply.items():
+        assert sum(comment["reply"] == kind for comment in data["comments"]) == count
+    shown = {comment["number"]: comment for comment in data["comments"]}
+    for line in report.comments:
+        assert shown[line.number]["endorsements"] == line.endorsements
+        assert (shown[line.number]["x"], shown[line.number]["y"]) == (line.x, line.y)
+
+
+def test_no_name_phone_door_or_withdrawn_comment_is_in_the_file(page: Path) -> None:
+    text = page.read_text("utf-8")
+    for secret in ("欧阳晓梅", "王𬱖", "周惠芳", "502室", PHONE):
+        assert secret not in text
+    assert 11 not in {comment["number"] for comment in data_of(text)["comments"]}
+
+
+def test_no_comment_breaks_out_of_its_data(page: Path) -> None:
+    text = page.read_text("utf-8")
+    assert SCRIPT not in text and "<img" not in text
+    assert text.count("</script>") == text.count("<script")
+
+
+def test_a_title_is_text(tmp_path: Path) -> None:
+    write_map(make_report(title="</title><script>alert(1)</script>{{7*7}}"), tmp_path / "t.html", picture())
+    text = (tmp_path / "t.html").read_text("utf-8")
+    assert "<script>alert" not in text
+    assert "&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;{{7*7}}" in text
+
+
+def test_a_thousand_pins_stay_under_eight_megabytes_and_the_same_report_gives_the_same_page(tmp_path: Path) -> None:
+    for name in ("a.html", "b.html"):
+        write_map(make_report(1000), tmp_path / name, picture(2048, 1448) + b"\0" * 4_000_000)
+    assert (tmp_path / "a.html").stat().st_size < 8_000_000
+    assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+def test_a_project_without_a_drawing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DomainError, match="no_drawing_for_map"):
+        write_map(make_report(blueprints=()), tmp_path / "m.html", picture())
+    with pytest.raises(DomainError, match="no_drawing_for_map"):
+        map_data(make_report(), 99)
+
+
+def dom(page: Path, profile: Path) -> str:
+    """What the page has become in a browser that reaches no network."""
+    switches = (
+        "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking "
+        "--disable-component-update --disable-sync --virtual-time-budget=4000 --window-size=1280,800 --dump-dom"
+    )
+    command = [str(CHROMIUM), *switches.split(), f"--user-data-dir={profile}", "--host-resolver-rules=MAP * ~NOTFOUND"]
+    ended = subprocess.run([*command, page.as_uri()], capture_output=True, timeout=120, check=True)
+    return ended.stdout.decode("utf-8")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+def test_a_browser_without_a_network_draws_every_pin_and_runs_nobodys_script(page: Path, tmp_path: Path) -> None:
+    drawn = dom(page, tmp_path / "profile")
+    data = data_of(page.read_text("utf-8"))
+    placed = [comment for comment in data["comments"] if comment["x"] is not None]
+    assert f'data-pins="{len(placed)}"' in drawn
+    markers = re.findall(r'class="leaflet-marker-icon[^"]*pin[^"]*"', drawn)
+    assert 0 < len(markers) <= len(placed)
+    assert "<title>滨江里微更新</title>" in drawn, "a comment that tries to rename the page is only text"
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in drawn
+    assert "意见（19条）" in drawn and "leaflet-image-layer" in drawn
