@@ -16,3 +16,11 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no shared data: YTSH_DATA is unset and {beside.name} isn't beside the project")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """This user's data folder is a fresh one for every test, for child processes too."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("YITUSANHUI_HOME", str(folder))
+    return folder

@@ -81,6 +81,7 @@ class PinLayer {
     this.data = data;
     this.look = data.looks[0];
     this.shown = data.comments;
+    this.near = 0;
     this.layer = L.layerGroup().addTo(map);
     this.markers = new Map();
     map.on("zoomend moveend resize", () => this.draw());
@@ -140,7 +141,7 @@ class PinLayer {
   goTo(comment) {
     if (comment.x === null) return;
     const place = L.latLng(-comment.y, comment.x);
-    this.map.setView(place, Math.max(this.map.getZoom(), Math.min(0, this.map.getMaxZoom())), { animate: false });
+    this.map.setView(place, Math.max(this.map.getZoom(), this.near), { animate: false });
     this.open([comment], place);
   }
 }
@@ -151,13 +152,14 @@ function ytshMap(map, data) {
     map.invalidateSize();
     map.setMinZoom(-10);
     const whole = map.getBoundsZoom(bounds);
-    map.setMinZoom(whole - 0.5).setMaxZoom(Math.max(2, whole + 4));
+    map.setMinZoom(whole - 0.5).setMaxZoom(whole + 5);
     map.fitBounds(bounds, { animate: false });
+    return whole;
   };
   map.setMaxBounds(bounds.pad(0.5));
-  map.zoomControl = L.control.zoom({ position: "topright", zoomInTitle: data.words.zoomIn, zoomOutTitle: data.words.zoomOut }).addTo(map);
+  L.control.zoom({ position: "topright", zoomInTitle: data.words.zoomIn, zoomOutTitle: data.words.zoomOut }).addTo(map);
   const pins = new PinLayer(map, data);
   ytshPanel(map, data, pins);
-  fit();
+  pins.near = fit() + 1.5;
   pins.draw();
 }

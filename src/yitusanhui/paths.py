@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -36,8 +37,11 @@ def templates() -> Path:
 
 
 def user_data() -> Path:
-    """This user's folder for backups, recent files and crash reports; made if it isn't there."""
-    folder = Path(platformdirs.user_data_dir(APP, appauthor=False))
+    """This user's folder for backups, recent files and crash reports; made if it isn't there.
+
+    YITUSANHUI_HOME puts it elsewhere: on the stick that the program runs from, or out of the way of tests.
+    """
+    folder = Path(os.environ.get("YITUSANHUI_HOME") or platformdirs.user_data_dir(APP, appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.documents.builders import make_report
+from tests.documents.builders import make_motion, make_report
 from yitusanhui.documents.package import (
     CATALOGUE,
     OTHERS,
@@ -38,8 +38,8 @@ def files(tmp_path: Path) -> list[PackedFile]:
     write_workbook(make_report(), folder / "汇总表.xlsx")
     (folder / "图𬱖.html").write_text("<p>图</p>", "utf-8")
     return [
-        PackedFile(folder / "汇总表.xlsx", "ledger", "2026-09-01"),
-        PackedFile(folder / "图𬱖.html", "map", "2027-05-20", public=True),
+        PackedFile(folder / "汇总表.xlsx", "意见采纳情况汇总表", "ledger", "2026-09-01"),
+        PackedFile(folder / "图𬱖.html", "意见分布图", "map", "2027-05-20", public=True),
     ]
 
 
@@ -73,7 +73,7 @@ def test_the_catalogue_names_every_record_with_its_digest(package: Path) -> None
     lines = [{cell.tag: cell.text for cell in line} for line in root]
     assert [line["顺序号"] for line in lines] == ["1", "2"]
     assert lines[1]["密级"] == "公开" and lines[0]["密级"] == "内部"
-    assert lines[0]["题名"] == "汇总表" and lines[0]["日期"] == "2026-09-01" and lines[0]["档号"] is None
+    assert lines[0]["题名"] == "意见采纳情况汇总表" and lines[0]["日期"] == "2026-09-01" and lines[0]["档号"] is None
     for line in lines:
         content = (package / str(line["电子档案名称"])).read_bytes()
         assert line["SHA256"] == hashlib.sha256(content).hexdigest()
@@ -184,6 +184,9 @@ def test_the_self_check_says_what_is_not_in_order(tmp_path: Path) -> None:
     broken = Entry("坏.pdf", "坏", "minutes", "2026-09-01", False, 1, "0" * 64)
     (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.4 not really")
     words = self_check(gap, tmp_path, [lone, broken], [f"{LeftOut('公示稿.pdf', '缺理由').name}：缺理由"])
+    unequal = replace(report.meetings[1], motions=(make_motion(valid=43),))
+    odd = replace(report, meetings=(report.meetings[0], unequal))
+    assert "表决票数平衡：请核对（是否采用方案B" in self_check(odd, tmp_path, [])
     for line in (
         "意见编号连续：请核对（7）",
         "意见均有答复和理由：请核对（2）",

@@ -17,6 +17,7 @@ from yitusanhui.documents.workbook_sheet import LONGEST, clean
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import ReplyLine
 from yitusanhui.domain.terms import Audience, ReplyKind
+from yitusanhui.intake.readers import read_replies
 from yitusanhui.texts import sentence, tables
 
 
@@ -180,3 +181,28 @@ def test_csv_opens_in_a_spreadsheet_without_garbage_and_without_formulas(tmp_pat
     raw = (tmp_path / "v.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.decode("utf-8-sig").split("\r\n") == ["选择,票数", f"'{FORMULA},3", "'＋1,-2", "' @x,", "王𬱖,0", ""]
+
+
+def test_what_the_clerk_sends_back_is_read_by_the_import(tmp_path: Path) -> None:
+    report = make_report(unanswered=(2,))
+    write_reply_sheet(report, tmp_path / "replies.xlsx")
+    book = load_workbook(tmp_path / "replies.xlsx")
+    book.worksheets[0]["C3"], book.worksheets[0]["D3"] = "不采纳", "地下有管线"
+    book.save(tmp_path / "back.xlsx")
+    sent, back = read_replies(tmp_path / "replies.xlsx"), read_replies(tmp_path / "back.xlsx")
+    assert not sent.problems and not back.problems
+    answered = {line.number: line.reply for line in report.comments if line.reply}
+    assert {row.number: row.kind for row in sent.rows} == {n: reply.kind for n, reply in answered.items()}
+    assert {row.number: row.due for row in sent.rows} == {n: reply.due for n, reply in answered.items()}
+    assert {row.number for row in back.rows} == {row.number for row in sent.rows} | {2}
+
+
+def test_naughty_strings_come_through_as_they_are(shared_data: Path, tmp_path: Path) -> None:
+    lines = (shared_data / "text" / "blns.txt").read_text("utf-8").splitlines()
+    said = [line for line in lines if line.strip()]
+    report = make_report(len(said))
+    comments = tuple(replace(line, text=text) for line, text in zip(report.comments, said, strict=True))
+    write_workbook(replace(report, comments=comments), tmp_path / "naughty.xlsx")
+    sheet = sheets(tmp_path / "naughty.xlsx")[tables.COMMENTS]
+    assert [row["意见"] for row in table(sheet)] == [clean(text) or None for text in said]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}

@@ -204,7 +204,9 @@ def test_a_major_matter_takes_three_quarters_of_owners_and_of_area(owners: int, 
     assert outcome.passed is passed
 
 
-@pytest.mark.parametrize(("owners", "area_m2", "passed"), [(101, 10_001, True), (100, 10_001, False), (101, 10_000, False)])
+@pytest.mark.parametrize(
+    ("owners", "area_m2", "passed"), [(101, 10_001, True), (100, 10_001, False), (101, 10_000, False)]
+)
 def test_a_general_matter_takes_more_than_half_of_both(owners: int, area_m2: int, passed: bool) -> None:
     areas = (area_m2 * SQUARE_METRE, (20_000 - area_m2) * SQUARE_METRE)
     assert written(owners_sheet((owners, 200 - owners), areas)).passed is passed

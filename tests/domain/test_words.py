@@ -10,7 +10,16 @@ from yitusanhui.domain.words import clean, is_blank, one_line
 
 
 @pytest.mark.parametrize(
-    "words", ["王𬱖", "𠮷野家", "=cmd|' /C calc'!A0", "<script>{{7*7}}</script>", "制表\t换行\n", "㎡ １２３ ﬁ", "العربية\u200f"]
+    "words",
+    [
+        "王𬱖",
+        "𠮷野家",
+        "=cmd|' /C calc'!A0",
+        "<script>{{7*7}}</script>",
+        "制表\t换行\n",
+        "㎡ １２３ ﬁ",
+        "العربية\u200f",
+    ],
 )
 def test_words_stay_as_written(words: str) -> None:
     assert clean(words) == (words, 0)

@@ -70,7 +70,9 @@ def test_times_are_read_as_people_and_programs_write_them(text: str, when: str) 
     assert cells.moment(text) == when
 
 
-@pytest.mark.parametrize("text", ["24/11/2026", "11月24日", "2026-02-30", "年底前", "19:30", "2026-11-24 25:00", "26-1-4"])
+@pytest.mark.parametrize(
+    "text", ["24/11/2026", "11月24日", "2026-02-30", "年底前", "19:30", "2026-11-24 25:00", "26-1-4"]
+)
 def test_a_time_that_is_not_whole_is_refused(text: str) -> None:
     with pytest.raises(CellRefused, match="cell_time"):
         cells.moment(text)
@@ -85,7 +87,10 @@ def test_sortable_times_sort_as_times_however_they_were_written() -> None:
     assert sorted(read) == [read[3], read[1], read[4], *sorted((read[0], read[2]))]
 
 
-@pytest.mark.parametrize(("text", "yes"), [("是", True), ("√", True), ("ＴＲＵＥ", True), ("1", True), ("无", False), ("×", False), ("No", False)])
+@pytest.mark.parametrize(
+    ("text", "yes"),
+    [("是", True), ("√", True), ("ＴＲＵＥ", True), ("1", True), ("无", False), ("×", False), ("No", False)],
+)
 def test_yes_and_no(text: str, yes: bool) -> None:
     assert cells.yes_or_no(text) is yes
 

@@ -34,7 +34,8 @@ def test_a_roster_is_read_in_full(tmp_path: Path) -> None:
             RosterRow("王𬱖", "业主", "3号楼 201室", "301", 853_200, "13812345678", True),
             RosterRow("=cmd|' /C calc'!A0", votes=False),
             RosterRow("李 四"),
-        )
+        ),
+        lines=(2, 3, 4),
     )
 
 
@@ -88,7 +89,20 @@ def test_comments_keep_their_words_and_their_place(tmp_path: Path) -> None:
     path = make_workbook(
         tmp_path / "a.xlsx",
         ["编号", "意见原文", "提出人", "来源", "归类", "时间", "X", "Y", "经度", "纬度", "附议", "状态"],
-        [1.0, " 路灯\r\n不亮\x09。", "王𬱖", "贴纸", "宜居", datetime(2026, 11, 24, 19, 30), 10.5, 20, None, None, 3, "撤回"],
+        [
+            1.0,
+            " 路灯\r\n不亮\x09。",
+            "王𬱖",
+            "贴纸",
+            "宜居",
+            datetime(2026, 11, 24, 19, 30),
+            10.5,
+            20,
+            None,
+            None,
+            3,
+            "撤回",
+        ],
         [2, "<script>{{7*7}}</script>", None, None, None, "2026年11月24日", None, None, 121.48, 31.25, None, "已登记"],
     )
     first, second = read_comments(path).rows
@@ -138,7 +152,11 @@ def test_control_characters_go_and_are_said(tmp_path: Path) -> None:
 def test_a_voting_log_keeps_its_order_and_its_choices_as_spelt(tmp_path: Path) -> None:
     path = make_csv(
         tmp_path / "a.csv",
-        "投票人,事项,选择,面积,时间\n1,加梯,同意 ,85.5,2026-11-24 19:30\n2.0,加梯,不同意,,2026-11-24 19:30\n1,加梯,弃权,,\n,加梯,,,\n",
+        "投票人,事项,选择,面积,时间\n"
+        "1,加梯,同意 ,85.5,2026-11-24 19:30\n"
+        "2.0,加梯,不同意,,2026-11-24 19:30\n"
+        "1,加梯,弃权,,\n"
+        ",加梯,,,\n",
     )
     incoming = read_votes(path)
     assert incoming.rows == (

@@ -105,6 +105,13 @@ def test_a_process_that_dies_is_trouble_of_the_machine(tmp_path: Path, monkeypat
     assert list((tmp_path / "work").iterdir()) == []
 
 
+def test_a_folder_that_holds_something_is_not_written_over(tmp_path: Path) -> None:
+    drawing = drawing_of(tmp_path, 80, 80)
+    with pytest.raises(EnvironmentTrouble, match="drawing_cut_failed"):
+        cut_tiles(drawing, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["80x80"]
+
+
 def test_a_full_disk_is_said_before_the_work_begins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tiles, "LEAST_ROOM", 10**18)
     with pytest.raises(EnvironmentTrouble, match="drawing_no_room"):

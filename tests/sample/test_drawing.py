@@ -11,6 +11,7 @@ from yitusanhui.sample import pen
 from yitusanhui.sample.drawing import draw_sheet
 from yitusanhui.sample.neighbourhood import PLACES, VERSIONS, neighbourhood, parts
 from yitusanhui.sample.palette import CHANGE
+from yitusanhui.texts import sentence
 
 pytestmark = pytest.mark.skipif(
     not (paths.vendor() / "fonts" / "NotoSansSC-Bold.ttf").is_file(), reason="fonts not fetched"
@@ -83,4 +84,4 @@ def test_a_missing_font_is_named(tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(pen.pdfmetrics, "getRegisteredFontNames", list)
     with pytest.raises(EnvironmentTrouble) as refused:
         draw_sheet("v1", tmp_path / "v1.pdf")
-    assert refused.value.facts == {"font": "NotoSansSC-Regular.ttf"}
+    assert str(tmp_path) in sentence(refused.value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import ceil, cos, floor, pi, sin
@@ -69,6 +69,12 @@ class _Floor:
                         return False
         return True
 
+    def take_if_free(self, spot: Spot) -> bool:
+        free = self.free(spot)
+        if free:
+            self.take(spot)
+        return free
+
     def take(self, spot: Spot) -> None:
         self._cells.setdefault(self.cell(spot), []).append(spot)
 
@@ -116,24 +122,29 @@ def fan_out(
     there is room; `blocked` are spots that are taken already, in screen units. The same pins give the same
     spots.
     """
+    return tuple(fanning(pins, scale, pitch, bounds, blocked))
+
+
+def fanning(
+    pins: Sequence[P],
+    scale: float,
+    pitch: float,
+    bounds: Spot | None = None,
+    blocked: Iterable[Spot] = (),
+) -> Iterator[Placed[P]]:
+    """`fan_out` one pin at a time, for a window that can't wait for all."""
     taken = _Floor(pitch)
     for other in blocked:
         taken.take(other)
     homes = [(pin.x * scale, pin.y * scale) for pin in pins]
-    spots: list[Spot | None] = []
-    for home in homes:
-        kept = taken.free(home)
-        spots.append(home if kept else None)
-        if kept:
-            taken.take(home)
-    placed = []
-    for pin, home, kept_spot in zip(pins, homes, spots, strict=True):
-        spot = kept_spot
-        if spot is None:
+    kept = [taken.take_if_free(home) for home in homes]
+    for pin, home, stays in zip(pins, homes, kept, strict=True):
+        if stays:
+            yield Placed(pin)
+        else:
             spot = _aside(home, taken, bounds)
             taken.take(spot)
-        placed.append(Placed(pin, spot[0] - home[0], spot[1] - home[1]))
-    return tuple(placed)
+            yield Placed(pin, spot[0] - home[0], spot[1] - home[1])
 
 
 def wide_spots(pin: HasPlace, scale: float, radius: float, common: float) -> tuple[Spot, ...]:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from yitusanhui.documents.verify import verify_package
 from yitusanhui.operations.files import back_up, new_consultation, read_consultation, restore_backup
 from yitusanhui.operations.reading import check_consultation
 from yitusanhui.texts import say
@@ -31,6 +30,8 @@ def new(file: Path, title: str, street: str, community: str) -> None:
 def check(path: Path) -> None:
     """Check a file or an archive package; exit 1 and a list when anything is off."""
     if path.is_dir() or path.suffix.lower() == ".zip":
+        from yitusanhui.documents.verify import verify_package
+
         off = [say(problem.code, problem.facts) for problem in verify_package(path)]
     else:
         reader = read_consultation(path)

@@ -5,30 +5,48 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from yitusanhui import __version__
-from yitusanhui.cli.demo import demo
-from yitusanhui.cli.export import export
-from yitusanhui.cli.files import backup, check, new, restore
-from yitusanhui.cli.record import record
 from yitusanhui.cli.refusals import told
-from yitusanhui.cli.show import show
-from yitusanhui.cli.tables import import_
 from yitusanhui.texts import say
 
 OpenWindow = Callable[[Path | None], int]
 
 
+COMMANDS = {
+    "demo": "yitusanhui.cli.demo:demo",
+    "new": "yitusanhui.cli.files:new",
+    "import": "yitusanhui.cli.tables:import_",
+    "record": "yitusanhui.cli.record:record",
+    "show": "yitusanhui.cli.show:show",
+    "export": "yitusanhui.cli.export:export",
+    "check": "yitusanhui.cli.files:check",
+    "backup": "yitusanhui.cli.files:backup",
+    "restore": "yitusanhui.cli.files:restore",
+}
+
+
 class _Program(click.Group):
-    """A group whose first argument may also be a file to open in the window."""
+    """Commands loaded when they are called; the first argument may also be a file to open in the window."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return super().get_command(ctx, name)
+        module, _, command = COMMANDS[name].partition(":")
+        found: click.Command = getattr(import_module(module), command)
+        return found
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and not args[0].startswith("-") and args[0] not in self.commands and len(args) == 1:
+        if len(args) == 1 and Path(args[0]).suffix.lower() == ".ytsh":
             ctx.obj = Path(args[0])
-            args = ["window"]
+            args = []
         return super().parse_args(ctx, args or ["window"])
 
 
@@ -54,6 +72,5 @@ def program(open_window: OpenWindow) -> click.Group:
     def window(ctx: click.Context) -> None:
         sys.exit(open_window(ctx.find_root().obj))
 
-    for command in (window, demo, new, import_, record, show, export, check, backup, restore):
-        yitusanhui.add_command(command)
+    yitusanhui.add_command(window)
     return yitusanhui

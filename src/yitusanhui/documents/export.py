@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from yitusanhui.documents.export_plan import Drawings, Job, numbered, plan
-from yitusanhui.documents.names import document_date, file_name
+from yitusanhui.documents.names import file_name
 from yitusanhui.documents.package import LeftOut, PackedFile, inside, write_package
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.domain.report import ConsultationReport
@@ -16,6 +16,8 @@ from yitusanhui.texts import archive, sentence
 
 KINDS = ("minutes", "record", "public", "ledger", "docx", "map", "forms", "package")
 PACKAGE = "package"
+PACKAGE_LONGEST = 60
+WORKING_SHEET = "replies"  # to be filled in and read back, not to be filed
 Progress = Callable[[int, int, str], object]  # done, of how many, the document's name
 Cancelled = Callable[[], bool]
 
@@ -57,7 +59,7 @@ def export(
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".ytsh-", dir=folder) as made:
             run = _Run(report, folder, Path(made), wanted, progress, cancelled)
-            return list(run.all(jobs, meeting_id, database))
+            return list(run.all(jobs, meeting_id, drawings or {}, database))
     except OSError as trouble:
         raise _folder_trouble(folder, trouble) from trouble
 
@@ -84,19 +86,23 @@ class _Run:
     progress: Progress | None
     cancelled: Cancelled | None
 
-    def all(self, jobs: list[Job], meeting_id: int | None, database: Path | None) -> Iterator[Exported]:
+    def all(
+        self, jobs: list[Job], meeting_id: int | None, drawings: Drawings, database: Path | None
+    ) -> Iterator[Exported]:
         total = len(jobs) + (PACKAGE in self.wanted)
         refused: dict[int, DomainError] = {}
         for number, job in enumerate(jobs):
             if self.cancelled is not None and self.cancelled():
-                return
+                jobs = jobs[:number]
+                break
             self._tell(number, total, job.name)
             refusal = self._make(job)
             if refusal is not None:
                 refused[number] = refusal
-        if PACKAGE in self.wanted:
-            self._tell(len(jobs), total, archive.KINDS[PACKAGE])
-            yield self._package(jobs, refused, meeting_id, database)
+        else:
+            if PACKAGE in self.wanted:
+                self._tell(len(jobs), total, archive.KINDS[PACKAGE])
+                yield self._package(jobs, refused, meeting_id, drawings, database)
         for number, job in enumerate(jobs):
             if job.kind in self.wanted:
                 yield self._deliver(job, refused.get(number))
@@ -122,15 +128,21 @@ class _Run:
         return Exported(job.kind, job.meeting_id, path, kept=kept)
 
     def _package(
-        self, jobs: list[Job], refused: dict[int, DomainError], meeting_id: int | None, database: Path | None
+        self,
+        jobs: list[Job],
+        refused: dict[int, DomainError],
+        meeting_id: int | None,
+        drawings: Drawings,
+        database: Path | None,
     ) -> Exported:
         meeting = None if meeting_id is None else self.report.meeting(meeting_id)
-        name = file_name(self.report, archive.KINDS[PACKAGE], "", meeting=meeting)
+        name = file_name(self.report, archive.KINDS[PACKAGE], "", meeting=meeting, longest=PACKAGE_LONGEST)
         files = [
-            PackedFile(self.made / job.name, job.genre, job.date or document_date(self.report), job.public)
+            PackedFile(self.made / job.name, job.title, job.genre, job.date, job.public)
             for number, job in enumerate(jobs)
-            if number not in refused
+            if number not in refused and job.genre != WORKING_SHEET
         ]
+        files += self._pictures(drawings)
         left_out = [LeftOut(jobs[number].name, sentence(refusal)) for number, refusal in refused.items()]
         home = self.made / PACKAGE
         try:
@@ -139,6 +151,17 @@ class _Run:
             return Exported(PACKAGE, meeting_id, self.folder / name, refusal)
         path, kept = _place(home / name, self.folder)
         return Exported(PACKAGE, meeting_id, path, kept=kept)
+
+    def _pictures(self, drawings: Drawings) -> Iterator[PackedFile]:
+        """The drawing in each of its versions, as it was seen."""
+        for line in self.report.blueprints:
+            if line.id in drawings:
+                genre = archive.DRAWING.format(label=line.label)
+                name = file_name(self.report, genre, ".jpg")
+                path = self.made / "drawings" / str(line.id) / name
+                path.parent.mkdir(parents=True)
+                path.write_bytes(drawings[line.id])
+                yield PackedFile(path, f"{self.report.title}{genre}", "drawing", line.added_at[:10])
 
 
 def _place(made: Path, folder: Path) -> tuple[Path, bool]:

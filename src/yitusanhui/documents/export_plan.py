@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yitusanhui.documents import forms
@@ -34,6 +34,7 @@ class Job:
     genre: str
     meeting_id: int | None
     name: str
+    title: str  # 题名
     date: str
     write: Write
     public: bool = False
@@ -74,7 +75,8 @@ def _job(
 ) -> Job:
     name = file_name(report, archive.KINDS[genre], suffix, meeting=meeting)
     number = meeting.id if meeting else None
-    return Job(kind, genre, number, name, document_date(report, meeting), write, public)
+    title = f"{report.title}{meeting.name if meeting else ''}{archive.KINDS[genre]}"
+    return Job(kind, genre, number, name, title, document_date(report, meeting), write, public)
 
 
 def _drawing(meeting: MeetingReport, drawings: Drawings) -> bytes | None:
@@ -148,7 +150,7 @@ def _apart(jobs: list[Job]) -> Iterator[Job]:
             name = numbered(job.name, number)
             number += 1
         taken.add(name.casefold())
-        yield Job(job.kind, job.genre, job.meeting_id, name, job.date, job.write, job.public)
+        yield replace(job, name=name)
 
 
 def numbered(name: str, number: int) -> str:

@@ -9,7 +9,6 @@ from yitusanhui.atlas import symbols
 from yitusanhui.atlas.scene import Scene, build_scene
 from yitusanhui.atlas.symbols import CLUSTER_FILL, CLUSTER_INK, ColourBy, Medium, Shape, Symbol
 from yitusanhui.documents.htmlmap_page import render_page
-from yitusanhui.documents.workbook_sheet import clean
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.masking import public
 from yitusanhui.domain.report import BlueprintLine, CommentLine, ConsultationReport
@@ -67,14 +66,14 @@ def _comment(line: CommentLine, scenes: dict[str, Scene], looks: _Looks) -> dict
     return {
         "number": line.number,
         "meeting": str(line.meeting_id),
-        "text": clean(pin.text if pin else line.text),
-        "source": clean(line.source),
-        "category": clean(line.category),
+        "text": pin.text if pin else line.text,
+        "source": line.source,
+        "category": line.category,
         "endorsements": line.endorsements,
         "reply": reply.kind.value if reply else "",
-        "reason": clean(reply.reason) if reply else "",
-        "owner": clean(reply.owner) if reply else "",
-        "due": clean(reply.due) if reply else "",
+        "reason": reply.reason if reply else "",
+        "owner": reply.owner if reply else "",
+        "due": reply.due if reply else "",
         "x": pin.x if pin else None,
         "y": pin.y if pin else None,
         "symbols": {key: looks.place(found.symbol) for key, found in pins.items() if found},
@@ -100,21 +99,21 @@ def map_data(report: ConsultationReport, blueprint_id: int | None = None) -> dic
         {
             "key": key,
             "words": tables.MAP_LOOKS[key],
-            "legend": [{"symbol": looks.place(line.symbol), "words": clean(line.words)} for line in scene.legend],
+            "legend": [{"symbol": looks.place(line.symbol), "words": line.words} for line in scene.legend],
         }
         for key, scene in scenes.items()
     ]
     where = (report.street, report.community, tables.MAP_DRAWING.format(label=base.label, name=base.name))
     return {
-        "title": clean(report.title),
-        "subtitle": clean(" · ".join(part for part in where if part)),
-        "sentence": clean(report.comment_figures.sentence),
+        "title": report.title,
+        "subtitle": " · ".join(part for part in where if part),
+        "sentence": report.comment_figures.sentence,
         "total": report.comment_figures.total,
         "width": base.width,
         "height": base.height,
         "radius": symbols.SIZES[Medium.WINDOW].radius,
         "cluster": _symbol(_HEAP),
-        "meetings": {str(meeting.id): clean(meeting.name) for meeting in report.meetings},
+        "meetings": {str(meeting.id): meeting.name for meeting in report.meetings},
         "replies": [*(kind.value for kind in ReplyKind), ""],
         "words": tables.MAP_WORDS,
         "looks": legends,

@@ -132,4 +132,4 @@ def render_page(title: str, data: dict[str, Any], drawing: bytes) -> str:
     page.html.add_child(
         Verbatim(f'<script type="application/json" id="{DATA}">{json_for_html(data)}</script>'), name="data"
     )
-    return str(page.render())
+    return str(page.render()).encode("utf-8", "replace").decode("utf-8")  # half a character becomes a ?

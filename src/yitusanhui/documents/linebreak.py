@@ -21,8 +21,9 @@ _UNIT = re.compile(
     rf"|[^\s{_OPEN}{_CLOSE}][{JOINED}]*+)?+"
     rf"(?:\s*[{_CLOSE}])*+\s*+"
 )
+_LETTER = re.compile(rf".[{JOINED}]*\s*|\s+", re.DOTALL)
 _NARROW = re.compile(rf"[^{WIDE}]{{2,}}")
-_AFTER_MARK = re.compile(r"[^/?&=._\-]*[/?&=._\-]+|[^/?&=._\-]+")
+_AFTER_MARK = re.compile(r"[^/?&=._,;:>\-]*[/?&=._,;:>\-]+|[^/?&=._,;:>\-]+")
 BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), None) | {9: " "}
 
@@ -102,7 +103,19 @@ def _split(unit: str, measure: Measure, width: float) -> Iterator[str]:
         if measure[piece][0] <= width:
             yield piece
         else:
-            yield from re.findall(rf"\s*.[{JOINED}]*\s*", piece)
+            yield from _characters(piece, measure, width)
+
+
+def _characters(piece: str, measure: Measure, width: float) -> Iterator[str]:
+    """The piece letter by letter, each with the punctuation that belongs to it where a line holds both."""
+    held = ""
+    for letter in _LETTER.findall(piece):
+        belongs = letter[0] in CLOSING or held.rstrip()[-1:] in OPENING
+        if held and not (belongs and measure[held + letter][0] <= width):
+            yield held
+            held = ""
+        held += letter
+    yield held
 
 
 def stretches(text: str) -> list[tuple[str, bool]]:

@@ -20,8 +20,8 @@ def _seen(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", kept).split())
 
 
-def _fits(text: str) -> bool:
-    return len(text.encode("utf-16-le")) <= 2 * LONGEST and len(text.encode()) <= LONGEST_BYTES
+def _fits(text: str, longest: int = LONGEST) -> bool:
+    return len(text.encode("utf-16-le")) <= 2 * longest and len(text.encode()) <= LONGEST_BYTES
 
 
 def safe_name(text: str) -> str:
@@ -54,16 +54,24 @@ def document_date(report: ConsultationReport, meeting: MeetingReport | None = No
     return ""
 
 
-def file_name(report: ConsultationReport, kind: str, suffix: str, *, meeting: MeetingReport | None = None) -> str:
+def file_name(
+    report: ConsultationReport,
+    kind: str,
+    suffix: str,
+    *,
+    meeting: MeetingReport | None = None,
+    longest: int = LONGEST,
+) -> str:
     """`{年度}-{街道}-{居民区}-{项目}-{会议}第{n}次-{文种}-{日期}` with `suffix` (".pdf").
 
-    What is not known is left out. The project's title gives way first when the name is too long.
+    What is not known is left out. The project's title gives way first when the name has more than `longest`
+    characters (a folder wants fewer, for Windows counts the whole path).
     """
     day = document_date(report, meeting)
     session = f"{meeting.stage_name}第{meeting.round}次" if meeting else ""
     parts = [_part(part) for part in (day[:4], report.street, report.community, report.title, session, kind, day)]
     for place in (3, 2, 1, 4, 5):
-        while parts[place] and not _fits(_joined(parts) + suffix):
+        while parts[place] and not _fits(_joined(parts) + suffix, longest):
             parts[place] = shorten(parts[place][:-1])
     return safe_name(_joined(parts)) + suffix
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yitusanhui import __version__
-from yitusanhui.documents.names import document_date
+from yitusanhui.documents.names import document_date, safe_name
 from yitusanhui.documents.package_catalogue import Entry, catalogue
 from yitusanhui.documents.package_check import self_check
 from yitusanhui.documents.still import StillZip
@@ -37,9 +37,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class PackedFile:
-    """A document on its way into the package: where it lies now, its kind (`texts.archive.KINDS`), its day."""
+    """A document on its way into the package: where it lies now, 题名, kind (`texts.archive.CLASSES`), day."""
 
     path: Path
+    title: str
     kind: str
     date: str
     public: bool = False
@@ -79,14 +80,14 @@ def _put_record(report: ConsultationReport, folder: Path, file: PackedFile) -> E
         raise DomainError("package_same_name", name=file.path.name)
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(file.path, target)
-    return Entry(place.as_posix(), file.path.stem, file.kind, file.date, file.public, *_size_and_sum(target))
+    return Entry(place.as_posix(), file.title, file.kind, file.date, file.public, *_size_and_sum(target))
 
 
 def _put_database(database: Path, others: Path) -> None:
     wal = database.with_name(database.name + "-wal")
     if wal.exists() and wal.stat().st_size:
         raise DomainError("database_not_whole", name=database.name)
-    shutil.copyfile(database, others / database.name)
+    shutil.copyfile(database, others / safe_name(database.name))
 
 
 def _write(target: Path, text: str) -> None:

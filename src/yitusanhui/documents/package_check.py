@@ -11,7 +11,7 @@ from yitusanhui.documents import pdfa
 from yitusanhui.documents.owed import owes
 from yitusanhui.documents.package_catalogue import Entry
 from yitusanhui.domain.report import ConsultationReport, MotionLine
-from yitusanhui.domain.terms import MeetingState
+from yitusanhui.domain.terms import ChoiceKind, MeetingState
 from yitusanhui.texts import archive
 
 Finding = tuple[str, str]  # what was checked, what is wrong with it ("" when nothing is)
@@ -48,10 +48,15 @@ def _true(report: ConsultationReport) -> Iterator[Finding]:
 
 
 def _adds_up(motion: MotionLine) -> bool:
-    """发出 >= 收回, 收回 = 有效 + 废票 (DOMAIN 3); a motion without paper ballots has nothing to add up."""
+    """发出 >= 收回, 收回 = 有效 + 废票, 有效 = 赞成 + 反对 + 弃权; a void vote is known not to (DOMAIN 3)."""
+    if motion.void or motion.valid is None:
+        return True
+    sums = all(choice.kind is not ChoiceKind.OPTION for choice in motion.choices)
+    if sums and motion.valid != sum(choice.votes for choice in motion.choices):
+        return False
     if motion.issued is None or motion.returned is None:
         return True
-    return motion.issued >= motion.returned == (motion.valid or 0) + (motion.invalid or 0)
+    return motion.issued >= motion.returned == motion.valid + (motion.invalid or 0)
 
 
 def _complete(report: ConsultationReport, entries: Sequence[Entry]) -> Iterator[Finding]:

@@ -56,7 +56,7 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]
         }
         order = [first, *(name for name in templates if name != first)]
         self.addPageTemplates(
-            [PageTemplate(name, [templates[name]], self._number, pagesize=_size(name)) for name in order]
+            [PageTemplate(name, [templates[name]], onPageEnd=self._number, pagesize=_size(name)) for name in order]
         )
 
     def _number(self, canvas: Any, _: Any) -> None:

@@ -48,10 +48,12 @@ def load_roles(csv_text: str) -> dict[str, bool]:
 
 
 def role_votes(role: str, roles: Mapping[str, bool]) -> bool:
-    """Whether a role has a vote: as listed, else as the longest listed role it contains (社区规划师), else no."""
+    """Whether a role has a vote: as listed, else by the listed roles in it (社区规划师), of which one may say no."""
     role = role.strip()
-    within = [known for known in roles if known in role]
-    return roles[max(within, key=lambda known: (known == role, len(known)))] if within else False
+    if role in roles:
+        return roles[role]
+    within = [votes for known, votes in roles.items() if known in role]
+    return bool(within) and all(within)
 
 
 def expected_votes(people: Iterable[Person], unit: Unit = "household") -> tuple[Bloc, ...]:

@@ -91,7 +91,8 @@ class Drawing:
 
     `tiles` holds `{level}/{row}/{col}.{tile_format}`, 512 px, padded to full size, level 0 the smallest
     (the whole drawing in one tile), each level twice the one before, the last at full size. It is None
-    until they are made. `overview` is a JPEG of at most 2,048 px a side.
+    until they are made. `overview` is a JPEG of at most 2,048 px a side. `media_type` remembers a page of the original
+    other than the first: `application/pdf;page=3`.
     """
 
     file_name: str

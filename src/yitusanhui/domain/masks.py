@@ -19,7 +19,7 @@ _NUMBERS = re.compile(
   | (?<!\d)(?:[+＋]?86[-\s]?)?[1１]\d{2}[-\s－]?\d{4}[-\s－]?\d{4}(?!\d)      # 手机
   | (?<!\d)[(（]?[0０]\d{2,3}[)）]?[-\s－—]?\d{7,8}(?!\d)   # 区号加电话
   | (?<!\d)(?!20\d{6})[2-8]\d{7}(?![\d元万人年个])          # 本地电话, not a date
-  | [\w.+-]+@[\w-]+\.[\w.-]+
+  | (?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+
     """,
     re.VERBOSE,
 )
@@ -31,7 +31,7 @@ _FLAT = re.compile(
     """.replace("UNIT", r"\s*[\d元万年人米平户条个辆棵盏台张次块千百号弄多余㎡m%点分级期]"),
     re.VERBOSE,
 )
-_BUILDING = re.compile(r".*?\d+\s*号楼|.*[幢栋座](?!标)|.*?[〇零一二三四五六七八九十百]+号楼|.*?\d+\s*号")
+_BUILDING = re.compile(r".*?\d\s*号楼|.*[幢栋座](?!标)|.*?[〇零一二三四五六七八九十百]号楼|.*?\d\s*号")
 _PART = re.compile(r"[·•・\s]+")
 _BODY = re.compile(
     ".*(?:公司|居委会|业委会|委员会|物业|街道|办事处|派出所|中心|学校|单位|社区|施工队|施工方|号楼|小组|"
@@ -93,7 +93,7 @@ class NameMask:
 
     def __init__(self, names: Iterable[str]) -> None:
         wanted = {name.strip() for name in names}
-        longest_first = sorted((n for n in wanted if len(n) > 1 and "*" not in n), key=len, reverse=True)
+        longest_first = sorted((n for n in wanted if len(n) > 1 and mask_name(n) != n), key=len, reverse=True)
         self._search = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
     def mask(self, text: str) -> str:

@@ -28,7 +28,11 @@ SHORT_BASES: Mapping[tuple[str, str], str] = {
     ("valid", "area"): "有效票面积",
 }
 BLANK: Mapping[str, str] = {"abstain": "空白票按弃权计", "invalid": "空白票按废票计"}
-UNIT: Mapping[str, str] = {"household": "一户一票", "person": "一人一票", "owner": "每一专有部分计一名业主"}
+UNIT: Mapping[str, str] = {
+    "household": "一户一票",
+    "person": "一人一票",
+    "owner": "每一专有部分计一名业主，一人有几套的计一名",
+}
 IN_FAVOUR: Mapping[str, str] = {"people": "赞成票占", "area": "赞成面积占"}
 NO_QUORUM = "不设到会人数要求"
 NO_ONE_AGAINST = "无人反对"

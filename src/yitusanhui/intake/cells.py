@@ -125,7 +125,7 @@ def is_withdrawn(text: str) -> bool:
 
 def label(text: str) -> str:
     """An id or short name as a key: 3.0, as a spreadsheet may spell a number, is 3."""
-    return re.sub(r"^(\d+)\.0+$", r"\1", " ".join(text.split()))
+    return re.sub(r"^(-?\d+)\.0+$", r"\1", " ".join(text.split()))
 
 
 def day(text: str) -> str:

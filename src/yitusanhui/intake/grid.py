@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from yitusanhui.domain.errors import DomainError
 
-MOST_ROWS = 100_000
+MOST_ROWS = 200_000
 MOST_COLUMNS = 256
 FORMULA = "\ufdd0formula"  # stands for a formula without a saved result; no typed cell holds a noncharacter first
 

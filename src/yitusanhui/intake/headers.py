@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.words import clean
+from yitusanhui.domain.words import clean, one_line
 from yitusanhui.intake.grid import Grid, Row
 
 SEARCHED = 10  # rows in which the header is looked for
@@ -57,8 +57,8 @@ def _plain(header: str) -> str:
 
 
 def exact(header: str) -> str:
-    """A header as `--column` names it: no spaces at its ends, case and width as they are."""
-    return clean(header)[0].strip().strip("\ufeff")
+    """A header as `--column` names it: on one line, case and width as they are."""
+    return one_line(clean(header)[0].strip("\ufeff"))
 
 
 def find_layout(grid: Grid, columns: tuple[Column, ...], chosen: Mapping[str, str]) -> Layout | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -12,6 +13,7 @@ from yitusanhui.intake.cells import CellRefused, label, shown
 from yitusanhui.intake.grid import FORMULA
 
 Value = TypeVar("Value")
+_GARBLED = re.compile("[\ufffd\ue000-\uf8ff]")  # what a wrong encoding leaves, and characters of one office's own
 _ERRORS = frozenset(("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"))
 
 
@@ -22,6 +24,7 @@ class Line:
     number: int
     cells: Mapping[str, str]
     headers: Mapping[str, str]
+    first: str = ""  # the row's first filled cell, of whatever column
     problems: list[RowProblem] = field(default_factory=list)
     remarks: list[RowProblem] = field(default_factory=list)
     _seen: dict[str, str] = field(default_factory=dict)
@@ -42,6 +45,8 @@ class Line:
 
     def _words(self, name: str) -> str:
         raw = self.cells.get(name, "")
+        if not raw:
+            return ""
         if raw in (FORMULA, *_ERRORS):
             self.refuse(
                 "cell_formula" if raw == FORMULA else "cell_error",
@@ -52,6 +57,8 @@ class Line:
         text, removed = clean(raw)
         if removed:
             self.remark("controls_removed", column=self.headers[name], count=removed)
+        if garbled := _GARBLED.findall(text):
+            self.remark("words_garbled", column=self.headers[name], count=len(garbled), value=shown(text))
         return "" if is_blank(text) else text
 
     def text(self, name: str) -> str:

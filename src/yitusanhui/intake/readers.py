@@ -30,8 +30,8 @@ def read_roster(
     """
 
     def person(line: Line) -> RosterRow | None:
-        if line.text("name").rstrip(":：") in _TOTALS:
-            line.remark("roster_total_left", name=line.text("name"))
+        if line.first.rstrip(":：") in _TOTALS:
+            line.remark("roster_total_left", name=line.first)
             return None
         role, votes = line.text("role"), line.take("votes", cells.yes_or_no, None)
         if role and roles and role not in roles and votes is None:

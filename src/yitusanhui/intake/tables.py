@@ -8,6 +8,7 @@ from pathlib import Path
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import RowProblem
+from yitusanhui.domain.words import one_line
 from yitusanhui.intake.cells import shown
 from yitusanhui.intake.delimited import read_delimited
 from yitusanhui.intake.files import read_file
@@ -99,7 +100,8 @@ def _lines(grid: Grid, layout: Layout) -> tuple[Line, ...]:
     for row in grid.rows:
         if row.number <= layout.header.number or row.cells == layout.header.cells:
             continue
-        line = Line(row.number, _by_field(row, layout), names)
+        first = next(cell for cell in row.cells if cell.strip())
+        line = Line(row.number, _by_field(row, layout), names, one_line(first))
         if not grid.name and any(cell.strip() for cell in row.cells[width:]):
             line.refuse("row_too_long", cells=len(row.cells), headers=width)
         lines.append(line)

@@ -45,16 +45,23 @@ def cut_tiles(
     `progress` hears 0.0 to 1.0; `cancelled` is asked twenty times a second. Raises `drawing_cancelled`,
     `drawing_damaged`, and as trouble of the machine `drawing_no_room`, `drawing_cut_failed`.
     """
+    try:
+        _cut(drawing, folder, progress or (lambda _: None), cancelled or (lambda: False))
+    except OSError as trouble:
+        raise EnvironmentTrouble("drawing_cut_failed", reason=trouble.strerror or trouble) from trouble
+    return replace(drawing, tiles=folder)
+
+
+def _cut(drawing: Drawing, folder: Path, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
+    if folder.exists():
+        folder.rmdir()  # refuses a folder that holds something
     _require_room(drawing, folder.parent)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".tiles-", ignore_cleanup_errors=True) as work:
         source, made = Path(work, "original"), Path(work, "tiles")
         source.write_bytes(drawing.original)
-        _run(drawing, source, made, progress or (lambda _: None), cancelled or (lambda: False))
-        if folder.exists():
-            folder.rmdir()
+        _run(drawing, source, made, progress, cancelled)
         made.rename(folder)
-    return replace(drawing, tiles=folder)
 
 
 def _require_room(drawing: Drawing, folder: Path) -> None:

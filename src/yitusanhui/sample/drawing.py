@@ -17,7 +17,7 @@ __all__ = ["PLACES", "draw_sheet"]
 def draw_sheet(version: Version, target: Path) -> None:
     """Write the sheet (图纸) as a vector PDF, A2 landscape at 1:1000; the same bytes each time.
 
-    Raises EnvironmentTrouble("font_missing") where the fonts were not fetched.
+    Raises EnvironmentTrouble("fonts_missing") where the fonts were not fetched.
     """
     pen = Pen(target, sheet_size(), neighbourhood()["sheet"]["title"])
     pen.clip(*neighbourhood()["sheet"]["map"])

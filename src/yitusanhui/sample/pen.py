@@ -197,5 +197,5 @@ def _register_fonts() -> None:
             continue
         file = paths.vendor() / "fonts" / f"{name}.ttf"
         if not file.is_file():
-            raise EnvironmentTrouble("font_missing", font=file.name)
+            raise EnvironmentTrouble("fonts_missing", folder=str(file.parent))
         pdfmetrics.registerFont(TTFont(name, str(file)))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from yitusanhui.domain.journal import canonical, first_break
-from yitusanhui.store.guards import expected
+from yitusanhui.store.guards import KEPT, MEETING_OF, expected
 from yitusanhui.store.reader import Reader
 
 DERIVED = frozenset({"seals", "requests"})
@@ -61,10 +61,9 @@ def _traced(reader: Reader) -> Iterator[Finding]:
     for entry in newest:
         if entry["entity"] not in DERIVED:
             known.setdefault(entry["entity"], {})[entry["entity_id"]] = entry["after"]
-    tables = {row["name"] for row in reader.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
-    for table in sorted(known):
-        rows = reader.rows(f"SELECT * FROM {table}") if table in tables else []
-        yield from _compare(table, known[table], {row["id"]: canonical(row) for row in rows})
+    for table in sorted({*MEETING_OF, *KEPT} | known.keys()):
+        rows = reader.rows(f"SELECT * FROM {table}") if table in (*MEETING_OF, *KEPT) else []
+        yield from _compare(table, known.get(table, {}), {row["id"]: canonical(row) for row in rows})
 
 
 def _compare(table: str, traced: dict[int, str], rows: dict[int, str]) -> Iterator[Finding]:

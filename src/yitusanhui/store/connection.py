@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -58,20 +59,30 @@ def wal_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
-def check_header(path: Path) -> int:
-    """The file's version, read from its first 100 bytes; refuses what is not ours or is newer.
-
-    Layout: SQLite file format 1.3 (user_version at byte 60, application_id at 68, big-endian).
-    """
+def check_header(path: Path) -> None:
+    """Refuse what is not a consultation, or was made by a newer program. Nothing is written."""
     if not path.is_file():
         raise EnvironmentTrouble("file_not_there", file=path.name)
-    with explained(path), path.open("rb") as stream:
-        header = stream.read(100)
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
+    with explained(path):
+        waiting = wal_of(path).exists() and wal_of(path).stat().st_size
+        version, application = _asked(path) if waiting else _stored(path)
+    if application != APPLICATION_ID:
         raise DomainError("not_a_consultation", file=path.name)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise DomainError("not_a_consultation", file=path.name)
-    version = int.from_bytes(header[60:64], "big")
     if version > VERSION:
         raise DomainError("file_is_newer", file=path.name)
-    return version
+
+
+def _stored(path: Path) -> tuple[int, int]:
+    """user_version and application_id as they lie in the file (SQLite file format 1.3), zeros in another one."""
+    with path.open("rb") as stream:
+        header = stream.read(100)
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
+        return 0, 0
+    return int.from_bytes(header[60:64], "big"), int.from_bytes(header[68:72], "big")
+
+
+def _asked(path: Path) -> tuple[int, int]:
+    """The same where the newest pages are still in the log."""
+    with closing(reading_connection(path)) as connection:
+        answers = [connection.execute(f"PRAGMA {name}").fetchone() for name in ("user_version", "application_id")]
+    return answers[0]["user_version"], answers[1]["application_id"]

@@ -94,7 +94,8 @@ CREATE TABLE comments (
     id INTEGER PRIMARY KEY AUTOINCREMENT, meeting_id INTEGER NOT NULL REFERENCES meetings,
     text TEXT NOT NULL CHECK (text <> ''), participant_id INTEGER REFERENCES participants,
     author TEXT NOT NULL DEFAULT '', source TEXT NOT NULL, category TEXT NOT NULL DEFAULT '',
-    blueprint_id INTEGER REFERENCES blueprints, x REAL, y REAL, lon REAL, lat REAL, said_at TEXT NOT NULL, recorded_at TEXT NOT NULL,
+    blueprint_id INTEGER REFERENCES blueprints, x REAL, y REAL, lon REAL, lat REAL,
+    said_at TEXT NOT NULL, recorded_at TEXT NOT NULL,
     status TEXT NOT NULL DEFAULT 'recorded', withdrawn_reason TEXT NOT NULL DEFAULT '',
     amended INTEGER NOT NULL DEFAULT 0, ref TEXT NOT NULL DEFAULT '', CHECK ((x IS NULL) = (y IS NULL))
 ) STRICT;

@@ -68,12 +68,14 @@ class Writer:
             with explained(self.path):
                 connection = writing_connection(self.path)
                 migrate(Database(connection))
+                self._checkpoint(connection)
         except BaseException as error:
             self._ready.set_exception(error)
             return
         self._ready.set_result(None)
         self._serve(connection)
         self._checkpoint(connection)
+        _lay_down(connection)
         connection.close()
 
     def _serve(self, connection: sqlite3.Connection) -> None:
@@ -116,6 +118,12 @@ class Writer:
         """Put the log into the one file; a reader or a missing disk may put it off, nothing is lost by that."""
         with suppress(sqlite3.Error):
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _lay_down(connection: sqlite3.Connection) -> None:
+    """Leave one plain file that any medium can hold and any reader open, unless someone is still reading."""
+    with suppress(sqlite3.Error):
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
 
 
 def _roll_back(connection: sqlite3.Connection) -> None:

@@ -30,6 +30,7 @@ CLASSES = {
     "votes": "意见与表决",
     "replies": "意见与表决",
     "map": "图纸",
+    "drawing": "图纸",
     **dict.fromkeys(("notice", "sign_in", "slips", "ballots", "sheets"), "会议用表"),
 }
 FOREVER, THIRTY = "永久", "30年"
@@ -42,9 +43,11 @@ RETENTION = {
     "ledger": FOREVER,
     "votes": FOREVER,
     "map": FOREVER,
+    "drawing": FOREVER,
     "replies": THIRTY,
     **dict.fromkeys(("notice", "sign_in", "slips", "ballots", "sheets"), THIRTY),
 }
+DRAWING = "图版{label}"
 UNDATED = "未注日期"
 OPEN, INTERNAL = "公开", "内部"
 

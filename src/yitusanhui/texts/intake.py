@@ -82,6 +82,7 @@ _ROWS = {
 
 _REMARKS = {
     "controls_removed": "“{column}”里有 {count} 个看不见、印不出的控制字符，已去掉。",
+    "words_garbled": "“{column}”里的“{value}”有 {count} 个乱码或自造字，请核对原文。",
     "roster_total_left": "“{name}”是合计行，没有当作参与人导入。",
     "reply_left_open": "意见 {number} 还没有填写答复，已跳过。",
     "table_encoding_guessed": "文件不是常用的中文编码，按 {encoding} 读入，请核对文字。",

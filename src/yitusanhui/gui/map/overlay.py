@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from yitusanhui.atlas import symbols
-from yitusanhui.atlas.layout import Cluster, Placed, fan_out, gather, wide_spots
+from yitusanhui.atlas.layout import Cluster, Placed, fanning, gather, wide_spots
 from yitusanhui.atlas.pyramid import Rect
 from yitusanhui.atlas.scene import Pin
 from yitusanhui.atlas.symbols import Medium
@@ -116,19 +116,21 @@ class Overlay:
         yield
         signs = gathered(shown, self.viewport.scale, self.medium, apart)
         yield
-        self.marks = self._arranged(signs, large)
-        yield
+        yield from self._arrange(signs, large)
         wide, high = self.viewport.width + 2 * MARGIN, self.viewport.height + 2 * MARGIN
         self.picture = QPixmap(ceil(wide * self.ratio), ceil(high * self.ratio))
         self.picture.setDevicePixelRatio(self.ratio)
         self.picture.fill(Qt.GlobalColor.transparent)
         yield from self._draw(QRectF(-60, -60, wide + 120, high + 120))
 
-    def _arranged(self, signs: Sequence[Sign], large: Iterable[Pin]) -> list[Mark]:
+    def _arrange(self, signs: Sequence[Sign], large: Iterable[Pin]) -> Iterator[None]:
         sizes, scale = symbols.SIZES[self.medium], self.viewport.scale
         reach = sizes.highlighted + sizes.halo
         blocked = [spot for pin in large for spot in wide_spots(pin, scale, reach, sizes.radius)]
-        return [_mark(placed, scale) for placed in fan_out(signs, scale, sizes.pitch, blocked=blocked)]
+        for placed in fanning(signs, scale, sizes.pitch, blocked=blocked):
+            self.marks.append(_mark(placed, scale))
+            if len(self.marks) % BATCH == 0:
+                yield
 
     def _draw(self, room: QRectF) -> Iterator[None]:
         left, top = self.viewport.left - MARGIN, self.viewport.top - MARGIN

@@ -14,6 +14,7 @@ from yitusanhui.atlas.symbols import Medium
 from yitusanhui.gui.map.base import DESK, PAPER, BasePicture
 from yitusanhui.gui.map.legend import legend_plate
 from yitusanhui.gui.map.marks import draw_cross, draw_focus, draw_marker, draw_sentence
+from yitusanhui.gui.map.overlay import Sign
 from yitusanhui.gui.map.pins import EMPTY, PinLayer
 from yitusanhui.gui.map.tiles import TileSource
 from yitusanhui.gui.map.viewport import Viewport, stepped, whole
@@ -23,7 +24,7 @@ log = logging.getLogger(__name__)
 
 REST_MS = 60
 SOON_MS = 15
-SLICE = 0.004
+SLICE = 0.003
 NEAR = 4.0
 
 
@@ -79,7 +80,7 @@ class MapSurface(QWidget):
         return not self._rest.isActive() and (self._base is None or self._base.shelf.settled)
 
     def set_tiles(self, source: TileSource | None) -> None:
-        """Show another drawing (None: none). Its overview is there with the next frame."""
+        """Show another drawing (None: none, as before the file is closed). Its overview shows at once."""
         before = self.drawing_size
         if self._base is not None:
             self._base.shelf.stop()
@@ -114,6 +115,10 @@ class MapSurface(QWidget):
         """Show or hide the plate in the corner."""
         self._legend_shown = shown
         self.update()
+
+    def sign_at(self, x: float, y: float) -> Sign | None:
+        """The pin or cluster drawn at (`x`, `y`), logical pixels of the window."""
+        return self._pins.at(self.viewport, x, y)
 
     # Where it is looked at
 
@@ -217,7 +222,7 @@ class MapSurface(QWidget):
         """Stop reading tiles that nobody sees."""
         super().hideEvent(event)
         if self._base is not None:
-            self._base.shelf.stop()
+            self._base.shelf.pause()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the tiles again."""

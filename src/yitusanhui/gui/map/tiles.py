@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from collections import OrderedDict, deque
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from threading import Lock
 from typing import Protocol
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, QThread, QThreadPool, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from yitusanhui.atlas.pyramid import Pyramid
@@ -53,9 +54,8 @@ class TileShelf(QObject):
         self._busy: set[Key] = set()
         self._readers = 0
         self._lock = Lock()
-        self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(READERS)
-        self._pool.setThreadPriority(QThread.Priority.LowPriority)
+        # Not a QThreadPool: that forgets a thread's `threading.local`, and with it the file's connection.
+        self._pool = ThreadPoolExecutor(READERS, "tiles")
         self._decoded.connect(self._keep)
 
     def get(self, key: Key) -> QPixmap | None:
@@ -75,18 +75,21 @@ class TileShelf(QObject):
         """What is in view now, the most wanted first; earlier wishes that are not among them are dropped."""
         with self._lock:
             self._wishes = deque(
-                k for k in keys if k not in self._kept and k not in self._missing and k not in self._busy
+                k for k in dict.fromkeys(keys) if k not in self._kept and k not in self._missing and k not in self._busy
             )
             starting = min(len(self._wishes), READERS) - self._readers
             self._readers += max(0, starting)
         for _ in range(starting):
-            self._pool.start(self._read)
+            self._pool.submit(self._read)
+
+    def pause(self) -> None:
+        """Drop all wishes."""
+        self.want(())
 
     def stop(self) -> None:
-        """Drop all wishes and wait for the readers."""
-        with self._lock:
-            self._wishes.clear()
-        self._pool.waitForDone()
+        """Drop all wishes and wait for the readers, for good: the source may be closed then."""
+        self.pause()
+        self._pool.shutdown()
 
     def _next(self) -> Key | None:
         with self._lock:

@@ -70,7 +70,7 @@ class MapView(MapSurface):
         """Drag the map, or show by the cursor what a click would do."""
         here = event.position()
         if self._pressed is None:
-            over = self._pins.at(self.viewport, here.x(), here.y()) is not None
+            over = self.sign_at(here.x(), here.y()) is not None
             self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.CrossCursor)
             return
         if self._dragged is None:
@@ -105,7 +105,7 @@ class MapView(MapSurface):
 
     def _click(self, here: QPointF) -> None:
         self.refresh_pins()
-        sign = self._pins.at(self.viewport, here.x(), here.y())
+        sign = self.sign_at(here.x(), here.y())
         if isinstance(sign, Pin):
             self.pin_clicked.emit(sign.number)
         elif isinstance(sign, Cluster):
@@ -218,7 +218,7 @@ class MapView(MapSurface):
         return super().event(event)
 
     def _show_words(self, event: QHelpEvent) -> None:
-        sign = self._pins.at(self.viewport, event.x(), event.y())
+        sign = self.sign_at(event.x(), event.y())
         if isinstance(sign, Pin):
             lines = (say("map.pin", {"number": sign.number}), sign.text, sign.by)
             words = "<br>".join(escape(line) for line in lines if line)

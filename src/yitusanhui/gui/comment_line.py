@@ -1,0 +1,121 @@
+"""The one line a comment is typed in: words, `@` who said it, `#` category, `+15` 附议 at the end."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_AT, _HASH, _PLUS = "@＠", "#＃", "+＋"
+# 3#楼 is a building and a@b an address: a marker doesn't follow a letter or a figure of ASCII.
+_TOKEN = re.compile(rf"(?<![A-Za-z0-9])([{_AT}{_HASH}])([^\s{_AT}{_HASH}]*)")
+_ENDORSED = re.compile(rf"(?:^|(?<=\s))[{_PLUS}]\s*(\d{{1,4}})\s*$")
+_OF_NUMBER = re.compile(rf"^\s*(\d{{1,6}})\s*[{_PLUS}]\s*(\d{{1,4}})\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class CommentDraft:
+    """What a line says. `author` and `category` None: not said here, so what was said last stays.
+
+    `number` is set where the line only adds 附议 to a comment (`12+15`).
+    """
+
+    text: str
+    author: str | None = None
+    category: str | None = None
+    endorsements: int = 0
+    number: int | None = None
+
+    @property
+    def only_endorses(self) -> bool:
+        """True for `+15` and `12+15`: nothing new was said."""
+        return not self.text and self.endorsements > 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpenToken:
+    """The `@…` or `#…` that the cursor is in: what to complete, and where it stands in the line."""
+
+    marker: str
+    typed: str
+    start: int
+    end: int
+
+
+def read_line(line: str, *, names: Iterable[str] = (), categories: dict[str, str] | None = None) -> CommentDraft:
+    """Take a line apart.
+
+    `names` are those of the roster: in `@张秀英车棚太近` the longest that fits ends the name. `categories`
+    maps what may be typed (names, short codes in lower case) to the category; an unknown `#…` stays words.
+    """
+    of_number = _OF_NUMBER.match(line)
+    if of_number:
+        return CommentDraft("", endorsements=int(of_number[2]), number=int(of_number[1]))
+    line, endorsements = _take_endorsements(line)
+    known = sorted(set(names), key=len, reverse=True)
+    author: str | None = None
+    category: str | None = None
+    words: list[str] = []
+    place = 0
+    for token in _TOKEN.finditer(line):
+        marker, typed = token.groups()
+        taken: str | None
+        if marker in _AT:
+            author, taken = _author(typed, known)
+        else:
+            found, taken = _category(typed, categories or {})
+            category = category if found is None else found
+        if taken is None:
+            continue
+        words.append(line[place : token.start()])
+        place = token.start() + 1 + len(taken)
+    words.append(line[place:])
+    return CommentDraft(" ".join("".join(words).split()), author, category, endorsements)
+
+
+def open_token(line: str, cursor: int) -> OpenToken | None:
+    """The token being typed at `cursor`, None when the cursor is in the words."""
+    for token in _TOKEN.finditer(line):
+        if token.start() < cursor <= token.end():
+            marker = "@" if token[1] in _AT else "#"
+            return OpenToken(marker, line[token.start() + 1 : cursor], token.start(), token.end())
+    return None
+
+
+def completed(line: str, token: OpenToken, word: str) -> tuple[str, int]:
+    """The line with that token finished, and where the cursor goes: behind a space, ready for the words."""
+    head = f"{line[: token.start]}{token.marker}{word} "
+    return head + line[token.end :].lstrip(), len(head)
+
+
+def category_keys(categories: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What may be typed for a category, from (name, short code) pairs."""
+    keys: dict[str, str] = {}
+    for name, code in categories:
+        keys.setdefault(name, name)
+        if code:
+            keys.setdefault(code.lower(), name)
+    return keys
+
+
+def _take_endorsements(line: str) -> tuple[str, int]:
+    found = _ENDORSED.search(line)
+    if not found:
+        return line, 0
+    return line[: found.start()], int(unicodedata.normalize("NFKC", found[1]))
+
+
+def _author(typed: str, names: list[str]) -> tuple[str, str]:
+    known = next((name for name in names if typed.startswith(name)), None)
+    return (known, known) if known else (typed, typed)
+
+
+def _category(typed: str, categories: dict[str, str]) -> tuple[str | None, str | None]:
+    if not typed:
+        return "", ""
+    exact = categories.get(typed.lower())
+    if exact is not None:
+        return exact, typed
+    known = max((key for key in categories if typed.startswith(key)), key=len, default=None)
+    return (categories[known], known) if known else (None, None)

@@ -1,0 +1,107 @@
+"""The map in the middle: the drawing of the meeting one is in, with every comment placed on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from yitusanhui.atlas.scene import Scene, build_scene, highlight
+from yitusanhui.atlas.symbols import ColourBy
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.report import BlueprintLine
+from yitusanhui.domain.terms import Audience
+from yitusanhui.gui.comment_book import CommentBook
+from yitusanhui.gui.map.view import MapView
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.tile_source import FileTiles
+from yitusanhui.operations import reading
+
+
+class MapPane(QWidget):
+    """Two scenes of the same drawing: `view` shows the inner one, `public_shown` carries the wall's."""
+
+    drawing_shown = Signal(object)  # FileTiles, or None while there is no drawing
+    public_shown = Signal(object)  # Scene without a name, address or telephone number
+
+    def __init__(self, session: Session, book: CommentBook) -> None:
+        super().__init__()
+        self.session = session
+        self.book = book
+        self.view = MapView()
+        self.blueprint: BlueprintLine | None = None
+        self.colour_by = ColourBy.CATEGORY
+        self._public: Scene | None = None
+        self._selected: int | None = None
+        self._categories = [category.name for category in reading.read_categories(session.file)]
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.view)
+        self._connect_signals()
+        self.show_meeting()
+
+    def show_meeting(self) -> None:
+        """Show the drawing of the meeting one is in; before it has any, the newest."""
+        drawings = reading.read_blueprints(self.session.file)
+        held = next((m for m in reading.read_particulars(self.session.file) if m.id == self.session.meeting_id), None)
+        drawing = held.blueprint if held and held.blueprint else (drawings[-1] if drawings else None)
+        if drawing != self.blueprint:
+            self.blueprint = drawing
+            tiles = FileTiles(self.session.file, drawing) if drawing else None
+            self.view.set_tiles(tiles)
+            self.drawing_shown.emit(tiles)
+        self.show_pins()
+
+    def show_pins(self, *_: object) -> None:
+        """Build both scenes from the comments as they are."""
+        if self.blueprint is None:
+            self.view.show_scene(None)
+            return
+        for audience in (Audience.INTERNAL, Audience.PUBLIC):
+            scene = build_scene(
+                self.book.on_drawing(self.blueprint.id),
+                (self.blueprint,),
+                audience,
+                blueprint_id=self.blueprint.id,
+                colour_by=self.colour_by,
+                highlight=self._selected,
+                categories=self._categories,
+            )
+            self._show(scene)
+
+    def colour(self, by: ColourBy) -> None:
+        """Colour the pins by category, reply or status."""
+        self.colour_by = by
+        self.show_pins()
+
+    def select(self, number: int) -> None:
+        """Point at a comment's pin, here and on the wall, and bring it into view."""
+        self._selected = number or None
+        self._show(highlight(self.view.scene, self._selected))
+        if self._public is not None:
+            self._show(highlight(self._public, self._selected))
+        if number:
+            self.view.fly_to(number)
+
+    def _show(self, scene: Scene) -> None:
+        if scene.audience is Audience.PUBLIC:
+            self._public = scene
+            self.public_shown.emit(scene)
+        else:
+            self.view.show_scene(scene)
+
+    def _connect_signals(self) -> None:
+        self.view.place_clicked.connect(self._on_place)
+        self.view.pin_clicked.connect(self.session.comment_selected)
+        self.session.comment_selected.connect(self.select)
+        self.session.meeting_entered.connect(lambda _: self.show_meeting())
+        self.session.place_chosen.connect(lambda x, y: self.view.set_marker(x, y))
+        self.session.place_cleared.connect(lambda: self.view.set_marker(None))
+        self.session.changed.connect(self._look)
+        self.book.changed.connect(self.show_pins)
+
+    def _on_place(self, x: float, y: float) -> None:
+        self.session.place_chosen.emit(x, y)
+
+    def _look(self, change: ChangeSet) -> None:
+        if change.touches("blueprints", "meetings", "tiled"):
+            self.show_meeting()

@@ -1,0 +1,143 @@
+"""立场 board: who stands where on which option, with their words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QCompleter,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from yitusanhui.domain.report import PositionLine, TopicLine
+from yitusanhui.domain.terms import Stance
+from yitusanhui.gui.panels.fields import Button, Label, Pick, in_turn, words_of
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.theme import colour
+from yitusanhui.gui.widgets import Line, row
+from yitusanhui.operations.topics import take_position
+from yitusanhui.texts import say
+
+STANCES = tuple(Stance)
+LOOKS = {Stance.ACCEPTS: "accent_soft", Stance.ACCEPTS_IF: "warn_soft", Stance.REJECTS: "bad_soft"}
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+class PositionBoard(QWidget):
+    """Stakeholders down, options across; one form below, Enter by Enter."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.topic: TopicLine | None = None
+        self.table = QTableWidget()
+        self.table.setAccessibleName(say("topics.board"))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setWordWrap(True)
+        self.who = Line(say("topics.stakeholder"))
+        self.known = QStringListModel()
+        self.who.setCompleter(QCompleter(self.known, self.who))
+        self.option = Pick(say("topics.pick_option"), columns=3, keys=LETTERS)
+        self.stance = Pick(say("topics.pick_stance"), [say(f"stance_{stance}") for stance in STANCES])
+        self.said = Line(say("topics.words_said"))
+        self.confirmed = QCheckBox(say("topics.confirmed"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 8, 0, 0)
+        box.addWidget(self.table, 1)
+        box.addWidget(Label(say("topics.board_keys"), "muted"))
+        for field in (self.who, self.option, self.stance, self.said):
+            box.addWidget(field)
+        box.addLayout(row(self.confirmed, None, Button(say("topics.take_position"), self.hand_in, "primary")))
+        self.setFocusProxy(self.who)
+        in_turn([self.who, self.option, self.stance, self.said], self.hand_in)
+        self.table.cellActivated.connect(self._load)
+        self.table.cellClicked.connect(self._load)
+
+    def show_topic(self, topic: TopicLine) -> None:
+        """Show who stands where; what is being written stays."""
+        self.topic = topic
+        self.option.offer([f"{option.title}"[:8] for option in topic.options], self._keys(topic))
+        names = list(dict.fromkeys(p.stakeholder for option in topic.options for p in option.positions))
+        self.known.setStringList(names)
+        self._fill(topic, names)
+
+    def hand_in(self) -> None:
+        """Take down the position; go on to the same person's next option."""
+        if self.topic is None or not (0 <= self.option.index < len(self.topic.options)) or self.stance.index < 0:
+            (self.option if self.option.index < 0 else self.stance).setFocus()
+            return
+        option = self.topic.options[self.option.index]
+        done = self.session.do(
+            take_position,
+            option_id=option.id,
+            stakeholder=words_of(self.who),
+            stance=STANCES[self.stance.index],
+            words_said=words_of(self.said),
+            confirmed=self.confirmed.isChecked(),
+        )
+        if done is not None:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        self.said.clear()
+        self.stance.show_picked(-1)
+        following = self.option.index + 1
+        if self.topic is not None and following < len(self.topic.options):
+            self.option.show_picked(following)
+            self.stance.setFocus()
+            return
+        self.option.show_picked(-1)
+        self.confirmed.setChecked(False)
+        self.who.clear()
+        self.who.setFocus()
+
+    def _keys(self, topic: TopicLine) -> str:
+        return "".join(option.label.lower() for option in topic.options if len(option.label) == 1) or LETTERS
+
+    def _fill(self, topic: TopicLine, names: list[str]) -> None:
+        self.table.setColumnCount(len(topic.options))
+        self.table.setRowCount(len(names))
+        self.table.setHorizontalHeaderLabels(
+            [say("topics.option_label", {"label": option.label}) for option in topic.options]
+        )
+        self.table.setVerticalHeaderLabels(names)
+        for column, option in enumerate(topic.options):
+            there = {position.stakeholder: position for position in option.positions}
+            for line, name in enumerate(names):
+                self.table.setItem(line, column, _cell(there.get(name)))
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.resizeRowsToContents()
+
+    def _load(self, line: int, column: int) -> None:
+        """Put a cell into the form, to be changed."""
+        if self.topic is None:
+            return
+        name = self.known.stringList()[line]
+        there = {position.stakeholder: position for position in self.topic.options[column].positions}
+        position = there.get(name)
+        self.who.setText(name)
+        self.option.show_picked(column)
+        self.stance.show_picked(STANCES.index(position.stance) if position else -1)
+        self.said.setText(position.words if position else "")
+        self.confirmed.setChecked(bool(position and position.confirmed))
+        self.stance.setFocus()
+
+
+def _cell(position: PositionLine | None) -> QTableWidgetItem:
+    if position is None:
+        return QTableWidgetItem("")
+    facts = {
+        "stance": say(f"stance_{position.stance}"),
+        "confirmed": say("topics.confirmed_mark") if position.confirmed else "",
+        "words": position.words,
+    }
+    cell = QTableWidgetItem(say("topics.position", facts).strip())
+    cell.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    if position.stance in LOOKS:
+        cell.setBackground(colour(LOOKS[position.stance]))
+    return cell

@@ -1,0 +1,133 @@
+"""Lists of lines with keys: thousands of rows, one line each, what is current kept when they are read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from yitusanhui.gui.panels.fields import ENTER
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LineModel(QAbstractListModel):
+    """Lines of a read model and how each is worded."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: Sequence[Any] = ()
+        self.words: Callable[[Any], str] = str
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many lines."""
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The words of a line, on one line."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) and index.isValid():
+            return " ".join(self.words(self.lines[index.row()]).split("\n"))
+        return None
+
+    def replace(self, lines: Sequence[Any]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+
+class LineList(QListView):
+    """A list whose rows are lines of a read model, told apart by one of their fields.
+
+    `keyed` tells a key of `keys`, or any printable one when `keys` is empty, Backspace, Delete and Enter by name.
+    """
+
+    keyed = Signal(str)
+    moved = Signal()
+    NAMED = {Qt.Key.Key_Backspace: "backspace", Qt.Key.Key_Delete: "delete", **dict.fromkeys(ENTER, "enter")}
+
+    def __init__(self, name: str, words: Callable[[Any], str], *, by: str = "id", several: bool = False) -> None:
+        super().__init__()
+        self._by = by
+        self._model = LineModel()
+        self._model.words = words
+        self.setModel(self._model)
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setAlternatingRowColors(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if several:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
+        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
+
+    @property
+    def lines(self) -> Sequence[Any]:
+        """All lines."""
+        return self._model.lines
+
+    @property
+    def current(self) -> Any | None:
+        """The line one is on."""
+        row = self.currentIndex().row()
+        return self.lines[row] if 0 <= row < len(self.lines) else None
+
+    @property
+    def chosen(self) -> list[Any]:
+        """The lines that are marked, in order; the current one where none is."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        marked = [self.lines[row] for row in rows]
+        return marked or ([self.current] if self.current is not None else [])
+
+    def show_lines(self, lines: Sequence[Any]) -> None:
+        """Show these lines and stay where one was."""
+        here, row = self._key(self.current), self.currentIndex().row()
+        marked = {self._key(self.lines[index.row()]) for index in self.selectionModel().selectedRows()}
+        quiet = self.blockSignals(True)
+        self._model.replace(lines)
+        keys = [self._key(line) for line in lines]
+        self.go(keys.index(here) if here in keys else max(0, min(row, len(lines) - 1)))
+        for place, key in enumerate(keys):
+            if key in marked and key is not None:
+                self._mark(place)
+        self.blockSignals(quiet)
+        self.moved.emit()
+
+    def go(self, row: int) -> None:
+        """Go to a row if it is there."""
+        if 0 <= row < len(self.lines):
+            index = self._model.index(row, 0)
+            several = self.selectionMode() is QAbstractItemView.SelectionMode.MultiSelection
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flag.NoUpdate if several else flag.ClearAndSelect)
+            self.scrollTo(index)
+
+    def go_to(self, key: object) -> None:
+        """Go to the line with this id."""
+        for row, line in enumerate(self.lines):
+            if self._key(line) == key:
+                self.go(row)
+
+    def step(self, by: int) -> None:
+        """Go up or down."""
+        self.go(self.currentIndex().row() + by)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Characters and the named keys are told, the rest moves about."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
+        named = self.NAMED.get(Qt.Key(event.key()))
+        if named and plain:
+            self.keyed.emit(named)
+        elif plain and event.text().strip().isprintable() and event.text().strip():
+            self.keyed.emit(event.text().lower())
+        else:
+            super().keyPressEvent(event)
+
+    def _mark(self, row: int) -> None:
+        self.selectionModel().select(self._model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
+
+    def _key(self, line: Any | None) -> object:
+        return None if line is None else getattr(line, self._by)

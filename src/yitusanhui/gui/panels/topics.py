@@ -1,0 +1,110 @@
+"""议题 panel: questions made of comments, their options, who stands where, what was agreed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget
+
+from yitusanhui.domain.report import TopicLine
+from yitusanhui.gui.panels.base import Panel
+from yitusanhui.gui.panels.board import PositionBoard
+from yitusanhui.gui.panels.fields import Button, Label, clear, comment_numbers, in_turn, words_of
+from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.panels.topics_agreement import TopicAgreement
+from yitusanhui.gui.panels.topics_comments import TopicComments
+from yitusanhui.gui.panels.topics_options import TopicOptions
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import Line, row
+from yitusanhui.operations.reading import read_particulars, read_topics
+from yitusanhui.operations.topics import raise_topic
+from yitusanhui.texts import say
+
+LIST_HEIGHT = 128
+
+
+class TopicsPanel(Panel):
+    """Topics of this meeting, then those of earlier ones; below, the one that is chosen."""
+
+    vote_wanted = Signal(int)  # topic
+    shows = ("topics", "topic_comments", "options", "positions", "comments", "meetings")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.names: dict[int, str] = {}
+        self.topics = LineList(say("topics.list"), self._line)
+        self.topics.setFixedHeight(LIST_HEIGHT)
+        self.none = Label(say("topics.none"), "muted")
+        self.title = Line(say("topics.new"))
+        self.numbers = Line(say("topics.numbers"))
+        self.numbers.setMaximumWidth(190)
+        self.comments = TopicComments(session)
+        self.options = TopicOptions(session)
+        self.board = PositionBoard(session)
+        self.agreement = TopicAgreement(session)
+        self.tabs = QTabWidget()
+        parts = (self.comments, self.options, self.board, self.agreement)
+        for part, name in zip(parts, ("comments", "options", "board", "agreement"), strict=True):
+            self.tabs.addTab(part, say(f"topics.tab_{name}"))
+        self.to_vote = Button(say("topics.vote"), self._want_vote)
+        self.box.addLayout(row(Label(say("topics.title"), "title"), None, self.to_vote))
+        self.box.addWidget(self.topics)
+        self.box.addWidget(self.none)
+        self.box.addLayout(row(self.numbers, self.title, Button(say("topics.raise"), self.raise_topic)))
+        self.box.addWidget(self.tabs, 1)
+        self.topics.moved.connect(self._show_topic)
+        self.topics.keyed.connect(lambda key: self.tabs.currentWidget().setFocus() if key == "enter" else None)
+        in_turn([self.numbers, self.title], self.raise_topic)
+
+    def refresh(self) -> None:
+        """Topics of the meeting one is in come first."""
+        if not self.session.meeting_id:
+            return
+        self.names = {meeting.id: meeting.name for meeting in read_particulars(self.session.file)}
+        here = self.session.meeting_id
+        topics = sorted(read_topics(self.session.file), key=lambda topic: (topic.meeting_id != here, topic.id))
+        self.none.setVisible(not topics)
+        self.topics.setVisible(bool(topics))
+        self.comments.read(topics, self.names)
+        self.topics.show_lines(topics)
+
+    def take_focus(self) -> None:
+        """The list of topics, or the numbers for the first one."""
+        (self.topics if self.topics.lines else self.numbers).setFocus()
+
+    def raise_topic(self) -> None:
+        """A new topic of the numbers typed, else of the comments that are marked."""
+        typed = comment_numbers(self.numbers.text())
+        if words_of(self.numbers) and not typed:
+            self.session.refused.emit(say("topics.no_numbers"))
+            return
+        numbers = typed or [comment.number for comment in self.comments.marked]
+        done = self.session.do(
+            raise_topic, meeting_id=self.session.meeting_id, title=words_of(self.title), comments=numbers
+        )
+        if done is None:
+            return
+        clear(self.title, self.numbers)
+        self.comments.unmark()
+        self.refresh()
+        self.topics.go_to(done.facts["topic"])
+        self.topics.setFocus()
+
+    def _line(self, topic: TopicLine) -> str:
+        counts = {"comments": len(topic.comments), "options": len(topic.options)}
+        words = say("topics.line", {"id": topic.id, "title": topic.title, **counts})
+        if topic.meeting_id == self.session.meeting_id:
+            return words
+        return say("topics.earlier", {"meeting": self.names.get(topic.meeting_id, "")}) + words
+
+    def _show_topic(self) -> None:
+        topic = self.topics.current
+        self.to_vote.setEnabled(topic is not None)
+        self.comments.show_topic(topic)
+        for place, part in enumerate((self.options, self.board, self.agreement), 1):
+            self.tabs.setTabEnabled(place, topic is not None)
+            if topic is not None:
+                part.show_topic(topic)
+
+    def _want_vote(self) -> None:
+        if self.topics.current is not None:
+            self.vote_wanted.emit(self.topics.current.id)

@@ -1,0 +1,120 @@
+"""Which comments a topic was made of, and where each of them came from (lineage)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from yitusanhui.domain.report import CommentLine, TopicLine
+from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.gui.panels.fields import Button, Label, comment_numbers
+from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import Line, row
+from yitusanhui.operations.reading import read_comments
+from yitusanhui.operations.topics import merge_comments, part_comment
+from yitusanhui.texts import say
+
+
+class TopicComments(QWidget):
+    """Comments of all meetings to mark with the space bar; those of the topic come first."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.topic: TopicLine | None = None
+        self.topics: Sequence[TopicLine] = ()
+        self.names: Mapping[int, str] = {}
+        self.all: Sequence[CommentLine] = ()
+        self.find = Line(say("topics.find"))
+        self.list = LineList(say("topics.tab_comments"), self._line, by="number", several=True)
+        self.lineage = Label()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 8, 0, 0)
+        buttons = (Button(say("topics.merge"), self.merge), Button(say("topics.part"), self.part))
+        box.addLayout(row(self.find, *buttons))
+        box.addWidget(self.list, 1)
+        box.addWidget(self.lineage)
+        box.addWidget(Label(say("topics.keys"), "muted"))
+        self.setFocusProxy(self.list)
+        self.find.textChanged.connect(lambda _: self._fill())
+        self.find.returnPressed.connect(self.list.setFocus)
+        self.list.keyed.connect(self._key)
+        self.list.moved.connect(self._tell_lineage)
+
+    @property
+    def marked(self) -> list[CommentLine]:
+        """The comments that are marked, without the one the keyboard merely is on."""
+        return self.list.chosen if self.list.selectionModel().hasSelection() else []
+
+    def unmark(self) -> None:
+        """Mark none."""
+        self.list.clearSelection()
+
+    def read(self, topics: Sequence[TopicLine], names: Mapping[int, str]) -> None:
+        """Read the comments again; `names` are those of the meetings."""
+        self.topics, self.names = topics, names
+        self.all = read_comments(self.session.file)
+
+    def show_topic(self, topic: TopicLine | None) -> None:
+        """Show what belongs to this topic and what could."""
+        self.topic = topic
+        self._fill()
+
+    def merge(self) -> None:
+        """Put what is marked under the topic."""
+        numbers = [comment.number for comment in self.list.chosen]
+        if self.topic is None or not numbers:
+            return
+        if self.session.do(merge_comments, topic_id=self.topic.id, comments=numbers):
+            self.unmark()
+            self.session.told.emit(say("topics.merged", {"count": len(numbers)}))
+
+    def part(self) -> None:
+        """Take what is marked out of the topic."""
+        for comment in self.list.chosen:
+            if self.topic is not None and comment.number in self.topic.comments:
+                self.session.do(part_comment, topic_id=self.topic.id, number=comment.number)
+        self.unmark()
+
+    def _fill(self) -> None:
+        here = self.topic.comments if self.topic else ()
+        found = [comment for comment in self.all if self._is_sought(comment)]
+        self.list.show_lines(sorted(found, key=lambda comment: (comment.number not in here, comment.number)))
+
+    def _is_sought(self, comment: CommentLine) -> bool:
+        words = self.find.text().strip()
+        if comment.status is CommentStatus.WITHDRAWN:
+            return False
+        digits = words.replace(" ", "").isdigit()
+        return comment.number in comment_numbers(words) if digits else words in comment.text + comment.author
+
+    def _line(self, comment: CommentLine) -> str:
+        mine = self.topic is not None and comment.number in self.topic.comments
+        mark = "topics.in" if mine else "topics.elsewhere" if comment.topics else "topics.free"
+        return say("topics.comment", {"mark": say(mark), "number": comment.number, "text": comment.text})
+
+    def _tell_lineage(self) -> None:
+        comment: CommentLine | None = self.list.current
+        if comment is None:
+            self.lineage.say("")
+            return
+        titles = "、".join(topic.title for topic in self.topics if topic.id in comment.topics)
+        facts = {
+            "number": comment.number,
+            "meeting": self.names.get(comment.meeting_id, ""),
+            "source": comment.source,
+            "author": comment.author or say("topics.nobody"),
+            "endorsements": comment.endorsements,
+            "text": comment.text,
+            "topics": titles or say("topics.not_merged"),
+        }
+        self.lineage.say(say("topics.lineage", facts), "script")
+        self.session.comment_selected.emit(comment.number) if self.list.hasFocus() else None
+
+    def _key(self, key: str) -> None:
+        if key == "enter":
+            self.merge()
+        elif key == "delete":
+            self.part()

@@ -1,0 +1,166 @@
+"""方案 side by side as cards, settled by a key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from yitusanhui.domain.report import OptionLine, TopicLine
+from yitusanhui.domain.terms import OptionState
+from yitusanhui.gui.panels.fields import CARD, ENTER, Button, Label, clear, in_turn, words_of
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.theme import COLOURS
+from yitusanhui.gui.widgets import Line
+from yitusanhui.operations.topics import edit_option, offer_option, settle_option
+from yitusanhui.texts import say
+
+SETTLING = {
+    "1": OptionState.ADOPTED,
+    "2": OptionState.SET_ASIDE,
+    "3": OptionState.REFERRED,
+    "0": OptionState.PROPOSED,
+}
+LOOKS = {OptionState.ADOPTED: "good", OptionState.REFERRED: "warn", OptionState.SET_ASIDE: "muted"}
+CARD_WIDTH = 190
+
+
+class OptionCard(QFrame):
+    """One option: what it is, costs, touches, and how far it is settled."""
+
+    keyed = Signal(str)
+
+    def __init__(self, option: OptionLine) -> None:
+        super().__init__()
+        self.option = option
+        self.setObjectName("card")
+        self.setStyleSheet(CARD.format(**COLOURS))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(CARD_WIDTH)
+        name = say("topics.option_label", {"label": option.label})
+        self.setAccessibleName(f"{name} {option.title}")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 8, 10, 8)
+        box.addWidget(Label(f"{name}　{option.title}", "head"))
+        for words in self._facts():
+            box.addWidget(Label(words))
+        box.addStretch(1)
+        box.addWidget(Label(say(f"option_{option.state}"), LOOKS.get(option.state, "")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys settle the option, E rewords it."""
+        key = "e" if event.key() in ENTER else event.text().lower()
+        if key in SETTLING or key == "e":
+            self.keyed.emit(key)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Reword it."""
+        self.keyed.emit("e")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Come into view."""
+        super().focusInEvent(event)
+        area = self.parent().parent().parent() if self.parent() else None
+        if isinstance(area, QScrollArea):
+            area.ensureWidgetVisible(self)
+
+    def _facts(self) -> list[str]:
+        option = self.option
+        cost = say("topics.option_cost_is", {"words": option.cost}) if option.cost else ""
+        touches = say("topics.option_touches_is", {"words": option.touches}) if option.touches else ""
+        return [words for words in (option.detail, cost, touches) if words]
+
+
+class TopicOptions(QWidget):
+    """The cards of a topic and the form for one more."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.topic: TopicLine | None = None
+        self.cards: list[OptionCard] = []
+        self.editing: OptionLine | None = None
+        self.none = Label(say("topics.no_options"), "muted")
+        self.row = QHBoxLayout()
+        self.fields = {name: Line(say(f"topics.option_{name}")) for name in ("title", "detail", "cost", "touches")}
+        self.offer = Button(say("topics.offer"), self.hand_in, "primary")
+        self._lay_out()
+        in_turn(list(self.fields.values()), self.hand_in)
+
+    def _lay_out(self) -> None:
+        desk = QWidget()
+        desk.setObjectName("page")
+        self.row.setContentsMargins(0, 0, 0, 0)
+        desk.setLayout(self.row)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(desk)
+        self.area = area
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 8, 0, 0)
+        box.addWidget(area, 1)
+        box.addWidget(self.none)
+        self.keys = Label(say("topics.option_keys"), "muted")
+        box.addWidget(self.keys)
+        for field in self.fields.values():
+            box.addWidget(field)
+        box.addWidget(self.offer)
+
+    def setFocus(self) -> None:  # type: ignore[override]
+        """The first card, or the form where there is none."""
+        (self.cards[0] if self.cards else self.fields["title"]).setFocus()
+
+    def show_topic(self, topic: TopicLine) -> None:
+        """Lay out the cards anew; what is being written stays."""
+        if self.topic is not None and topic.id != self.topic.id:
+            self._start_over()
+        same = self.topic is not None and topic.options == self.topic.options and topic.id == self.topic.id
+        self.topic = topic
+        self.none.setVisible(not topic.options)
+        self.area.setVisible(bool(topic.options))
+        self.keys.setVisible(bool(topic.options))
+        if not same:
+            self._lay_cards(topic)
+
+    def hand_in(self) -> None:
+        """Offer the option that was written, or reword the one that is being edited."""
+        if self.topic is None:
+            return
+        what = {name: words_of(field) for name, field in self.fields.items()}
+        if self.editing is not None:
+            done = self.session.do(edit_option, option_id=self.editing.id, **what)
+        else:
+            done = self.session.do(offer_option, topic_id=self.topic.id, **what)
+        if done is not None:
+            self._start_over()
+            self.fields["title"].setFocus()
+
+    def _lay_cards(self, topic: TopicLine) -> None:
+        here = next((card.option.id for card in self.cards if card.hasFocus()), None)
+        for card in self.cards:
+            self.row.removeWidget(card)
+            card.deleteLater()
+        self.cards = [OptionCard(option) for option in topic.options]
+        for card in self.cards:
+            card.keyed.connect(lambda key, card=card: self._key(card, key))
+            self.row.addWidget(card)
+            if card.option.id == here:
+                card.setFocus()
+
+    def _key(self, card: OptionCard, key: str) -> None:
+        if key in SETTLING:
+            self.session.do(settle_option, option_id=card.option.id, state=SETTLING[key])
+            return
+        self.editing = card.option
+        for name, field in self.fields.items():
+            field.setText(getattr(card.option, name))
+        self.offer.setText(say("topics.save_option"))
+        self.fields["title"].setFocus()
+
+    def _start_over(self) -> None:
+        self.editing = None
+        clear(*self.fields.values())
+        self.offer.setText(say("topics.offer"))

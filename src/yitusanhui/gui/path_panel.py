@@ -1,0 +1,117 @@
+"""The path on the left: 一图 → 征询会 → 协调会 → 评议会 → 归档, every round with its state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
+
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.report import MeetingReport
+from yitusanhui.domain.terms import Stage
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import button, column, label, rule, scrolled
+from yitusanhui.operations import reading
+from yitusanhui.texts import say
+
+WIDTH = 212
+
+
+class PathPanel(QWidget):
+    """Up and down go from stop to stop, Enter goes there."""
+
+    drawing_asked = Signal()
+    round_asked = Signal(object)  # Stage
+    archive_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.setFixedWidth(WIDTH)
+        self.session = session
+        self.rounds: dict[int, QPushButton] = {}
+        self._page = QWidget()
+        self._box = column(self._page, margin=10, space=2)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(scrolled(self._page))
+        session.changed.connect(self._look)
+        session.meeting_entered.connect(lambda _: self._mark())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read drawings and meetings again."""
+        _clear(self._box)
+        self.rounds.clear()
+        drawings = reading.read_blueprints(self.session.file)
+        self._head(say("path.drawing"))
+        for drawing in drawings:
+            self._box.addWidget(label(f"{drawing.label}  {_short(drawing.name)}", "muted"))
+        self._link(say("path.add_drawing"), self.drawing_asked.emit)
+        held = reading.read_particulars(self.session.file)
+        for stage in Stage:
+            self._stage(stage, [meeting for meeting in held if meeting.stage is stage])
+        self._head(say("path.archive"))
+        self._link(say("path.export"), self.archive_asked.emit)
+        self._box.addStretch(1)
+        self._mark()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the meeting one is in."""
+        stop = self.rounds.get(self.session.meeting_id)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down among the stops."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def _stage(self, stage: Stage, meetings: list[MeetingReport]) -> None:
+        self._head(meetings[-1].stage_name if meetings else say(f"stage_{stage}"))
+        for meeting in meetings:
+            facts = {"round": meeting.round, "state": say(f"path_{meeting.state}")}
+            stop = button(say("path.round", facts), lambda m=meeting.id: self.session.enter(m), "stop")  # type: ignore[misc]
+            stop.setCheckable(True)
+            stop.setAccessibleName(say("top.title", {"meeting": meeting.name, "state": meeting.state}))
+            stop.setToolTip(say("top.title", {"meeting": meeting.name, "state": meeting.state}))
+            self.rounds[meeting.id] = stop
+            self._box.addWidget(stop)
+        words = say("path.again") if meetings else say("path.first")
+        self._link(words, lambda: self.round_asked.emit(stage))
+
+    def _head(self, words: str) -> None:
+        if self._box.count():
+            self._box.addSpacing(4)
+            self._box.addWidget(rule())
+            self._box.addSpacing(4)
+        self._box.addWidget(label(words, "head"))
+
+    def _link(self, words: str, clicked: Callable[[], object]) -> None:
+        found = button(words, clicked, "link")
+        found.setStyleSheet("text-align: left;")
+        self._box.addWidget(found)
+
+    def _mark(self) -> None:
+        for meeting_id, stop in self.rounds.items():
+            stop.setChecked(meeting_id == self.session.meeting_id)
+
+    def _look(self, change: ChangeSet) -> None:
+        if change.touches("meetings", "blueprints"):
+            self.refresh()
+
+
+def _short(name: str, most: int = 9) -> str:
+    return name if len(name) <= most else name[: most - 1] + "…"
+
+
+def _clear(box: QLayout) -> None:
+    while (item := box.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

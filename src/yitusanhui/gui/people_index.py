@@ -1,0 +1,47 @@
+"""Finding a person as fast as someone types: pinyin initials, surname, door number, household."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from yitusanhui.operations.reading import PersonLine
+
+MOST = 60
+
+
+class PeopleIndex:
+    """The roster in memory. 2,000 people are searched in a few milliseconds."""
+
+    def __init__(self, people: Iterable[PersonLine] = ()) -> None:
+        self.people = tuple(people)
+        self.by_id = {person.id: person for person in self.people}
+        self._keys = [(person, person.search, f" {person.search}") for person in self.people]
+
+    def find(self, typed: str, most: int = MOST) -> list[PersonLine]:
+        """Who matches every word typed, the best first: a whole word, then a beginning, then anywhere."""
+        words = normal(typed).split()
+        if not words:
+            return []
+        found = []
+        for place, (person, key, spaced) in enumerate(self._keys):
+            if all(word in key for word in words):
+                found.append((max(_rank(word, spaced) for word in words), place, person))
+        found.sort(key=lambda one: one[:2])
+        return [person for _, _, person in found[:most]]
+
+    def named(self, name: str) -> PersonLine | None:
+        """The one person of that name; None when there is none or several."""
+        same = [person for person in self.people if person.name == name]
+        return same[0] if len(same) == 1 else None
+
+
+def normal(typed: str) -> str:
+    """What was typed as the search keys have it: half-width, lower case."""
+    return unicodedata.normalize("NFKC", typed).lower().strip()
+
+
+def _rank(word: str, spaced: str) -> int:
+    if f" {word} " in f"{spaced} ":
+        return 0
+    return 1 if f" {word}" in spaced else 2

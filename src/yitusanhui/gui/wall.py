@@ -1,0 +1,174 @@
+"""The projector's window: the map and large words, never a name, a telephone number or a flat.
+
+It is given scenes built for `Audience.PUBLIC` and words already masked; it can't look anything up.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from yitusanhui.atlas.scene import Scene
+from yitusanhui.domain.terms import Audience
+from yitusanhui.gui.map.surface import MapSurface
+from yitusanhui.gui.map.tiles import TileSource
+from yitusanhui.gui.timer import spoken
+from yitusanhui.gui.wall_pages import SmallTurn, WallComment, WallMap, WallMode, WallTimer, WallWords
+from yitusanhui.texts import say
+
+SIZE = (1024, 768)
+_BLANKING = (Qt.Key.Key_B, Qt.Key.Key_Period)
+
+
+class Wall(QWidget):
+    """Steered from the main window; its own keys are B (blank), F11 and Esc."""
+
+    closed = Signal()
+    mode_changed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("wall")
+        self.setWindowTitle(say("wall.window"))
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.resize(*SIZE)
+        self.mode = WallMode.MAP
+        self._before = WallMode.MAP
+        self._comment: WallComment | None = None
+        self.line = SmallTurn()
+        self.map, self.timer, self.comment, self.sentence, self.notice = (
+            WallMap(),
+            WallTimer(),
+            WallWords(),
+            WallWords(),
+            WallWords(),
+        )
+        self.blank = QWidget()
+        self.blank.setObjectName("blank")
+        self.blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._pages: dict[WallMode, QWidget] = {
+            WallMode.MAP: self.map,
+            WallMode.COMMENT: self.comment,
+            WallMode.TIMER: self.timer,
+            WallMode.SENTENCE: self.sentence,
+            WallMode.NOTICE: self.notice,
+            WallMode.BLANK: self.blank,
+        }
+        self.stack = QStackedWidget()
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(self.line)
+        box.addWidget(self.stack, 1)
+        self.show_mode(WallMode.MAP)
+
+    # What it shows
+
+    def show_mode(self, mode: WallMode) -> None:
+        """Turn to a page."""
+        if mode is not WallMode.BLANK:
+            self._before = mode
+        self.mode = mode
+        self.stack.setCurrentWidget(self._pages[mode])
+        shown = mode is not WallMode.BLANK
+        self.line.words.setVisible(shown)
+        self.line.turn.setVisible(shown and mode is not WallMode.TIMER)
+        self.mode_changed.emit(str(mode))
+
+    def toggle_blank(self) -> None:
+        """Black, and back to what was there."""
+        self.show_mode(self._before if self.mode is WallMode.BLANK else WallMode.BLANK)
+
+    def show_heading(self, words: str) -> None:
+        """Which meeting and step is on."""
+        self.line.words.setText(words)
+
+    def show_drawing(self, tiles: TileSource | None) -> None:
+        """Show another drawing."""
+        self.map.surface.set_tiles(tiles)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show these pins; refuses a scene that wasn't built for residents."""
+        if scene.audience is not Audience.PUBLIC:
+            raise ValueError("the wall shows public scenes only")
+        self.map.surface.show_scene(scene)
+
+    def follow(self, leader: MapSurface) -> None:
+        """Look where the window's map looks."""
+        self.map.surface.follow(leader)
+
+    def show_comment(self, comment: WallComment | None) -> None:
+        """The comment under discussion, on its page and under the map."""
+        self._comment = comment
+        self.map.show_comment(comment)
+        if comment is None:
+            self.comment.show_words("", say("wall.no_comment"))
+        else:
+            self.comment.show_words(comment.headline, comment.text)
+
+    def show_turn(self, left: int, *, runs: bool) -> None:
+        """The speaking timer."""
+        self.timer.show_left(left, runs=runs)
+        self.line.turn.setText(spoken(left) if runs else "")
+
+    def show_sentence(self, head: str, body: str) -> None:
+        """A result or the count of those present."""
+        self.sentence.show_words(head, body)
+
+    def show_notice(self, head: str, body: str) -> None:
+        """The speaking rules, or what the facilitator wrote."""
+        self.notice.show_words(head, body)
+
+    # Where it is
+
+    def put_up(self, window: QWidget) -> None:
+        """On the second screen, filling it; without one, as a window to be moved."""
+        screen = second_screen(window)
+        if screen is None:
+            self.showNormal()
+            return
+        self.setGeometry(screen.geometry())
+        self.showFullScreen()
+
+    def toggle_full(self) -> None:
+        """Full screen, or a window again."""
+        if self.isFullScreen():
+            self.showNormal()
+            self.resize(*SIZE)
+        else:
+            self.showFullScreen()
+
+    def on_screen_removed(self) -> None:
+        """The projector was pulled: become a window here, so that nothing lies under it unseen."""
+        if self.isVisible() and self.isFullScreen():
+            self.showNormal()
+            self.setGeometry(_inside(QGuiApplication.primaryScreen()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys when the wall's window is the active one."""
+        if event.key() in _BLANKING:
+            self.toggle_blank()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.toggle_full()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Taken down."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def second_screen(window: QWidget) -> QScreen | None:
+    """A screen that the main window isn't on."""
+    here = window.screen()
+    return next((screen for screen in QGuiApplication.screens() if screen is not here), None)
+
+
+def _inside(screen: QScreen) -> QRect:
+    room = screen.availableGeometry()
+    return QRect(room.x() + 40, room.y() + 40, min(SIZE[0], room.width() - 80), min(SIZE[1], room.height() - 80))

@@ -1,0 +1,62 @@
+"""Words on the wall: as large as the room they are given allows, never smaller than can be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+LEAST, MOST = 26, 120
+FLAGS = int(Qt.TextFlag.TextWordWrap)
+
+
+class FittedWords(QWidget):
+    """Plain words in the largest size that fits, cut with … only when even the least doesn't."""
+
+    def __init__(self, *, most: int = MOST, bold: bool = False, centred: bool = True) -> None:
+        super().__init__()
+        self._words = ""
+        self._most = most
+        self._bold = bold
+        self._centred = centred
+        self._ink = QColor("#000000")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def words(self) -> str:
+        """What is shown."""
+        return self._words
+
+    def show_words(self, words: str, ink: str = "#000000") -> None:
+        """Show these words."""
+        self._words, self._ink = words, QColor(ink)
+        self.setAccessibleName(words)
+        self.update()
+
+    def size_for(self, room: QRect) -> int:
+        """The largest font height, in pixels, at which all words fit `room`."""
+        low, high = LEAST, max(LEAST, self._most)
+        while low < high:
+            middle = (low + high + 1) // 2
+            bounds = QFontMetrics(self._font(middle)).boundingRect(room, FLAGS, self._words)
+            if bounds.height() <= room.height() and bounds.width() <= room.width():
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words."""
+        painter = QPainter(self)
+        room = self.rect().adjusted(24, 12, -24, -12)
+        painter.setFont(self._font(self.size_for(room)))
+        painter.setPen(self._ink)
+        across = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, FLAGS | int(across) | int(Qt.AlignmentFlag.AlignVCenter), self._words)
+        painter.end()
+
+    def _font(self, pixels: int) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(pixels)
+        font.setBold(self._bold)
+        return font

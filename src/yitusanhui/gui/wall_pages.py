@@ -1,0 +1,120 @@
+"""What can be on the wall. Each page is given only what residents may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from yitusanhui.atlas.symbols import Medium
+from yitusanhui.gui.map.surface import MapSurface
+from yitusanhui.gui.timer import spoken
+from yitusanhui.gui.wall_fit import FittedWords
+from yitusanhui.gui.widgets import label
+from yitusanhui.texts import say
+
+
+class WallMode(StrEnum):
+    """What is on the wall."""
+
+    MAP = "map"
+    COMMENT = "comment"
+    TIMER = "timer"
+    SENTENCE = "sentence"
+    NOTICE = "notice"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class WallComment:
+    """A comment as the room may see it: number, words without names or numbers of people, category, 附议."""
+
+    number: int
+    text: str
+    category: str = ""
+    endorsements: int = 0
+
+    @property
+    def headline(self) -> str:
+        """第12条 · 停车充电 · 附议15."""
+        parts = [say("wall.number", {"number": self.number}), self.category]
+        if self.endorsements:
+            parts.append(say("wall.endorsed", {"count": self.endorsements}))
+        return " · ".join(part for part in parts if part)
+
+
+class WallMap(QWidget):
+    """The map, with the comment under discussion in one line below it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.surface = MapSurface(medium=Medium.WALL)
+        self.foot = label("", "wall_foot", wrap=True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.surface, 1)
+        box.addWidget(self.foot)
+        self.show_comment(None)
+
+    def show_comment(self, comment: WallComment | None) -> None:
+        """The words under the map; None clears them."""
+        self.foot.setVisible(comment is not None)
+        if comment is not None:
+            self.foot.setText(f"{comment.number}  {_shortened(comment.text)}")
+
+
+class WallWords(QWidget):
+    """A headline and words as large as fits: a comment read back, a result, a notice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = FittedWords(most=44, bold=True)
+        self.head.setFixedHeight(96)
+        self.body = FittedWords(most=96)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 16, 24, 24)
+        box.addWidget(self.head)
+        box.addWidget(self.body, 1)
+
+    def show_words(self, head: str, body: str) -> None:
+        """Show these."""
+        self.head.show_words(head, "#084F45")
+        self.body.show_words(body)
+
+
+class WallTimer(QWidget):
+    """The turn, across the room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.head = FittedWords(most=52, bold=True)
+        self.head.setFixedHeight(120)
+        self.body = FittedWords(most=360, bold=True)
+        box = QVBoxLayout(self)
+        box.addWidget(self.head)
+        box.addWidget(self.body, 1)
+
+    def show_left(self, left: int, *, runs: bool) -> None:
+        """Seconds left of this turn."""
+        over = runs and left <= 0
+        self.head.show_words(say("wall.over") if over else say("wall.turn"), "#A8231B" if over else "#084F45")
+        self.body.show_words(spoken(left), "#A8231B" if over else "#000000")
+
+
+class SmallTurn(QHBoxLayout):
+    """The line above every page: which meeting and step, and the turn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSpacing(0)
+        self.words = label("", "wall_head")
+        self.turn = label("", "wall_head")
+        self.addWidget(self.words, 1)
+        self.addWidget(self.turn)
+
+
+def _shortened(text: str, most: int = 60) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[: most - 1] + "…"

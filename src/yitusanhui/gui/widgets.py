@@ -1,0 +1,113 @@
+"""Small parts that every panel and dialog is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+SPACE = 10
+
+
+class Line(QLineEdit):
+    """One line of typing that leaves the window its keys, and tells what an input method is composing."""
+
+    composed = Signal(str)  # what is being composed, without the marks that input methods put between syllables
+
+    def __init__(self, hint: str = "", *, kind: str = "", name: str = "") -> None:
+        super().__init__()
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(name or hint)
+        set_kind(self, kind)
+
+    def event(self, event: QEvent) -> bool:
+        """Let Ctrl+arrows and, with nothing to take back here, Ctrl+Z reach the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_windows(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Tell what is being composed: `z'x'm` finds people before any word is chosen."""
+        super().inputMethodEvent(event)
+        self.composed.emit(event.preeditString().replace("'", "").replace(" ", ""))
+
+    def put(self, text: str) -> None:
+        """Set the text without any echo, and with nothing for Ctrl+Z to bring back."""
+        with QSignalBlocker(self):
+            self.setText(text)
+
+    def _is_windows(self, event: QKeyEvent) -> bool:
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            return False
+        if event.key() == Qt.Key.Key_Z:
+            return not self.isUndoAvailable()
+        return event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+def set_kind(widget: QWidget, kind: str) -> None:
+    """Change what the style sheet calls a widget."""
+    if widget.property("kind") != kind:
+        widget.setProperty("kind", kind)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
+    """Words on the window, always as plain text: what people write is never markup."""
+    found = QLabel(text)
+    found.setTextFormat(Qt.TextFormat.PlainText)
+    found.setWordWrap(wrap)
+    set_kind(found, kind)
+    return found
+
+
+def button(text: str, clicked: Callable[[], object] | None = None, kind: str = "") -> QPushButton:
+    """A button that Enter presses too."""
+    found = QPushButton(text)
+    found.setAutoDefault(False)
+    set_kind(found, kind)
+    if clicked is not None:
+        found.clicked.connect(lambda: clicked())
+    return found
+
+
+def row(*widgets: QWidget | None, space: int = SPACE) -> QHBoxLayout:
+    """Widgets side by side; None is the gap that takes what is left."""
+    box = QHBoxLayout()
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(space)
+    for widget in widgets:
+        if widget is None:
+            box.addStretch(1)
+        else:
+            box.addWidget(widget)
+    return box
+
+
+def rule() -> QFrame:
+    """A thin line between two parts."""
+    found = QFrame()
+    set_kind(found, "rule")
+    return found
+
+
+def column(parent: QWidget, *, margin: int = 14, space: int = SPACE) -> QVBoxLayout:
+    """A vertical layout with the window's usual spacing."""
+    box = QVBoxLayout(parent)
+    box.setContentsMargins(margin, margin, margin, margin)
+    box.setSpacing(space)
+    return box
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """A page that scrolls up and down when the window is low."""
+    page.setObjectName("page")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

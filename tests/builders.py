@@ -1,0 +1,79 @@
+"""Builders of open consultations for tests: small, real, through the operations."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from yitusanhui.domain.incoming import Drawing, RosterRow
+from yitusanhui.domain.terms import Method
+from yitusanhui.operations.attendance import sign_in
+from yitusanhui.operations.blueprints import import_blueprint
+from yitusanhui.operations.files import ConsultationFile, new_consultation
+from yitusanhui.operations.meetings import open_meeting
+from yitusanhui.operations.motions import announce_vote, draft_motion, open_vote
+from yitusanhui.operations.reading import read_motions
+from yitusanhui.operations.roster import import_roster
+
+SHANGHAI = timezone(timedelta(hours=8))
+
+
+class StepClock:
+    """A clock that moves on by a second every time it is read."""
+
+    def __init__(self, start: datetime = datetime(2026, 3, 14, 19, 0, tzinfo=SHANGHAI)) -> None:
+        self.now = start
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=1)
+        return self.now
+
+
+def make_file(folder: Path, *, name: str = "口袋公园", people: int = 0, actor: str = "记录员") -> ConsultationFile:
+    """A new consultation, with `people` households of one voter of 50 m² each."""
+    file = new_consultation(folder / f"{name}.ytsh", title=name, clock=StepClock(), actor=actor)
+    if people:
+        import_roster(file, rows=make_roster(people))
+    return file
+
+
+def make_roster(count: int) -> list[RosterRow]:
+    """`count` people of one household each."""
+    return [
+        RosterRow(f"居民{n}", address=f"{n}号楼101室", household=f"{n}-101", area_cm2=500_000)
+        for n in range(1, count + 1)
+    ]
+
+
+def make_drawing(width: int = 800, height: int = 600) -> Drawing:
+    """A drawing as intake would hand it over; its picture is only bytes here."""
+    return Drawing("平面图.png", "image/png", b"original", hashlib.sha256(b"original").hexdigest(), width, height, b"overview")
+
+
+def make_meeting(file: ConsultationFile, *, present: int = 0, drawing: bool = False) -> int:
+    """Meeting 1, running, with the first `present` people of the roster signed in."""
+    if drawing:
+        import_blueprint(file, drawing=make_drawing())
+    for participant_id in range(1, present + 1):
+        sign_in(file, meeting_id=1, participant_id=participant_id)
+    open_meeting(file, meeting_id=1)
+    return 1
+
+
+@dataclass(frozen=True)
+class OpenVote:
+    """A vote that is open: its id and the choices' ids by label."""
+
+    motion: int
+    choices: dict[str, int]
+
+
+def make_vote(file: ConsultationFile, method: Method = Method.HANDS, *, preset: str = "advisory") -> OpenVote:
+    """A motion of meeting 1 that was announced and opened."""
+    motion = int(str(draft_motion(file, meeting_id=1, title="是否同意", method=method, preset=preset).facts["motion"]))
+    announce_vote(file, motion_id=motion)
+    open_vote(file, motion_id=motion)
+    (line,) = [one for one in read_motions(file) if one.id == motion]
+    return OpenVote(motion, {choice.label: choice.id for choice in line.choices})

@@ -1,0 +1,196 @@
+"""One tally behind paper, Excel and HTML; one refused document keeps no other from being written."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from openpyxl import load_workbook
+from PIL import Image
+
+from tests.documents.builders import make_report
+from yitusanhui.documents.export import KINDS, Exported, export
+from yitusanhui.documents.verify import verify_package
+from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.domain.terms import MeetingState
+from yitusanhui.paths import vendor
+from yitusanhui.texts import sentence, tables
+
+pytestmark = pytest.mark.skipif(
+    not (vendor() / "leaflet").is_dir() or not (vendor() / "fonts").is_dir(), reason="assets are not fetched yet"
+)
+
+
+def picture() -> bytes:
+    raw = BytesIO()
+    Image.new("RGB", (496, 351), "#e8f0e0").save(raw, "JPEG")
+    return raw.getvalue()
+
+
+def pdf_text(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as paper:
+        return re.sub(r"\s+", "", "".join(page.get_textpage().get_text_bounded() for page in paper))
+
+
+def one(made: list[Exported], kind: str, meeting_id: int | None, suffix: str, genre: str = "") -> Path:
+    (found,) = (
+        exported.path
+        for exported in made
+        if (exported.kind, exported.meeting_id) == (kind, meeting_id)
+        and exported.path.name.endswith(suffix)
+        and f"-{genre}" in exported.path.name
+        and "（公开）" not in exported.path.name
+    )
+    return found
+
+
+@pytest.fixture(scope="module")
+def report() -> ConsultationReport:
+    return make_report()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, report: ConsultationReport) -> list[Exported]:
+    folder = tmp_path_factory.mktemp("out")
+    database = folder.with_name("p.ytsh")
+    database.write_bytes(b"SQLite format 3\0")
+    return export(report, folder, drawings={1: picture(), 2: picture()}, database=database)
+
+
+def test_every_kind_is_written_and_nothing_is_refused(made: list[Exported]) -> None:
+    assert {exported.kind for exported in made} == set(KINDS)
+    assert [exported for exported in made if exported.refusal] == []
+    assert all(exported.path.exists() for exported in made)
+    assert sorted(path.name for path in made[0].path.parent.iterdir()) == sorted(e.path.name for e in made)
+
+
+def test_paper_excel_and_html_print_the_read_models_figures(made: list[Exported], report: ConsultationReport) -> None:
+    figures = report.comment_figures
+    book = load_workbook(one(made, "ledger", None, ".xlsx", "意见采纳"))
+    overview = {row[0]: row[2] for row in book[tables.OVERVIEW].iter_rows(min_row=3, values_only=True)}
+    page = one(made, "map", None, ".html").read_text("utf-8")
+    data = json.loads(re.search(r'id="ytsh-data">(.*?)</script>', page, re.DOTALL)[1])  # type: ignore[index]
+    paper = pdf_text(one(made, "ledger", None, ".pdf", "意见采纳"))
+    assert overview["意见总数"] == data["total"] == figures.total == len(data["comments"])
+    assert re.sub(r"\s+", "", figures.sentence) in paper
+    assert data["sentence"] == figures.sentence
+    for kind, count in figures.by_reply.items():
+        assert overview[f"答复：{kind}"] == count == sum(c["reply"] == kind for c in data["comments"])
+        assert f"{kind}{count}" in paper
+
+
+def test_votes_are_the_same_on_paper_and_in_excel(made: list[Exported], report: ConsultationReport) -> None:
+    book = load_workbook(one(made, "ledger", None, ".xlsx", "意见采纳"))
+    rows = list(book[tables.MOTIONS].iter_rows(min_row=3, values_only=True))
+    minutes = pdf_text(one(made, "minutes", 2, ".pdf"))
+    votes = pdf_text(one(made, "ledger", None, ".pdf", "表决结果"))
+    (motion,) = report.meeting(2).motions
+    counted = {row[5]: (row[6], row[8]) for row in rows if row[1] == "协调会第1次"}
+    for choice in motion.choices:
+        assert counted[choice.label] == (choice.votes, choice.percent)
+        assert f"{choice.label}{choice.votes}票" in minutes
+        assert f"{choice.label}{choice.votes}{choice.percent}" in votes
+    assert re.sub(r"\s+", "", motion.sentence) in minutes
+    for meeting in report.meetings:
+        assert meeting.attendance.sentence in pdf_text(one(made, "record", meeting.id, ".pdf"))
+
+
+def test_every_comment_is_on_paper_and_in_the_workbook_word_for_word(
+    made: list[Exported], report: ConsultationReport
+) -> None:
+    paper = pdf_text(one(made, "ledger", None, ".pdf", "意见采纳"))
+    book = load_workbook(one(made, "ledger", None, ".xlsx", "意见采纳"))
+    cells = {row[0]: row[2] for row in book[tables.COMMENTS].iter_rows(min_row=3, values_only=True)}
+    for line in report.comments:
+        said = re.sub(r"[\s\x07]+", "", line.text)
+        assert said in paper
+        assert re.sub(r"\s+", "", str(cells[line.number])) == said
+
+
+def test_the_package_is_whole_and_holds_every_document_but_the_working_sheet(made: list[Exported]) -> None:
+    package = one(made, "package", None, "")
+    assert verify_package(package) == []
+    inside = {path.name for path in package.rglob("*") if path.is_file()}
+    outside = {exported.path.name for exported in made if exported.kind != "package"}
+    assert outside - inside == {one(made, "ledger", None, ".xlsx", "意见答复表").name}
+    assert {"p.ytsh", "表决结果.csv"} <= inside
+
+
+def test_the_same_documents_are_kept_and_others_get_a_name_of_their_own(
+    report: ConsultationReport, tmp_path: Path
+) -> None:
+    only = ("docx", "ledger")
+    first = export(report, tmp_path, only=only, meeting_id=1)
+    again = export(report, tmp_path, only=only, meeting_id=1)
+    assert [e.path for e in first] == [e.path for e in again]
+    assert all(e.kept for e in again) and not any(e.kept for e in first)
+    first[0].path.write_bytes(b"the clerk's own")
+    third = export(report, tmp_path, only=only, meeting_id=1)
+    assert third[0].path.stem == first[0].path.stem + " (2)"
+    assert first[0].path.read_bytes() == b"the clerk's own"
+
+
+def test_reasons_owed_hold_back_the_public_forms_and_nothing_else(tmp_path: Path) -> None:
+    made = export(make_report(unanswered=(2,)), tmp_path, only=("ledger", "public", "docx"))
+    refused = [e for e in made if e.refusal]
+    assert {e.kind for e in refused} == {"ledger", "public"}
+    assert all("公" in e.path.name and not e.path.exists() for e in refused)
+    assert all("第2条" in sentence(e.refusal) for e in refused if e.refusal)
+    assert all(e.path.exists() for e in made if not e.refusal)
+    assert any(e.path.name.endswith(".xlsx") and not e.refusal for e in made)
+
+
+def test_what_was_refused_is_named_in_the_packages_self_check(tmp_path: Path) -> None:
+    (package,) = export(make_report(unanswered=(2,)), tmp_path, only=("package",), meeting_id=1)
+    words = (package.path / "其他" / "自检报告.TXT").read_text("utf-8-sig")
+    assert "公示稿" in words and "第2条" in words and "没有可用的图纸" in words
+    assert verify_package(package.path) == []
+    assert [path.name for path in tmp_path.iterdir()] == [package.path.name]
+
+
+def test_a_map_without_a_picture_is_refused_in_words(report: ConsultationReport, tmp_path: Path) -> None:
+    (made,) = export(report, tmp_path, only=("map",))
+    assert made.refusal is not None and "图纸" in sentence(made.refusal)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_meeting_that_was_not_held_has_papers_for_the_room_only(report: ConsultationReport, tmp_path: Path) -> None:
+    planned = replace(report.meetings[2], state=MeetingState.PLANNED)
+    cancelled = replace(report.meetings[1], state=MeetingState.CANCELLED)
+    made = export(
+        replace(report, meetings=(report.meetings[0], cancelled, planned)), tmp_path, only=("minutes", "forms")
+    )
+    assert {(e.kind, e.meeting_id) for e in made} == {("minutes", 1), ("forms", 1), ("forms", 3)}
+
+
+def test_two_meetings_of_one_name_have_two_files(report: ConsultationReport, tmp_path: Path) -> None:
+    twin = replace(report.meetings[0], id=9)
+    made = export(replace(report, meetings=(report.meetings[0], twin)), tmp_path, only=("docx",))
+    assert [e.path.name.endswith(" (2).docx") for e in made] == [False, True]
+
+
+def test_progress_is_told_and_a_cancelled_export_keeps_what_is_done(report: ConsultationReport, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    export(report, tmp_path / "a", only=("docx",), progress=lambda done, total, _: told.append((done, total)))
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    answers = iter((False, True))
+    made = export(report, tmp_path / "b", only=("docx",), cancelled=lambda: next(answers))
+    assert len(made) == len(list((tmp_path / "b").iterdir())) == 1
+
+
+def test_an_unknown_kind_meeting_or_folder_is_refused_in_words(report: ConsultationReport, tmp_path: Path) -> None:
+    with pytest.raises(DomainError) as kind:
+        export(report, tmp_path, only=("minute",))
+    with pytest.raises(DomainError) as meeting:
+        export(report, tmp_path, meeting_id=7)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(EnvironmentTrouble) as folder:
+        export(report, tmp_path / "file")
+    assert ["minute" in sentence(kind.value), "7" in sentence(meeting.value)] == [True, True]
+    assert "file" in sentence(folder.value)

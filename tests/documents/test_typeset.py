@@ -1,0 +1,122 @@
+"""Paragraphs on paper: justified, indented, over pages, never markup."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.documents.papers import assert_archival, coded, letters, needs_fonts, pages, squeezed
+from yitusanhui.documents import faces
+from yitusanhui.documents.fonts import font
+from yitusanhui.documents.linebreak import paragraphs
+from yitusanhui.documents.page import BODY, HEIGHT, LEFT, LEVEL_1, TITLE, WIDTH, publish
+from yitusanhui.documents.pdfa import About
+from yitusanhui.documents.typeset import Paragraph, Prose, Style, lay
+
+pytestmark = needs_fonts
+LONG = "希望在3号楼门口加一处无障碍坡道，坐轮椅出门要绕很远；中心花园的沙坑改成塑胶地面。" * 3
+
+
+def put(target: Path, *content: Paragraph) -> Path:
+    return publish([Prose(content)], About("试排"), target)
+
+
+def drawn(text: str) -> str:
+    """What of a text reaches the paper: no controls, nothing invisible."""
+    place = font(faces.SERIF).place
+    return "".join(c for part in paragraphs(text) for c in part if place(c)[0] >= 0)
+
+
+def test_lines_that_go_on_end_at_the_margin(tmp_path: Path) -> None:
+    found = letters(put(tmp_path / "a.pdf", Paragraph(BODY, LONG)))
+    feet = sorted({round(letter.bottom) for letter in found if letter.bottom > 150}, reverse=True)
+    for foot in feet[:-1]:
+        end = max(letter.right for letter in found if round(letter.bottom) == foot)
+        assert end == pytest.approx(LEFT + WIDTH, abs=1.0)
+
+
+def test_a_paragraph_begins_two_characters_in(tmp_path: Path) -> None:
+    found = letters(put(tmp_path / "a.pdf", Paragraph(BODY, LONG)))
+    assert found[0].left == pytest.approx(LEFT + 2 * (BODY.size + BODY.tracking), abs=1.0)
+    second = next(letter for letter in found if letter.bottom < found[0].bottom - 10)
+    assert second.left == pytest.approx(LEFT, abs=1.0)
+
+
+def test_a_full_line_holds_twenty_eight_characters() -> None:
+    rows = lay(Paragraph(BODY, "字" * 200), WIDTH)
+    assert [len(row.text) for row in rows[:3]] == [26, 28, 28]
+
+
+def test_a_page_holds_twenty_two_lines(tmp_path: Path) -> None:
+    put(tmp_path / "a.pdf", Paragraph(BODY, "\n".join(["行"] * 50)))
+    assert [page.count("行") for page in pages(tmp_path / "a.pdf")] == [22, 22, 6]
+
+
+def test_gaps_inside_words_stay_as_the_font_has_them() -> None:
+    style = Style(faces.SERIF, 16, 28.95)
+    row = lay(Paragraph(style, "坡道abcdefgh" * 20), WIDTH)[0]
+    assert row.gap > 0
+
+
+def test_a_line_of_few_chinese_characters_stays_ragged() -> None:
+    row = lay(Paragraph(BODY, "看 supercalifragilistic incomprehensibilities notwithstanding extraordinarily"), WIDTH)[0]
+    assert row.gap == BODY.tracking
+
+
+def test_a_title_in_two_lines_leaves_no_single_character_behind() -> None:
+    rows = lay(Paragraph(TITLE, "关于滨江里小区北侧绿地更新改造征询会第一次会议的公示"), WIDTH)
+    assert len(rows) == 2
+    assert min(len(row.text) for row in rows) > 8
+
+
+def test_a_heading_never_ends_a_page(tmp_path: Path) -> None:
+    put(tmp_path / "a.pdf", Paragraph(BODY, "\n".join(["行"] * 21)), Paragraph(LEVEL_1, "标题"), Paragraph(BODY, "文"))
+    first, second = pages(tmp_path / "a.pdf")
+    assert "标题" not in first
+    assert squeezed(second).startswith("标题文")
+
+
+def test_headings_without_end_are_printed_all_the_same(tmp_path: Path) -> None:
+    put(tmp_path / "a.pdf", *[Paragraph(LEVEL_1, f"标题{n}") for n in range(60)])
+    assert "标题59" in pages(tmp_path / "a.pdf")[-1]
+
+
+@pytest.mark.parametrize("text", ["<b>粗</b>", "A&B;", "{{7*7}}", "&lt;", "%s %(x)s", "\\n(", "<!--"])
+def test_text_is_never_markup(text: str, tmp_path: Path) -> None:
+    assert coded(put(tmp_path / "a.pdf", Paragraph(BODY, text))).startswith(text)
+    assert squeezed(text) in squeezed("".join(pages(tmp_path / "a.pdf")))
+
+
+def test_naughty_strings_come_out_as_they_went_in(shared_data: Path, tmp_path: Path) -> None:
+    naughty = json.loads((shared_data / "text" / "blns.json").read_text(encoding="utf-8"))
+    target = put(tmp_path / "a.pdf", *[Paragraph(BODY, text) for text in naughty])
+    assert_archival(target)
+    said = squeezed("".join(drawn(text) for text in naughty))
+    printed = squeezed(coded(target))
+    for number in range(1, len(pages(target)) + 1):
+        printed = printed.replace(f"—{number}—", "", 1)
+    assert sorted(printed.split("注：")[0]) == sorted(said)
+
+
+@pytest.mark.parametrize("text", ["田中さん", "사회과학원", "Ω≈ç√∫˜µ≤≥÷", "𠜎𠜱𠝹", "表ポあA鷗ŒéＢ逍Üßªąñ丂㐀𠀀", "1;DROP TABLE users"])
+def test_a_naughty_string_reads_the_same_in_a_reader(text: str, tmp_path: Path) -> None:
+    assert squeezed(text) in squeezed(pages(put(tmp_path / "a.pdf", Paragraph(BODY, text)))[0])
+
+
+def test_missing_characters_are_named_at_the_end(tmp_path: Path) -> None:
+    put(tmp_path / "a.pdf", Paragraph(BODY, "谢谢👍"))
+    assert "缺1个字" in pages(tmp_path / "a.pdf")[-1]
+    assert "U+1F44D" in pages(tmp_path / "a.pdf")[-1]
+
+
+def test_a_part_of_prose_is_laid_out_once() -> None:
+    prose = Prose([Paragraph(BODY, LONG * 30)])
+    prose.canv = Canvas(BytesIO(), initialFontName=faces.SERIF)
+    prose.wrap(WIDTH, HEIGHT)
+    first, rest = prose.split(WIDTH, HEIGHT)
+    assert first._rows is rest._rows
+    assert first.wrap(WIDTH, HEIGHT)[1] + rest.wrap(WIDTH, HEIGHT)[1] == pytest.approx(prose.wrap(WIDTH, HEIGHT)[1])

@@ -1,0 +1,195 @@
+"""The whole report as the public may read it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from yitusanhui.domain.masking import is_body, public
+from yitusanhui.domain.plain import from_plain, to_plain
+from yitusanhui.domain.report import (
+    AttendeeLine,
+    CommentFigures,
+    CommentLine,
+    CommitmentLine,
+    ConsultationReport,
+    EvaluationLine,
+    MeetingReport,
+    MotionLine,
+    OptionLine,
+    PositionLine,
+    ProxyLine,
+    RemarkLine,
+    ReplyLine,
+    StepLine,
+    TopicLine,
+)
+from yitusanhui.domain.terms import (
+    CommentStatus,
+    CommitmentKind,
+    CommitmentState,
+    MeetingState,
+    Method,
+    MotionState,
+    ReplyKind,
+    Stage,
+    Stance,
+)
+
+NAME = "张吉祥"
+DIGEST = "13812345678" * 5
+AT = "2026-09-01T19:30:00+08:00"
+
+
+def comment(number: int, name: str, *, withdrawn: bool = False) -> CommentLine:
+    return CommentLine(
+        number=number,
+        meeting_id=1,
+        text=f"我是{name}，3号楼402室，电话13812345678",
+        author=name,
+        address="3号楼402室",
+        source="现场发言",
+        category="停车",
+        said_at=AT,
+        status=CommentStatus.WITHDRAWN if withdrawn else CommentStatus.RECORDED,
+        withdrawn_reason="说错了" if withdrawn else "",
+        reply=ReplyLine(ReplyKind.ADOPTED, reason=f"{name}说得对", owner=name),
+        ref="13812345678",
+    )
+
+
+def report_about(name: str) -> ConsultationReport:
+    """A report in which one person does everything a person can do in it."""
+    position = PositionLine(name, Stance.REJECTS, f"{name}不同意")
+    topic = TopicLine(1, 1, "停车", f"{name}问", (1, 2), (OptionLine(1, "A", "方案", positions=(position,)),))
+    motion = MotionLine(
+        id=1,
+        meeting_id=1,
+        title=f"{name}的提议",
+        method=Method.SECRET,
+        state=MotionState.COUNTED,
+        rule="意向表决",
+        rule_words="",
+        tellers=f"{name}、李强",
+        callers=name,
+        sentence=f"监票人：{name}",
+        issued=44,
+    )
+    promise = CommitmentLine(1, 1, CommitmentKind.PROMISE, f"{name}家门口", name, "2026-12-31", CommitmentState.OPEN)
+    comments = (comment(1, name), comment(2, name, withdrawn=True))
+    meeting = MeetingReport(
+        id=1,
+        stage=Stage.CONSULT,
+        stage_name="征询会",
+        round=1,
+        name="征询会第1次",
+        state=MeetingState.CLOSED,
+        chair=f"{name}（居委会主任）",
+        recorder=name,
+        opened_at=AT,
+        steps=(StepLine(1, 1, "签到", 5, script=f"请{name}讲图"),),
+        attendees=(AttendeeLine(1, name, "居民", "3号楼402室", "3-402", AT, proxy_for=("李强",)),),
+        proxies=(ProxyLine(1, "赵敏明", name, "全部事项", "", False, True),),
+        comments=comments,
+        topics=(topic,),
+        motions=(motion,),
+        commitments=(promise,),
+        evaluations=(EvaluationLine(1, 1, f"{name}家门口", 1, None, name, 1, 1, 0),),
+        corrections=(RemarkLine(1, "意见", f"应为{name}", AT),),
+    )
+    return ConsultationReport(
+        title="鲁班路口袋公园",
+        uid=DIGEST,
+        created_at=AT,
+        meetings=(meeting,),
+        comments=comments,
+        comment_figures=CommentFigures(total=1, withdrawn=1, by_source={"现场发言": 1, f"{name}转交": 1}),
+        topics=(topic,),
+        commitments=(promise,),
+        templates={"presets.toml": f"# {name}"},
+        journal_head=DIGEST,
+    )
+
+
+def dump(report: ConsultationReport) -> str:
+    return json.dumps(to_plain(report), ensure_ascii=False)
+
+
+def test_the_public_reads_what_was_said_and_not_by_whom() -> None:
+    shown = public(report_about(NAME)).comments[0]
+    assert (shown.author, shown.address, shown.ref) == ("张*祥", "3号楼", "")
+    assert shown.text == "我是张*祥，3号楼**室，电话***"
+    assert shown.reply is not None and shown.reply.owner == "张*祥"
+
+
+def test_withdrawn_comments_are_gone_and_nothing_points_to_them() -> None:
+    shown = public(report_about(NAME))
+    assert [c.number for c in shown.comments] == [1]
+    assert [c.number for c in shown.meetings[0].comments] == [1]
+    assert shown.topics[0].comments == shown.meetings[0].topics[0].comments == (1,)
+    assert shown.comment_figures.withdrawn == 1
+    assert "说错了" not in dump(shown)
+
+
+def test_lists_of_people_are_gone_and_officers_are_masked() -> None:
+    meeting = public(report_about(NAME)).meetings[0]
+    assert (meeting.attendees, meeting.proxies) == ((), ())
+    assert (meeting.chair, meeting.recorder) == ("张*祥（居委会主任）", "张*祥")
+    assert (meeting.motions[0].tellers, meeting.motions[0].callers) == ("张*祥、李*", "张*祥")
+
+
+@pytest.mark.parametrize(
+    "name", ["张吉祥", "王𬱖", "欧阳修", "Anna Lee", "<script>", "{{7*7}}", "=cmd|' /C calc'!A0", '"\\']
+)
+def test_a_name_is_nowhere_in_the_public_copy(name: str) -> None:
+    copy = dump(public(report_about(name)))
+    assert json.dumps(name, ensure_ascii=False)[1:-1] not in copy
+    assert "13812345678" not in copy.replace(DIGEST, "")
+    assert "402" not in copy
+
+
+def test_the_rosters_names_are_masked_though_they_never_signed_in() -> None:
+    report = report_about("赵敏")
+    assert "陈建国" not in dump(public(ConsultationReport(title="陈建国家门口", meetings=report.meetings), ["陈建国"]))
+
+
+def test_times_digests_and_figures_stay_as_they_are() -> None:
+    report = report_about(NAME)
+    shown = public(report)
+    assert (shown.uid, shown.journal_head, shown.created_at) == (DIGEST, DIGEST, AT)
+    assert shown.meetings[0].opened_at == AT
+    assert shown.meetings[0].motions[0].issued == 44
+    assert (shown.title, shown.templates) == ("鲁班路口袋公园", {})
+
+
+def test_sources_that_look_alike_once_masked_are_added_up() -> None:
+    figures = CommentFigures(by_source={"张吉祥转交": 2, "张如祥转交": 3})
+    shown = public(ConsultationReport(title="", comment_figures=figures), ["张吉祥", "张如祥"])
+    assert shown.comment_figures.by_source == {"张*祥转交": 5}
+
+
+def test_an_office_that_takes_a_stand_is_named() -> None:
+    position = PositionLine("物业公司", Stance.ACCEPTS)
+    topic = TopicLine(1, 1, "停车", "", options=(OptionLine(1, "A", "方案", positions=(position,)),))
+    shown = public(ConsultationReport(title="", topics=(topic,)))
+    assert shown.topics[0].options[0].positions[0].stakeholder == "物业公司"
+
+
+def test_a_public_copy_is_whole_and_masking_it_again_changes_nothing() -> None:
+    shown = public(report_about(NAME))
+    assert public(shown) == shown
+    assert from_plain(ConsultationReport, to_plain(shown)) == shown
+
+
+NAMES = st.text(st.characters(categories=["Lo", "Lu", "Ll"]), min_size=2, max_size=5)
+
+
+@given(st.lists(NAMES, min_size=1, max_size=5))
+def test_no_name_of_the_roster_is_in_the_public_copy(names: list[str]) -> None:
+    frame = dump(public(report_about("氵氵"))).replace("氵*", "")
+    assume(not any(name in frame or name.startswith("u0") or is_body(name) for name in names))
+    copy = dump(public(report_about(names[0]), names))
+    assert not [name for name in names if name in copy]

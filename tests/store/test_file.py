@@ -1,0 +1,214 @@
+"""Opening, refusing, locking, backing up and restoring one file."""
+
+from __future__ import annotations
+
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.builders import StepClock, make_file, make_meeting
+from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+from yitusanhui.operations.comments import record_comment
+from yitusanhui.operations.files import (
+    back_up,
+    new_consultation,
+    open_consultation,
+    read_consultation,
+    restore_backup,
+)
+from yitusanhui.operations.meetings import close_meeting
+from yitusanhui.operations.reading import check_consultation, read_comments, read_report
+from yitusanhui.store.backup import KEEP_NEWEST, folder_beside, folder_of_user
+from yitusanhui.texts import sentence
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "not_a_consultation"),
+        (b"hello", "not_a_consultation"),
+        (b"%PDF-1.7" * 100, "not_a_consultation"),
+        (b"SQLite format 3\x00" + bytes(84), "not_a_consultation"),
+    ],
+)
+def test_what_is_no_consultation_is_refused_in_a_sentence(tmp_path: Path, content: bytes, code: str) -> None:
+    path = tmp_path / "别的.ytsh"
+    path.write_bytes(content)
+    with pytest.raises(DomainError, match=code) as refusal:
+        open_consultation(path)
+    assert "别的.ytsh" in sentence(refusal.value)
+    assert path.read_bytes() == content
+
+
+def test_a_file_of_a_newer_program_is_refused_untouched(tmp_path: Path) -> None:
+    file = make_file(tmp_path)
+    file.close()
+    with closing(sqlite3.connect(file.path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    before = file.path.read_bytes()
+    for opening in (open_consultation, read_consultation):
+        with pytest.raises(DomainError, match="file_is_newer"):
+            opening(file.path)
+    assert file.path.read_bytes() == before
+
+
+def test_a_damaged_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    file = make_file(tmp_path, people=50)
+    file.close()
+    data = bytearray(file.path.read_bytes())
+    data[4096 : len(data) // 2] = b"\xff" * (len(data) // 2 - 4096)
+    file.path.write_bytes(data)
+    with pytest.raises(DomainError, match="file_damaged|not_a_consultation") as refusal, open_consultation(file.path):
+        pass
+    assert sentence(refusal.value)
+
+
+def test_a_second_program_is_told_who_has_the_file(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        script = "import sys; from pathlib import Path; from yitusanhui.__main__ import main; main()"
+        command = [sys.executable, "-c", script, "import", "roster", str(file.path), "x.csv"]
+        other = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        assert other.returncode == 1
+        assert "正在另一处打开" in other.stderr and "Traceback" not in other.stderr
+    open_consultation(file.path).close()
+
+
+def test_a_file_that_is_open_elsewhere_can_still_be_read(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        record_comment(file, meeting_id=1, text="路灯太暗")
+        reader = read_consultation(file.path)
+        assert [comment.text for comment in read_comments(reader)] == ["路灯太暗"]
+        reader.close()
+
+
+def test_an_existing_file_is_never_written_over(tmp_path: Path) -> None:
+    file = make_file(tmp_path)
+    file.close()
+    before = file.path.read_bytes()
+    with pytest.raises(DomainError, match="file_exists"):
+        new_consultation(file.path, title="又一个")
+    assert file.path.read_bytes() == before
+
+
+def test_a_new_file_that_is_refused_leaves_nothing_in_the_folder(tmp_path: Path) -> None:
+    with pytest.raises(DomainError, match="words_missing"):
+        new_consultation(tmp_path / "空.ytsh", title="  ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_folder_and_a_wrong_ending_are_said(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentTrouble, match="folder_not_there"):
+        new_consultation(tmp_path / "没有" / "a.ytsh", title="x")
+    with pytest.raises(DomainError, match="wrong_suffix"):
+        new_consultation(tmp_path / "a.db", title="x")
+
+
+def test_a_full_disk_is_said_and_what_was_recorded_stays(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        record_comment(file, meeting_id=1, text="第一句")
+        pages = file.reader.row("PRAGMA page_count")
+        assert pages
+        file.write("limit", lambda tx: tx.rows(f"PRAGMA max_page_count = {pages['page_count']}") and None)
+        with pytest.raises(EnvironmentTrouble, match="disk_full") as refusal:
+            for n in range(200):
+                record_comment(file, meeting_id=1, text=f"第{n}句" * 200)
+        assert "磁盘已满" in sentence(refusal.value)
+        kept = len(read_comments(file))
+        file.write("unlimit", lambda tx: tx.rows("PRAGMA max_page_count = 1000000") and None)
+        assert record_comment(file, meeting_id=1, text="腾出空间之后").facts["number"] == kept + 1
+        assert check_consultation(file) == []
+
+
+def test_a_file_on_a_medium_that_cannot_be_written_is_still_read(tmp_path: Path) -> None:
+    folder = tmp_path / "光盘"
+    folder.mkdir()
+    file = make_file(folder)
+    make_meeting(file)
+    file.close()
+    for path in (file.path, folder):
+        path.chmod(stat.S_IREAD | stat.S_IEXEC)
+    try:
+        reader = read_consultation(file.path)
+        assert read_report(reader).title == "口袋公园"
+        reader.close()
+    finally:
+        folder.chmod(stat.S_IRWXU)
+
+
+def test_every_change_of_state_leaves_a_verified_copy_in_both_places(tmp_path: Path) -> None:
+    file = make_file(tmp_path)
+    make_meeting(file)
+    close_meeting(file, meeting_id=1)
+    file.close()
+    for folder in (folder_beside(file.path), folder_of_user(file.path)):
+        copies = sorted(folder.glob("*.ytsh"))
+        assert len(copies) >= 2
+        reader = read_consultation(copies[-1])
+        assert check_consultation(reader) == []
+        reader.close()
+    assert file.backup_trouble is None
+
+
+def test_copies_are_thinned_to_the_newest_and_one_a_day(tmp_path: Path) -> None:
+    file = make_file(tmp_path)
+    for n in range(KEEP_NEWEST + 4):
+        record_comment(file, meeting_id=1, text=f"第{n}句")
+        file.back_up_soon().result()
+    file.close()
+    assert len(list(folder_beside(file.path).glob("*.ytsh"))) == KEEP_NEWEST
+
+
+def test_a_backup_that_cannot_be_made_is_said_and_nothing_else_suffers(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        folder_beside(file.path).write_text("in the way")
+        file.back_up_soon().result()
+        assert file.backup_trouble is not None
+        assert record_comment(file, meeting_id=1, text="照常记录").facts["number"] == 1
+
+
+def test_restoring_brings_back_the_copy_and_keeps_what_it_replaces(tmp_path: Path) -> None:
+    file = make_file(tmp_path)
+    make_meeting(file)
+    record_comment(file, meeting_id=1, text="备份前")
+    file.close()
+    copy = back_up(file.path, tmp_path / "u盘", clock=StepClock())
+    with open_consultation(file.path) as again:
+        record_comment(again, meeting_id=1, text="备份后")
+    replaced = restore_backup(file.path, copy, clock=StepClock())
+    assert replaced is not None
+    assert _texts(file.path) == ["备份前"]
+    assert _texts(replaced) == ["备份前", "备份后"]
+
+
+def test_a_damaged_backup_is_not_restored(tmp_path: Path) -> None:
+    file = make_file(tmp_path, people=50)
+    file.close()
+    copy = back_up(file.path, tmp_path / "u盘", clock=StepClock())
+    data = bytearray(copy.read_bytes())
+    data[8192:20000] = bytes(20000 - 8192)
+    copy.write_bytes(data)
+    before = file.path.read_bytes()
+    with pytest.raises(DomainError, match="backup_damaged"):
+        restore_backup(file.path, copy, clock=StepClock())
+    assert file.path.read_bytes() == before
+
+
+def test_an_open_file_is_not_restored_over(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        copy = file.back_up_to(tmp_path / "u盘")
+        with pytest.raises(DomainError, match="file_open_elsewhere"):
+            restore_backup(file.path, copy, clock=StepClock())
+
+
+def _texts(path: Path) -> list[str]:
+    reader = read_consultation(path)
+    texts = [comment.text for comment in read_comments(reader)]
+    reader.close()
+    return texts
