@@ -84,7 +84,13 @@ def _settle(app: QApplication, *views: MapView) -> None:
 
 
 def _frames(app: QApplication, view: MapView, step: Callable[[int], None]) -> float:
+    """The best of three rounds, since other programs only add."""
+    return min(_round(app, view, step) for _ in range(3))
+
+
+def _round(app: QApplication, view: MapView, step: Callable[[int], None]) -> float:
     """The 95th percentile of what a frame takes, milliseconds, with all that it sets off."""
+    _settle(app, view)
     times = []
     for frame in range(FRAMES):
         start = perf_counter()

@@ -14,7 +14,7 @@ def shared_data() -> Path:
     beside = Path(__file__).parents[2] / "shared" / "data"
     folder = Path(os.environ.get("YTSH_DATA") or beside)
     if not folder.is_dir():
-        pytest.skip(f"no shared data: YTSH_DATA is unset and {beside.name} isn't beside the project")
+        pytest.skip("the shared data are neither at YTSH_DATA nor at ../shared/data beside the project")
     return folder
 
 

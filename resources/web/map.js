@@ -101,7 +101,7 @@ class PinLayer {
     document.body.dataset.pins = placed.length;
     const scale = map.getZoomScale(map.getZoom(), 0);
     const view = map.getBounds().pad(0.3);
-    for (const pins of gather(placed, scale, data.radius * 2.2)) {
+    for (const pins of gather(placed, scale, data.radius * 2.6)) {
       const place = L.latLng(-pins[0].y, pins[0].x);
       if (view.contains(place)) this.add(pins, place);
     }

@@ -19,7 +19,17 @@ def filled(template: str, **facts: object) -> list[Block]:
     return render(report, report.meeting(1), "minutes", **facts)
 
 
-HOSTILE = ("# 标题", "## 一级", "! map", "= 时间：|x", "\n# 标题", "\r\n! signatures", "\x01#\x01标题", "a\x02b", "| x |")
+HOSTILE = (
+    "# 标题",
+    "## 一级",
+    "! map",
+    "= 时间：|x",
+    "\n# 标题",
+    "\r\n! signatures",
+    "\x01#\x01标题",
+    "a\x02b",
+    "| x |",
+)
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -59,7 +69,14 @@ def test_a_label_may_hold_a_value_and_a_value_may_hold_a_bar() -> None:
 
 @pytest.mark.parametrize(
     "template",
-    ["{{ nobody.name }}", "{% if %}", "{{ 1/0 }}", "{{ ''.__class__.__mro__ }}", "{{ report.templates.clear() }}", "{{ x("],
+    [
+        "{{ nobody.name }}",
+        "{% if %}",
+        "{{ 1/0 }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ report.templates.clear() }}",
+        "{{ x(",
+    ],
 )
 def test_a_template_that_cannot_be_filled_is_named_with_its_line(template: str) -> None:
     with pytest.raises(DomainError) as refused:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import isfinite
 
 from yitusanhui.atlas import symbols
 from yitusanhui.atlas.layout import Placed, fan_out
@@ -124,6 +125,8 @@ def _look(comments: Sequence[CommentLine], by: ColourBy, categories: Sequence[st
 def _is_on(comment: CommentLine, blueprint_id: int, audience: Audience) -> bool:
     if comment.blueprint_id != blueprint_id or comment.x is None or comment.y is None:
         return False
+    if not (isfinite(comment.x) and isfinite(comment.y)):
+        return False
     return audience is not Audience.PUBLIC or comment.status is not CommentStatus.WITHDRAWN
 
 
@@ -136,7 +139,8 @@ def _legend(
         words = _words(comment, by)
         if words not in lines:
             lines[words] = symbol if by is ColourBy.STATUS else replace(symbol, ringed=False)
-    order = {words: place for place, words in enumerate((*categories, *map(str, symbols.REPLIES)))}
+    states = (say("map.recorded"), say("map.merged"), say("map.answered"))
+    order = {words: place for place, words in enumerate((*categories, *map(str, symbols.REPLIES), *states))}
     late = {say("map.no_category"): 1, say("map.no_reply"): 1, say("map.withdrawn"): 2}
     ranked = sorted(lines, key=lambda words: (late.get(words, 0), order.get(words, len(order))))
     return tuple(LegendLine(lines[words], words) for words in ranked)

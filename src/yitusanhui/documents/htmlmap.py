@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from yitusanhui.atlas import symbols
-from yitusanhui.atlas.scene import Scene, build_scene
+from yitusanhui.atlas.scene import Pin, Scene, build_scene
 from yitusanhui.atlas.symbols import CLUSTER_FILL, CLUSTER_INK, ColourBy, Medium, Shape, Symbol
 from yitusanhui.documents.htmlmap_page import render_page
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.masking import public
-from yitusanhui.domain.report import BlueprintLine, CommentLine, ConsultationReport
+from yitusanhui.domain.report import BlueprintLine, CommentLine, ConsultationReport, ReplyLine
 from yitusanhui.domain.terms import Audience, CommentStatus, ReplyKind
 from yitusanhui.texts import tables
 
@@ -59,10 +60,10 @@ def _symbol(symbol: Symbol) -> dict[str, Any]:
     }
 
 
-def _comment(line: CommentLine, scenes: dict[str, Scene], looks: _Looks) -> dict[str, Any]:
-    pins = {key: scene.pin(line.number) for key, scene in scenes.items()}
-    pin = next(iter(pins.values()))
-    reply = line.reply
+def _comment(line: CommentLine, pins: Mapping[str, Mapping[int, Pin]], looks: _Looks) -> dict[str, Any]:
+    found = {key: on_map[line.number] for key, on_map in pins.items() if line.number in on_map}
+    pin = next(iter(found.values()), None)
+    reply = line.reply or ReplyLine(ReplyKind.ADOPTED)
     return {
         "number": line.number,
         "meeting": str(line.meeting_id),
@@ -70,14 +71,25 @@ def _comment(line: CommentLine, scenes: dict[str, Scene], looks: _Looks) -> dict
         "source": line.source,
         "category": line.category,
         "endorsements": line.endorsements,
-        "reply": reply.kind.value if reply else "",
-        "reason": reply.reason if reply else "",
-        "owner": reply.owner if reply else "",
-        "due": reply.due if reply else "",
+        "reply": reply.kind.value if line.reply else "",
+        "reason": reply.reason,
+        "owner": reply.owner,
+        "due": reply.due,
         "x": pin.x if pin else None,
         "y": pin.y if pin else None,
-        "symbols": {key: looks.place(found.symbol) for key, found in pins.items() if found},
+        "symbols": {key: looks.place(one.symbol) for key, one in found.items()},
     }
+
+
+def _comments(report: ConsultationReport, scenes: Mapping[str, Scene], looks: _Looks) -> list[dict[str, Any]]:
+    pins = {key: {pin.number: pin for pin in scene.pins} for key, scene in scenes.items()}
+    alive = (line for line in report.comments if line.status is CommentStatus.RECORDED)
+    return [_comment(line, pins, looks) for line in sorted(alive, key=lambda line: line.number)]
+
+
+def _legend(key: str, scene: Scene, looks: _Looks) -> dict[str, Any]:
+    lines = [{"symbol": looks.place(line.symbol), "words": line.words} for line in scene.legend]
+    return {"key": key, "words": tables.MAP_LOOKS[key], "legend": lines}
 
 
 def map_data(report: ConsultationReport, blueprint_id: int | None = None) -> dict[str, Any]:
@@ -93,16 +105,6 @@ def map_data(report: ConsultationReport, blueprint_id: int | None = None) -> dic
         for key in keys
     }
     looks = _Looks()
-    alive = [line for line in report.comments if line.status is CommentStatus.RECORDED]
-    comments = [_comment(line, scenes, looks) for line in sorted(alive, key=lambda line: line.number)]
-    legends = [
-        {
-            "key": key,
-            "words": tables.MAP_LOOKS[key],
-            "legend": [{"symbol": looks.place(line.symbol), "words": line.words} for line in scene.legend],
-        }
-        for key, scene in scenes.items()
-    ]
     where = (report.street, report.community, tables.MAP_DRAWING.format(label=base.label, name=base.name))
     return {
         "title": report.title,
@@ -116,8 +118,8 @@ def map_data(report: ConsultationReport, blueprint_id: int | None = None) -> dic
         "meetings": {str(meeting.id): meeting.name for meeting in report.meetings},
         "replies": [*(kind.value for kind in ReplyKind), ""],
         "words": tables.MAP_WORDS,
-        "looks": legends,
-        "comments": comments,
+        "comments": _comments(report, scenes, looks),
+        "looks": [_legend(key, scene, looks) for key, scene in scenes.items()],
         "symbols": looks.plain(),
     }
 

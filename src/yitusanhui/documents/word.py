@@ -15,7 +15,7 @@ from yitusanhui.documents import compose, parts
 from yitusanhui.documents.blocks import NEWLINE, Block, render
 from yitusanhui.documents.grid import Grid
 from yitusanhui.documents.still import StillZip
-from yitusanhui.documents.word_styles import HEAD_CELL, LABEL, NOTE, STYLES, TABLE_CELL, describe, set_up
+from yitusanhui.documents.word_styles import FACT, HEAD_CELL, LABEL, NOTE, STYLES, TABLE_CELL, describe, set_up
 from yitusanhui.documents.workbook_sheet import clean
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
 from yitusanhui.texts import papers, tables
@@ -32,11 +32,12 @@ def write_word(report: ConsultationReport, meeting_id: int, target: Path) -> Pat
     meeting = report.meeting(meeting_id)
     document = Document()
     set_up(document)
+    page = _Page(document)
     about = compose.about(report, meeting, papers.MINUTES)
     describe(document, about.title, about.author, about.date)
     drawn = _parts(meeting)
     for block in render(report, meeting, "minutes"):
-        _add(document, block, drawn)
+        page.add(block, drawn)
     _save(document, target)
     return target
 
@@ -53,56 +54,68 @@ def _parts(meeting: MeetingReport) -> Drawn:
     }
 
 
-def _add(document: Any, block: Block, drawn: Drawn) -> None:
-    if block.kind != "part":
-        _paragraph(document, block)
-    elif block.text == "map":
-        document.add_paragraph(tables.WORD_MAP, style=NOTE)
-    else:
-        for flowable in drawn.get(block.text, list)():
-            _part(document, flowable)
+class _Page:
+    """The document being filled. Styles go by their ids, found once: python-docx looks for each name anew."""
 
+    def __init__(self, document: Any) -> None:
+        self.document = document
+        self.ids = {style.name: style.style_id for style in document.styles}
 
-def _paragraph(document: Any, block: Block) -> None:
-    paragraph = document.add_paragraph(style=STYLES[block.kind])
-    if block.label:
-        _write(paragraph.add_run(style=LABEL), block.label)
-    _write(paragraph.add_run(), block.text)
+    def add(self, block: Block, drawn: Drawn) -> None:
+        """One block: a paragraph, or a part that is a table or lines to sign on."""
+        if block.kind != "part":
+            self._paragraph(block)
+        elif block.text == "map":
+            self._line(tables.WORD_MAP, NOTE)
+        else:
+            for flowable in drawn.get(block.text, list)():
+                self._part(flowable)
+
+    def _paragraph(self, block: Block) -> None:
+        paragraph = self._line("", STYLES[block.kind])
+        if block.label:
+            label = paragraph.add_run()
+            label._r.style = self.ids[LABEL]
+            _write(label, block.label)
+        _write(paragraph.add_run(), block.text)
+
+    def _line(self, text: str, style: str) -> Any:
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self.ids[style]
+        if text:
+            _write(paragraph.add_run(), text)
+        return paragraph
+
+    def _part(self, flowable: Flowable) -> None:
+        if isinstance(flowable, Grid):
+            self._table(flowable)
+        elif isinstance(flowable, parts.Signatures):
+            for label in flowable.labels:
+                self._line(label + tables.WORD_BLANK, FACT)
+
+    def _table(self, grid: Grid) -> None:
+        table = self.document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
+        table.autofit = False
+        shares = sum(column.share for column in grid.columns)
+        section = self.document.sections[0]
+        width = section.page_width - section.left_margin - section.right_margin
+        widths = [int(width * column.share / shares) for column in grid.columns]
+        self._fill(table.rows[0], [column.title for column in grid.columns], HEAD_CELL, widths)
+        _repeat(table.rows[0])
+        for row in grid.rows:
+            self._fill(table.add_row(), row, TABLE_CELL, widths)
+        self._line("", NOTE)
+
+    def _fill(self, row: Any, values: Sequence[str], style: str, widths: Sequence[int]) -> None:
+        for cell, value, width in zip(row.cells, values, widths, strict=True):
+            cell.width = width
+            cell.paragraphs[0]._p.style = self.ids[style]
+            _write(cell.paragraphs[0].add_run(), value)
 
 
 def _write(run: Any, text: str) -> None:
     """The words of one run; a line end that someone typed stays one."""
     run.text = clean(text.replace(NEWLINE, "\n"))
-
-
-def _part(document: Any, flowable: Flowable) -> None:
-    if isinstance(flowable, Grid):
-        _table(document, flowable)
-    elif isinstance(flowable, parts.Signatures):
-        for label in flowable.labels:
-            document.add_paragraph(label + tables.WORD_BLANK, style=STYLES["fact"])
-
-
-def _table(document: Any, grid: Grid) -> None:
-    table = document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
-    _fill(table.rows[0], [column.title for column in grid.columns], HEAD_CELL)
-    _repeat(table.rows[0])
-    for row in grid.rows:
-        _fill(table.add_row(), row, TABLE_CELL)
-    shares = sum(column.share for column in grid.columns)
-    section = document.sections[0]
-    width = section.page_width - section.left_margin - section.right_margin
-    table.autofit = False
-    for place, column in enumerate(grid.columns):
-        for cell in table.columns[place].cells:
-            cell.width = int(width * column.share / shares)
-    document.add_paragraph(style=NOTE)
-
-
-def _fill(row: Any, values: Sequence[str], style: str) -> None:
-    for cell, value in zip(row.cells, values, strict=True):
-        cell.paragraphs[0].style = style
-        _write(cell.paragraphs[0].add_run(), value)
 
 
 def _repeat(row: Any) -> None:

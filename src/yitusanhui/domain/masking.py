@@ -33,7 +33,7 @@ def public(report: ConsultationReport, names: Iterable[str] = ()) -> Consultatio
     Withdrawn comments go, with the numbers that point to them. Every text is searched for phone and ID
     numbers, flats, `names` (the roster's), and every person the report itself knows of.
     """
-    persons = {*names, *(name for name in _persons(report) if not is_body(name))}
+    persons = {*names, *report.people, *(name for name in _persons(report) if not is_body(name))}
     mask = NameMask(persons).mask
     withdrawn = {c.number for c in report.comments if c.status is CommentStatus.WITHDRAWN}
     for meeting in report.meetings:
@@ -44,6 +44,7 @@ def public(report: ConsultationReport, names: Iterable[str] = ()) -> Consultatio
         comments=_comments(report.comments, withdrawn),
         topics=_topics(report.topics, withdrawn),
         templates={},
+        people=(),
     )
     return _every_text(open_report, lambda text: mask(mask_words(text)))
 

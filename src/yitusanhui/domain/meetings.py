@@ -17,9 +17,7 @@ TRANSITIONS: dict[MeetingState, frozenset[MeetingState]] = {
 }
 HELD = frozenset({MeetingState.CLOSED, MeetingState.SEALED})
 TAKES_WORDS = frozenset({MeetingState.PLANNED, MeetingState.RUNNING})
-TAKES_EDITS = frozenset(
-    {MeetingState.PLANNED, MeetingState.RUNNING, MeetingState.ADJOURNED, MeetingState.CLOSED}
-)
+TAKES_EDITS = frozenset({MeetingState.PLANNED, MeetingState.RUNNING, MeetingState.ADJOURNED, MeetingState.CLOSED})
 UNDER_WAY = frozenset({MeetingState.RUNNING, MeetingState.ADJOURNED})
 COMES_AFTER: dict[Stage, frozenset[Stage]] = {
     Stage.CONSULT: frozenset(),

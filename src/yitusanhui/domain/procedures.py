@@ -28,7 +28,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Procedure:
-    """How a stage's meetings run: notice days, quorum, speaking rules, checklist, steps."""
+    """How a stage's meetings run: notice days, quorum, speaking rules, checklist, steps.
+
+    `max_proxies` is how many one person may carry, `proxies_count` whether they count for the quorum.
+    """
 
     stage: Stage
     name: str
@@ -42,6 +45,8 @@ class Procedure:
     checklist: tuple[str, ...] = ()
     speaking_rules: tuple[str, ...] = ()
     speaking_seconds: int = 120
+    max_proxies: int = 1
+    proxies_count: bool = True
 
     @property
     def thresholds(self) -> tuple[Threshold, ...]:
@@ -68,6 +73,8 @@ def load_procedure(text: str) -> Procedure:
             checklist=tuple(table.get("checklist", ())),
             speaking_rules=tuple(speaking.get("rules", ())),
             speaking_seconds=int(speaking.get("seconds", 120)),
+            max_proxies=int(table.get("max_proxies", 1)),
+            proxies_count=bool(table.get("proxies_count", True)),
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise DomainError("template_broken", template="procedures", why=str(error)) from error

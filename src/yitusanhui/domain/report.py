@@ -137,6 +137,17 @@ class TestLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RemarkLine:
+    """A correction of the minutes, or an addendum after the seal with its reason."""
+
+    id: int
+    section: str
+    text: str
+    at: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MotionLine:
     """表决事项 with its rule in words and, once counted, its frozen result."""
 
@@ -171,7 +182,8 @@ class MotionLine:
     imported: bool = False
     binding: bool = False
     counted_at: str = ""
-    sentence: str = ""  # the fixed sentence of DOMAIN 5
+    sentence: str = ""  # the fixed sentence of the result
+    earlier: tuple[RemarkLine, ...] = ()  # results before it was reopened, each with the reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,17 +305,6 @@ class StepLine:
 
 
 @dataclass(frozen=True, slots=True)
-class RemarkLine:
-    """A correction of the minutes, or an addendum after the seal with its reason."""
-
-    id: int
-    section: str
-    text: str
-    at: str
-    reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class CommentFigures:
     """Counts of comments; withdrawn ones are in `by_status` and `withdrawn` and nowhere else."""
 
@@ -381,6 +382,7 @@ class ConsultationReport:
     topics: tuple[TopicLine, ...] = ()
     commitments: tuple[CommitmentLine, ...] = ()
     templates: dict[str, str] = field(default_factory=dict)  # name -> text, as kept in the file
+    people: tuple[str, ...] = ()  # names of the roster, so that a public copy can mask them; it has none itself
     journal_entries: int = 0
     journal_head: str = ""
 

@@ -56,9 +56,10 @@ def comments_sentence(figures: CommentFigures, formats: Formats) -> str:
     named = [(source, number) for source, number in figures.by_source.items() if number]
     sources = "、".join(fill(formats, "comments.item", name=name, number=number) for name, number in named)
     replies = [(kind.value, figures.by_reply.get(kind.value, 0)) for kind in ReplyKind]
+    answered = "" if figures.total > figures.unanswered or not figures.total else "_unanswered"
     return fill(
         formats,
-        "comments.all" if sources else "comments.none",
+        f"comments.{'all' if sources else 'none'}{answered}",
         total=figures.total,
         sources=sources,
         replies="、".join(fill(formats, "comments.item", name=name, number=number) for name, number in replies),

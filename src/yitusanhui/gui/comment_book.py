@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QObject, Signal
 
 from yitusanhui.domain.changes import ChangeSet
@@ -11,6 +13,7 @@ from yitusanhui.gui.session import Session
 from yitusanhui.operations import reading
 
 FEW = 50
+_BETWEEN = re.compile(r"[、，,；;\s]+")
 SHOWN = frozenset({"endorsements", "topic_comments", "topics", "replies", "participants"})
 ROSTER_CHANGED = frozenset({"edit_participant", "import_roster", "undo_last"})
 
@@ -43,11 +46,16 @@ class CommentBook(QObject):
         return [line for line in self.lines.values() if line.blueprint_id == blueprint_id]
 
     def public_words(self, number: int) -> str:
-        """What was said, as the wall may show it: no names, flats, phone or ID numbers."""
+        """What was said, as the wall may show it."""
+        return self.masked(self.lines[number].text)
+
+    def masked(self, text: str, *people: str) -> str:
+        """A text without names (the roster's, speakers', and those in `people`), flats, phone or ID numbers."""
         if self._mask is None:
-            people = reading.read_roster(self.session.file)
-            self._mask = NameMask([person.name for person in people] + [line.author for line in self.lines.values()])
-        return self._mask.mask(mask_words(self.lines[number].text))
+            roster = reading.read_roster(self.session.file)
+            self._mask = NameMask([person.name for person in roster] + [line.author for line in self.lines.values()])
+        others = [name for some in people for name in _BETWEEN.split(some)]
+        return NameMask(others).mask(self._mask.mask(mask_words(text)))
 
     def _look(self, change: ChangeSet) -> None:
         numbers = {row for entity, row in change.touched if entity == "comments"}

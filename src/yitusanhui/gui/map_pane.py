@@ -30,7 +30,8 @@ class MapPane(QWidget):
         self.view = MapView()
         self.blueprint: BlueprintLine | None = None
         self.colour_by = ColourBy.CATEGORY
-        self._public: Scene | None = None
+        self.tiles: FileTiles | None = None
+        self.public_scene: Scene | None = None
         self._selected: int | None = None
         self._categories = [category.name for category in reading.read_categories(session.file)]
         box = QVBoxLayout(self)
@@ -46,9 +47,9 @@ class MapPane(QWidget):
         drawing = held.blueprint if held and held.blueprint else (drawings[-1] if drawings else None)
         if drawing != self.blueprint:
             self.blueprint = drawing
-            tiles = FileTiles(self.session.file, drawing) if drawing else None
-            self.view.set_tiles(tiles)
-            self.drawing_shown.emit(tiles)
+            self.tiles = FileTiles(self.session.file, drawing) if drawing else None
+            self.view.set_tiles(self.tiles)
+            self.drawing_shown.emit(self.tiles)
         self.show_pins()
 
     def show_pins(self, *_: object) -> None:
@@ -77,14 +78,14 @@ class MapPane(QWidget):
         """Point at a comment's pin, here and on the wall, and bring it into view."""
         self._selected = number or None
         self._show(highlight(self.view.scene, self._selected))
-        if self._public is not None:
-            self._show(highlight(self._public, self._selected))
+        if self.public_scene is not None:
+            self._show(highlight(self.public_scene, self._selected))
         if number:
             self.view.fly_to(number)
 
     def _show(self, scene: Scene) -> None:
         if scene.audience is Audience.PUBLIC:
-            self._public = scene
+            self.public_scene = scene
             self.public_shown.emit(scene)
         else:
             self.view.show_scene(scene)

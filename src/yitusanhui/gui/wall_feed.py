@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.changes import ChangeSet
-from yitusanhui.domain.masks import mask_words
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import CommentStatus, MotionState
 from yitusanhui.gui.comment_book import CommentBook
@@ -76,13 +75,15 @@ class WallFeed(QObject):
         counted = [m for m in reading.read_motions(self.session.file, meeting_id) if m.state is MotionState.COUNTED]
         if counted:
             newest = max(counted, key=lambda motion: (motion.counted_at, motion.id))
-            shown = newest.sentence.split(say("wall.tellers"))[0]
-            self.wall.show_sentence(newest.title, mask_words(shown))
+            self.wall.show_sentence(newest.title, self.book.masked(newest.sentence, newest.tellers, newest.callers))
         else:
             counts = reading.read_attendance(self.session.file, meeting_id)
             self.wall.show_sentence(say("wall.attendance"), counts.sentence)
 
     def _connect_signals(self) -> None:
+        self.wall.show_drawing(self.pane.tiles)
+        if self.pane.public_scene is not None:
+            self.wall.show_scene(self.pane.public_scene)
         self.wall.follow(self.pane.view)
         self.pane.drawing_shown.connect(self.wall.show_drawing)
         self.pane.public_shown.connect(self.wall.show_scene)

@@ -1,4 +1,4 @@
-"""The columns of the four tables (docs/command-line.md), and what else people call them."""
+"""The columns of the four tables an office brings, and what else people call them."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from yitusanhui.domain.procedures import Procedure, load_procedure
+from yitusanhui.domain.procedures import Procedure
 from yitusanhui.domain.report import (
     AttendanceFigures,
     AttendeeLine,
@@ -25,7 +25,7 @@ from yitusanhui.store.reader import Reader
 from yitusanhui.store.reading import attendance, blueprints, comments, commitments, consultation, meetings, motions
 from yitusanhui.store.reading import topics as topic_rows
 from yitusanhui.store.reading.motions import RollLine
-from yitusanhui.store.reading.templates import kept_template
+from yitusanhui.store.reading.templates import kept_template, load_kept_procedure
 
 Source = ConsultationFile | Reader
 
@@ -64,8 +64,7 @@ def read_particulars(source: Source) -> tuple[MeetingReport, ...]:
 
 def read_attendance(source: Source, meeting_id: int) -> AttendanceFigures:
     """应到, 实到, 委托, 有表决权, 还差."""
-    rows = _rows(source)
-    return attendance.load_attendance(rows, meeting_id, read_procedure(source, meeting_id).thresholds)
+    return attendance.load_attendance(_rows(source), meeting_id)
 
 
 def read_attendees(source: Source, meeting_id: int) -> tuple[AttendeeLine, ...]:
@@ -154,10 +153,7 @@ def read_original(source: Source, blueprint_id: int) -> bytes:
 
 def read_procedure(source: Source, meeting_id: int) -> Procedure:
     """The procedure a meeting was called with."""
-    row = _rows(source).row("SELECT procedure FROM meetings WHERE id = ?", meeting_id)
-    if row is None:
-        raise KeyError(meeting_id)
-    return load_procedure(row["procedure"])
+    return load_kept_procedure(_rows(source), meeting_id)
 
 
 def read_presets(source: Source) -> dict[str, Rule]:

@@ -121,6 +121,7 @@ class Overlay:
         self.picture = QPixmap(ceil(wide * self.ratio), ceil(high * self.ratio))
         self.picture.setDevicePixelRatio(self.ratio)
         self.picture.fill(Qt.GlobalColor.transparent)
+        yield
         yield from self._draw(QRectF(-60, -60, wide + 120, high + 120))
 
     def _arrange(self, signs: Sequence[Sign], large: Iterable[Pin]) -> Iterator[None]:
@@ -135,8 +136,11 @@ class Overlay:
     def _draw(self, room: QRectF) -> Iterator[None]:
         left, top = self.viewport.left - MARGIN, self.viewport.top - MARGIN
         seen = [m for m in self.marks if room.contains(m.x - left, m.y - top)]
-        with painting(self.picture) as painter:
-            draw_leaders(painter, seen, left, top, self.medium)
+        moved = [m for m in seen if (m.x, m.y) != (m.home_x, m.home_y)]
+        for start in range(0, len(moved), BATCH):
+            yield
+            with painting(self.picture) as painter:
+                draw_leaders(painter, moved[start : start + BATCH], left, top, self.medium)
         # The lowest number lies on top: it has been there longest.
         seen.reverse()
         for start in range(0, len(seen), BATCH):
@@ -200,11 +204,7 @@ def draw_sprite(painter: QPainter, sprite: QPixmap, x: float, y: float) -> None:
 
 def draw_leaders(painter: QPainter, marks: Iterable[Mark], left: float, top: float, medium: Medium) -> None:
     """Lines from pins that stepped aside to their places, dark on light so that they show anywhere."""
-    lines = [
-        QLineF(m.home_x - left, m.home_y - top, m.x - left, m.y - top)
-        for m in marks
-        if (m.x, m.y) != (m.home_x, m.home_y)
-    ]
+    lines = [QLineF(m.home_x - left, m.home_y - top, m.x - left, m.y - top) for m in marks]
     width = symbols.SIZES[medium].leader
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for colour, extra in ((symbols.LIGHT, 2.0), (symbols.DARK, 0.0)):

@@ -18,6 +18,7 @@ from yitusanhui.gui.map.sprites import pin_sprite
 from yitusanhui.gui.map.viewport import Viewport
 
 FEW = 50
+SPREAD = 100
 EMPTY = Scene(None, (), (), Audience.PUBLIC)
 
 
@@ -61,8 +62,8 @@ class PinLayer:
         self._outdated, self._making = True, None
 
     def open(self, cluster: Cluster[Pin]) -> None:
-        """Spread out the pins of a cluster until the scale changes."""
-        self._apart |= {pin.number for pin in cluster.pins}
+        """Spread out the first pins of a cluster until the scale changes."""
+        self._apart |= {pin.number for pin in cluster.pins[:SPREAD]}
         self.forget()
 
     def point_at(self, number: int | None) -> None:

@@ -8,17 +8,15 @@ from yitusanhui.domain.attendance import attendance_figures
 from yitusanhui.domain.households import Person, expected_votes
 from yitusanhui.domain.report import AttendanceFigures, AttendeeLine, ProxyLine
 from yitusanhui.domain.roll import Roll, build_roll
-from yitusanhui.domain.thresholds import Threshold
 from yitusanhui.store.reading.roll import came, chosen_holders, excused, grants, persons
-from yitusanhui.store.reading.templates import formats
+from yitusanhui.store.reading.templates import formats, load_kept_procedure
 from yitusanhui.store.rows import Rows
 
 
-def load_attendance(rows: Rows, meeting_id: int, quorum: Sequence[Threshold]) -> AttendanceFigures:
+def load_attendance(rows: Rows, meeting_id: int) -> AttendanceFigures:
     """The figures of one meeting, in votes; 列席 in heads."""
-    people = persons(rows)
-    there = came(rows, meeting_id)
-    roll = build_roll(people, there, grants(rows, meeting_id), chosen=chosen_holders(rows, meeting_id))
+    procedure, people = load_kept_procedure(rows, meeting_id), persons(rows)
+    there, roll = came(rows, meeting_id), _roll(rows, meeting_id, people)
     voters = {person.id for person in people if person.votes}
     return attendance_figures(
         expected=len(expected_votes(people)),
@@ -26,8 +24,8 @@ def load_attendance(rows: Rows, meeting_id: int, quorum: Sequence[Threshold]) ->
         proxies=sum(entry.by_proxy for entry in roll.entries),
         excused=_excused_votes(rows, meeting_id, people, roll),
         others=sum(one not in voters for one in there),
-        quorum=tuple(quorum),
-        proxies_count=True,
+        quorum=procedure.thresholds,
+        proxies_count=procedure.proxies_count,
         formats=formats(rows),
     )
 
@@ -35,9 +33,7 @@ def load_attendance(rows: Rows, meeting_id: int, quorum: Sequence[Threshold]) ->
 def load_attendees(rows: Rows, meeting_id: int) -> tuple[AttendeeLine, ...]:
     """The sign-in sheet in order of arrival, with who holds a vote and for whom."""
     people = {person.id: person for person in persons(rows)}
-    roll = build_roll(
-        list(people.values()), came(rows, meeting_id), grants(rows, meeting_id), chosen=chosen_holders(rows, meeting_id)
-    )
+    roll = _roll(rows, meeting_id, list(people.values()))
     carried: dict[int, list[str]] = {}
     for entry in roll.entries:
         if entry.by_proxy:
@@ -83,6 +79,17 @@ def load_proxies(rows: Rows, meeting_id: int) -> tuple[ProxyLine, ...]:
             confirmed=bool(row["confirmed"]),
         )
         for row in found
+    )
+
+
+def _roll(rows: Rows, meeting_id: int, people: Sequence[Person]) -> Roll:
+    """Who holds which vote among those who came and those who sent someone."""
+    return build_roll(
+        people,
+        came(rows, meeting_id),
+        grants(rows, meeting_id),
+        rule_max_proxies=load_kept_procedure(rows, meeting_id).max_proxies,
+        chosen=chosen_holders(rows, meeting_id),
     )
 
 

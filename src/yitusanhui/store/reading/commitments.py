@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from yitusanhui.domain.report import CommitmentLine, EvaluationLine, LevelLine
-from yitusanhui.domain.satisfaction import LevelKind, is_satisfied, load_scales, rates
+from yitusanhui.domain.satisfaction import LevelKind, Rates, Scale, is_satisfied, load_scales, rates
 from yitusanhui.domain.sentences import evaluation_sentence
 from yitusanhui.domain.shares import percent
 from yitusanhui.domain.terms import CommitmentKind, CommitmentState, Verdict
@@ -52,10 +54,14 @@ def load_commitments(rows: Rows, meeting_id: int | None = None) -> tuple[Commitm
 def load_evaluations(rows: Rows, meeting_id: int) -> tuple[EvaluationLine, ...]:
     """What one meeting evaluated."""
     found = rows.rows("SELECT * FROM evaluations WHERE meeting_id = ? AND void = 0 ORDER BY id", meeting_id)
-    return tuple(_evaluation(rows, row) for row in found)
+    scales = load_scales(kept_template(rows, "scales.toml")) if found else {}
+    polls = {row["id"]: poll for row in found if (poll := _poll(row, scales))}
+    items = [polls[row["id"]].rates for row in found if row["id"] in polls and row["commitment_id"] is not None]
+    words = formats(rows)
+    return tuple(_evaluation(row, polls.get(row["id"]), items, words) for row in found)
 
 
-def _evaluation(rows: Rows, row: Row) -> EvaluationLine:
+def _evaluation(row: Row, poll: _Poll | None, items: list[Rates], words: Mapping[str, str]) -> EvaluationLine:
     return EvaluationLine(
         id=row["id"],
         meeting_id=row["meeting_id"],
@@ -67,33 +73,37 @@ def _evaluation(rows: Rows, row: Row) -> EvaluationLine:
         returned=row["returned"],
         invalid=row["invalid"],
         unsure_counted=bool(row["unsure_counts"]),
-        **_rates(rows, row),
+        **(_figures(row, poll, items, words) if poll else {}),
     )
 
 
-def _rates(rows: Rows, row: Row) -> dict[str, Any]:
-    """Levels and rates of the sheets, nothing where there were none."""
+@dataclass(frozen=True, slots=True)
+class _Poll:
+    """The sheets of one evaluation: its scale, sheets by level, rates."""
+
+    scale: Scale
+    counts: dict[str, int]
+    rates: Rates
+
+
+def _poll(row: Row, scales: Mapping[str, Scale]) -> _Poll | None:
     counts: dict[str, int] = json.loads(row["levels"])
-    scale = load_scales(kept_template(rows, "scales.toml")).get(row["scale"]) if counts else None
-    if scale is None:
-        return {}
-    whole = rates(scale, counts, unsure_counts=bool(row["unsure_counts"]))
-    valid = sum(counts.values())
-    has_unsure = any(level.kind is LevelKind.UNSURE for level in scale.levels)
+    scale = scales.get(row["scale"]) if counts else None
+    return _Poll(scale, counts, rates(scale, counts, unsure_counts=bool(row["unsure_counts"]))) if scale else None
+
+
+def _figures(row: Row, poll: _Poll, items: list[Rates], words: Mapping[str, str]) -> dict[str, Any]:
+    """Levels and rates; the whole also asks that no item of the meeting falls below the item line."""
+    valid = sum(poll.counts.values())
+    has_unsure = any(level.kind is LevelKind.UNSURE for level in poll.scale.levels)
+    counted = bool(row["unsure_counts"]) if has_unsure else None
     return {
         "levels": tuple(
-            LevelLine(level.label, counts.get(level.label, 0), percent(counts.get(level.label, 0), valid))
-            for level in scale.levels
+            LevelLine(level.label, poll.counts.get(level.label, 0), percent(poll.counts.get(level.label, 0), valid))
+            for level in poll.scale.levels
         ),
-        "satisfied": whole.satisfied_words,
-        "overall": whole.overall_words,
-        "passed": is_satisfied(scale, whole),
-        "sentence": evaluation_sentence(
-            row["issued"],
-            row["returned"],
-            row["invalid"],
-            whole,
-            formats(rows),
-            bool(row["unsure_counts"]) if has_unsure else None,
-        ),
+        "satisfied": poll.rates.satisfied_words,
+        "overall": poll.rates.overall_words,
+        "passed": is_satisfied(poll.scale, poll.rates, items if row["commitment_id"] is None else ()),
+        "sentence": evaluation_sentence(row["issued"], row["returned"], row["invalid"], poll.rates, words, counted),
     }

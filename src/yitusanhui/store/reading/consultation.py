@@ -8,6 +8,7 @@ from yitusanhui.store.reading.blueprints import load_blueprints
 from yitusanhui.store.reading.comments import comment_figures, load_comments
 from yitusanhui.store.reading.commitments import load_commitments
 from yitusanhui.store.reading.meetings import load_meetings
+from yitusanhui.store.reading.roll import persons
 from yitusanhui.store.reading.templates import load_templates
 from yitusanhui.store.reading.topics import load_topics
 from yitusanhui.store.rows import Rows
@@ -31,6 +32,7 @@ def load_report(rows: Rows) -> ConsultationReport:
         topics=load_topics(rows),
         commitments=load_commitments(rows),
         templates=load_templates(rows),
+        people=tuple(person.name for person in persons(rows)),
         journal_entries=journal["seq"] if journal else 0,
         journal_head=journal["hash"] if journal else GENESIS,
     )

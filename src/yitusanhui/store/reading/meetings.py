@@ -75,7 +75,7 @@ def _from_rows(rows: Rows, row: Row) -> MeetingReport:
     comments = load_comments(rows, meeting_id)
     return replace(
         load_particulars(rows, meeting_id),
-        attendance=load_attendance(rows, meeting_id, load_procedure(row["procedure"]).thresholds),
+        attendance=load_attendance(rows, meeting_id),
         attendees=load_attendees(rows, meeting_id),
         proxies=load_proxies(rows, meeting_id),
         comments=comments,

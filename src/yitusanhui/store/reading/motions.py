@@ -8,7 +8,7 @@ from typing import Any
 
 from yitusanhui.domain.counting import Outcome
 from yitusanhui.domain.plain import from_plain
-from yitusanhui.domain.report import ChoiceLine, MotionLine
+from yitusanhui.domain.report import ChoiceLine, MotionLine, RemarkLine
 from yitusanhui.domain.rules import Rule
 from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
 from yitusanhui.store.connection import Row
@@ -61,6 +61,10 @@ def motion_line(row: Row, *, choices: tuple[ChoiceLine, ...], outcome: Outcome |
         "binding": rule.binding,
         "counted_at": row["counted_at"],
         "sentence": sentence,
+        "earlier": tuple(
+            RemarkLine(number, row["title"], one["result"]["sentence"], one["at"], one["reason"])
+            for number, one in enumerate(json.loads(row["reopened"] or "[]"), 1)
+        ),
     }
     return MotionLine(**line, **_figures(outcome))
 

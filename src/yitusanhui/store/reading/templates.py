@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from yitusanhui import paths
 from yitusanhui.domain.formats import load_formats
+from yitusanhui.domain.procedures import Procedure, load_procedure
 from yitusanhui.store.rows import Rows
+
+SENTENCES = "sentences.toml"
 
 
 def load_templates(rows: Rows) -> dict[str, str]:
@@ -17,6 +23,22 @@ def kept_template(rows: Rows, name: str) -> str:
     return str(row["content"]) if row else ""
 
 
+def load_kept_procedure(rows: Rows, meeting_id: int) -> Procedure:
+    """The procedure a meeting was called with; KeyError when there is no such meeting."""
+    row = rows.row("SELECT procedure FROM meetings WHERE id = ?", meeting_id)
+    if row is None:
+        raise KeyError(meeting_id)
+    return load_procedure(row["procedure"])
+
+
 def formats(rows: Rows) -> dict[str, str]:
-    """The fixed sentences of this file."""
-    return load_formats(kept_template(rows, "sentences.toml"))
+    """The fixed sentences of this file; one that came with a later program is taken from there."""
+    return {**_formats(_shipped()), **_formats(kept_template(rows, SENTENCES))}
+
+
+_formats = lru_cache(maxsize=8)(load_formats)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> str:
+    return (paths.templates() / SENTENCES).read_text("utf-8")

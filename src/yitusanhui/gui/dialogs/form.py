@@ -1,0 +1,80 @@
+"""A form: labelled fields, 确定 and 取消, errors in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+
+from yitusanhui.gui.widgets import Line, label
+from yitusanhui.texts import say
+
+WIDTH = 460
+
+
+class Form(QDialog):
+    """Subclasses add fields, then override `problem` with what is still wrong ("" when nothing is)."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, done: str = "", intro: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(WIDTH)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(20, 18, 20, 16)
+        self.box.setSpacing(12)
+        self.box.addWidget(label(title, "title", wrap=True))
+        if intro:
+            self.box.addWidget(label(intro, "muted", wrap=True))
+        self.fields = QFormLayout()
+        self.fields.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.fields.setHorizontalSpacing(14)
+        self.fields.setVerticalSpacing(10)
+        self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.box.addLayout(self.fields)
+        self.trouble = label("", "bad", wrap=True)
+        self.trouble.hide()
+        self.box.addWidget(self.trouble)
+        self.buttons = QDialogButtonBox()
+        self.ok = self.buttons.addButton(done or say("form.ok"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.ok.setDefault(True)
+        self.buttons.addButton(say("form.cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.box.addStretch(1)
+        self.box.addWidget(self.buttons)
+
+    def add(self, words: str, field: QWidget) -> None:
+        """One more field."""
+        title = label(words)
+        title.setBuddy(field)
+        self.fields.addRow(title, field)
+
+    def problem(self) -> str:
+        """What is still wrong, as a sentence."""
+        return ""
+
+    def accept(self) -> None:
+        """Close if nothing is wrong; else say what."""
+        trouble = self.problem()
+        self.trouble.setText(trouble)
+        self.trouble.setVisible(bool(trouble))
+        if not trouble:
+            super().accept()
+
+
+def confirm(parent: QWidget, question: str, *, yes: str, then: Callable[[], object]) -> None:
+    """Ask before something that can't be undone; nothing happens but by the button that says so."""
+    form = Form(question, parent, done=yes)
+    if form.exec():
+        then()
+
+
+def ask_words(parent: QWidget, title: str, hint: str = "", *, text: str = "") -> str:
+    """One line of words; "" when the person thought better of it."""
+    form = Form(title, parent)
+    line = Line(hint)
+    line.setText(text)
+    form.box.insertWidget(2, line)
+    line.setFocus()
+    return line.text().strip() if form.exec() else ""

@@ -1,0 +1,126 @@
+"""委托: who votes for whom, on paper; one given on the spot counts once the chair confirms it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from yitusanhui.domain.report import AttendeeLine, ProxyLine
+from yitusanhui.gui.panels.person_finder import PersonFinder
+from yitusanhui.gui.people_index import PeopleIndex
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import Line, button, label, row, rule
+from yitusanhui.operations import attendance, reading
+from yitusanhui.operations.reading import PersonLine
+from yitusanhui.texts import say
+
+SIZE = (760, 560)
+
+
+class ProxyDialog(QDialog):
+    """Left the one who gives, right the one who carries it."""
+
+    def __init__(
+        self,
+        session: Session,
+        index: PeopleIndex,
+        there: Mapping[int, AttendeeLine],
+        agent: PersonLine | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setWindowTitle(say("proxy.title"))
+        self.resize(*SIZE)
+        self.principal = PersonFinder(say("proxy.find"), name=say("proxy.principal"))
+        self.agent = PersonFinder(say("proxy.find"), name=say("proxy.agent"))
+        for finder in (self.principal, self.agent):
+            finder.show_people(index, there)
+        self.scope = Line(say("proxy.scope_hint"))
+        self.scope.setText(say("proxy.scope_usual"))
+        self.until = Line(say("proxy.until_hint"))
+        self.on_the_spot = QCheckBox(say("proxy.on_the_spot"))
+        self.trouble = label("", "bad", wrap=True)
+        self.trouble.hide()
+        self._given = QVBoxLayout()
+        self._lay_out()
+        if agent is not None:
+            self.agent.line.setText(agent.name)
+        self.principal.taken.connect(lambda _: self.agent.line.setFocus())
+        self.agent.taken.connect(lambda _: self.scope.setFocus())
+        self.show_given()
+
+    def give(self) -> None:
+        """Enter the authority."""
+        principal, agent = self.principal.chosen, self.agent.chosen
+        if principal is None or agent is None:
+            self._say(say("proxy.choose_both"))
+            return
+        self._say("")
+        spot = self.on_the_spot.isChecked()
+        done = self.session.do(
+            attendance.grant_proxy,
+            meeting_id=self.session.meeting_id,
+            principal_id=principal.id,
+            agent_id=agent.id,
+            scope=self.scope.text(),
+            until=self.until.text(),
+            on_the_spot=spot,
+            confirmed=not spot,
+        )
+        if done:
+            self.session.told.emit(say("proxy.given", {"principal": principal.name, "agent": agent.name}))
+            self.agent.clear()
+            self.principal.clear()
+            self.show_given()
+
+    def show_given(self) -> None:
+        """Those that there are."""
+        while (item := self._given.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for line in reading.read_proxies(self.session.file, self.session.meeting_id):
+            self._given.addWidget(self._row(line))
+
+    def _row(self, line: ProxyLine) -> QWidget:
+        found = QWidget()
+        facts = {"principal": line.principal, "agent": line.agent, "scope": line.scope}
+        spot = say("proxy.spot") if line.on_the_spot else ""
+        state = "" if line.confirmed else say("proxy.unconfirmed")
+        words = label(say("proxy.line", facts) + spot + state)
+        confirm = button(say("proxy.confirm"), lambda: self._act(attendance.confirm_proxy, line.id))
+        confirm.setVisible(not line.confirmed)
+        revoke = button(say("proxy.revoke"), lambda: self._act(attendance.revoke_proxy, line.id), "link")
+        box = row(words, None, confirm, revoke)
+        found.setLayout(box)
+        return found
+
+    def _act(self, operation: object, proxy_id: int) -> None:
+        if callable(operation) and self.session.do(operation, proxy_id=proxy_id):
+            self.show_given()
+
+    def _say(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
+
+    def _lay_out(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 16, 20, 16)
+        box.setSpacing(10)
+        sides = QHBoxLayout()
+        sides.setSpacing(16)
+        for words, finder in ((say("proxy.principal"), self.principal), (say("proxy.agent"), self.agent)):
+            side = QVBoxLayout()
+            side.addWidget(label(words, "head"))
+            side.addWidget(finder)
+            sides.addLayout(side)
+        box.addLayout(sides, 1)
+        box.addLayout(row(label(say("proxy.scope")), self.scope, label(say("proxy.until")), self.until))
+        box.addWidget(self.on_the_spot)
+        box.addWidget(self.trouble)
+        give = button(say("proxy.ok"), self.give, "primary")
+        box.addLayout(row(None, give, button(say("form.close"), self.reject)))
+        box.addWidget(rule())
+        box.addWidget(label(say("proxy.there"), "head"))
+        box.addLayout(self._given)

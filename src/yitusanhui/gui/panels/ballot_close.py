@@ -1,0 +1,56 @@
+"""Closing a vote: who watched, who counted, and the result."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from yitusanhui.domain.report import MotionLine
+from yitusanhui.gui.panels.ballot_page import VotePage
+from yitusanhui.gui.panels.fields import Button, in_turn, words_of
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import Line, row
+from yitusanhui.operations.motions import cancel_motion, close_vote
+from yitusanhui.texts import say
+
+
+class CloseBar(QWidget):
+    """监票人, 计票人, and the button that counts."""
+
+    closed = Signal(str)  # the sentence
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.motion: MotionLine | None = None
+        self.page: VotePage | None = None
+        self.tellers = Line(say("votes.tellers"))
+        self.callers = Line(say("votes.callers"))
+        self.callers.setMaximumWidth(150)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(row(self.tellers, self.callers))
+        go_on = Button(say("votes.close"), self.close_vote, "primary")
+        box.addLayout(row(go_on, None, Button(say("votes.cancel"), self._cancel)))
+        in_turn([self.tellers, self.callers], self.close_vote)
+
+    def show_motion(self, motion: MotionLine, page: VotePage) -> None:
+        """The motion that is open and the page its figures are on. Names stay for the next vote of the evening."""
+        if self.motion is None or self.motion.id != motion.id:
+            self.tellers.setText(motion.tellers or self.tellers.text())
+            self.callers.setText(motion.callers or self.callers.text())
+        self.motion, self.page = motion, page
+
+    def close_vote(self) -> None:
+        """Keep what is on the page, then count."""
+        if self.motion is None or (self.page is not None and not self.page.keep()):
+            return
+        done = self.session.do(
+            close_vote, motion_id=self.motion.id, tellers=words_of(self.tellers), callers=words_of(self.callers)
+        )
+        if done is not None:
+            self.closed.emit(str(done.facts["sentence"]))
+
+    def _cancel(self) -> None:
+        if self.motion is not None:
+            self.session.do(cancel_motion, motion_id=self.motion.id)

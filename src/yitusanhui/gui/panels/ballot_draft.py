@@ -1,0 +1,164 @@
+"""Drafting a motion: what is voted on, how the room votes, and by which rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox
+
+from yitusanhui.domain.report import OptionLine, TopicLine
+from yitusanhui.domain.rules import Rule
+from yitusanhui.domain.terms import ChoiceKind, Method
+from yitusanhui.gui.panels.ballot_page import VotePage
+from yitusanhui.gui.panels.fields import Button, Label, Pick, clear, in_turn, words_of
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import Line
+from yitusanhui.operations.motions import Choice, draft_motion
+from yitusanhui.operations.reading import read_presets, read_topics
+from yitusanhui.texts import say
+
+METHODS = tuple(Method)
+SEVERAL = (Method.DOTS, Method.APPROVAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What may be voted on: a plain question, all options of a topic, or one option for and against."""
+
+    words: str
+    topic: TopicLine | None = None
+    option: OptionLine | None = None
+
+
+class DraftPage(VotePage):
+    """One form, field after field."""
+
+    drafted = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.title.say("")
+        self.presets: dict[str, Rule] = {}
+        self.matters: list[Matter] = []
+        self.words = Line(say("votes.motion_title"), kind="main")
+        self.method = Pick(say("votes.method"), [say(f"method_{method}") for method in METHODS], columns=3)
+        self.matter = QComboBox()
+        self.own = Line(say("votes.own_choices"))
+        self.preset = QComboBox()
+        for combo, name in ((self.matter, "votes.object"), (self.preset, "votes.preset")):
+            combo.setAccessibleName(say(name))
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.warning = Label()
+        for name, field in (("method", self.method), ("object", self.matter), ("preset", self.preset)):
+            self.box.addWidget(Label(say(f"votes.{name}"), "head"))
+            self.box.addWidget(field)
+        self.box.insertWidget(0, self.words)
+        self.box.insertWidget(self.box.indexOf(self.matter) + 1, self.own)
+        self.box.removeWidget(self.rule)
+        self.box.addWidget(self.rule)
+        self.box.addWidget(self.warning)
+        self.box.addStretch(1)
+        self.box.addWidget(Button(say("votes.draft"), self.hand_in, "primary"))
+        in_turn([self.words, self.method], self.matter.setFocus)
+        self.preset.currentIndexChanged.connect(lambda _: self._show_rule())
+        self.matter.currentIndexChanged.connect(lambda _: self._propose_title())
+
+    def read(self) -> None:
+        """Read the presets and topics of the file again; what is chosen stays."""
+        presets = read_presets(self.session.file)
+        if presets != self.presets:
+            self.presets = presets
+            _offer(self.preset, [rule.name for rule in presets.values()])
+        matters = _matters(read_topics(self.session.file))
+        if matters != self.matters:
+            self.matters = matters
+            _offer(self.matter, [matter.words for matter in matters])
+
+    def about_topic(self, topic_id: int) -> None:
+        """Choose the options of a topic as what is voted on."""
+        for place, matter in enumerate(self.matters):
+            if matter.topic is not None and matter.topic.id == topic_id:
+                self.matter.setCurrentIndex(place)
+                return
+
+    def take_focus(self) -> None:
+        """The title."""
+        self.words.setFocus()
+
+    def hand_in(self) -> None:
+        """Draft it."""
+        if self.method.index < 0:
+            self.method.setFocus()
+            return
+        matter, method = self.matters[self.matter.currentIndex()], METHODS[self.method.index]
+        done = self.session.do(
+            draft_motion,
+            meeting_id=self.session.meeting_id,
+            title=words_of(self.words),
+            method=method,
+            preset=list(self.presets)[self.preset.currentIndex()],
+            choices=_own(self.own.text()) or _choices(matter, method),
+            topic_id=matter.topic.id if matter.topic else None,
+            option_id=matter.option.id if matter.option else None,
+        )
+        if done is not None:
+            clear(self.words, self.own)
+            self.method.show_picked(-1)
+            self.matter.setCurrentIndex(0)
+            self.drafted.emit(done.facts["motion"])
+
+    def _show_rule(self) -> None:
+        rule = list(self.presets.values())[max(0, self.preset.currentIndex())]
+        source = say("votes.rule_source", {"source": rule.source}) if rule.source else ""
+        self.rule.say(f"{rule.words}{source}", "script")
+        self.warning.say(say("votes.rule_check", {"check": rule.check}) if rule.check else "", "warn")
+
+    def _propose_title(self) -> None:
+        place = self.matter.currentIndex()
+        matter = self.matters[place] if 0 <= place < len(self.matters) else None
+        if matter is not None and matter.topic is not None and not words_of(self.words):
+            self.words.setText(matter.topic.question or matter.topic.title)
+
+
+def _offer(combo: QComboBox, words: list[str]) -> None:
+    """Offer these, keeping what was chosen by its words."""
+    chosen = combo.currentText()
+    quiet = combo.blockSignals(True)
+    combo.clear()
+    combo.addItems(words)
+    combo.blockSignals(quiet)
+    combo.setCurrentIndex(-1)
+    combo.setCurrentIndex(max(0, words.index(chosen) if chosen in words else 0))
+
+
+def _matters(topics: tuple[TopicLine, ...]) -> list[Matter]:
+    found = [Matter(say("votes.object_plain"))]
+    for topic in topics:
+        facts = {"id": topic.id, "title": topic.title}
+        if len(topic.options) > 1:
+            found.append(Matter(say("votes.object_topic", facts), topic))
+        for option in topic.options:
+            words = say("votes.object_option", {**facts, "label": option.label})
+            found.append(Matter(words, topic, option))
+    return found
+
+
+def _choices(matter: Matter, method: Method) -> list[Choice]:
+    """Options of a topic, with 弃权 where each has one vote; none for the plain question."""
+    if matter.topic is None or matter.option is not None:
+        return []
+    options = [
+        (say("votes.option_choice", {"label": option.label, "title": option.title}), ChoiceKind.OPTION)
+        for option in matter.topic.options
+    ]
+    abstain = [] if method in SEVERAL else [(say("choice_abstain"), ChoiceKind.ABSTAIN)]
+    return options + abstain
+
+
+def _own(text: str) -> list[Choice]:
+    """Choices as typed, with 、 or commas between them; 赞成, 反对, 弃权 mean what they say."""
+    kinds = {say(f"choice_{kind}"): kind for kind in (ChoiceKind.FOR, ChoiceKind.AGAINST, ChoiceKind.ABSTAIN)}
+    labels = [label.strip() for label in re.split(r"[、，,;；]", text) if label.strip()]
+    return [(label, kinds.get(label, ChoiceKind.OPTION)) for label in labels]

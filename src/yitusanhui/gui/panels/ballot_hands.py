@@ -1,0 +1,97 @@
+"""举手: two tellers count, their figures are entered twice, and must agree."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from yitusanhui.domain.report import MotionLine
+from yitusanhui.gui.panels.ballot_page import VotePage
+from yitusanhui.gui.panels.fields import Button, Figure, Label, in_turn
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import scrolled
+from yitusanhui.operations.ballots import count_hands
+from yitusanhui.operations.reading import read_counts
+from yitusanhui.texts import say
+
+TELLERS = (1, 2)
+
+
+class HandsPage(VotePage):
+    """A column of figures for each teller, filled downwards."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.figures: dict[tuple[int, int], Figure] = {}  # by teller and choice id
+        self.told = Label()
+        self.desk = QWidget()
+        self.grid = QGridLayout(self.desk)
+        self.grid.setColumnStretch(0, 1)
+        self.box.addWidget(Label(say("votes.hands_hint"), "muted"))
+        self.box.addWidget(scrolled(self.desk), 1)
+        self.box.addWidget(self.told)
+        self.box.addWidget(Button(say("votes.save_hands"), self.keep))
+
+    def show_motion(self, motion: MotionLine) -> None:
+        """Show what was entered so far; what is being typed stays."""
+        other = self.motion is None or (self.motion.id, self.motion.choices) != (motion.id, motion.choices)
+        super().show_motion(motion)
+        entered = read_counts(self.session.file, motion.id)
+        if other:
+            self._lay_out(motion)
+            for (teller, choice), figure in self.figures.items():
+                figure.show_number(entered.get(teller, {}).get(choice))
+        self._tell(entered)
+
+    def take_focus(self) -> None:
+        """The first figure that is still empty."""
+        empty = [figure for figure in self.figures.values() if not figure.text()]
+        (empty or list(self.figures.values()))[0].setFocus()
+
+    def keep(self) -> bool:
+        """Hand in each teller's column that is filled and differs from what was handed in."""
+        if self.motion is None:
+            return True
+        entered = read_counts(self.session.file, self.motion.id)
+        for teller in TELLERS:
+            typed = {choice: figure for (who, choice), figure in self.figures.items() if who == teller}
+            votes = {choice: figure.number for choice, figure in typed.items()}
+            filled = any(figure.text() for figure in typed.values())
+            if not filled or votes == entered.get(teller):
+                continue
+            if self.session.do(count_hands, motion_id=self.motion.id, teller=teller, votes=votes) is None:
+                return False
+        self._tell(read_counts(self.session.file, self.motion.id))
+        return True
+
+    def _tell(self, entered: dict[int, dict[int, int]]) -> None:
+        """Say whether the tellers agree, and on what they don't."""
+        missing = [teller for teller in TELLERS if teller not in entered]
+        labels = [c.label for c in self.motion.choices if len({entered[t].get(c.id) for t in entered}) > 1]
+        if len(missing) == 2:
+            self.told.say("")
+        elif missing:
+            self.told.say(say("votes.second_missing", {"number": missing[0]}), "warn")
+        elif labels:
+            self.told.say(say("votes.differ", {"choices": say("votes.and").join(labels)}), "bad")
+        else:
+            self.told.say(say("votes.agree"), "good")
+
+    def _lay_out(self, motion: MotionLine) -> None:
+        while (item := self.grid.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        heads = [say("votes.choice"), *(say("votes.teller", {"number": teller}) for teller in TELLERS)]
+        for column, words in enumerate(heads):
+            self.grid.addWidget(Label(words, "head"), 0, column)
+        self.figures = {
+            (teller, choice.id): Figure(f"{heads[teller]} {choice.label}")
+            for teller in TELLERS
+            for choice in motion.choices
+        }
+        for line, choice in enumerate(motion.choices, 1):
+            self.grid.addWidget(Label(choice.label), line, 0)
+            for teller in TELLERS:
+                self.grid.addWidget(self.figures[teller, choice.id], line, teller)
+        self.grid.setRowStretch(len(motion.choices) + 1, 1)
+        self.grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+        in_turn(list(self.figures.values()), self.keep)

@@ -1,0 +1,38 @@
+"""What every page of a vote is."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from yitusanhui.domain.report import MotionLine
+from yitusanhui.gui.panels.fields import Label
+from yitusanhui.gui.session import Session
+
+
+class VotePage(QWidget):
+    """One step of one motion: its title and rule on top, what is done about it below."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.motion: MotionLine | None = None
+        self.title = Label(kind="title")
+        self.rule = Label(kind="muted")
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 4, 0, 0)
+        self.box.addWidget(self.title)
+        self.box.addWidget(self.rule)
+
+    def show_motion(self, motion: MotionLine) -> None:
+        """Show a motion; pages add what they show of it."""
+        self.motion = motion
+        self.title.setText(motion.title)
+        self.rule.setText(motion.rule_words)
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the page begins."""
+        self.setFocus()
+
+    def keep(self) -> bool:
+        """Keep what was entered and not yet handed in; False if it was refused."""
+        return True

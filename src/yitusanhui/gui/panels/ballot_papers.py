@@ -1,0 +1,135 @@
+"""无记名票 and 贴纸: totals only. The equations are checked while they are typed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.report import MotionLine
+from yitusanhui.domain.sheets import ChoiceCount, CountSheet, check_sheet, read_sheet, why_void
+from yitusanhui.domain.terms import Method
+from yitusanhui.gui.panels.ballot_page import VotePage
+from yitusanhui.gui.panels.ballot_strokes import Strokes
+from yitusanhui.gui.panels.fields import Button, Figure, Label, in_turn
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import row, scrolled
+from yitusanhui.operations.ballots import count_papers
+from yitusanhui.operations.reading import read_counts
+from yitusanhui.texts import say, sentence
+
+PAPERS = ("issued", "returned", "invalid", "blank")
+
+
+class PapersPage(VotePage):
+    """发出, 收回, 废票, 空白 and the votes of each choice; or the dots of each."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.papers: dict[str, Figure] = {}
+        self.votes: dict[int, Figure] = {}
+        self.hint = Label(kind="muted")
+        self.told = Label()
+        self.desk = QWidget()
+        self.grid = QGridLayout(self.desk)
+        self.strokes = Strokes()
+        self.strokes.hide()
+        self.call = Button(say("votes.calling"), self._call)
+        self.box.addWidget(self.hint)
+        self.box.addWidget(scrolled(self.desk), 1)
+        self.box.addWidget(self.strokes)
+        self.box.addWidget(self.told)
+        self.box.addLayout(row(Button(say("votes.save_papers"), self.hand_in), None, self.call))
+        self.strokes.counted.connect(self._take_strokes)
+
+    def show_motion(self, motion: MotionLine) -> None:
+        """Show what was handed in; what is being typed stays."""
+        other = self.motion is None or (self.motion.id, self.motion.choices) != (motion.id, motion.choices)
+        super().show_motion(motion)
+        if not other:
+            return
+        dots = motion.method is Method.DOTS
+        self.hint.setText(say("votes.dots_hint" if dots else "votes.papers_hint"))
+        self.strokes.hide()
+        self.strokes.offer([choice.label for choice in motion.choices])
+        self._lay_out(motion, () if dots else PAPERS)
+        entered = read_counts(self.session.file, motion.id).get(1, {})
+        for choice, figure in self.votes.items():
+            figure.show_number(entered.get(choice))
+        for name, number in (("issued", motion.issued), ("returned", motion.returned)):
+            if name in self.papers:
+                self.papers[name].show_number(number)
+        self._check()
+
+    def take_focus(self) -> None:
+        """The first figure that is still empty."""
+        every = [*self.papers.values(), *self.votes.values()]
+        next((figure for figure in every if not figure.text()), every[0]).setFocus()
+
+    def hand_in(self) -> bool:
+        """Keep the figures as they stand."""
+        if self.motion is None:
+            return False
+        votes = {choice: figure.number for choice, figure in self.votes.items()}
+        papers = {name: figure.number for name, figure in self.papers.items()}
+        if self.session.do(count_papers, motion_id=self.motion.id, votes=votes, **papers) is None:
+            return False
+        self.session.told.emit(say("votes.saved"))
+        return True
+
+    def keep(self) -> bool:
+        """Hand in what is typed, if anything is."""
+        typed = any(figure.text() for figure in (*self.papers.values(), *self.votes.values()))
+        return self.hand_in() if typed else True
+
+    def _check(self) -> None:
+        """Say whether the figures add up, by the same rules that the count is made by."""
+        typed = [figure for figure in (*self.papers.values(), *self.votes.values()) if figure.text()]
+        if self.motion is None or not self.papers or len(typed) < 2:
+            self.told.say("")
+            return
+        sheet = self._sheet(self.motion)
+        void = why_void(sheet, self.motion.method)
+        if void:
+            self.told.say(say("votes.void", {"why": void}), "bad")
+            return
+        try:
+            check_sheet(sheet, read_sheet(sheet, "abstain", self.motion.method), self.motion.method)
+        except DomainError as trouble:
+            self.told.say(sentence(trouble), "warn")
+            return
+        facts = {name: self.papers[name].number for name in PAPERS}
+        self.told.say(say("votes.adds_up", {**facts, "cast": sheet.cast}), "good")
+
+    def _sheet(self, motion: MotionLine) -> CountSheet:
+        choices = tuple(
+            ChoiceCount(choice.label, choice.kind, self.votes[choice.id].number) for choice in motion.choices
+        )
+        papers = {name: figure.number for name, figure in self.papers.items()}
+        return CountSheet(expected=motion.expected, present=motion.present, choices=choices, **papers)
+
+    def _lay_out(self, motion: MotionLine, papers: tuple[str, ...]) -> None:
+        while (item := self.grid.takeAt(0)) is not None:
+            item.widget().deleteLater()
+        self.papers = {name: Figure(say(f"votes.{name}")) for name in papers}
+        self.votes = {choice.id: Figure(choice.label) for choice in motion.choices}
+        for place, (name, figure) in enumerate(self.papers.items()):
+            self.grid.addWidget(Label(say(f"votes.{name}"), "head"), 0, place)
+            self.grid.addWidget(figure, 1, place)
+        for line, choice in enumerate(motion.choices, 2):
+            self.grid.addWidget(Label(choice.label), line, 0, 1, 3)
+            self.grid.addWidget(self.votes[choice.id], line, 3)
+        self.grid.setRowStretch(len(motion.choices) + 2, 1)
+        every = [*self.papers.values(), *self.votes.values()]
+        for figure in every:
+            figure.textChanged.connect(lambda _: self._check())
+        in_turn(every, self.hand_in)
+
+    def _call(self) -> None:
+        """Count aloud: a key a ballot, as strokes."""
+        self.strokes.show()
+        self.strokes.start([figure.number for figure in self.votes.values()])
+        self.strokes.setFocus()
+
+    def _take_strokes(self, numbers: list[int]) -> None:
+        for figure, number in zip(self.votes.values(), numbers, strict=True):
+            figure.show_number(number)

@@ -1,0 +1,100 @@
+"""One field and the people it finds: letters, a surname or a door number, Down and Up, Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from yitusanhui.domain.report import AttendeeLine
+from yitusanhui.gui.panels.people_list import PeopleList
+from yitusanhui.gui.people_index import PeopleIndex
+from yitusanhui.gui.widgets import Line
+from yitusanhui.operations.reading import PersonLine
+
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+
+
+class PersonFinder(QWidget):
+    """`taken` carries the person Enter or a double click chose; `none_found` the words that found nobody."""
+
+    taken = Signal(object)
+    none_found = Signal(str)
+    typed = Signal(str)
+
+    def __init__(self, hint: str, *, name: str = "") -> None:
+        super().__init__()
+        self.index = PeopleIndex()
+        self.there: Mapping[int, AttendeeLine] = {}
+        self.line = Line(hint, kind="main", name=name)
+        self.line.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
+        self.list = PeopleList()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(self.line)
+        box.addWidget(self.list, 1)
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(self._find)
+        self.line.composed.connect(self._find_composed)
+        self.line.returnPressed.connect(self._take)
+        self.list.doubleClicked.connect(lambda _: self._take())
+
+    @property
+    def words(self) -> str:
+        """What was typed."""
+        return self.line.text().strip()
+
+    @property
+    def chosen(self) -> PersonLine | None:
+        """Who would be taken."""
+        return self.list.chosen
+
+    def show_people(self, index: PeopleIndex, there: Mapping[int, AttendeeLine]) -> None:
+        """Search these people from now on; who was chosen stays so."""
+        kept = self.chosen
+        self.index, self.there = index, there
+        self._find(self.line.text())
+        if kept is not None and kept in self.list.found.people:
+            self.list.setCurrentIndex(self.list.found.index(self.list.found.people.index(kept)))
+
+    def clear(self) -> None:
+        """Ready for the next one."""
+        self.line.put("")
+        self._find("")
+        self.line.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down and Up in the field move in the list."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = _STEPS.get(Qt.Key(event.key()))
+            if step is not None and event.modifiers() in (
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            ):
+                self.list.move_choice(step)
+                return True
+        return False
+
+    def _find(self, typed: str) -> None:
+        found = self.index.find(typed) if typed.strip() else self._lately()
+        self.list.show_people(found, self.there, first=bool(typed.strip()))
+        self.typed.emit(typed.strip())
+
+    def _find_composed(self, letters: str) -> None:
+        if letters:
+            self.list.show_people(self.index.find(self.line.text() + letters), self.there, first=True)
+
+    def _lately(self) -> list[PersonLine]:
+        """With nothing typed: who came, the last first."""
+        came = sorted(self.there.values(), key=lambda line: line.arrived_at, reverse=True)
+        return [self.index.by_id[line.participant_id] for line in came if line.participant_id in self.index.by_id]
+
+    def _take(self) -> None:
+        person = self.chosen
+        if person is not None:
+            self.taken.emit(person)
+        elif self.words:
+            self.none_found.emit(self.words)

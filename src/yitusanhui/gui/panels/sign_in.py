@@ -1,0 +1,163 @@
+"""签到: forty people queue; each is found in a second and signed in with one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtGui import QShowEvent
+
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.report import AttendanceFigures, AttendeeLine
+from yitusanhui.gui.dialogs.proxies import ProxyDialog
+from yitusanhui.gui.dialogs.walk_in import WalkInDialog
+from yitusanhui.gui.panels.base import Panel
+from yitusanhui.gui.panels.people_list import clock_of
+from yitusanhui.gui.panels.person_finder import PersonFinder
+from yitusanhui.gui.panels.quorum import QuorumBanner
+from yitusanhui.gui.people_index import PeopleIndex
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import button, label, row
+from yitusanhui.operations import attendance, reading
+from yitusanhui.operations.reading import PersonLine
+from yitusanhui.texts import say
+
+
+class SignInPanel(Panel):
+    """One field; Enter signs in the first who matches. Counts and quorum are the read model's."""
+
+    shows = ("attendances", "proxies", "participants", "meetings")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.there: dict[int, AttendeeLine] = {}
+        self.counts = AttendanceFigures()
+        self._index: PeopleIndex | None = None
+        self.finder = PersonFinder(say("sign_in.hint"), name=say("sign_in.name"))
+        self.sentence = label("", "muted", wrap=True)
+        self.banner = QuorumBanner(session)
+        self.household = label("", "warn", wrap=True)
+        self.household.hide()
+        self.walk_in = button(say("sign_in.walk_in"), self.add_walk_in)
+        self._lay_out()
+        self.finder.taken.connect(self.sign_in)
+        self.finder.none_found.connect(self.add_walk_in)
+        self.finder.typed.connect(self._offer_walk_in)
+        session.changed.connect(self._roster_changed)
+        self.setFocusProxy(self.finder.line)
+
+    def refresh(self) -> None:
+        """Read who is here, and the counts."""
+        if not self.session.meeting_id:
+            return
+        file, meeting_id = self.session.file, self.session.meeting_id
+        if self._index is None:
+            self._index = PeopleIndex(reading.read_roster(file))
+        self.there = {line.participant_id: line for line in reading.read_attendees(file, meeting_id)}
+        self.counts = reading.read_attendance(file, meeting_id)
+        self.finder.show_people(self._index, self.there)
+        self.sentence.setText(self.counts.sentence if self.counts.quorate is not False else "")
+        self.sentence.setVisible(bool(self.sentence.text()))
+        self.banner.show_counts(self.counts)
+
+    def showEvent(self, event: QShowEvent) -> None:  # type: ignore[override]
+        """Come to the front."""
+        super().showEvent(event)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """The field, with what was typed selected."""
+        self.finder.line.setFocus()
+        self.finder.line.selectAll()
+
+    def sign_in(self, person: PersonLine) -> None:
+        """This person is here."""
+        there = self.there.get(person.id)
+        if there is not None and not there.left_at:
+            self.session.told.emit(
+                say("sign_in.already", {"name": person.name, "at": clock_of(there.arrived_at)})
+            )
+            self.finder.clear()
+            return
+        if self._do(attendance.sign_in, participant_id=person.id):
+            self.session.told.emit(say("sign_in.done", {"name": person.name, "address": person.address}))
+            self.finder.clear()
+            self._tell_household(person)
+
+    def add_walk_in(self, words: str = "") -> None:
+        """Someone who is not on the roster: the name typed, a building, Enter."""
+        dialog = WalkInDialog(words or self.finder.words, reading.read_template(self.session.file, "roles.csv"), self)
+        if dialog.exec() and (done := self._do(attendance.sign_in_walk_in, row=dialog.row)):
+            self.session.told.emit(say("sign_in.done", {"name": dialog.row.name, "address": dialog.row.address}))
+            self.finder.clear()
+            newcomer = self._index.by_id.get(int(str(done.facts["participant"]))) if self._index else None
+            if newcomer is not None:
+                self._tell_household(newcomer)
+
+    def excuse(self) -> None:
+        """请假."""
+        self._with_chosen(attendance.excuse, "sign_in.excused")
+
+    def sign_out(self) -> None:
+        """离场."""
+        self._with_chosen(attendance.sign_out, "sign_in.left")
+
+    def hold_vote(self) -> None:
+        """Of one household's people this one holds the vote."""
+        self._with_chosen(attendance.hold_vote, "sign_in.holds")
+
+    def give_proxy(self) -> None:
+        """委托: who for whom; those already given can be confirmed or taken back there."""
+        if self._index is not None:
+            ProxyDialog(self.session, self._index, self.there, self.finder.chosen, self).exec()
+            self.refresh()
+
+    def _with_chosen(self, operation: Callable[..., ChangeSet], told: str) -> None:
+        person = self.finder.chosen
+        if person is None:
+            self.session.refused.emit(say("sign_in.choose"))
+        elif self._do(operation, participant_id=person.id):
+            self.session.told.emit(say(told, {"name": person.name}))
+            self.finder.clear()
+
+    def _do(self, operation: Callable[..., ChangeSet], **what: Any) -> ChangeSet | None:
+        return self.session.do(operation, meeting_id=self.session.meeting_id, **what)
+
+    def _tell_household(self, person: PersonLine) -> None:
+        """Two of one household are here: say who holds its vote."""
+        here = [
+            line
+            for line in self.there.values()
+            if person.household and line.household == person.household and not line.left_at
+        ]
+        holder = next((line.name for line in here if line.votes), "")
+        self.household.setVisible(len(here) > 1 and bool(holder))
+        facts = {"household": person.household, "names": "、".join(line.name for line in here), "holder": holder}
+        self.household.setText(say("sign_in.household", facts))
+
+    def _offer_walk_in(self, typed: str) -> None:
+        nobody = bool(typed) and not self.finder.list.found.people
+        words = say("sign_in.walk_in_named", {"name": typed}) if nobody else say("sign_in.walk_in")
+        self.walk_in.setText(words)
+
+    def _roster_changed(self, change: ChangeSet) -> None:
+        if change.repeated or change.touches("participants"):
+            self._index = None
+            if self.isVisible():
+                self.refresh()
+
+    def _lay_out(self) -> None:
+        self.box.setContentsMargins(14, 12, 14, 12)
+        self.box.setSpacing(8)
+        for part in (self.banner, self.sentence, self.household):
+            self.box.addWidget(part)
+        self.box.addWidget(self.finder, 1)
+        self.box.addLayout(row(self.walk_in, button(say("sign_in.proxy"), self.give_proxy), None))
+        self.box.addLayout(
+            row(
+                button(say("sign_in.hold"), self.hold_vote),
+                button(say("sign_in.excuse"), self.excuse),
+                button(say("sign_in.leave"), self.sign_out),
+                None,
+            )
+        )

@@ -1,0 +1,137 @@
+"""表决 panel: the motions of a meeting, and for the one that is chosen the page it is at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from yitusanhui.domain.report import MotionLine
+from yitusanhui.domain.terms import Method, MotionState
+from yitusanhui.gui.panels.ballot_approval import ApprovalPage
+from yitusanhui.gui.panels.ballot_close import CloseBar
+from yitusanhui.gui.panels.ballot_draft import DraftPage
+from yitusanhui.gui.panels.ballot_hands import HandsPage
+from yitusanhui.gui.panels.ballot_named import NamedPage
+from yitusanhui.gui.panels.ballot_page import VotePage
+from yitusanhui.gui.panels.ballot_papers import PapersPage
+from yitusanhui.gui.panels.ballot_result import ResultPage
+from yitusanhui.gui.panels.ballot_roll import RollPage
+from yitusanhui.gui.panels.base import Panel
+from yitusanhui.gui.panels.fields import Button, Label
+from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import row
+from yitusanhui.operations.reading import read_motions
+from yitusanhui.texts import say
+
+LIST_HEIGHT = 100
+
+
+class VotesPanel(Panel):
+    """Draft, announce, open, count, close: one page each, one method a page."""
+
+    result_ready = Signal(str)  # the sentence, once a vote is closed
+    shows = ("motions", "choices", "roll", "ballots", "counts", "topics", "options", "meetings")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.motions = LineList(say("votes.list"), _line)
+        self.motions.setFixedHeight(LIST_HEIGHT)
+        self.draft = DraftPage(session)
+        self.roll = RollPage(session)
+        self.hands, self.named = HandsPage(session), NamedPage(session)
+        self.papers, self.approval = PapersPage(session), ApprovalPage(session)
+        self.result = ResultPage(session)
+        self.counting: dict[Method, VotePage] = {
+            Method.HANDS: self.hands,
+            Method.NAMED: self.named,
+            Method.WRITTEN: self.named,
+            Method.SECRET: self.papers,
+            Method.DOTS: self.papers,
+            Method.APPROVAL: self.approval,
+        }
+        self.pages = QStackedWidget()
+        for page in (self.draft, self.roll, *dict.fromkeys(self.counting.values()), self.result):
+            self.pages.addWidget(page)
+        self.close_bar = CloseBar(session)
+        self.box.addLayout(row(Label(say("votes.title"), "title"), None, Button(say("votes.new"), self.start_draft)))
+        self.box.addWidget(self.motions)
+        self.box.addWidget(self.pages, 1)
+        self.box.addWidget(self.close_bar)
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
+        self.motions.moved.connect(self._show_motion)
+        self.motions.keyed.connect(lambda key: self.take_page_focus() if key == "enter" else None)
+        self.draft.drafted.connect(self._show_drafted)
+        self.close_bar.closed.connect(self.result_ready)
+        self.close_bar.closed.connect(lambda _: self.take_page_focus())
+        self.roll.moved_on.connect(self.take_page_focus)
+        self.result.moved_on.connect(self.take_page_focus)
+
+    def refresh(self) -> None:
+        """Read the motions of this meeting again."""
+        if not self.session.meeting_id:
+            return
+        self._drafting = self.pages.currentWidget() is self.draft
+        motions = read_motions(self.session.file, self.session.meeting_id)
+        self.motions.setVisible(bool(motions))
+        self.draft.read()
+        quiet = self.motions.blockSignals(True)
+        self.motions.show_lines(motions)
+        self.motions.blockSignals(quiet)
+        if self._drafting or not motions:
+            self.start_draft(focus=False)
+        else:
+            self._show_motion()
+
+    def take_focus(self) -> None:
+        """The page one is at."""
+        self.take_page_focus()
+
+    def take_page_focus(self) -> None:
+        """Put the keyboard where the page begins."""
+        page = self.pages.currentWidget()
+        if isinstance(page, VotePage):
+            page.take_focus()
+
+    def start_draft(self, *, topic_id: int | None = None, focus: bool = True) -> None:
+        """A new motion, on a topic if one is named."""
+        self.pages.setCurrentWidget(self.draft)
+        self.close_bar.hide()
+        if topic_id is not None:
+            self.draft.read()
+            self.draft.about_topic(topic_id)
+        if focus:
+            self.draft.take_focus()
+
+    def _show_drafted(self, motion_id: int) -> None:
+        self.pages.setCurrentWidget(self.roll)
+        self.refresh()
+        self.motions.go_to(motion_id)
+        self._show_motion()
+        self.take_page_focus()
+
+    def _show_motion(self) -> None:
+        motion: MotionLine | None = self.motions.current
+        if motion is None:
+            return
+        page = self._page_of(motion)
+        page.show_motion(motion)
+        self.pages.setCurrentWidget(page)
+        opened = motion.state is MotionState.OPEN
+        self.close_bar.setVisible(opened)
+        if opened:
+            self.close_bar.show_motion(motion, page)
+
+    def _page_of(self, motion: MotionLine) -> VotePage:
+        if motion.state is MotionState.OPEN:
+            return self.counting[motion.method]
+        if motion.state in (MotionState.DRAFTED, MotionState.ANNOUNCED):
+            return self.roll
+        return self.result
+
+
+def _line(motion: MotionLine) -> str:
+    facts = {"method": say(f"method_{motion.method}"), "state": say(f"motion_{motion.state}")}
+    return say("votes.line", {"title": motion.title, **facts})

@@ -1,0 +1,97 @@
+"""The room's papers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.documents.builders import make_motion, make_report
+from tests.documents.papers import assert_archival, letters, needs_fonts, pages, squeezed, words
+from tests.documents.test_plate import image
+from yitusanhui.documents.forms import write_ballots, write_notice, write_sheets, write_sign_in, write_slips
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.report import ConsultationReport, MotionLine
+from yitusanhui.domain.terms import Method
+from yitusanhui.texts import sentence
+
+pytestmark = needs_fonts
+
+
+def voting(*motions: MotionLine) -> ConsultationReport:
+    report = make_report(5)
+    return replace(report, meetings=tuple(replace(m, motions=motions) for m in report.meetings))
+
+
+def test_a_notice_says_when_where_what_and_how_to_object(tmp_path: Path) -> None:
+    target = write_notice(make_report(5), 1, tmp_path / "a.pdf", drawing=image())
+    assert_archival(target)
+    found = words(target)
+    for part in ("2026年9月1日19:00", "滨江里居民区活动室", "规划师讲图", "图版v1", "异议", "北侧绿地停车"):
+        assert part in found
+
+
+def test_a_sign_in_sheet_has_those_who_came_and_lines_for_more(tmp_path: Path) -> None:
+    target = write_sign_in(make_report(5), 1, tmp_path / "a.pdf", empty=30)
+    assert_archival(target)
+    assert "王𬱖1号楼101室H00118:41有刘老太" in words(target)
+    assert all("签名" in page for page in pages(target))
+    assert squeezed(pages(target)[-1]).split("—")[0].endswith("40")
+
+
+def test_slips_are_numbered_four_a_page(tmp_path: Path) -> None:
+    target = write_slips(make_report(5), 1, tmp_path / "a.pdf", count=10, first=3)
+    assert_archival(target)
+    found = pages(target)
+    assert [page.count("我的意见") for page in found] == [4, 4, 2]
+    assert [f"1-{n:03d}" in "".join(found) for n in range(2, 14)] == [False, *[True] * 10, False]
+
+
+def test_a_secret_ballot_bears_no_number(tmp_path: Path) -> None:
+    target = write_ballots(voting(make_motion(method=Method.SECRET)), 2, tmp_path / "a.pdf", count=3)
+    assert_archival(target)
+    found = words(target)
+    assert found.count("表决票") == 3
+    assert found.count("□赞成□反对□弃权") == 3
+    assert "1-001" not in found and "签名" not in found
+    first, rest = found[: len(found) // 3], found[len(found) // 3 :]
+    assert rest == first * 2
+
+
+def test_a_written_ballot_is_numbered_and_signed(tmp_path: Path) -> None:
+    found = words(write_ballots(voting(make_motion(method=Method.WRITTEN)), 2, tmp_path / "a.pdf", count=2))
+    assert "1-001" in found and "1-002" in found and "签名" in found
+
+
+def test_as_many_ballots_as_votes_present(tmp_path: Path) -> None:
+    assert words(write_ballots(make_report(5), 2, tmp_path / "a.pdf")).count("表决票") == 44
+
+
+def test_without_a_matter_there_are_no_ballots(tmp_path: Path) -> None:
+    with pytest.raises(DomainError) as refused:
+        write_ballots(voting(), 2, tmp_path / "a.pdf")
+    assert "表决事项" in sentence(refused.value)
+
+
+def test_a_ballot_with_many_choices_and_a_long_title_stays_on_its_slip(tmp_path: Path) -> None:
+    line = make_motion(title="是否" * 120)
+    many = replace(line, choices=tuple(replace(line.choices[0], id=n, label=f"选项{n}") for n in range(12)))
+    target = write_ballots(voting(many), 2, tmp_path / "a.pdf", count=2)
+    assert "选项11" in words(target)
+    assert min(letter.bottom for letter in letters(target)) > 40
+
+
+def test_a_sheet_asks_about_each_promise_and_the_whole_unsigned(tmp_path: Path) -> None:
+    target = write_sheets(make_report(5), 3, tmp_path / "a.pdf", count=2)
+    assert_archival(target)
+    found = words(target)
+    assert found.count("满意度测评表") == 2
+    assert "满意基本满意不满意不了解" in found and "总体" in found and "不记名" in found
+
+
+def test_before_the_poll_a_sheet_takes_the_template_s_scale(tmp_path: Path) -> None:
+    report = make_report(5)
+    before = replace(report, meetings=tuple(replace(m, evaluations=()) for m in report.meetings))
+    found = words(write_sheets(before, 3, tmp_path / "a.pdf", count=1))
+    assert "满意基本满意不满意" in found and "总体评价" in found

@@ -1,0 +1,157 @@
+"""会议纪要."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.documents.builders import FORMULA, JINJA, SCRIPT, make_motion, make_report
+from tests.documents.papers import assert_archival, needs_fonts, pages, squeezed, words
+from tests.documents.test_plate import image
+from yitusanhui.documents.minutes import write_minutes
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.report import ConsultationReport, MeetingReport
+from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.texts import sentence
+
+pytestmark = needs_fonts
+ADVISORY = "本次表决为社区协商意见，不替代业主大会、居民会议依法作出的决定。"
+NAME = "documents/minutes.txt.j2"
+
+
+@pytest.fixture(scope="module")
+def report() -> ConsultationReport:
+    return make_report(20)
+
+
+@pytest.fixture(scope="module")
+def printed(report: ConsultationReport, tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
+    folder = tmp_path_factory.mktemp("minutes")
+    return {n: write_minutes(report, n, folder / f"{n}.pdf", drawing=image()) for n in (1, 2, 3)}
+
+
+def changed(report: ConsultationReport, meeting_id: int, **changes: object) -> ConsultationReport:
+    meetings: tuple[MeetingReport, ...] = tuple(
+        replace(m, **changes) if m.id == meeting_id else m
+        for m in report.meetings  # type: ignore[arg-type]
+    )
+    return replace(report, meetings=meetings)
+
+
+def test_each_of_the_three_meetings_is_archival(printed: dict[int, Path]) -> None:
+    for path in printed.values():
+        assert_archival(path)
+
+
+def test_it_opens_with_what_was_held_when_and_by_whom(report: ConsultationReport, printed: dict[int, Path]) -> None:
+    first = squeezed(pages(printed[1])[0])
+    meeting = report.meeting(1)
+    assert first.startswith("滨江里微更新征询会第1次会议纪要时间：2026年9月1日19:02至20:30")
+    for fact in (f"地点：{meeting.place}", f"主持：{meeting.chair}", f"记录：{meeting.recorder}"):
+        assert fact in first
+
+
+def test_fixed_sentences_are_printed_as_the_read_model_has_them(
+    report: ConsultationReport, printed: dict[int, Path]
+) -> None:
+    for number, path in printed.items():
+        meeting, found = report.meeting(number), words(path)
+        said = [meeting.attendance.sentence, meeting.comment_figures.sentence]
+        said += [line.sentence for line in (*meeting.motions, *meeting.evaluations)]
+        said += [f"{test.words}，符合" for line in meeting.motions for test in (*line.quorum, *line.tests)]
+        assert [one for one in said if squeezed(one) not in found] == []
+
+
+def test_every_comment_has_its_number_words_and_endorsements(
+    report: ConsultationReport, printed: dict[int, Path]
+) -> None:
+    found = words(printed[1])
+    for line in report.meeting(1).comments:
+        text = squeezed(re.sub("[\x00-\x1f]", "", line.text))
+        if line.status is CommentStatus.RECORDED:
+            assert f"{line.number}号{text}" in found
+        else:
+            assert text not in found
+    assert "（附议15人次）" in found
+
+
+def test_hostile_words_are_only_words(printed: dict[int, Path]) -> None:
+    found = words(printed[1])
+    for text in (FORMULA, SCRIPT, JINJA):
+        assert squeezed(text) in found
+
+
+def test_topics_options_positions_and_agreement_are_told(printed: dict[int, Path]) -> None:
+    found = words(printed[1])
+    assert "由3、4号意见归并" in found
+    assert "方案B" in found and "（采用）" in found
+    assert "车主代表：有条件接受，认为“要有雨棚”（本人已确认）。" in found
+    assert "协商结果：采用方案B" in found
+
+
+def test_every_result_says_what_it_is_not(printed: dict[int, Path]) -> None:
+    assert ADVISORY in words(printed[1]) and ADVISORY in words(printed[2])
+
+
+def test_a_binding_decision_does_not_say_so(report: ConsultationReport, tmp_path: Path) -> None:
+    bound = changed(report, 2, motions=(make_motion(binding=True),))
+    assert ADVISORY not in words(write_minutes(bound, 2, tmp_path / "a.pdf"))
+
+
+def test_promises_have_an_owner_and_a_date(report: ConsultationReport, printed: dict[int, Path]) -> None:
+    found = words(printed[2])
+    for line in report.meeting(2).commitments:
+        assert squeezed(line.text) in found and line.owner in found
+    assert "2026年11月15日" in found
+
+
+def test_a_meeting_without_quorum_says_that_it_decides_nothing(report: ConsultationReport, tmp_path: Path) -> None:
+    few = replace(report.meeting(1).attendance, quorate=False)
+    found = words(write_minutes(changed(report, 1, attendance=few), 1, tmp_path / "a.pdf"))
+    assert "不形成会议决定" in found
+
+
+def test_corrections_and_addenda_are_told_with_reason_and_time(printed: dict[int, Path]) -> None:
+    found = words(printed[1])
+    assert "第2条应为“儿童沙坑及周边”" in found
+    assert "原因：签到表漏登" in found
+
+
+def test_it_ends_with_lines_to_sign_on_and_the_map_on_a_new_page(printed: dict[int, Path]) -> None:
+    found = pages(printed[1])
+    place = next(n for n, page in enumerate(found) if "居民代表：" in page and "日　期：" in page)
+    assert squeezed(found[place + 1]).startswith("附件意见分布图")
+    assert "图版v1" in found[place + 1]
+
+
+def test_the_same_report_gives_the_same_bytes(report: ConsultationReport, tmp_path: Path) -> None:
+    one = write_minutes(report, 1, tmp_path / "1.pdf", drawing=image())
+    two = write_minutes(report, 1, tmp_path / "2.pdf", drawing=image())
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_an_office_s_own_template_is_used(report: ConsultationReport, tmp_path: Path) -> None:
+    own = replace(report, templates={NAME: "# 自定标题\n{{ meeting.place }}\n! signatures"})
+    assert words(write_minutes(own, 1, tmp_path / "a.pdf")).startswith("自定标题滨江里居民区活动室主持人：")
+
+
+def test_an_unknown_part_is_named_with_those_there_are(report: ConsultationReport, tmp_path: Path) -> None:
+    own = replace(report, templates={NAME: "! dragons"})
+    with pytest.raises(DomainError) as refused:
+        write_minutes(own, 1, tmp_path / "a.pdf")
+    assert "dragons" in sentence(refused.value) and "signatures" in sentence(refused.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_meeting_still_has_minutes(report: ConsultationReport, tmp_path: Path) -> None:
+    bare = MeetingReport(9, report.meetings[0].stage, "征询会", 2, "征询会第2次", report.meetings[0].state)
+    alone = ConsultationReport("空项目", meetings=(bare,))
+    assert_archival(write_minutes(alone, 9, tmp_path / "a.pdf"))
+
+
+def test_an_unknown_meeting_is_a_key_error(report: ConsultationReport, tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        write_minutes(report, 77, tmp_path / "a.pdf")

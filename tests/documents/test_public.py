@@ -1,0 +1,52 @@
+"""公示稿: no name, no phone, no flat."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.documents.builders import ADDRESSES, NAMES, PHONE, make_report
+from tests.documents.papers import assert_archival, needs_fonts, squeezed, words
+from tests.documents.test_plate import image
+from yitusanhui.documents.public import write_public
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.masking import public
+from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.texts import sentence
+
+pytestmark = needs_fonts
+
+
+@pytest.mark.parametrize("meeting_id", [1, 2, 3])
+def test_it_is_archival_and_names_no_one(meeting_id: int, tmp_path: Path) -> None:
+    target = write_public(public(make_report(20)), meeting_id, tmp_path / "a.pdf", drawing=image())
+    assert_archival(target)
+    found = words(target)
+    assert [name for name in NAMES if squeezed(name) in found] == []
+    assert [address for address in ADDRESSES if address and address in found] == []
+    assert PHONE not in found and not re.search(r"1[3-9]\d{9}", found)
+
+
+def test_it_answers_every_comment_that_was_not_withdrawn(tmp_path: Path) -> None:
+    report = public(make_report(20))
+    found = words(write_public(report, 1, tmp_path / "a.pdf"))
+    for line in report.meeting(1).comments:
+        assert squeezed(line.text)[:10] in found
+    gone = [c for c in make_report(20).comments if c.status is CommentStatus.WITHDRAWN]
+    assert gone and not [c for c in gone if c.text in found]
+    assert "公示期7日" in found
+
+
+def test_it_waits_until_every_comment_has_its_reason(tmp_path: Path) -> None:
+    with pytest.raises(DomainError) as refused:
+        write_public(public(make_report(20, unanswered=(2,))), 1, tmp_path / "a.pdf")
+    assert "第2条" in sentence(refused.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_office_s_own_template_is_used(tmp_path: Path) -> None:
+    own = {"documents/public.txt.j2": "# 公示栏\n{{ report.title }}"}
+    report = public(make_report(5))
+    assert words(write_public(report, 1, tmp_path / "a.pdf", templates=own)) == "公示栏滨江里微更新"

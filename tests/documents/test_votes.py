@@ -1,0 +1,54 @@
+"""表决结果 on paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from tests.documents.builders import make_motion, make_report
+from tests.documents.papers import assert_archival, needs_fonts, squeezed, words
+from yitusanhui.documents.votes import write_votes
+from yitusanhui.domain.report import ConsultationReport, MotionLine
+from yitusanhui.domain.terms import MotionState
+
+pytestmark = needs_fonts
+
+
+def voted(line: MotionLine) -> ConsultationReport:
+    report = make_report(5)
+    meetings = tuple(replace(m, motions=(line,) if m.id == 2 else ()) for m in report.meetings)
+    return replace(report, meetings=meetings)
+
+
+def test_each_result_has_its_rule_figures_sum_and_worth(tmp_path: Path) -> None:
+    report = make_report(5)
+    target = write_votes(report, None, tmp_path / "a.pdf")
+    assert_archival(target)
+    found = words(target)
+    for meeting in report.meetings:
+        for line in meeting.motions:
+            assert squeezed(line.title) in found and squeezed(line.sentence) in found
+            assert all(squeezed(f"{choice.label}{choice.votes}{choice.percent}") in found for choice in line.choices)
+    assert "".join(("78", "44", "44", "44", "42", "2", "4", "44", "通过")) in found
+    assert "赞成30/到会有表决权44>1/2，符合。" in found
+    assert "不替代业主大会" in found
+
+
+def test_areas_are_in_square_metres_where_they_count(tmp_path: Path) -> None:
+    line = make_motion()
+    with_area = replace(line, choices=tuple(replace(c, area_cm2=7_950_000) for c in line.choices))
+    assert "795.00" in words(write_votes(voted(with_area), 2, tmp_path / "a.pdf"))
+    assert "面积" not in words(write_votes(voted(line), 2, tmp_path / "b.pdf"))
+
+
+def test_a_binding_decision_carries_no_disclaimer(tmp_path: Path) -> None:
+    assert "不替代" not in words(write_votes(voted(make_motion(binding=True)), 2, tmp_path / "a.pdf"))
+
+
+def test_a_matter_not_counted_shows_how_far_it_is_and_no_figures(tmp_path: Path) -> None:
+    found = words(write_votes(voted(make_motion(state=MotionState.OPEN)), 2, tmp_path / "a.pdf"))
+    assert "正在表决" in found and "68.2%" not in found
+
+
+def test_a_meeting_without_matters_says_so(tmp_path: Path) -> None:
+    assert "没有表决事项" in words(write_votes(make_report(5), 3, tmp_path / "a.pdf"))
