@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+
+CUT_TILES = "--cut-tiles"  # intake.tiling.FLAG, without loading what cuts tiles
 
 
 def main() -> None:
-    """Run the command line; the window is loaded only when it is wanted."""
+    """Run the command line; the window is loaded only when it is wanted.
+
+    Frozen, the program also calls itself to cut tiles in a process of its own.
+    """
+    if sys.argv[1:2] == [CUT_TILES]:
+        from yitusanhui.intake.tiling import main as cut_tiles
+
+        sys.exit(cut_tiles(sys.argv[2:]))
     from yitusanhui.cli.main import main as run_commands
 
     run_commands(_open_window)

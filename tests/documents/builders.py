@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from tests.documents.pieces import (
     ADDRESSES,
@@ -127,9 +128,17 @@ def _steps(stage: Stage) -> tuple[StepLine, ...]:
     )
 
 
-def make_meeting(
-    meeting_id: int, stage: Stage, comments: tuple[CommentLine, ...], **changes: object
-) -> MeetingReport:
+def _sealed(day: str) -> dict[str, Any]:
+    """A correction read out in the room, an addendum after the seal, and the seal."""
+    phoned = f"补登{NAMES[1]}到会，电话{PHONE}"
+    return {
+        "corrections": (RemarkLine(1, "意见", "第2条应为“儿童沙坑及周边”", f"{day}T20:20:00+08:00"),),
+        "addenda": (RemarkLine(2, "签到", phoned, "2026-09-03T09:00:00+08:00", "签到表漏登"),),
+        "seal": SealLine(f"{day}T21:00:00+08:00", 128, "c" * 64, "d" * 64),
+    }
+
+
+def make_meeting(meeting_id: int, stage: Stage, comments: tuple[CommentLine, ...], **changes: object) -> MeetingReport:
     """One meeting of `stage` with its comments and all that belongs to the stage; the first is sealed."""
     day, label = DAYS[stage], LABELS[stage]
     sealed = stage is Stage.CONSULT
@@ -161,24 +170,12 @@ def make_meeting(
         motions={Stage.CONSULT: (make_priority(),), Stage.COORDINATE: (make_motion(),)}.get(stage, ()),
         commitments=tuple(line for line in make_commitments() if line.meeting_id == meeting_id),
         evaluations=make_evaluations() if stage is Stage.REVIEW else (),
-        corrections=(RemarkLine(1, "意见", "第2条应为“儿童沙坑及周边”", f"{day}T20:20:00+08:00"),)
-        if sealed
-        else (),
-        addenda=(
-            RemarkLine(
-                2, "签到", f"补登{NAMES[1]}到会，电话{PHONE}", "2026-09-03T09:00:00+08:00", "签到表漏登"
-            ),
-        )
-        if sealed
-        else (),
-        seal=SealLine(f"{day}T21:00:00+08:00", 128, "c" * 64, "d" * 64) if sealed else None,
+        **(_sealed(day) if sealed else {}),
     )
     return replace(meeting, **changes)  # type: ignore[arg-type]
 
 
-def make_report(
-    comments: int = 20, *, unanswered: tuple[int, ...] = (), **changes: object
-) -> ConsultationReport:
+def make_report(comments: int = 20, *, unanswered: tuple[int, ...] = (), **changes: object) -> ConsultationReport:
     """Three meetings on one drawing with `comments` comments, every one answered but those `unanswered`.
 
     Comment 11 is withdrawn, 3 and 4 are merged into topic 1; numbers 5 to 8 carry hostile words.

@@ -64,10 +64,14 @@ REPLIES = (
     ReplyLine(ReplyKind.REFUSED, "地下有燃气管线，不能开挖", "", ""),
     ReplyLine(ReplyKind.EXPLAINED, "已列入明年计划，见公示", "物业", ""),
 )
-DRAWING = BlueprintLine(
-    1, "v1", "滨江里更新方案图", "方案.png", 4961, 3508, "a" * 64, "2026-08-20T09:00:00+08:00"
-)
+DRAWING = BlueprintLine(1, "v1", "滨江里更新方案图", "方案.png", 4961, 3508, "a" * 64, "2026-08-20T09:00:00+08:00")
 REVISED = replace(DRAWING, id=2, label="v2", sha256="b" * 64, added_at="2026-10-08T09:00:00+08:00")
+
+COUNTED = (
+    "发出表决票44张，收回44张，有效票42张，废票2张；赞成30票，反对8票，弃权4票。"
+    "赞成票占到会有表决权人数的68.2%（30/44），按“到会过半数”规则，本事项通过。"
+    "监票人：赵堃、周惠芳 计票人：张祥"
+)
 
 
 def make_comment(number: int, *, meeting_id: int = 1, **changes: object) -> CommentLine:
@@ -99,9 +103,7 @@ def make_comments(count: int = 20, *, unanswered: tuple[int, ...] = ()) -> tuple
     for number in range(1, count + 1):
         line = make_comment(number, meeting_id=1 if number <= first else 2 if number <= second else 3)
         if number == 11:
-            line = replace(
-                line, status=CommentStatus.WITHDRAWN, withdrawn_reason="本人当场撤回", reply=None, topics=()
-            )
+            line = replace(line, status=CommentStatus.WITHDRAWN, withdrawn_reason="本人当场撤回", reply=None, topics=())
         elif number in (3, 4):
             line = replace(line, topics=(1,))
         if number in unanswered:
@@ -162,9 +164,7 @@ def make_topic() -> TopicLine:
             ),
         ),
     )
-    return TopicLine(
-        1, 1, "北侧绿地停车", "绿地改不改停车位？", (3, 4), options, "采用方案B，试行半年后复评。"
-    )
+    return TopicLine(1, 1, "北侧绿地停车", "绿地改不改停车位？", (3, 4), options, "采用方案B，试行半年后复评。")
 
 
 def make_motion(motion_id: int = 1, meeting_id: int = 2, **changes: object) -> MotionLine:
@@ -203,9 +203,7 @@ def make_motion(motion_id: int = 1, meeting_id: int = 2, **changes: object) -> M
         tellers="赵堃、周惠芳",
         callers="张祥",
         counted_at="2026-10-15T20:10:00+08:00",
-        sentence="发出表决票44张，收回44张，有效票42张，废票2张；赞成30票，反对8票，弃权4票。"
-        "赞成票占到会有表决权人数的68.2%（30/44），按“到会过半数”规则，本事项通过。"
-        "监票人：赵堃、周惠芳 计票人：张祥",
+        sentence=COUNTED,
     )
     return replace(line, **changes)  # type: ignore[arg-type]
 
@@ -242,9 +240,7 @@ def make_priority(motion_id: int = 2, meeting_id: int = 1) -> MotionLine:
 def make_commitments() -> tuple[CommitmentLine, ...]:
     """Three promises of the 协调会, and what is to be mended after the 评议会."""
     promise, state = CommitmentKind.PROMISE, CommitmentState
-    first = CommitmentLine(
-        1, 2, promise, "与菜场签订共享协议", "居委会", "2026-11-15", state.DONE, "已签", 1, 2
-    )
+    first = CommitmentLine(1, 2, promise, "与菜场签订共享协议", "居委会", "2026-11-15", state.DONE, "已签", 1, 2)
     second = CommitmentLine(2, 2, promise, "加装车位雨棚", "街道规建办", "2026-12-31", state.DOING)
     third = CommitmentLine(3, 2, promise, FORMULA, "物业", "2026-12-01", state.FAILED, "未排期")
     return (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -77,13 +78,13 @@ def test_words_and_numbers_stay_whole(thousand: list[list[Line]]) -> None:
 
 def test_dashes_and_dots_are_not_torn_apart(thousand: list[list[Line]]) -> None:
     for lines in thousand:
-        for line, after in zip(lines, lines[1:], strict=False):
+        for line, after in pairwise(lines):
             assert line.text[-1] + after.text[0] not in ("——", "……")
 
 
 def test_a_line_is_as_full_as_the_rules_allow(thousand: list[list[Line]]) -> None:
     for lines in thousand:
-        for place, (line, after) in enumerate(zip(lines, lines[1:], strict=False)):
+        for place, (line, after) in enumerate(pairwise(lines)):
             room = ROOM if place else ROOM - 2 * EM
             assert width(line.text) + width(units(after.text)[0].rstrip()) > room
 

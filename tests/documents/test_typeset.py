@@ -114,6 +114,11 @@ def test_a_naughty_string_reads_the_same_in_a_reader(text: str, tmp_path: Path) 
     assert squeezed(text) in squeezed(pages(put(tmp_path / "a.pdf", Paragraph(BODY, text)))[0])
 
 
+@pytest.mark.parametrize("text", [" " * 40_000, "，" * 40_000, "x" * 40_000, "\n" * 500])
+def test_very_long_runs_still_make_an_archival_page(text: str, tmp_path: Path) -> None:
+    assert_archival(put(tmp_path / "a.pdf", Paragraph(BODY, f"前{text}后")))
+
+
 def test_missing_characters_are_named_at_the_end(tmp_path: Path) -> None:
     put(tmp_path / "a.pdf", Paragraph(BODY, "谢谢👍"))
     assert "缺1个字" in pages(tmp_path / "a.pdf")[-1]

@@ -22,6 +22,7 @@ from yitusanhui.documents import faces
 
 GETA = ord("〓")  # what a typesetter puts where the sort is missing
 PROGRAM_LIMIT = 16_000  # characters of one embedded font program
+STRING_LIMIT = 16_000  # characters of one string: 32,767 bytes are allowed (ISO 19005-2, 6.1.13)
 SKIPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})  # never drawn; category Cn only for noncharacters
 
 
@@ -109,7 +110,10 @@ class FallbackFont(TTFont):  # type: ignore[misc]
         return self._usage(doc).missing
 
     def encode(self, text: str, doc: Any) -> list[tuple[int, str]]:
-        """The text as (program, hex string of two-byte codes), in order."""
+        """The text as (program, hex string of two-byte codes), in order, none too long for an archive."""
+        if len(text) > STRING_LIMIT:
+            parts = (text[start : start + STRING_LIMIT] for start in range(0, len(text), STRING_LIMIT))
+            return [piece for part in parts for piece in self.encode(part, doc)]
         usage = self._usage(doc)
         try:
             return [(0, "".join(map(usage.codes.__getitem__, text)))]
@@ -161,9 +165,9 @@ class FallbackFont(TTFont):  # type: ignore[misc]
         return [(program, bytes.fromhex(codes)) for program, codes in self.encode(text, doc)]
 
     def _usage(self, doc: Any) -> Usage:
-        if doc not in self.state:
-            self.state[doc] = Usage([Program(self.face)])
-        found: Usage = self.state[doc]
+        found: Usage | None = self.state.get(doc)
+        if found is None:
+            found = self.state[doc] = Usage([Program(self.face)])
         return found
 
     def getSubsetInternalName(self, subset: int, doc: Any) -> str:

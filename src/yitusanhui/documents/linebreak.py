@@ -51,7 +51,7 @@ def visible(text: str) -> str:
 
 def units(text: str) -> list[str]:
     """The pieces that are never broken: a character with its punctuation, a word, a number; joined they are `text`."""
-    return [unit for unit in _UNIT.findall(text) if unit]
+    return list(filter(None, _UNIT.findall(text)))
 
 
 class Measure(dict[str, tuple[float, float]]):
@@ -77,7 +77,7 @@ def break_lines(text: str, measure: Measure, width: float, first: float | None =
     room = width if first is None else first
     taken: list[str] = []
     used = ink = 0.0
-    for unit in _fitting(text, measure, min(width, room)):
+    for unit in _fitting(units(text), measure, min(width, room) + 0.001):
         bare, full = measure[unit]
         if taken and used + bare > room + 0.001:
             lines.append(Line("".join(taken), ink, True))
@@ -89,16 +89,17 @@ def break_lines(text: str, measure: Measure, width: float, first: float | None =
     return lines
 
 
-def _fitting(text: str, measure: Measure, width: float) -> Iterator[str]:
-    for unit in units(text):
-        if measure[unit][0] <= width + 0.001:
-            yield unit
-        else:
-            yield from _split(unit, measure, width)
+def _fitting(found: list[str], measure: Measure, width: float) -> list[str]:
+    if all(measure[unit][0] <= width for unit in set(found)):
+        return found
+    return [piece for unit in found for piece in _split(unit, measure, width)]
 
 
 def _split(unit: str, measure: Measure, width: float) -> Iterator[str]:
-    """A unit that no line holds, in the largest pieces that fit."""
+    """A unit, in the largest pieces that fit where no line holds it."""
+    if measure[unit][0] <= width:
+        yield unit
+        return
     for piece in _AFTER_MARK.findall(unit):
         if measure[piece][0] <= width:
             yield piece

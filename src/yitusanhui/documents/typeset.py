@@ -80,7 +80,7 @@ def _lay_one(style: Style, text: str, label: str, width: float, later: bool) -> 
     widths = measure(style.role, style.size, style.tracking)
     room = width - left
     lines = break_lines(text, widths, room, room - head - label_width)
-    if style.align == "centre" and len(lines) > 1:
+    if style.align == "centre" and 1 < len(lines) < 5:
         lines = _balanced(text, widths, room, len(lines))
     rows = [_row(style, lines[0], left + head + label_width, room - head - label_width, label)]
     rows += [_row(style, line, left, room, "") for line in lines[1:]]
@@ -130,6 +130,7 @@ class Pen:
         self._code: list[str] = ["q BT"]
         self._font = ""
         self._gap = 0.0
+        self._names: dict[tuple[str, float, int], str] = {}
 
     def row(self, row: Row, left: float, baseline: float) -> None:
         """Puts the line down; `left` is the column's edge."""
@@ -156,7 +157,10 @@ class Pen:
             self._code.append(f"{gap:.4f} Tc")
             self._gap = gap
         for program, codes in font.encode(text, doc):
-            name = f"{font.getSubsetInternalName(program, doc)} {size:g} Tf"
+            name = self._names.get((role, size, program), "")
+            if not name:
+                name = f"{font.getSubsetInternalName(program, doc)} {size:g} Tf"
+                self._names[role, size, program] = name
             if name != self._font:
                 self._code.append(name)
                 self._font = name

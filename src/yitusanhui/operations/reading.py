@@ -24,7 +24,7 @@ from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reader import Reader
 from yitusanhui.store.reading import attendance, blueprints, comments, commitments, consultation, meetings, motions
 from yitusanhui.store.reading import topics as topic_rows
-from yitusanhui.store.reading.motions import RollLine
+from yitusanhui.store.reading.motions import RollLine as RollLine
 from yitusanhui.store.reading.templates import kept_template, load_kept_procedure
 
 Source = ConsultationFile | Reader

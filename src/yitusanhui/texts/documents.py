@@ -22,7 +22,6 @@ SENTENCES: dict[str, str] = {
     "export_folder": "文件夹“{folder}”写不进去（{why}）。请换一个文件夹，或检查磁盘是否已满、是否可写。",
     "export_unknown_kind": "没有“{kind}”这种文件。可选：{known}。",
     "export_no_meeting": "没有编号为{meeting}的会议。请用 show 查看会议编号。",
-    "export_cancelled": "导出已取消，已经生成的文件保留。",
     "fonts_missing": "这台电脑上没有能排中文的字体（{folder}）。请重新安装程序，或安装宋体、黑体后再试。",
     "pdf_not_archival": "生成的PDF没有通过归档检查（{found}），没有写入。请换一张图纸再试，并把这句话告诉维护人员。",
     "document_disk_full": "磁盘满了，“{path}”没有写成，原来的文件没有动。请腾出空间，或换一个位置再导出。",

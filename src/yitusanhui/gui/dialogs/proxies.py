@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.report import AttendeeLine, ProxyLine
 from yitusanhui.gui.panels.person_finder import PersonFinder
 from yitusanhui.gui.people_index import PeopleIndex
@@ -49,6 +50,8 @@ class ProxyDialog(QDialog):
             self.agent.line.setText(agent.name)
         self.principal.taken.connect(lambda _: self.agent.line.setFocus())
         self.agent.taken.connect(lambda _: self.scope.setFocus())
+        session.refused.connect(self._say)
+        self.finished.connect(lambda _: session.refused.disconnect(self._say))
         self.show_given()
 
     def give(self) -> None:
@@ -96,8 +99,8 @@ class ProxyDialog(QDialog):
         found.setLayout(box)
         return found
 
-    def _act(self, operation: object, proxy_id: int) -> None:
-        if callable(operation) and self.session.do(operation, proxy_id=proxy_id):
+    def _act(self, operation: Callable[..., ChangeSet], proxy_id: int) -> None:
+        if self.session.do(operation, proxy_id=proxy_id):
             self.show_given()
 
     def _say(self, words: str) -> None:

@@ -258,7 +258,10 @@ class MapSurface(QWidget):
             painter.drawPixmap(0, 0, self._base.picture(self.viewport, ratio))
             if self._base.overview.isNull():
                 draw_sentence(painter, self.rect(), say("map.broken"), self.medium)
+        # Smooth edges cost a scaled picture dear.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._pins.paint(painter, self.viewport, ratio)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._marker is not None:
             draw_marker(painter, QPointF(*self.viewport.to_screen(*self._marker)), self.medium)
         if self._crosshair:

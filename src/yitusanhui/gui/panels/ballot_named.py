@@ -10,8 +10,7 @@ from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
 from yitusanhui.operations.ballots import cast_ballot, take_back_ballot
-from yitusanhui.operations.reading import read_roll
-from yitusanhui.store.reading.motions import RollLine
+from yitusanhui.operations.reading import RollLine, read_roll
 from yitusanhui.texts import say
 
 KEYS = "123456789abcdefghijklmnopqrstuvwxyz"

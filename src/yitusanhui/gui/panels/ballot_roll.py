@@ -13,8 +13,7 @@ from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import row
 from yitusanhui.operations.motions import announce_vote, cancel_motion, open_vote
-from yitusanhui.operations.reading import read_roll
-from yitusanhui.store.reading.motions import RollLine
+from yitusanhui.operations.reading import RollLine, read_roll
 from yitusanhui.texts import say
 
 

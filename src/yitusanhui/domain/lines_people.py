@@ -1,0 +1,85 @@
+"""Who was there and how the meeting ran: attendance, proxies, notices, steps, the seal. Part of `domain.report`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceFigures:
+    """应到 / 实到 / 委托 / 请假 / 缺席 / 有表决权, and what is still missing for a valid meeting.
+
+    `expected` counts votes (one a household), `present` those there in person, `proxies` those on paper.
+    """
+
+    expected: int = 0
+    present: int = 0
+    proxies: int = 0
+    excused: int = 0
+    absent: int = 0
+    voting: int = 0
+    others: int = 0  # 列席: there, speak, don't vote
+    quorate: bool | None = None
+    missing: int = 0
+    quorum_words: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeLine:
+    """One line of the sign-in sheet."""
+
+    participant_id: int
+    name: str
+    role: str
+    address: str
+    household: str
+    arrived_at: str
+    left_at: str = ""
+    votes: bool = False  # holds the household's vote
+    walk_in: bool = False
+    proxy_for: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyLine:
+    """委托: who for whom, for what, until when."""
+
+    id: int
+    principal: str
+    agent: str
+    scope: str
+    until: str
+    on_the_spot: bool
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """Where and when the notice hung."""
+
+    place: str
+    posted_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One step of the agenda; minutes planned; times as they were."""
+
+    id: int
+    position: int
+    name: str
+    minutes: int
+    script: str = ""
+    started_at: str = ""
+    ended_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SealLine:
+    """封存: when, at which journal entry, with which digest of the report."""
+
+    sealed_at: str
+    journal_seq: int
+    journal_head: str
+    digest: str

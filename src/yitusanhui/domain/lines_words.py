@@ -1,0 +1,111 @@
+"""What was said: drawings, comments, topics, options, and counts of comments. Part of `domain.report`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from yitusanhui.domain.terms import CommentStatus, OptionState, ReplyKind, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class BlueprintLine:
+    """One version of the drawing (图版)."""
+
+    id: int
+    label: str  # v1, v2, 竣工
+    name: str
+    file_name: str
+    width: int
+    height: int
+    sha256: str
+    added_at: str
+    tiles_ready: bool = True
+    tile_format: str = "jpg"
+    metres_per_pixel: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyLine:
+    """采纳答复 to one comment."""
+
+    kind: ReplyKind
+    reason: str = ""
+    owner: str = ""
+    due: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommentLine:
+    """One comment as everyone prints it. `author` is a name and never leaves for a public copy."""
+
+    number: int
+    meeting_id: int
+    text: str
+    author: str
+    address: str
+    source: str
+    category: str
+    said_at: str
+    status: CommentStatus
+    withdrawn_reason: str = ""
+    blueprint_id: int | None = None
+    x: float | None = None
+    y: float | None = None
+    endorsements: int = 0
+    amended: int = 0
+    topics: tuple[int, ...] = ()
+    reply: ReplyLine | None = None
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """立场 of one stakeholder on one option."""
+
+    stakeholder: str
+    stance: Stance
+    words: str = ""
+    confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OptionLine:
+    """方案 with what it costs, whom it touches, and who stands where."""
+
+    id: int
+    label: str  # A, B, C
+    title: str
+    detail: str = ""
+    cost: str = ""
+    touches: str = ""
+    state: OptionState = OptionState.PROPOSED
+    positions: tuple[PositionLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicLine:
+    """议题 with the numbers of the comments merged into it."""
+
+    id: int
+    meeting_id: int
+    title: str
+    question: str
+    comments: tuple[int, ...] = ()
+    options: tuple[OptionLine, ...] = ()
+    agreement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommentFigures:
+    """Counts of comments; withdrawn ones are in `by_status` and `withdrawn` and nowhere else."""
+
+    total: int = 0
+    withdrawn: int = 0
+    endorsements: int = 0
+    by_status: dict[str, int] = field(default_factory=dict)
+    by_source: dict[str, int] = field(default_factory=dict)
+    by_category: dict[str, int] = field(default_factory=dict)
+    by_reply: dict[str, int] = field(default_factory=dict)
+    unanswered: int = 0
+    sentence: str = ""

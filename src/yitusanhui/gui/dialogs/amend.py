@@ -1,0 +1,56 @@
+"""更正: a comment's words, speaker, category and source after it was read back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+
+from yitusanhui.domain.report import CommentLine
+from yitusanhui.gui.dialogs.form import Form
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import Line
+from yitusanhui.operations import comments, reading
+from yitusanhui.texts import say
+
+
+class AmendDialog(Form):
+    """Only what was changed is written; the journal keeps the words as they were."""
+
+    def __init__(self, session: Session, line: CommentLine, parent: QWidget | None = None) -> None:
+        super().__init__(say("amend.title", {"number": line.number}), parent)
+        self.session = session
+        self.was = line
+        self.text = QPlainTextEdit(line.text)
+        self.text.setTabChangesFocus(True)
+        self.text.setMinimumHeight(110)
+        self.author = Line()
+        self.author.setText(line.author)
+        self.category = QComboBox()
+        self.category.setEditable(True)
+        self.category.addItems(["", *(one.name for one in reading.read_categories(session.file))])
+        self.category.setCurrentText(line.category)
+        self.source = QComboBox()
+        self.source.addItems(list(reading.read_sources(session.file).labels))
+        self.source.setCurrentText(line.source)
+        self.add(say("amend.text"), self.text)
+        self.add(say("amend.author"), self.author)
+        self.add(say("amend.category"), self.category)
+        self.add(say("amend.source"), self.source)
+        self.text.setFocus()
+
+    def problem(self) -> str:
+        """Write it; a refusal keeps the dialog open."""
+        changed = {
+            "text": (self.was.text, self.text.toPlainText().strip()),
+            "author": (self.was.author, self.author.text().strip()),
+            "category": (self.was.category, self.category.currentText().strip()),
+            "source": (self.was.source, self.source.currentText()),
+        }
+        values = {name: new for name, (old, new) in changed.items() if new != old}
+        refusals: list[str] = []
+        self.session.refused.connect(refusals.append)
+        try:
+            if values and self.session.do(comments.amend_comment, number=self.was.number, **values):
+                self.session.told.emit(say("amend.done", {"number": self.was.number}))
+        finally:
+            self.session.refused.disconnect(refusals.append)
+        return refusals[0] if refusals else ""

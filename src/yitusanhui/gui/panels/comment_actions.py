@@ -1,0 +1,141 @@
+"""What can be done with the comment under discussion: read back, amend, withdraw, 附议, place, merge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QInputDialog, QWidget
+
+from yitusanhui.domain.report import CommentLine
+from yitusanhui.gui.dialogs.amend import AmendDialog
+from yitusanhui.gui.dialogs.form import ask_words
+from yitusanhui.gui.dialogs.merge import MergeDialog
+from yitusanhui.gui.panels.comments_list import CommentsList
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import button, row
+from yitusanhui.operations import comments
+from yitusanhui.texts import say
+
+_IN_LIST = Qt.ShortcutContext.WidgetShortcut
+
+
+class CommentActions(QFrame):
+    """Buttons for the mouse; the keys work in the list, F2 and 附议 from the line too."""
+
+    def __init__(self, session: Session, shown: CommentsList, panel: QWidget) -> None:
+        super().__init__()
+        self.session = session
+        self.list = shown
+        self.replacing = 0
+        self.setLayout(
+            row(
+                button(say("comments.amend"), self.amend),
+                button(say("comments.withdraw"), self.withdraw),
+                button(say("comments.endorse"), self.endorse_some),
+                button(say("comments.replace"), self.replace),
+                button(say("comments.merge"), self.merge),
+                None,
+                space=6,
+            )
+        )
+        _key("F2", panel, self.amend)
+        _key(Qt.Key.Key_Delete, shown, self.withdraw, _IN_LIST)
+        for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            _key(key, shown, self.endorse_one, _IN_LIST)
+        _key("Shift++", shown, self.endorse_some, _IN_LIST)
+        _key(Qt.Key.Key_P, shown, self.replace, _IN_LIST)
+        _key(Qt.Key.Key_M, shown, self.merge, _IN_LIST)
+        session.place_cleared.connect(self._stop_replacing)
+
+    @property
+    def number_under_discussion(self) -> int:
+        """The selected comment's number, else the newest's; 0 when there is none."""
+        if self.list.chosen is not None:
+            return self.list.chosen.number
+        return self.list.shown.lines[0].number if self.list.shown.lines else 0
+
+    def tell_chosen(self) -> None:
+        """The map and the wall follow the list."""
+        if self.list.chosen is not None:
+            self.session.comment_selected.emit(self.list.chosen.number)
+
+    def amend(self) -> None:
+        """Correct the words after reading them back."""
+        line = self._chosen()
+        if line is not None:
+            AmendDialog(self.session, line, self).exec()
+
+    def withdraw(self) -> None:
+        """The resident takes it back; a reason is asked for."""
+        line = self._chosen()
+        if line is None:
+            return
+        reason = ask_words(self, say("comments.withdraw_why", {"number": line.number}), text=say("comments.why_usual"))
+        if reason and self.session.do(comments.withdraw_comment, number=line.number, reason=reason):
+            self.session.told.emit(say("comments.is_withdrawn", {"number": line.number}))
+
+    def endorse_one(self) -> None:
+        """+1."""
+        line = self._chosen()
+        if line is not None:
+            self.endorse(1, line.number)
+
+    def endorse_some(self) -> None:
+        """+N."""
+        line = self._chosen()
+        if line is None:
+            return
+        title, ask = say("comments.endorse"), say("comments.endorse_how_many", {"number": line.number})
+        count, sure = QInputDialog.getInt(self, title, ask, 1, 1, 9999)
+        if sure:
+            self.endorse(count, line.number)
+
+    def endorse(self, count: int, number: int) -> bool:
+        """So many people think so too."""
+        done = self.session.do(
+            comments.endorse_comment, number=number, meeting_id=self.session.meeting_id, count=count
+        )
+        if done:
+            self.session.told.emit(say("comments.endorsed", {"number": number, "count": count}))
+        return done is not None
+
+    def replace(self) -> None:
+        """The next click on the drawing is where this comment belongs."""
+        line = self._chosen()
+        if line is not None:
+            self.replacing = line.number
+            self.session.told.emit(say("comments.click_place", {"number": line.number}))
+
+    def place_here(self, x: float, y: float) -> bool:
+        """Take a click on the drawing for the comment being placed anew; False when there is none."""
+        number, self.replacing = self.replacing, 0
+        if not number:
+            return False
+        self.session.place_cleared.emit()
+        if self.session.do(comments.place_comment, number=number, x=x, y=y):
+            self.session.told.emit(say("comments.is_placed", {"number": number}))
+        return True
+
+    def merge(self) -> None:
+        """Put it under a topic."""
+        line = self._chosen()
+        if line is not None:
+            MergeDialog(self.session, line, self).exec()
+
+    def _chosen(self) -> CommentLine | None:
+        if self.list.chosen is None:
+            self.session.refused.emit(say("comments.choose"))
+        return self.list.chosen
+
+    def _stop_replacing(self) -> None:
+        self.replacing = 0
+
+
+def _key(
+    key: str | Qt.Key,
+    where: QWidget,
+    act: object,
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+) -> None:
+    shortcut = QShortcut(QKeySequence(key), where, context=context)
+    shortcut.activated.connect(act)

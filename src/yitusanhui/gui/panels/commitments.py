@@ -1,0 +1,180 @@
+"""承诺 panel: who does what by when, how far it has come, and in a 评议会 whether it was kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QComboBox, QTabWidget, QVBoxLayout, QWidget
+
+from yitusanhui.domain.report import CommitmentLine
+from yitusanhui.domain.terms import CommitmentState, Stage
+from yitusanhui.gui.panels.base import Panel
+from yitusanhui.gui.panels.evaluation import EvaluationPanel
+from yitusanhui.gui.panels.fields import Button, Label, clear, due_date, in_turn, words_of
+from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import Line, row
+from yitusanhui.operations.commitments import make_commitment, report_progress
+from yitusanhui.operations.reading import read_commitments, read_particulars, read_topics
+from yitusanhui.texts import say
+
+STATES = tuple(CommitmentState)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a promise comes from."""
+
+    words: str
+    topic_id: int | None = None
+    option_id: int | None = None
+
+
+class CommitmentsPanel(Panel):
+    """Commitments of all meetings; the form for one more; 评议 as a second tab of a review meeting."""
+
+    shows = ("commitments", "progress", "evaluations", "topics", "options", "meetings")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.names: dict[int, str] = {}
+        self.origins: list[Origin] = []
+        self.list = LineList(say("promises.list"), promise_words)
+        self.none = Label(say("promises.none"), "muted")
+        self.detail = Label()
+        self.note = Line(say("promises.note"))
+        self.text, self.owner = Line(say("promises.text")), Line(say("promises.owner"))
+        self.due = Line(say("promises.due"))
+        self.due.setMaximumWidth(170)
+        self.origin = QComboBox()
+        self.origin.setAccessibleName(say("promises.topic"))
+        self.origin.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.evaluation = EvaluationPanel(session)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self._lay_out(), say("promises.tab_list"))
+        self.tabs.addTab(self.evaluation, say("promises.tab_review"))
+        self.box.addWidget(Label(say("promises.title"), "title"))
+        self.box.addWidget(self.tabs, 1)
+        self.list.moved.connect(self._show_detail)
+        self.list.keyed.connect(self._key)
+        in_turn([self.note], self.list.setFocus)
+        in_turn([self.text, self.owner, self.due], self.hand_in)
+
+    def _lay_out(self) -> QWidget:
+        page = QWidget()
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 8, 0, 0)
+        keys = "　".join(f"{key} {say(f'commitment_{state}')}" for key, state in enumerate(STATES, 1))
+        for part in (self.none, self.list, self.detail, self.note):
+            box.addWidget(part, 1 if part is self.list else 0)
+        box.addWidget(Label(say("promises.keys", {"keys": keys}), "muted"))
+        box.addWidget(self.text)
+        box.addLayout(row(self.owner, self.due))
+        box.addLayout(row(self.origin, Button(say("promises.make"), self.hand_in, "primary")))
+        return page
+
+    def refresh(self) -> None:
+        """Read every commitment of the project again."""
+        if not self.session.meeting_id:
+            return
+        meetings = read_particulars(self.session.file)
+        self.names = {meeting.id: meeting.name for meeting in meetings}
+        stage = next(meeting.stage for meeting in meetings if meeting.id == self.session.meeting_id)
+        self.tabs.setTabVisible(1, stage is Stage.REVIEW)
+        self._offer_origins()
+        promises = read_commitments(self.session.file)
+        self.none.setVisible(not promises)
+        self.list.setVisible(bool(promises))
+        self.list.show_lines(promises)
+
+    def take_focus(self) -> None:
+        """The list, the form where it is empty, the evaluation where that is shown."""
+        if self.tabs.currentWidget() is self.evaluation:
+            self.evaluation.take_focus()
+        else:
+            (self.list if self.list.lines else self.text).setFocus()
+
+    def hand_in(self) -> None:
+        """Take down the promise."""
+        due = due_date(self.due.text(), self.session.file.clock().date())
+        if due is None:
+            self.session.refused.emit(say("promises.bad_due", {"due": self.due.text()}))
+            return
+        origin = self.origins[max(0, self.origin.currentIndex())]
+        done = self.session.do(
+            make_commitment,
+            meeting_id=self.session.meeting_id,
+            text=words_of(self.text),
+            owner=words_of(self.owner),
+            due=due,
+            topic_id=origin.topic_id,
+            option_id=origin.option_id,
+        )
+        if done is not None:
+            clear(self.text, self.owner, self.due)
+            self.refresh()
+            self.list.go_to(done.facts["commitment"])
+            self.text.setFocus()
+
+    def _key(self, key: str) -> None:
+        """1 to 4: how far the promise has come, with the note that was written."""
+        promise: CommitmentLine | None = self.list.current
+        if promise is None or key not in "1234" or not key:
+            return
+        state = STATES[int(key) - 1]
+        if self.session.do(report_progress, commitment_id=promise.id, state=state, note=words_of(self.note)):
+            self.note.clear()
+
+    def _offer_origins(self) -> None:
+        origins = [Origin(say("promises.no_topic"))]
+        for topic in read_topics(self.session.file):
+            facts = {"id": topic.id, "title": topic.title}
+            origins.append(Origin(say("promises.topic_is", facts), topic.id))
+            origins += [
+                Origin(say("promises.option_is", {**facts, "label": option.label}), topic.id, option.id)
+                for option in topic.options
+            ]
+        if origins != self.origins:
+            chosen = self.origin.currentText()
+            self.origins = origins
+            self.origin.clear()
+            self.origin.addItems([origin.words for origin in origins])
+            self.origin.setCurrentText(chosen)
+
+    def _show_detail(self) -> None:
+        promise: CommitmentLine | None = self.list.current
+        if promise is None:
+            self.detail.say("")
+            return
+        came_from = promise.from_commitment
+        facts = {
+            "kind": say(f"commitment_{promise.kind}"),
+            "id": promise.id,
+            "meeting": self.names.get(promise.meeting_id, "")
+            + (say("promises.from", {"id": came_from}) if came_from else ""),
+            "text": promise.text,
+            "owner": promise.owner,
+            "due": promise.due or say("promises.no_due"),
+            "state": say(f"commitment_{promise.state}"),
+            "note": promise.note,
+            "verdict": _verdict(promise),
+        }
+        self.detail.say(say("promises.detail", facts), "script")
+
+
+def promise_words(promise: CommitmentLine) -> str:
+    """A commitment on one line."""
+    facts = {
+        "kind": say(f"commitment_{promise.kind}"),
+        "id": promise.id,
+        "text": promise.text,
+        "owner": promise.owner,
+        "due": say("promises.due_is", {"due": promise.due}) if promise.due else "",
+        "state": say(f"commitment_{promise.state}"),
+        "verdict": _verdict(promise),
+    }
+    return say("promises.line", facts)
+
+
+def _verdict(promise: CommitmentLine) -> str:
+    return say("promises.verdict_is", {"verdict": say(f"verdict_{promise.verdict}")}) if promise.verdict else ""

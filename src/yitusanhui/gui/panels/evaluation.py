@@ -1,0 +1,158 @@
+"""评议: of each promise whether it was kept, of each subject the sheets of the poll, and what must be put right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from yitusanhui.domain.report import EvaluationLine
+from yitusanhui.domain.terms import Verdict
+from yitusanhui.gui.panels.base import Panel
+from yitusanhui.gui.panels.evaluation_rectify import RectificationForm
+from yitusanhui.gui.panels.evaluation_sheets import SheetsForm
+from yitusanhui.gui.panels.fields import Label, words_of
+from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import Line, column, scrolled
+from yitusanhui.operations.commitments import evaluate
+from yitusanhui.operations.reading import read_commitments, read_meeting
+from yitusanhui.texts import say
+
+VERDICTS = tuple(Verdict)
+RECTIFY = "r"
+LIST_HEIGHT = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is evaluated: the whole (id 0), or one commitment; with what this meeting said of it so far."""
+
+    id: int
+    words: str
+    owner: str = ""
+    said: EvaluationLine | None = None
+
+    @property
+    def commitment_id(self) -> int | None:
+        """The commitment, None for the whole."""
+        return self.id or None
+
+
+class EvaluationPanel(Panel):
+    """Subjects on top, verdict by key; below the sheets of the one that is chosen, and its rectification."""
+
+    shows = ("evaluations", "commitments", "progress", "meetings")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.subjects = LineList(say("review.subjects"), _line)
+        self.subjects.setFixedHeight(LIST_HEIGHT)
+        self.note = Line(say("review.note"))
+        self.result = Label()
+        self.sheets = SheetsForm(session)
+        self.rectification = RectificationForm(session)
+        keys = [f"{key} {say(f'verdict_{verdict}')}" for key, verdict in enumerate(VERDICTS, 1)]
+        self.box.setContentsMargins(0, 8, 0, 0)
+        self.box.addWidget(self.subjects)
+        self.box.addWidget(Label(say("review.keys", {"keys": "　".join([*keys, say("review.rectify_key")])}), "muted"))
+        page = QWidget()
+        box = column(page, margin=0)
+        for part in (self.note, self.result, self.rectification, self.sheets):
+            box.addWidget(part)
+        box.addStretch(1)
+        self.box.addWidget(scrolled(page), 1)
+        self.subjects.moved.connect(self._show_subject)
+        self.subjects.keyed.connect(self._key)
+        self.note.returnPressed.connect(self.subjects.setFocus)
+        self.sheets.handed_in.connect(self._keep_sheets)
+        self.rectification.done.connect(self.subjects.setFocus)
+
+    def refresh(self) -> None:
+        """Read the commitments and what this meeting said of them."""
+        if not self.session.meeting_id:
+            return
+        self.sheets.read_scales()
+        said = {line.commitment_id or 0: line for line in read_meeting(self.session.file, self._here).evaluations}
+        whole = Subject(0, say("review.whole"), said=said.get(0))
+        promises = read_commitments(self.session.file)
+        self.subjects.show_lines([whole, *(Subject(p.id, p.text, p.owner, said.get(p.id)) for p in promises)])
+
+    def take_focus(self) -> None:
+        """The subjects."""
+        self.subjects.setFocus()
+
+    @property
+    def _here(self) -> int:
+        return self.session.meeting_id
+
+    def _key(self, key: str) -> None:
+        subject: Subject | None = self.subjects.current
+        if subject is None:
+            return
+        if key and key in "123":
+            self._give_verdict(subject, VERDICTS[int(key) - 1])
+        elif key == RECTIFY and subject.id:
+            self.rectification.start(subject.id, subject.words, subject.owner)
+        elif key == "enter":
+            self.sheets.take_focus()
+
+    def _give_verdict(self, subject: Subject, verdict: Verdict) -> None:
+        """The verdict; sheets that were counted for the same subject stay with it."""
+        note = words_of(self.note) or (subject.said.note if subject.said else "")
+        done = self.session.do(
+            evaluate,
+            meeting_id=self._here,
+            subject=subject.said.subject if subject.said else subject.words,
+            commitment_id=subject.commitment_id,
+            verdict=verdict,
+            note=note,
+            **self.sheets.kept(subject.said),
+        )
+        if done is not None:
+            self.note.clear()
+            if verdict is Verdict.BROKEN and subject.id:
+                self.rectification.start(subject.id, subject.words, subject.owner)
+
+    def _keep_sheets(self) -> None:
+        """The sheets; a verdict that was given stays with them."""
+        subject: Subject | None = self.subjects.current
+        if subject is None:
+            return
+        said = subject.said
+        done = self.session.do(
+            evaluate,
+            meeting_id=self._here,
+            subject=said.subject if said else subject.words,
+            commitment_id=subject.commitment_id,
+            verdict=said.verdict if said else None,
+            note=words_of(self.note) or (said.note if said else ""),
+            **self.sheets.entered(),
+        )
+        if done is not None:
+            self.note.clear()
+            self.subjects.setFocus()
+
+    def _show_subject(self) -> None:
+        subject: Subject | None = self.subjects.current
+        if subject is None:
+            return
+        self.sheets.show_subject(subject.id, subject.said)
+        self.rectification.leave(subject.id)
+        said = subject.said
+        if said is None or not said.sentence:
+            self.result.say(said.note if said else "", "script")
+            return
+        facts = {
+            "sentence": said.sentence,
+            "satisfied": say("review.satisfied", {"satisfied": said.satisfied}),
+            "passed": "" if said.passed is None else say("review.passed" if said.passed else "review.failed"),
+        }
+        self.result.say(say("review.sentence", facts), "good" if said.passed else "bad")
+
+
+def _line(subject: Subject) -> str:
+    said = subject.said
+    verdict = say("review.verdict_is", {"verdict": say(f"verdict_{said.verdict}")}) if said and said.verdict else ""
+    overall = say("review.overall_is", {"overall": said.overall}) if said and said.overall else ""
+    return say("review.line", {"subject": subject.words, "verdict": verdict, "overall": overall})

@@ -1,0 +1,155 @@
+"""测评表: sheets handed out and back, how many ticked each level, checked while they are typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.report import EvaluationLine
+from yitusanhui.domain.satisfaction import LevelKind, Scale, check_sheets, load_scales
+from yitusanhui.gui.panels.fields import Button, Figure, Label, in_turn
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import row
+from yitusanhui.operations.reading import read_template
+from yitusanhui.texts import say, sentence
+
+PAPERS = ("issued", "returned", "invalid")
+USUAL = "four"
+ACROSS = 4
+
+
+class SheetsForm(QWidget):
+    """The figures of one poll on a scale of this file."""
+
+    handed_in = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.scales: dict[str, Scale] = {}
+        self.papers = {name: Figure(say(f"review.{name}")) for name in PAPERS}
+        self.levels: dict[str, Figure] = {}
+        self._shown: tuple[int, EvaluationLine | None] | None = None
+        self.scale = QComboBox()
+        self.scale.setAccessibleName(say("review.scale"))
+        self.unsure = QCheckBox(say("review.unsure"))
+        self.unsure.setChecked(True)
+        self.told = Label()
+        self.grid = QGridLayout()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addLayout(row(Label(say("review.scale"), "head"), self.scale, None))
+        box.addLayout(self.grid)
+        box.addWidget(self.told)
+        box.addLayout(row(self.unsure, None, Button(say("review.save"), self.handed_in.emit, "primary")))
+        self.scale.currentIndexChanged.connect(lambda _: self._lay_out())
+
+    def read_scales(self) -> None:
+        """Read the scales of this file again."""
+        scales = load_scales(read_template(self.session.file, "scales.toml"))
+        if scales != self.scales:
+            self.scales = scales
+            self.scale.clear()
+            for key, scale in scales.items():
+                self.scale.addItem(scale.name, key)
+            self.scale.setCurrentIndex(max(0, self.scale.findData(USUAL)))
+
+    def take_focus(self) -> None:
+        """The first figure that is still empty."""
+        every = self._fields()
+        next((figure for figure in every if not figure.text()), every[0]).setFocus()
+
+    def show_subject(self, subject_id: int, said: EvaluationLine | None) -> None:
+        """Show what was counted for a subject; what is being typed stays."""
+        if self._shown == (subject_id, said):
+            return
+        self._shown = (subject_id, said)
+        scale = self._scale_of(said)
+        if scale:
+            self.scale.setCurrentIndex(self.scale.findData(scale))
+        counts = {level.label: level.count for level in said.levels} if said else {}
+        for name, figure in self.papers.items():
+            figure.show_number(getattr(said, name) if counts else None)
+        for label, figure in self.levels.items():
+            figure.show_number(counts.get(label))
+        if said is not None and counts:
+            self.unsure.setChecked(said.unsure_counted)
+
+    def entered(self) -> dict[str, Any]:
+        """The figures as they stand, for `evaluate`."""
+        levels = {label: figure.number for label, figure in self.levels.items()}
+        typed = any(figure.text() for figure in self._fields())
+        papers = {name: figure.number for name, figure in self.papers.items()}
+        return {
+            "scale": self.scale.currentData(),
+            "levels": levels if typed else {},
+            "unsure_counts": self.unsure.isChecked(),
+            **papers,
+        }
+
+    def kept(self, said: EvaluationLine | None) -> dict[str, Any]:
+        """The figures as this meeting has them, for `evaluate`; nothing where there were no sheets."""
+        scale = self._scale_of(said)
+        if said is None or not scale:
+            return {}
+        return {
+            "scale": scale,
+            "levels": {level.label: level.count for level in said.levels},
+            "unsure_counts": said.unsure_counted,
+            **{name: getattr(said, name) for name in PAPERS},
+        }
+
+    def _scale_of(self, said: EvaluationLine | None) -> str:
+        labels = [level.label for level in said.levels] if said else []
+        for key, scale in self.scales.items():
+            if labels and [level.label for level in scale.levels] == labels:
+                return key
+        return ""
+
+    def _fields(self) -> list[Figure]:
+        return [*self.papers.values(), *self.levels.values()]
+
+    def _lay_out(self) -> None:
+        scale = self.scales.get(self.scale.currentData())
+        if scale is None:
+            return
+        for old in self.findChildren(QWidget, "sheet"):
+            self.grid.removeWidget(old)
+            old.deleteLater()
+        self.papers = {name: Figure(say(f"review.{name}")) for name in PAPERS}
+        self.levels = {level.label: Figure(level.label) for level in scale.levels}
+        self.unsure.setVisible(any(level.kind is LevelKind.UNSURE for level in scale.levels))
+        heads = [say(f"review.{name}") for name in PAPERS]
+        self._put(0, heads, list(self.papers.values()))
+        self._put(2, list(self.levels), list(self.levels.values()))
+        for figure in self._fields():
+            figure.textChanged.connect(lambda _: self._check())
+        in_turn(self._fields(), self.handed_in.emit)
+        self._check()
+
+    def _put(self, line: int, heads: list[str], figures: list[Figure]) -> None:
+        for place, (head, figure) in enumerate(zip(heads, figures, strict=True)):
+            words = Label(head)
+            words.setObjectName("sheet")
+            figure.setObjectName("sheet")
+            top = line + 2 * (place // ACROSS)
+            self.grid.addWidget(words, top, place % ACROSS)
+            self.grid.addWidget(figure, top + 1, place % ACROSS)
+
+    def _check(self) -> None:
+        """Say whether the sheets add up, by the rule that they are kept by."""
+        if not any(figure.text() for figure in self._fields()):
+            self.told.say("")
+            return
+        issued, returned, invalid = (figure.number for figure in self.papers.values())
+        counts = {label: figure.number for label, figure in self.levels.items()}
+        try:
+            check_sheets(issued, returned, invalid, counts)
+        except DomainError as trouble:
+            self.told.say(sentence(trouble), "warn")
+            return
+        facts = {"returned": returned, "invalid": invalid, "valid": returned - invalid}
+        self.told.say(say("review.adds_up", facts), "good")

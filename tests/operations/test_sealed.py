@@ -1,0 +1,188 @@
+"""Sealed means sealed: every operation there is, against a sealed meeting."""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+import shutil
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import yitusanhui.operations
+from tests.builders import make_drawing
+from tests.operations.evening import everything, make_sealed, without_addenda
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.incoming import CommentRow, ReplyRow, RosterRow, VoteRow
+from yitusanhui.domain.terms import CommitmentState, Method, OptionState, ReplyKind, Stage, Stance, Verdict
+from yitusanhui.operations.files import ConsultationFile, open_consultation
+from yitusanhui.operations.reading import check_consultation, read_meeting
+from yitusanhui.operations.replies import reply_comment
+from yitusanhui.operations.undo import undo_last
+from yitusanhui.texts import sentence
+
+LATER = "2026-03-14T21:00:00+08:00"
+WALK_IN = RosterRow("李阿姨", household="9-101")
+REFUSED: dict[str, dict[str, Any]] = {
+    "attendance.sign_in": {"meeting_id": 1, "participant_id": 5},
+    "attendance.sign_in_walk_in": {"meeting_id": 1, "row": WALK_IN},
+    "attendance.excuse": {"meeting_id": 1, "participant_id": 5},
+    "attendance.sign_out": {"meeting_id": 1, "participant_id": 1, "left_at": LATER},
+    "attendance.hold_vote": {"meeting_id": 1, "participant_id": 1},
+    "attendance.grant_proxy": {"meeting_id": 1, "principal_id": 5, "agent_id": 2, "scope": "全部事项"},
+    "attendance.confirm_proxy": {"proxy_id": 1},
+    "attendance.revoke_proxy": {"proxy_id": 1},
+    "ballots.cast_ballot": {"motion_id": 1, "roll_id": 1, "choice_id": 1},
+    "ballots.take_back_ballot": {"motion_id": 1, "roll_id": 1},
+    "ballots.count_hands": {"motion_id": 1, "teller": 1, "votes": {1: 2}},
+    "ballots.count_papers": {"motion_id": 1, "votes": {1: 2}, "issued": 4, "returned": 2},
+    "comments.record_comment": {"meeting_id": 1, "text": "补一句", "x": 5, "y": 5},
+    "comments.import_comments": {"meeting_id": 1, "rows": [CommentRow("补一句")]},
+    "comments.place_comment": {"number": 1, "x": 30, "y": 30},
+    "comments.amend_comment": {"number": 1, "text": "改一句"},
+    "comments.withdraw_comment": {"number": 1, "reason": "不提了"},
+    "comments.endorse_comment": {"number": 1, "meeting_id": 1},
+    "comments.take_back_endorsement": {"endorsement_id": 1},
+    "commitments.make_commitment": {"meeting_id": 1, "text": "再加一盏", "owner": "物业"},
+    "commitments.edit_commitment": {"commitment_id": 1, "due": "2027-01-01"},
+    "commitments.evaluate": {"meeting_id": 1, "commitment_id": 1, "verdict": Verdict.BROKEN},
+    "imported_votes.import_votes": {"meeting_id": 1, "rows": [VoteRow("网上征询", "乙", "反对")]},
+    "meetings.edit_meeting": {"meeting_id": 1, "place": "别处"},
+    "meetings.post_notice": {"meeting_id": 1, "place": "别处", "posted_at": LATER},
+    "meetings.open_meeting": {"meeting_id": 1},
+    "meetings.adjourn_meeting": {"meeting_id": 1},
+    "meetings.cancel_meeting": {"meeting_id": 1},
+    "meetings.close_meeting": {"meeting_id": 1},
+    "meetings.go_to_step": {"step_id": 2},
+    "meetings.edit_step": {"step_id": 1, "minutes": 99},
+    "minutes.correct_minutes": {"meeting_id": 1, "section": "意见", "text": "再改"},
+    "minutes.seal_meeting": {"meeting_id": 1},
+    "motions.draft_motion": {"meeting_id": 1, "title": "再表决", "method": Method.HANDS},
+    "motions.announce_vote": {"motion_id": 1},
+    "motions.open_vote": {"motion_id": 1},
+    "motions.close_vote": {"motion_id": 1},
+    "motions.reopen_vote": {"motion_id": 1, "reason": "漏计"},
+    "motions.cancel_motion": {"motion_id": 1},
+    "topics.raise_topic": {"meeting_id": 1, "title": "停车"},
+    "topics.merge_comments": {"topic_id": 1, "comments": [2]},
+    "topics.part_comment": {"topic_id": 1, "number": 1},
+    "topics.edit_topic": {"topic_id": 1, "agreement": "不装了"},
+    "topics.offer_option": {"topic_id": 1, "title": "不装"},
+    "topics.edit_option": {"option_id": 1, "cost": "十万"},
+    "topics.settle_option": {"option_id": 1, "state": OptionState.SET_ASIDE},
+    "topics.take_position": {"option_id": 1, "stakeholder": "物业", "stance": Stance.REJECTS},
+}
+# What belongs to the project goes on after a seal; why, and with what. The sealed report stays as it was.
+OF_THE_PROJECT: dict[str, tuple[str, dict[str, Any]]] = {
+    "blueprints.import_blueprint": ("the next version is drawn after the meeting", {"drawing": make_drawing(90, 90)}),
+    "blueprints.keep_tiles": ("tiles are cut from the original at any time", {"blueprint_id": 1, "folder": Path()}),
+    "commitments.report_progress": (
+        "promises are kept after their meeting",
+        {"commitment_id": 1, "state": CommitmentState.DONE, "note": "已装好"},
+    ),
+    "meetings.call_meeting": ("the next meeting is called", {"stage": Stage.COORDINATE}),
+    "minutes.add_addendum": ("the way to add to what is sealed", {"meeting_id": 1, "reason": "漏记", "text": "还有一条"}),
+    "replies.reply_comment": ("replies come weeks later", {"number": 1, "kind": ReplyKind.ADOPTED}),
+    "replies.import_replies": ("replies come weeks later", {"rows": [ReplyRow(1, "不采纳", "管线挡路")]}),
+    "roster.import_roster": ("the roster serves every meeting", {"rows": [RosterRow("居民1", role="业主")]}),
+    "roster.add_participant": ("the roster serves every meeting", {"row": WALK_IN}),
+    "roster.edit_participant": ("sealed meetings keep what they said", {"participant_id": 1, "row": WALK_IN}),
+    "roster.remove_participant": ("someone who never came", {"participant_id": 6}),
+    "undo.undo_last": ("of a reply, made after the seal", {}),
+}
+
+
+def _operations() -> Iterator[tuple[str, Callable[..., object]]]:
+    """Every public function of the room whose first parameter is the file and that returns a ChangeSet."""
+    for found in pkgutil.iter_modules(yitusanhui.operations.__path__):
+        module = import_module(f"{yitusanhui.operations.__name__}.{found.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if function.__module__ == module.__name__ and not name.startswith("_") and _writes(function):
+                yield f"{found.name}.{name}", function
+
+
+def _writes(function: Callable[..., object]) -> bool:
+    signature = inspect.signature(function)
+    first = next(iter(signature.parameters.values()), None)
+    return first is not None and first.annotation == "ConsultationFile" and signature.return_annotation == "ChangeSet"
+
+
+OPERATIONS = dict(_operations())
+
+
+@pytest.fixture(scope="module")
+def sealed_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A closed file whose meeting 1 is sealed."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("YITUSANHUI_HOME", str(tmp_path_factory.mktemp("home")))
+        with make_sealed(tmp_path_factory.mktemp("sealed")) as file:
+            pass
+        yield file.path
+
+
+@pytest.fixture
+def sealed(sealed_path: Path, tmp_path: Path) -> Iterator[ConsultationFile]:
+    """A copy of it, open."""
+    with open_consultation(Path(shutil.copy(sealed_path, tmp_path / "封存.ytsh"))) as file:
+        yield file
+
+
+def test_every_operation_has_a_case_here() -> None:
+    assert set(OPERATIONS) == set(REFUSED) | set(OF_THE_PROJECT)
+    assert not set(REFUSED) & set(OF_THE_PROJECT)
+    assert all(reason for reason, _ in OF_THE_PROJECT.values())
+
+
+def test_a_sealed_meeting_refuses_every_operation_of_a_meeting_in_a_sentence(sealed: ConsultationFile) -> None:
+    before = everything(sealed)
+    for name, arguments in REFUSED.items():
+        with pytest.raises(DomainError) as refusal:
+            OPERATIONS[name](sealed, **arguments)
+        assert (name, refusal.value.code) == (name, "meeting_sealed")
+        assert "补记" in sentence(refusal.value)
+        assert everything(sealed) == before, name
+
+
+@pytest.mark.parametrize("name", OF_THE_PROJECT)
+def test_what_belongs_to_the_project_goes_on_and_leaves_the_sealed_report_alone(
+    sealed: ConsultationFile, tmp_path: Path, name: str
+) -> None:
+    if name == "undo.undo_last":
+        reply_comment(sealed, number=1, kind=ReplyKind.ADOPTED)
+    arguments = {key: tmp_path if value == Path() else value for key, value in OF_THE_PROJECT[name][1].items()}
+    frozen, rows = read_meeting(sealed, 1), everything(sealed)
+    OPERATIONS[name](sealed, **arguments)
+    after = read_meeting(sealed, 1)
+    assert everything(sealed) != rows
+    assert without_addenda(after) == without_addenda(frozen)
+    assert len(after.addenda) == (1 if name == "minutes.add_addendum" else 0)
+    assert check_consultation(sealed) == []
+
+
+def test_the_seal_itself_is_not_undone(sealed: ConsultationFile) -> None:
+    before = everything(sealed)
+    sealed.actor = "记录员"
+    with pytest.raises(DomainError, match="cannot_undo") as refusal:
+        undo_last(sealed)
+    assert "封存会议" in sentence(refusal.value)
+    assert everything(sealed) == before
+
+
+def test_a_meeting_sealed_by_a_colleague_is_not_undone_into(sealed_path: Path, tmp_path: Path) -> None:
+    from tests.operations.evening import make_evening
+    from yitusanhui.operations.meetings import open_meeting
+    from yitusanhui.operations.minutes import seal_meeting
+
+    with make_evening(tmp_path) as file:
+        open_meeting(file, meeting_id=1)
+        OPERATIONS["comments.record_comment"](file, meeting_id=1, text="最后一句")
+        file.actor = "主任"
+        OPERATIONS["meetings.close_meeting"](file, meeting_id=1)
+        seal_meeting(file, meeting_id=1)
+        file.actor = "记录员"
+        with pytest.raises(DomainError, match="meeting_sealed"):
+            undo_last(file)
+        assert read_meeting(file, 1).comments[-1].text == "最后一句"

@@ -1,0 +1,26 @@
+"""ruff and mypy are part of the tests."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def _run(*command: str) -> str:
+    done = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    return "" if done.returncode == 0 else done.stdout + done.stderr
+
+
+def test_ruff_finds_nothing() -> None:
+    assert _run("ruff", "check", "--no-cache", ".") == ""
+
+
+def test_the_code_is_formatted() -> None:
+    assert _run("ruff", "format", "--check", "--no-cache", ".") == ""
+
+
+def test_mypy_finds_nothing(tmp_path: Path) -> None:
+    assert _run("mypy", "--cache-dir", str(tmp_path)) == ""
