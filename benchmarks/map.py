@@ -123,8 +123,9 @@ def measure() -> list[tuple[str, float, float]]:
     wall.follow(None)
     wall.hide()
     found += [_pan(app, view), _zoom(app, view)]
-    view.close()
-    wall.close()
+    for window in (view, wall):
+        window.set_tiles(None)
+        window.close()
     return found
 
 

@@ -82,6 +82,13 @@ def test_a_ballot_with_many_choices_and_a_long_title_stays_on_its_slip(tmp_path:
     assert min(letter.bottom for letter in letters(target)) > 40
 
 
+def test_a_ballot_no_page_can_hold_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(DomainError) as refused:
+        write_ballots(voting(make_motion(title="是否" * 3000)), 2, tmp_path / "a.pdf", count=1)
+    assert "缩短" in sentence(refused.value)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_sheet_asks_about_each_promise_and_the_whole_unsigned(tmp_path: Path) -> None:
     target = write_sheets(make_report(5), 3, tmp_path / "a.pdf", count=2)
     assert_archival(target)

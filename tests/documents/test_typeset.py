@@ -85,6 +85,11 @@ def test_a_heading_never_ends_a_page(tmp_path: Path) -> None:
     assert squeezed(second).startswith("标题文")
 
 
+def test_a_heading_longer_than_it_should_be_is_printed_all_the_same(tmp_path: Path) -> None:
+    put(tmp_path / "a.pdf", Paragraph(LEVEL_1, "长" * 3000), Paragraph(BODY, "文"))
+    assert sum(page.count("长") for page in pages(tmp_path / "a.pdf")) == 3000
+
+
 def test_headings_without_end_are_printed_all_the_same(tmp_path: Path) -> None:
     put(tmp_path / "a.pdf", *[Paragraph(LEVEL_1, f"标题{n}") for n in range(60)])
     assert "标题59" in pages(tmp_path / "a.pdf")[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,4 @@ def journal_of(file: ConsultationFile, entity: str) -> list[Mapping[str, Any]]:
 
 def without_addenda(report: MeetingReport) -> MeetingReport:
     """What the seal froze: the report but for what may be added to it."""
-    from dataclasses import replace
-
     return replace(report, addenda=())

@@ -14,11 +14,14 @@ import pytest
 
 import yitusanhui.operations
 from tests.builders import make_drawing
-from tests.operations.evening import everything, make_sealed, without_addenda
+from tests.operations.evening import everything, make_evening, make_sealed, without_addenda
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import CommentRow, ReplyRow, RosterRow, VoteRow
 from yitusanhui.domain.terms import CommitmentState, Method, OptionState, ReplyKind, Stage, Stance, Verdict
+from yitusanhui.operations.comments import record_comment
 from yitusanhui.operations.files import ConsultationFile, open_consultation
+from yitusanhui.operations.meetings import close_meeting, open_meeting
+from yitusanhui.operations.minutes import seal_meeting
 from yitusanhui.operations.reading import check_consultation, read_meeting
 from yitusanhui.operations.replies import reply_comment
 from yitusanhui.operations.undo import undo_last
@@ -163,24 +166,20 @@ def test_what_belongs_to_the_project_goes_on_and_leaves_the_sealed_report_alone(
 
 
 def test_the_seal_itself_is_not_undone(sealed: ConsultationFile) -> None:
-    before = everything(sealed)
     sealed.actor = "记录员"
+    before = everything(sealed)
     with pytest.raises(DomainError, match="cannot_undo") as refusal:
         undo_last(sealed)
     assert "封存会议" in sentence(refusal.value)
     assert everything(sealed) == before
 
 
-def test_a_meeting_sealed_by_a_colleague_is_not_undone_into(sealed_path: Path, tmp_path: Path) -> None:
-    from tests.operations.evening import make_evening
-    from yitusanhui.operations.meetings import open_meeting
-    from yitusanhui.operations.minutes import seal_meeting
-
+def test_a_meeting_sealed_by_a_colleague_is_not_undone_into(tmp_path: Path) -> None:
     with make_evening(tmp_path) as file:
         open_meeting(file, meeting_id=1)
-        OPERATIONS["comments.record_comment"](file, meeting_id=1, text="最后一句")
+        record_comment(file, meeting_id=1, text="最后一句")
         file.actor = "主任"
-        OPERATIONS["meetings.close_meeting"](file, meeting_id=1)
+        close_meeting(file, meeting_id=1)
         seal_meeting(file, meeting_id=1)
         file.actor = "记录员"
         with pytest.raises(DomainError, match="meeting_sealed"):

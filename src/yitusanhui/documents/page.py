@@ -10,10 +10,12 @@ from typing import Any
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus.doctemplate import LayoutError
 
 from yitusanhui.documents import faces, fonts, pdfa
 from yitusanhui.documents.pdfa import About
 from yitusanhui.documents.typeset import Paragraph, Prose, Style
+from yitusanhui.domain.errors import DomainError
 from yitusanhui.texts import papers
 
 PITCH = 28.95
@@ -64,8 +66,11 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]
             draw_number(canvas, canvas.getPageNumber(), self.pageTemplate.frames[0])
 
     def render(self, story: Sequence[Flowable]) -> bytes:
-        """The story on pages, as a plain PDF."""
-        self.build([*story, MissingNote()])
+        """The story on pages, as a plain PDF. Raises DomainError `document_too_tall` for what no page holds."""
+        try:
+            self.build([*story, MissingNote()])
+        except LayoutError as error:
+            raise DomainError("document_too_tall") from error
         return self.raw.getvalue()
 
 

@@ -27,6 +27,7 @@ from yitusanhui.texts import papers
 SIZES = symbols.SIZES[Medium.PRINT]
 LARGEST = 3_000  # pixels a side on paper: 300 dpi across the page
 LEGEND_LINE = 16.0
+LEGEND_WORDS = 16  # characters
 MENTIONED = 40  # numbers of comments that are not on the map
 ANNEX = replace(LEVEL_1, indent=0)
 SAID = 60  # characters of a comment in the index
@@ -62,9 +63,9 @@ def _index(comments: Sequence[CommentLine]) -> list[Flowable]:
     return [*turn(PORTRAIT), *table(papers.INDEX_HEADS, rows, papers.INDEX_CENTRED)] if rows else []
 
 
-def _short(text: str) -> str:
+def _short(text: str, most: int = SAID) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= SAID else words[: SAID - 1] + "…"
+    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 def _unplaced(comments: Sequence[CommentLine]) -> Paragraph:
@@ -158,6 +159,7 @@ def _legend_rows(scene: Scene, width: float) -> list[list[tuple[float, LegendLin
     rows: list[list[tuple[float, LegendLine]]] = []
     x = width
     for line in scene.legend:
+        line = replace(line, words=_short(line.words, LEGEND_WORDS))
         need = 2 * SIZES.radius + 22 + fonts.font(faces.SERIF).stringWidth(line.words, 10.5)
         if x + need > width:
             rows.append([])

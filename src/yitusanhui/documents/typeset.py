@@ -17,6 +17,7 @@ from reportlab.platypus import Flowable
 from yitusanhui.documents import fonts
 from yitusanhui.documents.linebreak import Line, Measure, break_lines, paragraphs, stretches
 
+HEADINGS = 6  # lines of headings that may move to the next page together
 LOOSEST = 0.35  # of the size: a line that would need wider gaps stays ragged
 
 
@@ -211,7 +212,7 @@ class Prose(Flowable):  # type: ignore[misc]
         kept = last
         while kept > self._start and kept < self._end and self._rows[kept - 1].keep:
             kept -= 1
-        return kept if last - kept < 20 else last
+        return kept if last - kept < HEADINGS else last
 
     def _part(self, start: int, end: int) -> Prose:
         part = Prose(())

@@ -64,10 +64,24 @@ def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     return found
 
 
+class Push(QPushButton):
+    """A button that Enter presses too, and that never takes the Enter of a field beside it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is a click."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, clicked: Callable[[], object] | None = None, kind: str = "") -> QPushButton:
-    """A button that Enter presses too."""
-    found = QPushButton(text)
-    found.setAutoDefault(False)
+    """A button with what it does."""
+    found = Push(text)
     set_kind(found, kind)
     if clicked is not None:
         found.clicked.connect(lambda: clicked())

@@ -63,20 +63,21 @@ def import_comments(
     skip_bad: bool = False,
     request: str | None = None,
 ) -> ChangeSet:
-    """Add comments of a table, all or none. A reference already imported into this meeting is passed over."""
+    """Add comments of a table, all or none. One with a reference and words that this meeting has
+    already is passed over."""
 
     def change(tx: Transaction) -> None:
         held = taking_words(tx, meeting_id)
         sources = load_sources(template(tx, "sources.csv"))
-        known = {comment["ref"] for comment in tx.find("comments", meeting_id=meeting_id) if comment["ref"]}
-        numbers: list[int] = []
+        known = {(c["ref"], c["text"]) for c in tx.find("comments", meeting_id=meeting_id) if c["ref"]}
 
-        def take(row: CommentRow) -> None:
-            if words(row.ref) not in known:
-                numbers.append(_insert(tx, held, row, sources, None))
+        def take(row: CommentRow) -> bool:
+            if (words(row.ref), words(row.text)) in known:
+                return False
+            _insert(tx, held, row, sources, None)
+            return True
 
         take_rows(tx, rows, take, lines=lines, skip_bad=skip_bad)
-        tx.facts.update(added=len(numbers))
 
     return file.write("import_comments", change, request=request)
 

@@ -23,27 +23,30 @@ class RowsRefused(DomainError):
 def take_rows(
     tx: Transaction,
     rows: Sequence[Row],
-    take: Callable[[Row], None],
+    take: Callable[[Row], bool],
     *,
     lines: Sequence[int] = (),
     skip_bad: bool = False,
 ) -> None:
-    """Take each row. `lines` are the rows' numbers in the spreadsheet, by default their place in `rows`.
+    """Take each row; `take` tells whether it changed anything. `lines` are the rows' numbers in the spreadsheet.
+
+    `facts` count `rows`, those `taken`, and those whose content was there already (`same`).
 
     Raises RowsRefused unless `skip_bad`, which leaves the bad ones out; `facts["problems"]` counts them.
     """
-    problems = []
+    problems, same = [], 0
     for place, row in enumerate(rows):
         try:
             with tx.attempt():
-                take(row)
+                same += not take(row)
         except EnvironmentTrouble:
             raise
         except DomainError as refusal:
             problems.append(RowProblem(lines[place] if lines else place + 1, refusal.code, refusal.facts))
     if problems and not skip_bad:
         raise RowsRefused(problems)
-    tx.facts.update(rows=len(rows), taken=len(rows) - len(problems), problems=[_plain(one) for one in problems])
+    taken = len(rows) - len(problems) - same
+    tx.facts.update(rows=len(rows), taken=taken, same=same, problems=[_plain(one) for one in problems])
 
 
 def _plain(problem: RowProblem) -> dict[str, object]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
@@ -49,7 +48,8 @@ def import_replies(
     return file.write("import_replies", change, request=request)
 
 
-def _reply(tx: Transaction, row: ReplyRow) -> None:
+def _reply(tx: Transaction, row: ReplyRow) -> bool:
+    """Insert or replace a reply; False when it says what was there already."""
     comments = tx.find("comments", id=row.number)
     if not comments:
         raise DomainError("no_such_comment", number=row.number)
@@ -64,9 +64,6 @@ def _reply(tx: Transaction, row: ReplyRow) -> None:
     there = tx.live("replies", comment_id=row.number)
     if not there:
         tx.insert("replies", comment_id=row.number, at=tx.at, **values)
-    elif _differs(there[0], values):
-        tx.update("replies", there[0]["id"], at=tx.at, **values)
-
-
-def _differs(row: dict[str, Any], values: dict[str, Any]) -> bool:
-    return any(row[name] != value for name, value in values.items())
+        return True
+    differs = any(there[0][name] != value for name, value in values.items())
+    return differs and tx.update("replies", there[0]["id"], at=tx.at, **values)

@@ -31,17 +31,16 @@ def import_roster(
     def change(tx: Transaction) -> None:
         roles = load_roles(template(tx, "roles.csv"))
         known = {_identity(row): row["id"] for row in tx.live("participants")}
-        before = len(known)
 
-        def take(row: RosterRow) -> None:
+        def take(row: RosterRow) -> bool:
             values = _values(row, roles)
-            if _identity(values) in known:
-                tx.update("participants", known[_identity(values)], **values)
-            else:
-                known[_identity(values)] = tx.insert("participants", **values, added_at=tx.at)
+            there = known.get(_identity(values))
+            if there is not None:
+                return tx.update("participants", there, **values)
+            known[_identity(values)] = tx.insert("participants", **values, added_at=tx.at)
+            return True
 
         take_rows(tx, rows, take, lines=lines, skip_bad=skip_bad)
-        tx.facts.update(added=len(known) - before)
 
     return file.write("import_roster", change, request=request)
 

@@ -48,14 +48,15 @@ class Transaction:
         self.trace(table, row_id, None, self._image(table, row_id))
         return row_id
 
-    def update(self, table: str, row_id: int, **values: Any) -> None:
-        """Change a row and leave a trace; nothing happens when nothing differs."""
+    def update(self, table: str, row_id: int, **values: Any) -> bool:
+        """Change a row and leave a trace; nothing happens, and False comes back, when nothing differs."""
         before = self.get(table, row_id)
         if all(before[name] == value for name, value in values.items()):
-            return
+            return False
         sets = ", ".join(f"{name} = ?" for name in values)
         self._connection.execute(f"UPDATE {table} SET {sets} WHERE id = ?", (*values.values(), row_id))
         self.trace(table, row_id, before, self._image(table, row_id))
+        return True
 
     def get(self, table: str, row_id: int) -> Row:
         """The row with that id; refuses when there is none."""

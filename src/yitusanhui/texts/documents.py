@@ -30,5 +30,6 @@ SENTENCES: dict[str, str] = {
     "document_template": "模板“{name}”第{line}行有误（{why}）。请改正模板，或恢复为出厂模板。",
     "document_part": "模板里的部件“{part}”不认识。可用的有：{known}。请改正模板。",
     "drawing_unreadable": "图纸图片读不出来（{why}），文件没有生成。请重新导入图纸后再导出。",
+    "document_too_tall": "有一段内容太长，一页放不下，文件没有生成。请缩短表决事项、选项或评议事项的文字后再试。",
     "no_motion_to_print": "{meeting}还没有表决事项，表决票没有生成。请先添加表决事项。",
 }

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import CommentRow
+from yitusanhui.gui.dialogs.when import read_when
 from yitusanhui.gui.panels.comment_entry import CommentEntry
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import button, label, row
@@ -84,8 +83,8 @@ class BatchDialog(QDialog):
         count, at = texts[ENDORSED].lstrip("+＋"), texts[TIME]
         try:
             endorsed = cells.count(count) if count else 0
-            said = _true_time(at) if at else ""
-        except (DomainError, ValueError) as error:
+            said = read_when(at)
+        except cells.CellRefused as error:
             raise DomainError("batch.bad_cell", row=place + 1) from error
         category = self.entry.category(texts[CATEGORY])
         return CommentRow(
@@ -110,9 +109,3 @@ class BatchDialog(QDialog):
     def _say(self, words: str) -> None:
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
-
-
-def _true_time(typed: str) -> str:
-    """19:05 is today's; anything longer is read as tables are."""
-    short = typed.replace("：", ":")
-    return cells.moment(f"{date.today().isoformat()} {short}" if len(short) <= 5 else short)

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
+from shiboken6 import isValid
 
 from yitusanhui.atlas.pyramid import Pyramid
 
@@ -105,6 +106,8 @@ class TileShelf(QObject):
             try:
                 self._decoded.emit(key, _decode(self.source.tile(*key)))
             except Exception:
+                if not isValid(self):  # The window is gone.
+                    return
                 log.exception("tile %s can't be read", key)
                 with self._lock:
                     self._busy.discard(key)

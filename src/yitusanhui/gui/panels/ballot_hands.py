@@ -67,7 +67,8 @@ class HandsPage(VotePage):
     def _tell(self, entered: dict[int, dict[int, int]]) -> None:
         """Say whether the tellers agree, and on what they don't."""
         missing = [teller for teller in TELLERS if teller not in entered]
-        labels = [c.label for c in self.motion.choices if len({entered[t].get(c.id) for t in entered}) > 1]
+        choices = self.motion.choices if self.motion else ()
+        labels = [c.label for c in choices if len({entered[t].get(c.id) for t in entered}) > 1]
         if len(missing) == 2:
             self.told.say("")
         elif missing:

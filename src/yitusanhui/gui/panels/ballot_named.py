@@ -58,13 +58,13 @@ class NamedPage(VotePage):
 
     def press(self, index: int) -> None:
         """This choice for the person one is at, and on to the next."""
-        line = self.roll.current
-        if self._cast(line, index):
+        line: RollLine | None = self.roll.current
+        if line is not None and self._cast(line, index):
             self.roll.go_to(line.id)
             self.roll.step(1)
 
-    def _cast(self, line: RollLine | None, index: int) -> bool:
-        if self.motion is None or line is None or not 0 <= index < len(self.motion.choices):
+    def _cast(self, line: RollLine, index: int) -> bool:
+        if self.motion is None or not 0 <= index < len(self.motion.choices):
             return False
         choice = self.motion.choices[index].id
         done = self.session.do(cast_ballot, motion_id=self.motion.id, roll_id=line.id, choice_id=choice)

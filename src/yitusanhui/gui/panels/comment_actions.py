@@ -92,9 +92,7 @@ class CommentActions(QFrame):
 
     def endorse(self, count: int, number: int) -> bool:
         """So many people think so too."""
-        done = self.session.do(
-            comments.endorse_comment, number=number, meeting_id=self.session.meeting_id, count=count
-        )
+        done = self.session.do(comments.endorse_comment, number=number, meeting_id=self.session.meeting_id, count=count)
         if done:
             self.session.told.emit(say("comments.endorsed", {"number": number, "count": count}))
         return done is not None

@@ -58,6 +58,10 @@ class CommentEntry(QWidget):
         self._names = tuple(person.name for person in people.people)
         self._keys = category_keys((category.name, category.code) for category in categories)
 
+    def category(self, typed: str) -> str:
+        """The category that a name or short code means; anything else as typed."""
+        return self._keys.get(typed.lower(), typed)
+
     def clear(self) -> None:
         """Ready for the next comment."""
         self.line.put("")

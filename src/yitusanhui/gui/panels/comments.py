@@ -39,7 +39,6 @@ class CommentsPanel(Panel):
         self.list = CommentsList()
         self.source = QComboBox()
         self.who, self.what, self.where, self.count = (label("", "chip") for _ in range(4))
-        self.total = label("", "muted")
         self.actions_ = CommentActions(session, self.list, self)
         self._lay_out()
         self._connect_signals()
@@ -56,7 +55,6 @@ class CommentsPanel(Panel):
             self.entry.know(index, reading.read_categories(self.session.file))
             self._knows_people = True
         self.list.shown.show(self.book.of_meeting(self.session.meeting_id))
-        self._show_total()
         self._show_draft(self.entry.draft)
 
     def take_focus(self) -> None:
@@ -147,15 +145,6 @@ class CommentsPanel(Panel):
         self.count.setText(say("wall.endorsed", {"count": draft.endorsements}))
         self.count.setVisible(draft.endorsements > 0)
         self.where.setText(say("comments.placed") if self.place else say("comments.place_how"))
-
-    def _show_total(self) -> None:
-        held = reading.read_meeting(self.session.file, self.session.meeting_id) if self._few else None
-        self.total.setText(held.comment_figures.sentence if held else "")
-        self.total.setVisible(bool(self.total.text()))
-
-    @property
-    def _few(self) -> bool:
-        return False
 
     def _show_sources(self) -> None:
         """来源 as the file has them, with the usual one for a meeting that is planned or running."""

@@ -41,7 +41,9 @@ class CommentsModel(QAbstractListModel):
         for line in sorted(lines, key=lambda one: one.number):
             place = self._rows.get(line.number)
             if place is None:
-                place = next((row for row, other in enumerate(self.lines) if other.number < line.number), len(self.lines))
+                place = next(
+                    (row for row, other in enumerate(self.lines) if other.number < line.number), len(self.lines)
+                )
                 self.beginInsertRows(QModelIndex(), place, place)
                 self.lines.insert(place, line)
                 self._count()

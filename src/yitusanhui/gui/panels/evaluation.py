@@ -26,7 +26,7 @@ LIST_HEIGHT = 150
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What is evaluated: the whole (id 0), or one commitment; with what this meeting said of it so far."""
+    """What is evaluated: one commitment, or a whole (id 0 or below); with what this meeting said of it so far."""
 
     id: int
     words: str
@@ -35,8 +35,8 @@ class Subject:
 
     @property
     def commitment_id(self) -> int | None:
-        """The commitment, None for the whole."""
-        return self.id or None
+        """The commitment, None for a whole."""
+        return self.id if self.id > 0 else None
 
 
 class EvaluationPanel(Panel):
@@ -73,10 +73,13 @@ class EvaluationPanel(Panel):
         if not self.session.meeting_id:
             return
         self.sheets.read_scales()
-        said = {line.commitment_id or 0: line for line in read_meeting(self.session.file, self._here).evaluations}
-        whole = Subject(0, say("review.whole"), said=said.get(0))
+        lines = read_meeting(self.session.file, self._here).evaluations
+        said = {line.commitment_id: line for line in lines}
+        wholes = [Subject(-line.id, line.subject, said=line) for line in lines if line.commitment_id is None]
+        if not any(whole.words == say("review.whole") for whole in wholes):
+            wholes.insert(0, Subject(0, say("review.whole")))
         promises = read_commitments(self.session.file)
-        self.subjects.show_lines([whole, *(Subject(p.id, p.text, p.owner, said.get(p.id)) for p in promises)])
+        self.subjects.show_lines([*wholes, *(Subject(p.id, p.text, p.owner, said.get(p.id)) for p in promises)])
 
     def take_focus(self) -> None:
         """The subjects."""
@@ -92,7 +95,7 @@ class EvaluationPanel(Panel):
             return
         if key and key in "123":
             self._give_verdict(subject, VERDICTS[int(key) - 1])
-        elif key == RECTIFY and subject.id:
+        elif key == RECTIFY and subject.commitment_id:
             self.rectification.start(subject.id, subject.words, subject.owner)
         elif key == "enter":
             self.sheets.take_focus()
@@ -111,7 +114,7 @@ class EvaluationPanel(Panel):
         )
         if done is not None:
             self.note.clear()
-            if verdict is Verdict.BROKEN and subject.id:
+            if verdict is Verdict.BROKEN and subject.commitment_id:
                 self.rectification.start(subject.id, subject.words, subject.owner)
 
     def _keep_sheets(self) -> None:

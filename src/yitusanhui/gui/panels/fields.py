@@ -17,7 +17,8 @@ from yitusanhui.intake.cells import CellRefused, day
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST = 1_000_000
 _MONTH_AND_DAY = re.compile(r"\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?\s*")
-PICK = "QFrame#pick {{ border: 2px solid transparent; border-radius: 6px; }} QFrame#pick:focus {{ border-color: {focus}; }}"
+PICK = "QFrame#pick {{ border: 2px solid transparent; border-radius: 6px; }}"
+PICK += " QFrame#pick:focus {{ border-color: {focus}; }}"
 CARD = "QFrame#card {{ background: {paper}; border: 1px solid {edge}; border-radius: 8px; }}"
 CARD += " QFrame#card:focus {{ border: 2px solid {focus}; }}"
 

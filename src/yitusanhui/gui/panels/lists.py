@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from yitusanhui.gui.panels.fields import ENTER
 
+NAMED = {Qt.Key.Key_Backspace: "backspace", Qt.Key.Key_Delete: "delete", **dict.fromkeys(ENTER, "enter")}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -47,7 +48,6 @@ class LineList(QListView):
 
     keyed = Signal(str)
     moved = Signal()
-    NAMED = {Qt.Key.Key_Backspace: "backspace", Qt.Key.Key_Delete: "delete", **dict.fromkeys(ENTER, "enter")}
 
     def __init__(self, name: str, words: Callable[[Any], str], *, by: str = "id", several: bool = False) -> None:
         super().__init__()
@@ -118,7 +118,7 @@ class LineList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Characters and the named keys are told, the rest moves about."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
-        named = self.NAMED.get(Qt.Key(event.key()))
+        named = NAMED.get(Qt.Key(event.key()))
         if named and plain:
             self.keyed.emit(named)
         elif plain and event.text().strip().isprintable() and event.text().strip():

@@ -74,9 +74,7 @@ class SignInPanel(Panel):
         """This person is here."""
         there = self.there.get(person.id)
         if there is not None and not there.left_at:
-            self.session.told.emit(
-                say("sign_in.already", {"name": person.name, "at": clock_of(there.arrived_at)})
-            )
+            self.session.told.emit(say("sign_in.already", {"name": person.name, "at": clock_of(there.arrived_at)}))
             self.finder.clear()
             return
         if self._do(attendance.sign_in, participant_id=person.id):

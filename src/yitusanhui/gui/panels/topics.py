@@ -100,10 +100,12 @@ class TopicsPanel(Panel):
         topic = self.topics.current
         self.to_vote.setEnabled(topic is not None)
         self.comments.show_topic(topic)
-        for place, part in enumerate((self.options, self.board, self.agreement), 1):
+        for place in range(1, self.tabs.count()):
             self.tabs.setTabEnabled(place, topic is not None)
-            if topic is not None:
-                part.show_topic(topic)
+        if topic is not None:
+            self.options.show_topic(topic)
+            self.board.show_topic(topic)
+            self.agreement.show_topic(topic)
 
     def _want_vote(self) -> None:
         if self.topics.current is not None:

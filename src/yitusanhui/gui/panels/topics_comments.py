@@ -27,19 +27,19 @@ class TopicComments(QWidget):
         self.topics: Sequence[TopicLine] = ()
         self.names: Mapping[int, str] = {}
         self.all: Sequence[CommentLine] = ()
-        self.find = Line(say("topics.find"))
+        self.sought = Line(say("topics.find"))
         self.list = LineList(say("topics.tab_comments"), self._line, by="number", several=True)
         self.lineage = Label()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
         buttons = (Button(say("topics.merge"), self.merge), Button(say("topics.part"), self.part))
-        box.addLayout(row(self.find, *buttons))
+        box.addLayout(row(self.sought, *buttons))
         box.addWidget(self.list, 1)
         box.addWidget(self.lineage)
         box.addWidget(Label(say("topics.keys"), "muted"))
         self.setFocusProxy(self.list)
-        self.find.textChanged.connect(lambda _: self._fill())
-        self.find.returnPressed.connect(self.list.setFocus)
+        self.sought.textChanged.connect(lambda _: self._fill())
+        self.sought.returnPressed.connect(self.list.setFocus)
         self.list.keyed.connect(self._key)
         self.list.moved.connect(self._tell_lineage)
 
@@ -84,7 +84,7 @@ class TopicComments(QWidget):
         self.list.show_lines(sorted(found, key=lambda comment: (comment.number not in here, comment.number)))
 
     def _is_sought(self, comment: CommentLine) -> bool:
-        words = self.find.text().strip()
+        words = self.sought.text().strip()
         if comment.status is CommentStatus.WITHDRAWN:
             return False
         digits = words.replace(" ", "").isdigit()

@@ -1,0 +1,57 @@
+"""新开一次: when, where, who chairs, who writes."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from yitusanhui.domain.terms import Stage
+from yitusanhui.gui.dialogs.form import Form
+from yitusanhui.gui.dialogs.when import is_when, read_when
+from yitusanhui.gui.widgets import Line
+from yitusanhui.texts import say
+
+
+class CallDialog(Form):
+    """Everything may stay empty and be filled in later."""
+
+    def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
+        super().__init__(say("call.title", {"stage": say(f"stage_{stage}")}), parent, done=say("call.ok"))
+        self.when, self.place = Line(say("prepare.when_hint")), Line()
+        self.chair, self.recorder = Line(), Line()
+        self.add(say("prepare.when"), self.when)
+        self.add(say("prepare.place"), self.place)
+        self.add(say("prepare.chair"), self.chair)
+        self.add(say("prepare.recorder"), self.recorder)
+        self.when.setFocus()
+
+    @property
+    def particulars(self) -> dict[str, str]:
+        """As `call_meeting` takes them."""
+        return {
+            "planned_at": read_when(self.when.text()),
+            "place": self.place.text(),
+            "chair": self.chair.text(),
+            "recorder": self.recorder.text(),
+        }
+
+    def problem(self) -> str:
+        """A time that can be read, or none."""
+        return "" if is_when(self.when.text()) else say("prepare.when_wrong")
+
+
+class NoticeDialog(Form):
+    """登记公告: where it hangs and since when."""
+
+    def __init__(self, now: str, parent: QWidget | None = None) -> None:
+        super().__init__(say("notice.title"), parent, done=say("notice.ok"))
+        self.place, self.when = Line(say("notice.place_hint")), Line(say("prepare.when_hint"))
+        self.when.setText(now)
+        self.add(say("notice.place"), self.place)
+        self.add(say("notice.when"), self.when)
+        self.place.setFocus()
+
+    def problem(self) -> str:
+        """Both are needed."""
+        if not self.place.text().strip():
+            return say("notice.needs_place")
+        return "" if self.when.text().strip() and is_when(self.when.text()) else say("prepare.when_wrong")

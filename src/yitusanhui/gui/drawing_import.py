@@ -1,0 +1,89 @@
+"""Bringing a drawing in: the first picture at once, the tiles cut beside the work, to be stopped at any time."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.incoming import Drawing
+from yitusanhui.domain.report import BlueprintLine
+from yitusanhui.gui.session import Session
+from yitusanhui.intake.drawing import read_drawing
+from yitusanhui.intake.tiles import cut_tiles
+from yitusanhui.operations import blueprints, reading
+from yitusanhui.texts import say
+
+
+class DrawingImport(QObject):
+    """`worked` carries words and a share of 1 for the bottom of the window; no words: done."""
+
+    worked = Signal(str, float)
+    tiled = Signal(int)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._stopped = Event()
+
+    def bring(self, path: Path, *, page: int = 1) -> None:
+        """Read a file, keep it, show it, and cut its tiles."""
+        self.worked.emit(say("drawing.reading"), -1)
+
+        def work() -> tuple[ChangeSet, Drawing]:
+            drawing = read_drawing(path, page=page)
+            return blueprints.import_blueprint(self.session.file, drawing=drawing), drawing
+
+        self.session.run(work, done=self._kept, failed=self._failed)
+
+    def go_on(self, blueprint: BlueprintLine) -> None:
+        """Cut the tiles of a drawing that was kept and never cut (the program was closed meanwhile)."""
+
+        def again() -> Drawing:
+            with tempfile.TemporaryDirectory(prefix="ytsh-") as folder:
+                original = Path(folder, f"drawing{Path(blueprint.file_name).suffix}")
+                original.write_bytes(reading.read_original(self.session.file, blueprint.id))
+                return replace(read_drawing(original), file_name=blueprint.file_name)
+
+        self.session.run(again, done=lambda drawing: self._cut(drawing, blueprint.id), failed=self._failed)
+
+    def stop(self) -> None:
+        """Leave off cutting; the drawing stays as it is, a little less sharp."""
+        self._stopped.set()
+
+    def _kept(self, found: tuple[ChangeSet, Drawing]) -> None:
+        done, drawing = found
+        self.session.last = done
+        self.session.changed.emit(done)
+        self.session.told.emit(say("drawing.kept", {"name": drawing.file_name}))
+        self._cut(drawing, int(str(done.facts["blueprint"])))
+
+    def _cut(self, drawing: Drawing, blueprint_id: int) -> None:
+        self._stopped.clear()
+        file, progress = self.session.file, self._progress(drawing)
+
+        def work() -> int:
+            with tempfile.TemporaryDirectory(prefix="ytsh-", ignore_cleanup_errors=True) as folder:
+                cut = cut_tiles(drawing, Path(folder, "tiles"), progress=progress, cancelled=self._stopped.is_set)
+                assert cut.tiles is not None
+                blueprints.keep_tiles(file, blueprint_id=blueprint_id, folder=cut.tiles)
+            return blueprint_id
+
+        self.session.run(work, done=self._cut_done, failed=self._failed)
+
+    def _progress(self, drawing: Drawing) -> Callable[[float], None]:
+        words = say("drawing.cutting", {"name": drawing.file_name})
+        return lambda share: self.worked.emit(words, share)
+
+    def _cut_done(self, blueprint_id: int) -> None:
+        self.worked.emit("", 0)
+        self.tiled.emit(blueprint_id)
+
+    def _failed(self, words: str) -> None:
+        self.worked.emit("", 0)
+        self.session.refused.emit(words)

@@ -1,0 +1,157 @@
+"""Exporting: choose a folder, go on working while the documents are made, then see what was written and what not."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+
+from yitusanhui.documents.export import Exported, export
+from yitusanhui.gui.panels.fields import Button, Label
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.settings import settings
+from yitusanhui.gui.widgets import row
+from yitusanhui.operations.reading import read_overview, read_report
+from yitusanhui.texts import say, sentence
+
+REMEMBERED = "export/folder"
+
+
+def export_flow(session: Session, parent: QWidget, *, meeting_id: int | None = None) -> ExportDialog | None:
+    """Ask for a folder and write every document into it in the background; None when no folder was chosen."""
+    chosen = QFileDialog.getExistingDirectory(parent, say("export.folder"), last_folder(session))
+    if not chosen:
+        return None
+    settings().setValue(REMEMBERED, chosen)
+    dialog = ExportDialog(session, Path(chosen), parent)
+    dialog.open()
+    dialog.start(meeting_id)
+    return dialog
+
+
+def last_folder(session: Session) -> str:
+    """The folder of last time, else that of the file."""
+    last = str(settings().value(REMEMBERED, ""))
+    return last if last and Path(last).is_dir() else str(session.file.path.parent)
+
+
+def write_documents(
+    session: Session, folder: Path, dialog: ExportDialog, meeting_id: int | None = None
+) -> list[Exported]:
+    """Make the documents, off the window's thread. Raises DomainError where the folder can't be written."""
+    report = read_report(session.file)
+    drawings = {line.id: read_overview(session.file, line.id) for line in report.blueprints}
+    with TemporaryDirectory() as place:
+        database = session.file.back_up_to(Path(place))
+        return export(
+            report,
+            folder,
+            meeting_id=meeting_id,
+            drawings=drawings,
+            database=database,
+            progress=dialog.went_on.emit,
+            cancelled=dialog.stop.is_set,
+        )
+
+
+class ExportDialog(QDialog):
+    """How far it is, and at the end what was written; the room goes on behind it."""
+
+    went_on = Signal(int, int, str)
+
+    def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.folder = folder
+        self.stop = threading.Event()
+        self.running = False
+        self.setWindowTitle(say("export.title"))
+        self.setWindowModality(Qt.WindowModality.NonModal)
+        self.resize(560, 420)
+        self.told = Label(say("export.starting"))
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.list = QPlainTextEdit()
+        self.list.setReadOnly(True)
+        self.list.hide()
+        self.cancel = Button(say("export.cancel"), self._cancel)
+        self.look = Button(say("export.open"), self._open_folder, "primary")
+        self.look.hide()
+        box = QVBoxLayout(self)
+        for part in (self.told, self.bar, self.list):
+            box.addWidget(part)
+        box.addLayout(row(None, self.look, self.cancel))
+        self.went_on.connect(self._show_progress)
+
+    def start(self, meeting_id: int | None = None) -> None:
+        """Begin."""
+        self.running = True
+        self.session.run(
+            lambda: write_documents(self.session, self.folder, self, meeting_id),
+            done=self._show_done,
+            failed=self._show_failed,
+        )
+
+    def reject(self) -> None:
+        """Escape and the window's cross stop what is under way first."""
+        if self.running:
+            self._cancel()
+        else:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The same for the window's cross."""
+        if self.running:
+            self._cancel()
+            event.ignore()
+
+    def _cancel(self) -> None:
+        if not self.running:
+            self.accept()
+            return
+        self.stop.set()
+        self.told.say(say("export.cancelling"))
+
+    def _show_progress(self, done: int, total: int, name: str) -> None:
+        if not self.stop.is_set():
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
+            self.told.say(say("export.working", {"done": done, "total": total, "name": name}))
+
+    def _show_done(self, written: Sequence[Exported]) -> None:
+        refused = [one for one in written if one.refusal is not None]
+        words = say("export.done", {"written": len(written) - len(refused), "folder": self.folder})
+        if refused:
+            words = f"{words}\n{say('export.refused', {'count': len(refused)})}"
+        if self.stop.is_set():
+            words = f"{say('export_cancelled')}\n{words}"
+        self._end(words, "warn" if refused or self.stop.is_set() else "good")
+        ordered = sorted(written, key=lambda one: one.refusal is None)
+        self.list.setPlainText("\n".join(_words(one) for one in ordered))
+        self.list.show()
+        self.look.show()
+        self.look.setFocus()
+
+    def _show_failed(self, words: str) -> None:
+        self._end(say("export.stopped", {"why": words}), "bad")
+
+    def _end(self, words: str, kind: str) -> None:
+        self.running = False
+        self.bar.hide()
+        self.told.say(words, kind)
+        self.cancel.setText(say("export.close"))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
+        self.accept()
+
+
+def _words(one: Exported) -> str:
+    if one.refusal is not None:
+        return say("export.not_made", {"name": one.path.name, "why": sentence(one.refusal)})
+    return say("export.kept" if one.kept else "export.file", {"name": one.path.name})

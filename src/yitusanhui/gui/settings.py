@@ -1,0 +1,67 @@
+"""What this machine remembers: recent files, folders, ticks. Never anything of the consultation itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from yitusanhui import paths
+
+MOST_RECENT = 8
+
+
+def settings() -> QSettings:
+    """An ini file in the user's data folder."""
+    return QSettings(str(paths.user_data() / "window.ini"), QSettings.Format.IniFormat)
+
+
+def recent_files() -> list[Path]:
+    """Files opened lately that are still there, the last first."""
+    return [path for words in _list("recent") if (path := Path(words)).is_file()]
+
+
+def remember_file(path: Path) -> None:
+    """This file was opened."""
+    others = [words for words in _list("recent") if Path(words) != path]
+    settings().setValue("recent", [str(path), *others][:MOST_RECENT])
+
+
+def folder_for(what: str) -> str:
+    """The folder where something of this kind was last found."""
+    found = settings().value(f"folder/{what}", "")
+    return str(found) if found and Path(str(found)).is_dir() else str(Path.home())
+
+
+def ask_file(parent: QWidget, what: str, title: str, kinds: str) -> Path | None:
+    """An existing file chosen by the person, from the folder of last time."""
+    found, _ = QFileDialog.getOpenFileName(parent, title, folder_for(what), kinds)
+    return _remembered(what, found)
+
+
+def ask_new_file(parent: QWidget, what: str, title: str, name: str, kinds: str) -> Path | None:
+    """A new file's place, in the folder of last time."""
+    found, _ = QFileDialog.getSaveFileName(parent, title, str(Path(folder_for(what)) / name), kinds)
+    return _remembered(what, found)
+
+
+def ask_folder(parent: QWidget, what: str, title: str) -> Path | None:
+    """A folder chosen by the person."""
+    found = QFileDialog.getExistingDirectory(parent, title, folder_for(what))
+    if not found:
+        return None
+    settings().setValue(f"folder/{what}", found)
+    return Path(found)
+
+
+def _remembered(what: str, found: str) -> Path | None:
+    if not found:
+        return None
+    settings().setValue(f"folder/{what}", str(Path(found).parent))
+    return Path(found)
+
+
+def _list(key: str) -> list[str]:
+    found = settings().value(key, [])
+    return [str(one) for one in found] if isinstance(found, list) else [str(found)] if found else []

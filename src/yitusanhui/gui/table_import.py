@@ -1,0 +1,87 @@
+"""Bringing tables in: read beside the work, wrong rows shown, and nothing taken unless all are good or 跳过 is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.households import load_roles
+from yitusanhui.domain.incoming import Incoming
+from yitusanhui.gui.dialogs.progress import Progress
+from yitusanhui.gui.dialogs.rows import RowsDialog
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.settings import ask_file
+from yitusanhui.intake import readers
+from yitusanhui.operations import comments, imported_votes, reading, replies, roster
+from yitusanhui.texts import say
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of table: how it is read and where its rows go."""
+
+    name: str
+    read: Callable[[Path], Incoming[Any]]
+    keep: Callable[..., ChangeSet]
+    of_meeting: bool = False
+
+
+class TableImport:
+    """名册, 意见, 答复, 票数."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        self.session = session
+        self.window = window
+
+    def roster(self) -> None:
+        """导入名册."""
+        roles = tuple(load_roles(reading.read_template(self.session.file, "roles.csv")))
+        self._ask(Kind("roster", lambda path: readers.read_roster(path, roles=roles), roster.import_roster))
+
+    def comments(self) -> None:
+        """导入意见."""
+        self._ask(Kind("comments", readers.read_comments, comments.import_comments, of_meeting=True))
+
+    def replies(self) -> None:
+        """导入答复."""
+        self._ask(Kind("replies", readers.read_replies, replies.import_replies))
+
+    def votes(self) -> None:
+        """导入票数."""
+        self._ask(Kind("votes", readers.read_votes, imported_votes.import_votes, of_meeting=True))
+
+    def bring(self, kind: Kind, path: Path) -> None:
+        """Read a file, then show what is wrong or take it."""
+        waiting = Progress(say("import.reading", {"name": path.name}), self.window)
+
+        def read(table: Incoming[Any]) -> None:
+            if waiting.finish():
+                self._take(kind, path.name, table)
+
+        def failed(words: str) -> None:
+            if waiting.finish():
+                self.session.refused.emit(words)
+
+        self.session.run(lambda: kind.read(path), done=read, failed=failed)
+        waiting.show_soon()
+
+    def _ask(self, kind: Kind) -> None:
+        path = ask_file(self.window, kind.name, say(f"import.{kind.name}"), say("import.tables"))
+        if path is not None:
+            self.bring(kind, path)
+
+    def _take(self, kind: Kind, name: str, table: Incoming[Any]) -> None:
+        if (table.problems or table.remarks) and not RowsDialog(name, table, self.window).exec():
+            return
+        what: dict[str, Any] = {"rows": table.rows}
+        if kind.of_meeting:
+            what["meeting_id"] = self.session.meeting_id
+        done = self.session.do(kind.keep, **what)
+        if done is not None:
+            facts = {"rows": done.facts.get("added", done.facts["rows"])}
+            self.session.told.emit(say(f"import.{kind.name}_done", facts))
