@@ -178,9 +178,7 @@ def test_a_proxy_counts_while_nobody_of_the_household_is_there(tmp_path: Path) -
 def test_a_proxy_of_the_spot_waits_for_the_chair(tmp_path: Path) -> None:
     with make_file(tmp_path, people=2) as file:
         make_meeting(file, present=1)
-        grant_proxy(
-            file, meeting_id=1, principal_id=2, agent_id=1, scope="全部事项", on_the_spot=True, confirmed=False
-        )
+        grant_proxy(file, meeting_id=1, principal_id=2, agent_id=1, scope="全部事项", on_the_spot=True, confirmed=False)
         assert read_attendance(file, 1).proxies == 0
         confirm_proxy(file, proxy_id=1)
         assert read_attendance(file, 1).proxies == 1

@@ -87,7 +87,10 @@ OF_THE_PROJECT: dict[str, tuple[str, dict[str, Any]]] = {
         {"commitment_id": 1, "state": CommitmentState.DONE, "note": "已装好"},
     ),
     "meetings.call_meeting": ("the next meeting is called", {"stage": Stage.COORDINATE}),
-    "minutes.add_addendum": ("the way to add to what is sealed", {"meeting_id": 1, "reason": "漏记", "text": "还有一条"}),
+    "minutes.add_addendum": (
+        "the way to add to what is sealed",
+        {"meeting_id": 1, "reason": "漏记", "text": "还有一条"},
+    ),
     "replies.reply_comment": ("replies come weeks later", {"number": 1, "kind": ReplyKind.ADOPTED}),
     "replies.import_replies": ("replies come weeks later", {"rows": [ReplyRow(1, "不采纳", "管线挡路")]}),
     "roster.import_roster": ("the roster serves every meeting", {"rows": [RosterRow("居民1", role="业主")]}),

@@ -40,6 +40,7 @@ class StatusBar(QWidget):
         self._timer.timeout.connect(self.show_backup)
         self._timer.start()
         session.changed.connect(self._on_changed)
+        self.show_backup()
 
     def show_backup(self) -> None:
         """When the last verified copy was made, or why there is none."""

@@ -83,5 +83,5 @@ class TableImport:
             what["meeting_id"] = self.session.meeting_id
         done = self.session.do(kind.keep, **what)
         if done is not None:
-            facts = {"rows": done.facts.get("added", done.facts["rows"])}
+            facts = {"rows": done.facts.get("taken", done.facts["rows"])}
             self.session.told.emit(say(f"import.{kind.name}_done", facts))

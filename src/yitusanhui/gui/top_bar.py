@@ -16,6 +16,7 @@ from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
 COUNTED = ("meetings", "participants", "attendances", "proxies")
+LONGEST = 600  # minutes; a step begun on another day says nothing by its length
 STEPS = ("meetings", "agenda_steps")
 
 
@@ -70,14 +71,14 @@ class TopBar(QWidget):
         now = datetime.now().astimezone()
         self.clock.setText(now.strftime("%H:%M"))
         if self._running is not None and self._running.started_at:
-            since = now - datetime.fromisoformat(self._running.started_at)
+            gone = int((now - datetime.fromisoformat(self._running.started_at)).total_seconds() // 60)
             facts = {
                 "position": self._running.position,
                 "step": self._running.name,
-                "gone": int(since.total_seconds() // 60),
+                "gone": gone,
                 "minutes": self._running.minutes,
             }
-            self.step.setText(say("top.step", facts))
+            self.step.setText(say("top.step" if 0 <= gone < LONGEST else "top.step_long_ago", facts))
 
     def _show_meeting(self, held: MeetingReport) -> None:
         self.title.setText(say("top.title", {"meeting": held.name, "state": held.state}))

@@ -8,7 +8,7 @@ from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.domain.proxies import check_proxy
-from yitusanhui.operations.context import iso_time, meeting, row_of, voiding, words
+from yitusanhui.operations.context import iso_time, meeting, row_of, standing, voiding, words
 from yitusanhui.operations.roster import insert_person
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reading.roll import arrivals, grants, persons
@@ -185,10 +185,7 @@ def _arrive(tx: Transaction, meeting_id: int, participant_id: int, at: str) -> N
 
 
 def _person(tx: Transaction, participant_id: int) -> int:
-    person = tx.get("participants", participant_id)
-    if person["void"]:
-        raise DomainError("no_such_row", entity="participants", id=participant_id)
-    return int(person["id"])
+    return int(standing(tx, "participants", participant_id)["id"])
 
 
 def _attendance(tx: Transaction, meeting_id: int, participant_id: int) -> dict[str, Any] | None:

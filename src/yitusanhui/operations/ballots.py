@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.terms import Method, MotionState
-from yitusanhui.operations.context import running, voiding
+from yitusanhui.operations.context import figure, running, voiding
 from yitusanhui.operations.motions import motion_in
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
@@ -98,6 +98,8 @@ def count_papers(
         motion = motion_in(tx, motion_id, MotionState.OPEN)
         if Method(motion["method"]) not in BY_PAPER:
             raise DomainError("wrong_method")
+        for number in (issued or 0, returned or 0, invalid, blank):
+            figure(number)
         tx.update("motions", motion_id, issued=issued, returned=returned, invalid=invalid, blank=blank)
         set_counts(tx, motion_id, 1, votes)
 
@@ -109,9 +111,7 @@ def set_counts(tx: Transaction, motion_id: int, teller: int, votes: Mapping[int,
     for old in tx.live("counts", motion_id=motion_id, teller=teller):
         voiding(tx, "counts", old["id"])
     for choice in tx.live("choices", motion_id=motion_id):
-        number = votes.get(choice["id"], 0)
-        if number < 0:
-            raise DomainError("figure_below_zero", figure=number)
+        number = figure(votes.get(choice["id"], 0))
         tx.insert("counts", motion_id=motion_id, teller=teller, choice_id=choice["id"], votes=number)
 
 

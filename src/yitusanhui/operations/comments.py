@@ -10,7 +10,17 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import CommentRow
 from yitusanhui.domain.terms import CommentStatus, MeetingState
 from yitusanhui.domain.vocabulary import Sources, load_sources
-from yitusanhui.operations.context import iso_time, meeting, row_of, taking_words, template, voiding, words
+from yitusanhui.operations.context import (
+    figure,
+    iso_time,
+    meeting,
+    row_of,
+    standing_comment,
+    taking_words,
+    template,
+    voiding,
+    words,
+)
 from yitusanhui.operations.each_row import take_rows
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
@@ -141,9 +151,7 @@ def endorse_comment(
 
     def change(tx: Transaction) -> None:
         taking_words(tx, meeting_id)
-        comment = tx.get("comments", number)
-        if comment["status"] == CommentStatus.WITHDRAWN:
-            raise DomainError("comment_withdrawn", number=number)
+        standing_comment(tx, number)
         _endorse(tx, meeting_id, number, count)
 
     return file.write("endorse_comment", change, request=request)
@@ -161,13 +169,9 @@ def take_back_endorsement(file: ConsultationFile, *, endorsement_id: int, reques
 
 def live_comment(tx: Transaction, number: int) -> dict[str, Any]:
     """A comment that is not withdrawn and whose meeting may still change."""
-    rows = tx.find("comments", id=number)
-    if not rows:
-        raise DomainError("no_such_comment", number=number)
-    meeting(tx, rows[0]["meeting_id"])
-    if rows[0]["status"] == CommentStatus.WITHDRAWN:
-        raise DomainError("comment_withdrawn", number=number)
-    return rows[0]
+    for row in tx.find("comments", id=number):
+        meeting(tx, row["meeting_id"])
+    return standing_comment(tx, number)
 
 
 def _insert(
@@ -218,4 +222,4 @@ def _place(tx: Transaction, held: dict[str, Any], x: float | None, y: float | No
 def _endorse(tx: Transaction, meeting_id: int, number: int, count: int) -> None:
     if count < 1:
         raise DomainError("bad_endorsements", count=count)
-    tx.insert("endorsements", meeting_id=meeting_id, comment_id=number, count=count, at=tx.at)
+    tx.insert("endorsements", meeting_id=meeting_id, comment_id=number, count=figure(count), at=tx.at)

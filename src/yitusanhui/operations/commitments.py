@@ -9,7 +9,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.journal import canonical
 from yitusanhui.domain.satisfaction import check_sheets, load_scales, rates
 from yitusanhui.domain.terms import CommitmentKind, CommitmentState, Verdict
-from yitusanhui.operations.context import meeting, row_of, template, words
+from yitusanhui.operations.context import figure, meeting, named, reworded, row_of, standing, template, words
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
 
@@ -31,6 +31,7 @@ def make_commitment(
 
     def change(tx: Transaction) -> None:
         meeting(tx, meeting_id)
+        named(tx, topics=topic_id, options=option_id, commitments=from_commitment)
         tx.facts["commitment"] = tx.insert(
             "commitments",
             meeting_id=meeting_id,
@@ -59,10 +60,7 @@ def edit_commitment(
 
     def change(tx: Transaction) -> None:
         row_of(tx, "commitments", commitment_id)
-        given = {"text": text, "owner": owner, "due": due}
-        tx.update(
-            "commitments", commitment_id, **{name: words(value) for name, value in given.items() if value is not None}
-        )
+        tx.update("commitments", commitment_id, **reworded("text", "owner", text=text, owner=owner, due=due))
 
     return file.write("edit_commitment", change, request=request)
 
@@ -78,7 +76,7 @@ def report_progress(
     """How far a commitment has come. It belongs to the project: promises are kept after their meeting is sealed."""
 
     def change(tx: Transaction) -> None:
-        tx.get("commitments", commitment_id)
+        standing(tx, "commitments", commitment_id)
         tx.insert("progress", commitment_id=commitment_id, state=state, note=words(note), at=tx.at)
 
     return file.write("report_progress", change, request=request)
@@ -110,6 +108,8 @@ def evaluate(
         if verdict is None and not levels:
             raise DomainError("nothing_evaluated")
         if levels:
+            for number in (issued, returned, invalid, *levels.values()):
+                figure(abs(number))
             check_sheets(issued, returned, invalid, levels)
             scales = load_scales(template(tx, "scales.toml"))
             if scale not in scales:
@@ -117,7 +117,8 @@ def evaluate(
             rates(scales[scale], levels, unsure_counts=unsure_counts)
         about = words(subject)
         if commitment_id is not None:
-            about = about or tx.get("commitments", commitment_id)["text"]
+            promised = standing(tx, "commitments", commitment_id)
+            about = about or promised["text"]
         key = {"meeting_id": meeting_id, "commitment_id": commitment_id, "subject": words(about, what="subject")}
         values = {
             "verdict": verdict,

@@ -11,11 +11,12 @@ from typing import Any
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.meetings import check_running, check_takes_edits, check_takes_words
-from yitusanhui.domain.terms import MeetingState
+from yitusanhui.domain.terms import CommentStatus, MeetingState
 from yitusanhui.domain.words import clean
 from yitusanhui.store.transaction import Transaction
 
 Check = Callable[[MeetingState], None]
+MOST = 10_000_000
 
 
 def meeting(tx: Transaction, meeting_id: int, check: Check = check_takes_edits) -> dict[str, Any]:
@@ -39,11 +40,34 @@ def taking_words(tx: Transaction, meeting_id: int) -> dict[str, Any]:
 
 def row_of(tx: Transaction, table: str, row_id: int, check: Check = check_takes_edits) -> dict[str, Any]:
     """A row that belongs to a meeting by its meeting_id, if that meeting may still change."""
+    row = standing(tx, table, row_id)
+    meeting(tx, row["meeting_id"], check)
+    return row
+
+
+def standing(tx: Transaction, table: str, row_id: int) -> dict[str, Any]:
+    """A row that is there and was not undone."""
     row = tx.get(table, row_id)
     if row.get("void"):
         raise DomainError("no_such_row", entity=table, id=row_id)
-    meeting(tx, row["meeting_id"], check)
     return row
+
+
+def standing_comment(tx: Transaction, number: int) -> dict[str, Any]:
+    """A comment that is there and was not withdrawn, of whatever meeting."""
+    rows = tx.find("comments", id=number)
+    if not rows:
+        raise DomainError("no_such_comment", number=number)
+    if rows[0]["status"] == CommentStatus.WITHDRAWN:
+        raise DomainError("comment_withdrawn", number=number)
+    return rows[0]
+
+
+def named(tx: Transaction, **ids: int | None) -> None:
+    """Refuse ids, by table, of rows that aren't there; None names nothing."""
+    for table, row_id in ids.items():
+        if row_id is not None:
+            standing(tx, table, row_id)
 
 
 def template(tx: Transaction, name: str) -> str:
@@ -61,6 +85,22 @@ def words(text: str, *, what: str = "") -> str:
     if what and not cleaned:
         raise DomainError("words_missing", what=what)
     return cleaned
+
+
+def reworded(*needed: str, **given: str | None) -> dict[str, str]:
+    """The fields that were given anew, cleaned; refuses an empty one of `needed`."""
+    return {
+        name: words(value, what=name if name in needed else "") for name, value in given.items() if value is not None
+    }
+
+
+def figure(number: int) -> int:
+    """A number that someone counted; refuses one below zero or beyond any meeting."""
+    if number < 0:
+        raise DomainError("figure_below_zero", figure=number)
+    if number > MOST:
+        raise DomainError("figure_too_large", figure=f"{number:.0e}")
+    return number
 
 
 def iso_time(text: str) -> str:

@@ -14,7 +14,7 @@ from yitusanhui.domain.roll import build_roll
 from yitusanhui.domain.rules import Rule, load_presets
 from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
 from yitusanhui.operations.context import meeting as meeting_of
-from yitusanhui.operations.context import row_of, running, template, voiding, words
+from yitusanhui.operations.context import named, row_of, running, template, voiding, words
 from yitusanhui.operations.tallying import tally
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reading.roll import arrivals, chosen_holders, grants, persons
@@ -47,6 +47,7 @@ def draft_motion(
 
     def change(tx: Transaction) -> None:
         meeting_of(tx, meeting_id)
+        named(tx, topics=topic_id, options=option_id)
         tx.facts["motion"] = insert_motion(
             tx,
             meeting_id=meeting_id,

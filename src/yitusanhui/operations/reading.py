@@ -50,6 +50,12 @@ def read_report(source: Source) -> ConsultationReport:
     return consultation.load_report(_rows(source))
 
 
+def read_title(source: Source) -> str:
+    """What the consultation is called."""
+    row = _rows(source).row("SELECT title FROM consultation WHERE id = 1")
+    return str(row["title"]) if row else ""
+
+
 def read_meeting(source: Source, meeting_id: int) -> MeetingReport:
     """One meeting, whole."""
     return meetings.load_meeting(_rows(source), meeting_id)

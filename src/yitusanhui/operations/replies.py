@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yitusanhui.domain.changes import ChangeSet
-from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import ReplyRow
-from yitusanhui.domain.terms import CommentStatus, ReplyKind
-from yitusanhui.operations.context import words
+from yitusanhui.domain.terms import ReplyKind
+from yitusanhui.operations.context import standing_comment, words
 from yitusanhui.operations.each_row import take_rows
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
@@ -50,11 +49,7 @@ def import_replies(
 
 def _reply(tx: Transaction, row: ReplyRow) -> bool:
     """Insert or replace a reply; False when it says what was there already."""
-    comments = tx.find("comments", id=row.number)
-    if not comments:
-        raise DomainError("no_such_comment", number=row.number)
-    if comments[0]["status"] == CommentStatus.WITHDRAWN:
-        raise DomainError("comment_withdrawn", number=row.number)
+    standing_comment(tx, row.number)
     values = {
         "kind": ReplyKind(row.kind),
         "reason": words(row.reason),

@@ -7,8 +7,8 @@ from typing import Any
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.terms import CommentStatus, OptionState, Stance
-from yitusanhui.operations.context import meeting, row_of, voiding, words
+from yitusanhui.domain.terms import OptionState, Stance
+from yitusanhui.operations.context import meeting, reworded, row_of, standing, standing_comment, voiding, words
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
 
@@ -73,8 +73,7 @@ def edit_topic(
 
     def change(tx: Transaction) -> None:
         row_of(tx, "topics", topic_id)
-        given = {"title": title, "question": question, "agreement": agreement}
-        tx.update("topics", topic_id, **{name: words(value) for name, value in given.items() if value is not None})
+        tx.update("topics", topic_id, **reworded("title", title=title, question=question, agreement=agreement))
 
     return file.write("edit_topic", change, request=request)
 
@@ -120,8 +119,7 @@ def edit_option(
 
     def change(tx: Transaction) -> None:
         _option(tx, option_id)
-        given = {"title": title, "detail": detail, "cost": cost, "touches": touches}
-        tx.update("options", option_id, **{name: words(value) for name, value in given.items() if value is not None})
+        tx.update("options", option_id, **reworded("title", title=title, detail=detail, cost=cost, touches=touches))
 
     return file.write("edit_option", change, request=request)
 
@@ -166,17 +164,13 @@ def take_position(
 
 
 def _merge(tx: Transaction, topic_id: int, number: int) -> None:
-    rows = tx.find("comments", id=number)
-    if not rows:
-        raise DomainError("no_such_comment", number=number)
-    if rows[0]["status"] == CommentStatus.WITHDRAWN:
-        raise DomainError("comment_withdrawn", number=number)
+    standing_comment(tx, number)
     if not tx.live("topic_comments", topic_id=topic_id, comment_id=number):
         tx.insert("topic_comments", topic_id=topic_id, comment_id=number)
 
 
 def _option(tx: Transaction, option_id: int) -> dict[str, Any]:
-    option = tx.get("options", option_id)
+    option = standing(tx, "options", option_id)
     row_of(tx, "topics", option["topic_id"])
     return option
 

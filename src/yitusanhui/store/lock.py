@@ -28,11 +28,11 @@ class OwnerLock:
         self._note.write_text(json.dumps(_me(since), ensure_ascii=False), "utf-8")
 
     def release(self) -> None:
-        """Let the next one in."""
+        """Let the next one in. The lock's file goes while it is still held, so that no two can hold it after."""
         for leftover in (self._note, Path(self._lock.lock_file)):
-            self._lock.release()
             with suppress(OSError):
                 leftover.unlink()
+        self._lock.release()
 
 
 def _me(since: str) -> dict[str, str]:

@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "no_drawing_to_place_on": "这次会议还没有图纸，不能标位置。请先导入图纸。",
     "outside_drawing": "位置（{x}, {y}）在图纸之外，图纸大小是 {width} × {height} 像素。请重新点一个位置。",
     "bad_endorsements": "附议人数“{count}”不对。请填 1 以上的整数。",
+    "figure_too_large": "数字 {figure} 太大了，不会是数出来的。请核对后重新填写。",
     "template_missing": "文件里缺少模板 {template}。请用完整安装的程序新建项目。",
     "role_has_no_vote": "{name}是“{role}”，只发言、不表决。请核对名册的“有表决权”一栏。",
     "participant_attended": "这个人已经签过到，不能从名册删去。请改正他的资料。",
@@ -60,6 +61,8 @@ SENTENCES: dict[str, str] = {
 _DONE = {
     "new_consultation": "新建项目",
     "import_blueprint": "导入图纸",
+    "keep_tiles": "存入图块",
+    "tiles_ready": "图块齐备",
     "import_roster": "导入名册",
     "import_comments": "导入意见",
     "import_votes": "导入票数",

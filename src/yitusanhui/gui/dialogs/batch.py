@@ -71,7 +71,7 @@ class BatchDialog(QDialog):
         if done is None:
             self._say("".join(refusals))
             return
-        self.session.told.emit(say("batch.done", {"count": done.facts["added"]}))
+        self.session.told.emit(say("batch.done", {"count": done.facts["taken"]}))
         self.accept()
 
     def _slip(self, place: int) -> CommentRow | None:

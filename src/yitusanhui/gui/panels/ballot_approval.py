@@ -21,3 +21,8 @@ class ApprovalPage(NamedPage):
             self.session.do(take_back_ballot, motion_id=self.motion.id, roll_id=line.id, choice_id=choice.id)
         else:
             self._cast(line, index)
+
+    def _show_current(self) -> None:
+        chosen = self.roll.current.choices if self.roll.current is not None else ()
+        labels = [choice.label for choice in self.motion.choices] if self.motion else []
+        self.pick.show_chosen({place for place, label in enumerate(labels) if label in chosen})

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from yitusanhui.domain.report import OptionLine, TopicLine
 from yitusanhui.domain.rules import Rule
@@ -14,7 +14,7 @@ from yitusanhui.domain.terms import ChoiceKind, Method
 from yitusanhui.gui.panels.ballot_page import VotePage
 from yitusanhui.gui.panels.fields import Button, Label, Pick, clear, in_turn, words_of
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line
+from yitusanhui.gui.widgets import Line, column, scrolled
 from yitusanhui.operations.motions import Choice, draft_motion
 from yitusanhui.operations.reading import read_presets, read_topics
 from yitusanhui.texts import say
@@ -51,19 +51,25 @@ class DraftPage(VotePage):
             combo.setAccessibleName(say(name))
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.warning = Label()
-        for name, field in (("method", self.method), ("object", self.matter), ("preset", self.preset)):
-            self.box.addWidget(Label(say(f"votes.{name}"), "head"))
-            self.box.addWidget(field)
-        self.box.insertWidget(0, self.words)
-        self.box.insertWidget(self.box.indexOf(self.matter) + 1, self.own)
-        self.box.removeWidget(self.rule)
-        self.box.addWidget(self.rule)
-        self.box.addWidget(self.warning)
-        self.box.addStretch(1)
-        self.box.addWidget(Button(say("votes.draft"), self.hand_in, "primary"))
+        self._lay_out()
         in_turn([self.words, self.method], self.matter.setFocus)
         self.preset.currentIndexChanged.connect(lambda _: self._show_rule())
         self.matter.currentIndexChanged.connect(lambda _: self._propose_title())
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        box = column(page, margin=0)
+        box.addWidget(self.words)
+        parts = (("method", self.method), ("object", self.matter), ("", self.own), ("preset", self.preset))
+        for name, field in parts:
+            if name:
+                box.addWidget(Label(say(f"votes.{name}"), "head"))
+            box.addWidget(field)
+        box.addWidget(self.rule)
+        box.addWidget(self.warning)
+        box.addStretch(1)
+        self.box.addWidget(scrolled(page), 1)
+        self.box.addWidget(Button(say("votes.draft"), self.hand_in, "primary"))
 
     def read(self) -> None:
         """Read the presets and topics of the file again; what is chosen stays."""

@@ -20,6 +20,8 @@ TELLERS = (1, 2)
 class HandsPage(VotePage):
     """A column of figures for each teller, filled downwards."""
 
+    tells_rule = False
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.figures: dict[tuple[int, int], Figure] = {}  # by teller and choice id

@@ -20,6 +20,7 @@ class NamedPage(VotePage):
     """The frozen roll with what each said; nothing of the count shows."""
 
     how = "votes.named_keys"
+    tells_rule = False
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -27,11 +28,10 @@ class NamedPage(VotePage):
         self.progress = Label(kind="chip")
         self.roll = LineList(say("votes.roll"), self._line)
         self.pick = Pick(say("votes.choice"), columns=3, keys=KEYS)
-        self.keys = Label(kind="muted")
         self.box.addLayout(row(self.jump, self.progress))
         self.box.addWidget(self.roll, 1)
         self.box.addWidget(self.pick)
-        self.box.addWidget(self.keys)
+        self.box.addWidget(Label(say(self.how), "muted"))
         self.jump.textEdited.connect(self._jump)
         self.jump.returnPressed.connect(self._leave_jump)
         self.roll.keyed.connect(self._key)
@@ -43,8 +43,6 @@ class NamedPage(VotePage):
         other = self.motion is None or self.motion.id != motion.id
         super().show_motion(motion)
         self.pick.offer([choice.label for choice in motion.choices])
-        shown = "　".join(f"{key.upper()} {choice.label}" for key, choice in zip(KEYS, motion.choices, strict=False))
-        self.keys.setText(say(self.how, {"keys": shown}))
         roll = read_roll(self.session.file, motion.id)
         self.roll.show_lines(roll)
         if other:

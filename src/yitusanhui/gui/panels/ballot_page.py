@@ -12,6 +12,8 @@ from yitusanhui.gui.session import Session
 class VotePage(QWidget):
     """One step of one motion: its title and rule on top, what is done about it below."""
 
+    tells_rule = True
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
@@ -27,7 +29,8 @@ class VotePage(QWidget):
         """Show a motion; pages add what they show of it."""
         self.motion = motion
         self.title.setText(motion.title)
-        self.rule.setText(motion.rule_words)
+        self.title.setToolTip(motion.rule_words)
+        self.rule.say(motion.rule_words if self.tells_rule else "")
 
     def take_focus(self) -> None:
         """Put the keyboard where the page begins."""

@@ -23,6 +23,8 @@ PAPERS = ("issued", "returned", "invalid", "blank")
 class PapersPage(VotePage):
     """发出, 收回, 废票, 空白 and the votes of each choice; or the dots of each."""
 
+    tells_rule = False
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.papers: dict[str, Figure] = {}

@@ -50,9 +50,10 @@ class PositionBoard(QWidget):
         box.setContentsMargins(0, 8, 0, 0)
         box.addWidget(self.table, 1)
         box.addWidget(Label(say("topics.board_keys"), "muted"))
-        for field in (self.who, self.option, self.stance, self.said):
-            box.addWidget(field)
-        box.addLayout(row(self.confirmed, None, Button(say("topics.take_position"), self.hand_in, "primary")))
+        box.addLayout(row(self.who, self.confirmed))
+        box.addWidget(self.option)
+        box.addWidget(self.stance)
+        box.addLayout(row(self.said, Button(say("topics.take_position"), self.hand_in, "primary")))
         self.setFocusProxy(self.who)
         in_turn([self.who, self.option, self.stance, self.said], self.hand_in)
         self.table.cellActivated.connect(self._load)

@@ -17,7 +17,7 @@ from yitusanhui.gui.panels.comment_entry import CommentEntry
 from yitusanhui.gui.panels.comments_list import CommentsList
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button, label, row
+from yitusanhui.gui.widgets import button, label, row, set_kind
 from yitusanhui.operations import comments, reading
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
@@ -54,6 +54,8 @@ class CommentsPanel(Panel):
             index = PeopleIndex(reading.read_roster(self.session.file))
             self.entry.know(index, reading.read_categories(self.session.file))
             self._knows_people = True
+        if not self.source.count():
+            self._show_sources()
         self.list.shown.show(self.book.of_meeting(self.session.meeting_id))
         self._show_draft(self.entry.draft)
 
@@ -140,11 +142,13 @@ class CommentsPanel(Panel):
         """What would be recorded, before Enter."""
         author = self.author if draft.author is None else draft.author
         self.who.setText(say("comments.by", {"name": author}) if author else say("comments.nobody"))
+        set_kind(self.who, "chip" if author else "muted")
         self.what.setText(draft.category or "")
         self.what.setVisible(bool(draft.category))
         self.count.setText(say("wall.endorsed", {"count": draft.endorsements}))
         self.count.setVisible(draft.endorsements > 0)
         self.where.setText(say("comments.placed") if self.place else say("comments.place_how"))
+        set_kind(self.where, "chip" if self.place else "muted")
 
     def _show_sources(self) -> None:
         """来源 as the file has them, with the usual one for a meeting that is planned or running."""

@@ -21,7 +21,7 @@ from yitusanhui.texts import say
 
 VERDICTS = tuple(Verdict)
 RECTIFY = "r"
-LIST_HEIGHT = 150
+ROWS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ class EvaluationPanel(Panel):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.subjects = LineList(say("review.subjects"), _line)
-        self.subjects.setFixedHeight(LIST_HEIGHT)
+        self.subjects = LineList(say("review.subjects"), _line, rows=ROWS)
         self.note = Line(say("review.note"))
         self.result = Label()
         self.sheets = SheetsForm(session)

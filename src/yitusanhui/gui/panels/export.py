@@ -9,35 +9,26 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from yitusanhui.documents.export import Exported, export
 from yitusanhui.gui.panels.fields import Button, Label
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.settings import settings
+from yitusanhui.gui.settings import ask_folder
 from yitusanhui.gui.widgets import row
 from yitusanhui.operations.reading import read_overview, read_report
 from yitusanhui.texts import say, sentence
 
-REMEMBERED = "export/folder"
-
 
 def export_flow(session: Session, parent: QWidget, *, meeting_id: int | None = None) -> ExportDialog | None:
     """Ask for a folder and write every document into it in the background; None when no folder was chosen."""
-    chosen = QFileDialog.getExistingDirectory(parent, say("export.folder"), last_folder(session))
-    if not chosen:
+    folder = ask_folder(parent, "export", say("export.folder"))
+    if folder is None:
         return None
-    settings().setValue(REMEMBERED, chosen)
-    dialog = ExportDialog(session, Path(chosen), parent)
+    dialog = ExportDialog(session, folder, parent)
     dialog.open()
     dialog.start(meeting_id)
     return dialog
-
-
-def last_folder(session: Session) -> str:
-    """The folder of last time, else that of the file."""
-    last = str(settings().value(REMEMBERED, ""))
-    return last if last and Path(last).is_dir() else str(session.file.path.parent)
 
 
 def write_documents(

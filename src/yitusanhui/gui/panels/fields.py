@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from yitusanhui.gui.theme import COLOURS
 from yitusanhui.gui.widgets import Line, set_kind
@@ -36,8 +36,9 @@ class Label(QLabel):
         """Show these words, as another kind if one is given; nothing takes no room."""
         self.setText(words)
         self.setVisible(bool(words))
-        if kind is not None:
+        if kind is not None and kind != self.property("kind"):
             set_kind(self, kind)
+            QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # a frame measures its margins only then
 
 
 class Button(QPushButton):
@@ -130,8 +131,12 @@ class Pick(QFrame):
     def show_picked(self, index: int) -> None:
         """Show which is picked, -1 for none."""
         self.index = index
+        self.show_chosen({index})
+
+    def show_chosen(self, places: Collection[int]) -> None:
+        """Show several as chosen, where each person may choose more than one."""
         for place, button in enumerate(self._buttons):
-            button.setChecked(place == index)
+            button.setChecked(place in places)
 
     def pick(self, index: int) -> None:
         """Pick one as a person does."""

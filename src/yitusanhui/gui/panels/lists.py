@@ -49,8 +49,12 @@ class LineList(QListView):
     keyed = Signal(str)
     moved = Signal()
 
-    def __init__(self, name: str, words: Callable[[Any], str], *, by: str = "id", several: bool = False) -> None:
+    def __init__(
+        self, name: str, words: Callable[[Any], str], *, by: str = "id", several: bool = False, rows: int = 0
+    ) -> None:
+        """`rows`: no higher than so many lines."""
         super().__init__()
+        self._rows = rows
         self._by = by
         self._model = LineModel()
         self._model.words = words
@@ -94,6 +98,9 @@ class LineList(QListView):
             if key in marked and key is not None:
                 self._mark(place)
         self.blockSignals(quiet)
+        if self._rows and lines:
+            shown = min(len(lines), self._rows)
+            self.setFixedHeight(shown * self.sizeHintForRow(0) + 2 * self.frameWidth() + 4)
         self.moved.emit()
 
     def go(self, row: int) -> None:

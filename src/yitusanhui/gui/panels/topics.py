@@ -19,7 +19,7 @@ from yitusanhui.operations.reading import read_particulars, read_topics
 from yitusanhui.operations.topics import raise_topic
 from yitusanhui.texts import say
 
-LIST_HEIGHT = 128
+ROWS = 4
 
 
 class TopicsPanel(Panel):
@@ -31,8 +31,7 @@ class TopicsPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.names: dict[int, str] = {}
-        self.topics = LineList(say("topics.list"), self._line)
-        self.topics.setFixedHeight(LIST_HEIGHT)
+        self.topics = LineList(say("topics.list"), self._line, rows=ROWS)
         self.none = Label(say("topics.none"), "muted")
         self.title = Line(say("topics.new"))
         self.numbers = Line(say("topics.numbers"))

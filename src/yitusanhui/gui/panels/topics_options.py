@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from yitusanhui.domain.report import OptionLine, TopicLine
 from yitusanhui.domain.terms import OptionState
@@ -105,8 +105,10 @@ class TopicOptions(QWidget):
         box.addWidget(self.none)
         self.keys = Label(say("topics.option_keys"), "muted")
         box.addWidget(self.keys)
-        for field in self.fields.values():
-            box.addWidget(field)
+        form = QGridLayout()
+        for place, field in enumerate(self.fields.values()):
+            form.addWidget(field, place // 2, place % 2)
+        box.addLayout(form)
         box.addWidget(self.offer)
 
     def setFocus(self) -> None:  # type: ignore[override]

@@ -24,7 +24,7 @@ from yitusanhui.gui.widgets import row
 from yitusanhui.operations.reading import read_motions
 from yitusanhui.texts import say
 
-LIST_HEIGHT = 100
+ROWS = 2
 
 
 class VotesPanel(Panel):
@@ -35,8 +35,7 @@ class VotesPanel(Panel):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.motions = LineList(say("votes.list"), _line)
-        self.motions.setFixedHeight(LIST_HEIGHT)
+        self.motions = LineList(say("votes.list"), _line, rows=ROWS)
         self.draft = DraftPage(session)
         self.roll = RollPage(session)
         self.hands, self.named = HandsPage(session), NamedPage(session)

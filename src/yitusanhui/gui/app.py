@@ -1,0 +1,154 @@
+"""The program with its windows: start page, one window a file, and what happens when something goes wrong."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from yitusanhui import paths
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.gui import crash
+from yitusanhui.gui.background import Background
+from yitusanhui.gui.dialogs.new_file import NewFileDialog
+from yitusanhui.gui.dialogs.progress import Progress
+from yitusanhui.gui.main_window import MainWindow
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.settings import ask_file, remember_file
+from yitusanhui.gui.start_page import StartPage
+from yitusanhui.gui.theme import dress
+from yitusanhui.operations.files import ConsultationFile, new_consultation, open_consultation
+from yitusanhui.sample.play import play
+from yitusanhui.texts import say, sentence
+
+
+def run(path: Path | None = None) -> int:
+    """Open the window on a file, or on the start page; returns when the last window is closed."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName(say("app.name"))
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    dress(application)
+    program = Program()
+    crash.install(program.refuse, program.report_bug)
+    program.start(path)
+    return application.exec()
+
+
+class Program:
+    """Start page and main window follow one another; there is always one of them."""
+
+    def __init__(self) -> None:
+        self.page: StartPage | None = None
+        self.window: MainWindow | None = None
+        self._background = Background()
+
+    def start(self, path: Path | None = None) -> None:
+        """The file if it opens, else the start page."""
+        self.show_start()
+        if path is not None:
+            self.open(path)
+
+    def show_start(self) -> None:
+        """The start page."""
+        page = self.page = StartPage()
+        page.new_asked.connect(self.ask_new)
+        page.open_asked.connect(self.ask_open)
+        page.file_chosen.connect(self.open)
+        page.sample_asked.connect(self.open_sample)
+        page.show()
+
+    def ask_new(self) -> None:
+        """新建项目."""
+        dialog = NewFileDialog(self.parent)
+        if dialog.exec() and dialog.path is not None:
+            place, title = dialog.path, dialog.title.text()
+            street, community = dialog.street.text(), dialog.community.text()
+            self._enter(
+                lambda: new_consultation(place, title=title, street=street, community=community, actor=who())
+            )
+
+    def ask_open(self) -> None:
+        """打开."""
+        path = ask_file(self.parent, "file", say("file.open"), say("file.kinds"))
+        if path is not None:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open a file in the window; the one that was open is closed whole."""
+        self._enter(lambda: open_consultation(path, actor=who()))
+
+    def open_sample(self) -> None:
+        """演练示例: a sample consultation of its own, to try everything on."""
+        folder = paths.user_data() / "sample"
+        folder.mkdir(exist_ok=True)
+        path = folder / f"{say('start.sample_name')}-{datetime.now():%Y%m%d-%H%M%S}.ytsh"
+        waiting = Progress(say("start.sample_making"), self.parent)
+
+        def made(sample: Path) -> None:
+            if waiting.finish():
+                self.open(sample)
+
+        def failed(words: str) -> None:
+            waiting.finish()
+            self.refuse(words)
+
+        self._background.run(lambda: play(path), done=made, failed=failed)
+        waiting.show_soon()
+
+    @property
+    def parent(self) -> QWidget:
+        """The window in front."""
+        found = self.window or self.page
+        assert found is not None
+        return found
+
+    def refuse(self, words: str) -> None:
+        """A refusal that nobody took: said in the window."""
+        if self.window is not None:
+            self.window.toast.refuse(words)
+        elif self.page is not None:
+            self.page.toast.refuse(words)
+
+    def report_bug(self, report: Path | None) -> None:
+        """Something unexpected: a calm sentence, and where the report lies."""
+        box = QMessageBox(QMessageBox.Icon.Information, say("app.name"), say("bug"), parent=self.parent)
+        if report is not None:
+            box.setInformativeText(say("app.report", {"path": str(report)}))
+        box.open()
+
+    def _enter(self, opening: Callable[[], ConsultationFile]) -> None:
+        """Open first, then let go of what was open: a refusal changes nothing."""
+        try:
+            window = MainWindow(Session(opening()))
+        except DomainError as refusal:
+            tell_trouble(self.parent, sentence(refusal))
+            return
+        remember_file(window.session.file.path)
+        before, self.window = self.parent, window
+        window.another_asked.connect(lambda what: self.ask_new() if what == "new" else self.ask_open())
+        window.show()
+        self.page = None
+        before.close()
+        before.deleteLater()
+
+
+def tell_trouble(parent: QWidget, words: str) -> None:
+    """What happened and what to do, in a dialog."""
+    box = QMessageBox(QMessageBox.Icon.Warning, say("app.name"), words, parent=parent)
+    box.addButton(say("form.ok"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def who() -> str:
+    """Who is at the keyboard, as the journal notes it."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

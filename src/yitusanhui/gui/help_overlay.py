@@ -1,0 +1,58 @@
+"""F1: every key on one sheet over the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from yitusanhui.gui.actions import key_lines
+from yitusanhui.gui.widgets import label, scrolled
+from yitusanhui.texts import say
+
+COLUMNS = 3
+
+
+class KeySheet(QDialog):
+    """Any key puts it away."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(say("help.title"))
+        self.resize(min(1120, parent.width() - 60), min(620, parent.height() - 60))
+        page = QWidget()
+        columns = QHBoxLayout(page)
+        columns.setSpacing(36)
+        boxes = [QVBoxLayout() for _ in range(COLUMNS)]
+        for box in boxes:
+            columns.addLayout(box, 1)
+        lengths = [0] * COLUMNS
+        for title, lines in key_lines():
+            least = lengths.index(min(lengths))
+            boxes[least].addWidget(label(title, "head"))
+            boxes[least].addLayout(_table(lines))
+            boxes[least].addSpacing(14)
+            lengths[least] += len(lines) + 2
+        for box in boxes:
+            box.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 12)
+        outer.addWidget(label(say("help.title"), "title"))
+        outer.addWidget(scrolled(page), 1)
+        outer.addWidget(label(say("map.how"), "muted", wrap=True))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Away."""
+        self.accept()
+
+
+def _table(lines: list[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(6)
+    for place, (keys, words) in enumerate(lines):
+        shown = keys.replace("Right", "→").replace("Left", "←")
+        grid.addWidget(label(shown, "key"), place, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(label(words, wrap=True), place, 1)
+    grid.setColumnStretch(1, 1)
+    return grid

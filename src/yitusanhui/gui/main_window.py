@@ -1,0 +1,161 @@
+"""The window: one for one file. Left the path, in the middle the map, right the panel one works in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from yitusanhui.domain.terms import MeetingState, Stage
+from yitusanhui.gui.actions import build_menus
+from yitusanhui.gui.comment_book import CommentBook
+from yitusanhui.gui.dialogs.meeting import CallDialog
+from yitusanhui.gui.drawing_import import DrawingImport
+from yitusanhui.gui.map_pane import MapPane
+from yitusanhui.gui.panel_stack import PanelStack
+from yitusanhui.gui.panels.comments import CommentsPanel
+from yitusanhui.gui.panels.prepare import PreparePanel
+from yitusanhui.gui.path_panel import PathPanel
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.status_bar import StatusBar
+from yitusanhui.gui.table_import import TableImport
+from yitusanhui.gui.timer import SpeakingTimer
+from yitusanhui.gui.toast import Toast
+from yitusanhui.gui.top_bar import TopBar
+from yitusanhui.gui.wall_feed import WallFeed
+from yitusanhui.gui.window_deeds import window_deeds
+from yitusanhui.operations import meetings, reading, undo
+from yitusanhui.texts import say
+
+SIZE = (1366, 728)
+NARROW = 1150
+COPY_MS = 10 * 60 * 1000
+
+
+class MainWindow(QMainWindow):
+    """All wiring is in `_connect_signals`; what menus and keys do is in `window_deeds`."""
+
+    another_asked = Signal(str)  # new, open
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setWindowTitle(say("app.window", {"title": reading.read_title(session.file)}))
+        self.setMinimumSize(900, 480)
+        self.resize(*SIZE)
+        _enter_the_meeting(session)
+        self.book = CommentBook(session)
+        self.timer = SpeakingTimer(self)
+        self.top = TopBar(session, self.timer)
+        self.path = PathPanel(session)
+        self.pane = MapPane(session, self.book)
+        self.panels = PanelStack(session, self.book)
+        self.status = StatusBar(session, self.undo_last)
+        self.toast = Toast(self)
+        self.wall = WallFeed(session, self.book, self.pane, self.timer)
+        self.drawings = DrawingImport(session)
+        self.tables = TableImport(session, self)
+        self._lay_out()
+        self.actions_ = build_menus(self, window_deeds(self))
+        self._connect_signals()
+        self._enter()
+        QTimer.singleShot(0, self._finish_tiles)
+
+    def undo_last(self) -> None:
+        """撤销: the last thing done at this keyboard."""
+        done = self.session.do(undo.undo_last)
+        if done is not None:
+            self.toast.tell(say("status.undone", {"what": say(f"done_{done.facts['undone']}")}))
+
+    def call_round(self, stage: Stage) -> None:
+        """新开一次."""
+        dialog = CallDialog(stage, self)
+        if dialog.exec():
+            done = self.session.do(meetings.call_meeting, stage=stage, **dialog.particulars)
+            if done is not None:
+                self.session.enter(int(str(done.facts["meeting"])))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Take the wall down, stop cutting, close the file whole."""
+        self.drawings.stop()
+        self.wall.wall.close()
+        self.session.close()
+        super().closeEvent(event)
+
+    def _enter(self) -> None:
+        """Show the meeting that was entered."""
+        held = self.session.meeting_id
+        self.timer.set_seconds(reading.read_procedure(self.session.file, held).speaking_seconds)
+        self.top.refresh()
+        self.path.refresh()
+        self.panels.go_to_work()
+
+    def _finish_tiles(self) -> None:
+        """A drawing whose tiles were never cut is cut now."""
+        drawing = self.pane.blueprint
+        if drawing is not None and not drawing.tiles_ready:
+            self.drawings.go_on(drawing)
+
+    def _connect_signals(self) -> None:
+        session, prepare, comments = self.session, self.panels.panels["prepare"], self.panels.panels["comments"]
+        session.refused.connect(self.toast.refuse)
+        session.told.connect(self.toast.tell)
+        session.meeting_entered.connect(self._on_entered)
+        session.comment_selected.connect(self._on_selected)
+        self.path.drawing_asked.connect(self.actions_["import_drawing"].trigger)
+        self.path.archive_asked.connect(self.actions_["export"].trigger)
+        self.path.round_asked.connect(self.call_round)
+        assert isinstance(prepare, PreparePanel) and isinstance(comments, CommentsPanel)
+        prepare.drawing_asked.connect(self.actions_["import_drawing"].trigger)
+        prepare.roster_asked.connect(self.actions_["import_roster"].trigger)
+        self.drawings.worked.connect(self._on_work)
+        self.drawings.tiled.connect(lambda _: self.pane.show_meeting())
+        self.status.stop.clicked.connect(self.drawings.stop)
+        self._copies = QTimer(self, interval=COPY_MS)
+        self._copies.timeout.connect(session.file.back_up_soon)
+        self._copies.start()
+
+    def _on_entered(self, meeting_id: int) -> None:
+        self.timer.stop()
+        self.timer.set_seconds(reading.read_procedure(self.session.file, meeting_id).speaking_seconds)
+
+    def _on_selected(self, number: int) -> None:
+        """A pin that is clicked brings its comment's panel to the front."""
+        if self.sender() is self.pane.view:
+            self.panels.show_panel("comments")
+
+    def _on_work(self, words: str, share: float) -> None:
+        self.status.show_work(words, share if share >= 0 else None)
+
+    def _lay_out(self) -> None:
+        middle = QSplitter(Qt.Orientation.Horizontal)
+        middle.addWidget(self.pane)
+        middle.addWidget(self.panels)
+        middle.setStretchFactor(0, 1)
+        middle.setStretchFactor(1, 0)
+        middle.setChildrenCollapsible(False)
+        middle.setSizes([SIZE[0] - 212 - 480, 480])
+        sides = QSplitter(Qt.Orientation.Horizontal)
+        sides.setHandleWidth(0)
+        sides.addWidget(self.path)
+        sides.addWidget(middle)
+        sides.setStretchFactor(1, 1)
+        desk = QWidget()
+        desk.setObjectName("desk")
+        box = QVBoxLayout(desk)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for part in (self.top, self.path, self.panels, self.status):
+            part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        box.addWidget(self.top)
+        box.addWidget(sides, 1)
+        box.addWidget(self.status)
+        self.setCentralWidget(desk)
+
+
+def _enter_the_meeting(session: Session) -> None:
+    """The meeting that is under way; else the first that isn't over; else the last."""
+    held = reading.read_particulars(session.file)
+    under_way = [m for m in held if m.state in (MeetingState.RUNNING, MeetingState.ADJOURNED)]
+    coming = [m for m in held if m.state in (MeetingState.PLANNED, MeetingState.CLOSED)]
+    session.meeting_id = (under_way or coming or list(held[-1:]))[0].id

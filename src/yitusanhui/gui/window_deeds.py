@@ -1,0 +1,123 @@
+"""What each menu item and key of the window does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMessageBox
+
+from yitusanhui import __version__
+from yitusanhui.atlas.symbols import ColourBy
+from yitusanhui.gui.dialogs.form import ask_words
+from yitusanhui.gui.help_overlay import KeySheet
+from yitusanhui.gui.panels.agenda import next_step
+from yitusanhui.gui.panels.comments import CommentsPanel
+from yitusanhui.gui.panels.export import export_flow
+from yitusanhui.gui.panels.prepare import PreparePanel
+from yitusanhui.gui.settings import ask_file, ask_folder
+from yitusanhui.gui.wall_pages import WallMode
+from yitusanhui.operations import files
+from yitusanhui.texts import say
+
+if TYPE_CHECKING:
+    from yitusanhui.gui.main_window import MainWindow
+
+Deeds = dict[str, Callable[[], object]]
+
+
+def window_deeds(window: MainWindow) -> Deeds:
+    """Everything, by the names of `actions.MENUS`."""
+    return _of_the_file(window) | _of_the_meeting(window) | _of_the_view(window) | _of_the_wall(window)
+
+
+def _of_the_file(window: MainWindow) -> Deeds:
+    return {
+        "new": lambda: window.another_asked.emit("new"),
+        "open": lambda: window.another_asked.emit("open"),
+        "import_drawing": lambda: bring_drawing(window),
+        "import_roster": window.tables.roster,
+        "import_comments": window.tables.comments,
+        "import_replies": window.tables.replies,
+        "import_votes": window.tables.votes,
+        "export": lambda: export_flow(window.session, window),
+        "back_up": lambda: back_up(window),
+        "quit": window.close,
+        "keys": lambda: KeySheet(window).exec(),
+        "about": lambda: QMessageBox.about(window, say("app.name"), say("app.about", {"version": __version__})),
+    }
+
+
+def _of_the_meeting(window: MainWindow) -> Deeds:
+    prepare, comments = window.panels.panels["prepare"], window.panels.panels["comments"]
+    assert isinstance(prepare, PreparePanel) and isinstance(comments, CommentsPanel)
+    return {
+        "open_meeting": prepare.open_meeting,
+        "adjourn_meeting": prepare.adjourn_meeting,
+        "close_meeting": prepare.close_meeting,
+        "next_step": lambda: next_step(window.session),
+        "previous_step": lambda: next_step(window.session, -1),
+        "start_turn": window.timer.start,
+        "stop_turn": window.timer.stop,
+        "batch": comments.enter_batch,
+        "undo": window.undo_last,
+    }
+
+
+def _of_the_view(window: MainWindow) -> Deeds:
+    return {
+        "focus_path": lambda: focus_path(window),
+        "focus_map": window.pane.view.setFocus,
+        "focus_panel": lambda: window.panels.current.take_focus(),
+        "fit_map": window.pane.view.fit,
+        "colour_category": lambda: window.pane.colour(ColourBy.CATEGORY),
+        "colour_reply": lambda: window.pane.colour(ColourBy.REPLY),
+        "colour_status": lambda: window.pane.colour(ColourBy.STATUS),
+        "hide_path": lambda: window.path.setVisible(not window.path.isVisible()),
+        "full_screen": lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
+    }
+
+
+def _of_the_wall(window: MainWindow) -> Deeds:
+    feed = window.wall
+    turn: Deeds = {
+        f"wall_{mode}": lambda mode=mode: feed.turn_to(mode, window)  # type: ignore[misc]
+        for mode in (WallMode.MAP, WallMode.COMMENT, WallMode.TIMER, WallMode.SENTENCE, WallMode.NOTICE)
+    }
+    return turn | {
+        "wall": lambda: feed.toggle(window),
+        "wall_full": feed.wall.toggle_full,
+        "wall_blank": feed.wall.toggle_blank,
+        "wall_write": lambda: write_notice(window),
+    }
+
+
+def bring_drawing(window: MainWindow) -> None:
+    """导入图纸."""
+    path = ask_file(window, "drawing", say("import.drawing"), say("import.drawings"))
+    if path is not None:
+        window.drawings.bring(path)
+
+
+def back_up(window: MainWindow) -> None:
+    """备份: one verified copy in a folder of the person's choice."""
+    folder = ask_folder(window, "backup", say("backup.where"))
+    if folder is not None:
+        session = window.session
+        session.run(
+            lambda: files.back_up(session.file.path, folder),
+            done=lambda copy: session.told.emit(say("backup.done", {"name": copy.name})),
+        )
+
+
+def write_notice(window: MainWindow) -> None:
+    """Words of the facilitator's own on the wall."""
+    words = ask_words(window, say("do.wall_write").rstrip("…"), say("wall.write_hint"), text=window.wall.own_notice)
+    window.wall.write_notice(words)
+    window.wall.turn_to(WallMode.NOTICE, window)
+
+
+def focus_path(window: MainWindow) -> None:
+    """The keyboard to the path, shown if it was hidden."""
+    window.path.show()
+    window.path.take_focus()

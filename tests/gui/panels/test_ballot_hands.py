@@ -1,0 +1,80 @@
+"""Two tellers count hands; they must agree before the vote can be closed."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from tests.gui.panels.builders import open_motion, press, type_keys
+from tests.gui.panels.conftest import Show
+from yitusanhui.domain.terms import Method, MotionState
+from yitusanhui.gui.panels.votes import VotesPanel
+from yitusanhui.gui.session import Session
+from yitusanhui.operations.reading import read_counts, read_motions
+
+
+def test_tellers_who_differ_are_told_on_what_and_the_recount_closes_the_vote(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    motion = open_motion(session, Method.HANDS)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "6\n1\n1\n5\n2\n1\n")
+    assert "不一致：赞成、反对" in panel.hands.told.text()
+    panel.close_bar.tellers.setFocus()
+    type_keys(qtbot, "J, Y\nB\n")
+    assert read_motions(session.file, 1)[0].state is MotionState.OPEN
+    assert "不一致" in refusals[0]
+    choices = [choice.id for choice in read_motions(session.file, 1)[0].choices]
+    for choice, votes in zip(choices[:2], ("6", "1"), strict=True):
+        panel.hands.figures[2, choice].setText(votes)
+    with qtbot.waitSignal(panel.result_ready) as told:
+        press(qtbot, panel, "计票，公布结果")
+    (counted,) = read_motions(session.file, 1)
+    assert [choice.votes for choice in counted.choices] == [6, 1, 1]
+    assert counted.passed
+    assert counted.tellers == "J, Y"
+    assert told.args == [counted.sentence]
+    assert read_counts(session.file, motion)[2] == dict(zip(choices, (6, 1, 1), strict=True))
+
+
+def test_one_teller_alone_does_not_close_a_vote(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    open_motion(session, Method.HANDS)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "6\n1\n1\n")
+    press(qtbot, panel, "登记两人的数")
+    assert "还差监票人2" in panel.hands.told.text()
+    press(qtbot, panel, "计票，公布结果")
+    assert read_motions(session.file, 1)[0].state is MotionState.OPEN
+    assert refusals
+
+
+def test_a_tie_is_shown_as_a_tie(session: Session, show: Show, qtbot: QtBot) -> None:
+    choices = [(label, kind) for label, kind in (("东门", "option"), ("原址", "option"))]
+    open_motion(session, Method.HANDS, choices=choices)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "4\n4\n4\n4\n")
+    press(qtbot, panel, "计票，公布结果")
+    (counted,) = read_motions(session.file, 1)
+    assert counted.tie
+    assert panel.result.sentence.text() == counted.sentence
+
+
+def test_a_counted_vote_opens_again_only_with_a_reason(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    open_motion(session, Method.HANDS)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "6\n1\n1\n6\n1\n1\n")
+    press(qtbot, panel, "计票，公布结果")
+    press(qtbot, panel, "重新计票")
+    assert refusals == ["内容是空的，没有存。请填写后再按回车。"]
+    panel.result.reason.setFocus()
+    type_keys(qtbot, "missed a row\n")
+    assert read_motions(session.file, 1)[0].state is MotionState.OPEN
+    assert panel.pages.currentWidget() is panel.hands
+    assert panel.hands.figures[1, 1].text() == "6"

@@ -1,0 +1,88 @@
+"""Secret ballots and dots: totals only, checked while they are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.panels.builders import new_session, open_motion, press, type_keys
+from tests.gui.panels.conftest import Show
+from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
+from yitusanhui.gui.panels.votes import VotesPanel
+from yitusanhui.gui.session import Session
+from yitusanhui.operations.reading import read_counts, read_motions
+
+
+@pytest.fixture
+def session(home: Path, tmp_path: Path, qapp: object) -> Iterator[Session]:
+    opened = new_session(tmp_path, households=78, present=44)
+    yield opened
+    opened.close()
+
+
+def test_forty_four_ballots_add_up(session: Session, show: Show, qtbot: QtBot) -> None:
+    open_motion(session, Method.SECRET)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "44\n44\n2\n0\n30\n8\n")
+    assert "对不上" in panel.papers.told.text()
+    type_keys(qtbot, "4\n")
+    assert "对得上：收回44张 = 各项42张 + 空白0张 + 废票2张" in panel.papers.told.text()
+    press(qtbot, panel, "计票，公布结果")
+    (counted,) = read_motions(session.file, 1)
+    assert (counted.issued, counted.returned, counted.valid, counted.invalid) == (44, 44, 42, 2)
+    assert [choice.votes for choice in counted.choices] == [30, 8, 4]
+    assert counted.passed
+    assert "68.2%（30/44）" in panel.result.sentence.text()
+
+
+def test_figures_that_do_not_add_up_do_not_close_the_vote(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    open_motion(session, Method.SECRET)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "44\n44\n2\n0\n30\n8\n3\n")
+    press(qtbot, panel, "计票，公布结果")
+    assert read_motions(session.file, 1)[0].state is MotionState.OPEN
+    assert "对不上" in refusals[0]
+
+
+def test_more_back_than_out_voids_the_vote(session: Session, show: Show, qtbot: QtBot) -> None:
+    open_motion(session, Method.SECRET)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "44\n45\n3\n0\n30\n8\n4\n")
+    assert "作废" in panel.papers.told.text()
+    press(qtbot, panel, "计票，公布结果")
+    (counted,) = read_motions(session.file, 1)
+    assert counted.void
+    assert not counted.passed
+    assert panel.result.verdict.text() == "作废"
+
+
+def test_ballots_called_out_are_counted_stroke_by_stroke(session: Session, show: Show, qtbot: QtBot) -> None:
+    motion = open_motion(session, Method.SECRET)
+    panel = show(VotesPanel)
+    press(qtbot, panel, "唱票")
+    type_keys(qtbot, "1112\b23")
+    assert panel.papers.strokes.numbers == [3, 1, 1]
+    press(qtbot, panel, "登记票数")
+    assert list(read_counts(session.file, motion)[1].values()) == [3, 1, 1]
+
+
+def test_dots_are_totals_and_no_ballots(session: Session, show: Show, qtbot: QtBot) -> None:
+    choices = [(label, ChoiceKind.OPTION) for label in ("路灯", "厕所")]
+    open_motion(session, Method.DOTS, choices=choices)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "25\n12\n")
+    press(qtbot, panel, "计票，公布结果")
+    (counted,) = read_motions(session.file, 1)
+    assert [choice.votes for choice in counted.choices] == [25, 12]
+    assert counted.passed is None
+    assert "发出表决票" not in counted.sentence
+    assert counted.leading == ("路灯",)

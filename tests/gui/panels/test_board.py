@@ -1,0 +1,55 @@
+"""Positions are entered by keys, Enter by Enter, and stand on the board."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.panels.builders import type_keys
+from tests.gui.panels.conftest import Show
+from yitusanhui.domain.terms import Stance
+from yitusanhui.gui.panels.board import PositionBoard
+from yitusanhui.gui.panels.topics import TopicsPanel
+from yitusanhui.gui.session import Session
+from yitusanhui.operations.reading import read_topics
+from yitusanhui.operations.topics import offer_option, raise_topic
+
+
+@pytest.fixture
+def board(session: Session, show: Show) -> PositionBoard:
+    topic = raise_topic(session.file, meeting_id=1, title="车棚", comments=[1]).facts["topic"]
+    for title in ("东门", "原址"):
+        offer_option(session.file, topic_id=topic, title=title)
+    panel = show(TopicsPanel)
+    panel.tabs.setCurrentWidget(panel.board)
+    panel.board.setFocus()
+    return panel.board
+
+
+def test_one_person_takes_a_position_on_each_option(session: Session, board: PositionBoard, qtbot: QtBot) -> None:
+    type_keys(qtbot, "9-101\na1\n3too near\n")
+    first, second = read_topics(session.file)[0].options
+    assert [(p.stakeholder, p.stance) for p in first.positions] == [("9-101", Stance.ACCEPTS)]
+    assert [(p.stance, p.words) for p in second.positions] == [(Stance.REJECTS, "too near")]
+    assert board.table.rowCount() == 1
+    assert board.table.item(0, 1).text() == "不接受\ntoo near"
+    assert board.who.hasFocus()
+
+
+def test_a_condition_must_be_said(
+    session: Session, board: PositionBoard, qtbot: QtBot, refusals: list[str]
+) -> None:
+    type_keys(qtbot, "9-101\na2\n")
+    assert refusals == ["有条件接受，请写明条件。"]
+    board.said.insert("加天沟")
+    type_keys(qtbot, "\n")
+    (position,) = read_topics(session.file)[0].options[0].positions
+    assert (position.stance, position.words) == (Stance.ACCEPTS_IF, "加天沟")
+
+
+def test_a_cell_is_taken_into_the_form_and_changed(session: Session, board: PositionBoard, qtbot: QtBot) -> None:
+    type_keys(qtbot, "9-101\na3\n")
+    board.table.cellClicked.emit(0, 0)
+    type_keys(qtbot, "4\n")
+    (position,) = read_topics(session.file)[0].options[0].positions
+    assert position.stance is Stance.RESERVES

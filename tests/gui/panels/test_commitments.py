@@ -1,0 +1,75 @@
+"""A promise is made, progresses, is judged in the review, and what was broken is put right."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from tests.gui.panels.builders import hold_review, press, type_keys
+from tests.gui.panels.conftest import Show
+from yitusanhui.domain.terms import CommitmentKind, CommitmentState, Verdict
+from yitusanhui.gui.panels.commitments import CommitmentsPanel
+from yitusanhui.gui.session import Session
+from yitusanhui.operations.commitments import make_commitment
+from yitusanhui.operations.reading import read_commitments, read_meeting
+from yitusanhui.operations.topics import raise_topic
+
+
+def test_a_promise_is_followed_to_its_rectification(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(CommitmentsPanel)
+    panel.take_focus()
+    type_keys(qtbot, "Move the shed\nStreet\n2027-12-31\n")
+    (promise,) = read_commitments(session.file)
+    assert (promise.text, promise.owner, promise.due) == ("Move the shed", "Street", "2027-12-31")
+    panel.note.setFocus()
+    type_keys(qtbot, "tendered\n2")
+    (promise,) = read_commitments(session.file)
+    assert (promise.state, promise.note) == (CommitmentState.DOING, "tendered")
+    review = hold_review(session, sealed=True)
+    panel.tabs.setCurrentWidget(panel.evaluation)
+    panel.take_focus()
+    panel.evaluation.subjects.go_to(promise.id)
+    type_keys(qtbot, "3")
+    (said,) = read_meeting(session.file, review).evaluations
+    assert (said.commitment_id, said.verdict) == (promise.id, Verdict.BROKEN)
+    type_keys(qtbot, "Do it by spring")
+    press(qtbot, panel, "登记整改")
+    owed = read_commitments(session.file)[1]
+    assert (owed.kind, owed.from_commitment) == (CommitmentKind.RECTIFICATION, promise.id)
+    assert (owed.meeting_id, owed.owner) == (review, "Street")
+
+
+def test_a_date_that_is_none_is_refused_in_a_sentence(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    panel = show(CommitmentsPanel)
+    panel.take_focus()
+    type_keys(qtbot, "Lamps\nStreet\n13-45\n")
+    assert read_commitments(session.file) == ()
+    assert refusals == ["日期“13-45”读不懂。请写成 2026-12-31 或 12-31。"]
+    assert panel.text.text() == "Lamps"
+
+
+def test_a_promise_may_come_from_a_topic(session: Session, show: Show, qtbot: QtBot) -> None:
+    topic = raise_topic(session.file, meeting_id=1, title="灯", comments=[2]).facts["topic"]
+    panel = show(CommitmentsPanel)
+    panel.origin.setCurrentIndex(1)
+    panel.text.setText("装灯")
+    panel.owner.setText("物业")
+    press(qtbot, panel, "登记承诺")
+    assert read_commitments(session.file)[0].topic_id == topic
+
+
+def test_evaluation_is_offered_in_a_review_meeting_only(session: Session, show: Show) -> None:
+    panel = show(CommitmentsPanel)
+    assert not panel.tabs.isTabVisible(1)
+    hold_review(session)
+    assert panel.tabs.isTabVisible(1)
+
+
+def test_promises_of_a_sealed_meeting_still_progress(session: Session, show: Show, qtbot: QtBot) -> None:
+    make_commitment(session.file, meeting_id=1, text="装灯", owner="物业")
+    hold_review(session, sealed=True)
+    panel = show(CommitmentsPanel)
+    panel.take_focus()
+    type_keys(qtbot, "3")
+    assert read_commitments(session.file)[0].state is CommitmentState.DONE

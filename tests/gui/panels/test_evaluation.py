@@ -1,0 +1,72 @@
+"""Satisfaction: sheets out and back, levels, rates from the read model."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.panels.builders import hold_review, press, type_keys
+from tests.gui.panels.conftest import Show
+from yitusanhui.domain.report import EvaluationLine
+from yitusanhui.domain.terms import Verdict
+from yitusanhui.gui.panels.evaluation import EvaluationPanel
+from yitusanhui.gui.session import Session
+from yitusanhui.operations.commitments import make_commitment
+from yitusanhui.operations.reading import read_meeting
+
+
+@pytest.fixture
+def panel(session: Session, show: Show) -> EvaluationPanel:
+    make_commitment(session.file, meeting_id=1, text="装灯", owner="物业")
+    hold_review(session)
+    shown = show(EvaluationPanel)
+    shown.take_focus()
+    return shown
+
+
+def said(session: Session) -> tuple[EvaluationLine, ...]:
+    return read_meeting(session.file, session.meeting_id).evaluations
+
+
+def test_sixteen_sheets_come_to_the_known_rates(session: Session, panel: EvaluationPanel, qtbot: QtBot) -> None:
+    type_keys(qtbot, "\n16\n16\n0\n10\n4\n1\n")
+    assert "对不上" in panel.sheets.told.text()
+    type_keys(qtbot, "1")
+    assert "对得上：收回16张 = 各档16张 + 作废0张" in panel.sheets.told.text()
+    type_keys(qtbot, "\n")
+    (line,) = said(session)
+    assert (line.issued, line.returned, line.invalid) == (16, 16, 0)
+    assert [level.count for level in line.levels] == [10, 4, 1, 1]
+    assert (line.satisfied, line.overall) == ("62.5%（10/16）", "87.5%（14/16）")
+    assert "87.5%（14/16）" in panel.result.text()
+    assert "62.5%（10/16）" in panel.result.text()
+
+
+def test_the_unsure_may_be_left_out_of_the_base(session: Session, panel: EvaluationPanel, qtbot: QtBot) -> None:
+    panel.sheets.unsure.click()
+    type_keys(qtbot, "\n16\n16\n0\n10\n4\n1\n1\n")
+    assert said(session)[0].overall == "93.3%（14/15）"
+
+
+def test_sheets_that_do_not_add_up_are_refused(
+    session: Session, panel: EvaluationPanel, qtbot: QtBot, refusals: list[str]
+) -> None:
+    type_keys(qtbot, "\n16\n17\n0\n10\n4\n1\n1\n")
+    assert said(session) == ()
+    assert "对不上" in refusals[0]
+
+
+def test_a_verdict_keeps_the_sheets_and_the_sheets_keep_the_verdict(
+    session: Session, panel: EvaluationPanel, qtbot: QtBot
+) -> None:
+    panel.subjects.go_to(1)
+    type_keys(qtbot, "\n3\n3\n0\n2\n1\n0\n0\n")
+    type_keys(qtbot, "2")
+    (line,) = said(session)
+    assert line.verdict is Verdict.PARTLY
+    assert [level.count for level in line.levels] == [2, 1, 0, 0]
+    panel.sheets.levels["满意"].setText("3")
+    panel.sheets.levels["基本满意"].setText("0")
+    press(qtbot, panel, "登记测评")
+    (line,) = said(session)
+    assert (line.verdict, line.levels[0].count) == (Verdict.PARTLY, 3)

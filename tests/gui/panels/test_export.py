@@ -1,0 +1,73 @@
+"""Exporting goes on in the background and says what was written and what not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from yitusanhui.gui.panels.export import ExportDialog, export_flow
+from yitusanhui.gui.session import Session
+
+WAIT = 60_000
+
+
+@pytest.fixture
+def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that the person chooses."""
+    folder = tmp_path / "出"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(folder))
+    return folder
+
+
+def run(session: Session, qtbot: QtBot, *, stop: bool = False) -> ExportDialog:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = export_flow(session, parent)
+    assert dialog is not None
+    dialog.setParent(None)
+    qtbot.addWidget(dialog)
+    if stop:
+        dialog.cancel.click()
+    qtbot.waitUntil(lambda: not dialog.running, timeout=WAIT)
+    return dialog
+
+
+def test_documents_are_written_and_refusals_are_listed_with_their_reason(
+    session: Session, qtbot: QtBot, chosen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    dialog = run(session, qtbot)
+    assert list(chosen.glob("*会议纪要*.pdf"))
+    assert "✓" in dialog.list.toPlainText()
+    assert "✗" in dialog.list.toPlainText()
+    assert "还没有答复" in dialog.list.toPlainText()
+    dialog.look.click()
+    assert opened == [str(chosen)]
+
+
+def test_an_export_that_is_cancelled_says_so(session: Session, qtbot: QtBot, chosen: Path) -> None:
+    dialog = run(session, qtbot, stop=True)
+    assert "已取消" in dialog.told.text()
+    assert not list(chosen.glob("*.pdf"))
+
+
+def test_a_folder_that_is_gone_is_told(session: Session, qtbot: QtBot, chosen: Path) -> None:
+    chosen.rmdir()
+    chosen.write_text("a file")
+    dialog = run(session, qtbot)
+    assert str(chosen) in dialog.told.text()
+
+
+def test_choosing_no_folder_does_nothing(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert export_flow(session, parent) is None

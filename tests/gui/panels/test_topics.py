@@ -1,0 +1,133 @@
+"""A topic comes from comments, gets options, and every word can be followed to it."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from tests.gui.panels.builders import hold_review, press, type_keys
+from tests.gui.panels.conftest import Show
+from yitusanhui.domain.terms import OptionState
+from yitusanhui.gui.panels.topics import TopicsPanel
+from yitusanhui.gui.session import Session
+from yitusanhui.operations.reading import read_comment, read_topics
+from yitusanhui.operations.topics import offer_option, raise_topic
+
+
+def test_a_topic_is_raised_by_typing_numbers_and_a_title(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(TopicsPanel)
+    panel.take_focus()
+    type_keys(qtbot, "1 4\n")
+    panel.title.insert("安静")
+    type_keys(qtbot, "\n")
+    (topic,) = read_topics(session.file)
+    assert (topic.title, topic.comments) == ("安静", (1, 4))
+    assert read_comment(session.file, 4).topics == (topic.id,)
+    assert panel.topics.current.id == topic.id
+
+
+def test_a_topic_is_raised_of_the_comments_that_are_marked(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(TopicsPanel)
+    panel.comments.setFocus()
+    panel.comments.list.go(1)
+    type_keys(qtbot, " ")
+    panel.comments.list.go(2)
+    type_keys(qtbot, " ")
+    panel.title.setFocus()
+    panel.title.insert("设施")
+    type_keys(qtbot, "\n")
+    assert read_topics(session.file)[0].comments == (2, 3)
+    assert panel.comments.marked == []
+
+
+def test_words_where_numbers_belong_are_refused_in_a_sentence(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    panel = show(TopicsPanel)
+    panel.numbers.setText("三和七")
+    panel.title.setText("灯")
+    press(qtbot, panel, "建议题")
+    assert read_topics(session.file) == ()
+    assert "编号" in refusals[0]
+
+
+def test_a_comment_is_merged_and_parted_and_its_lineage_is_shown(session: Session, show: Show, qtbot: QtBot) -> None:
+    raise_topic(session.file, meeting_id=1, title="车棚", comments=[1])
+    panel = show(TopicsPanel)
+    panel.comments.list.setFocus()
+    panel.comments.list.go_to(2)
+    assert "还没有归入议题" in panel.comments.lineage.text()
+    type_keys(qtbot, "\n")
+    assert read_topics(session.file)[0].comments == (1, 2)
+    panel.comments.list.go_to(2)
+    assert "归入：车棚" in panel.comments.lineage.text()
+    assert "征询会第1次" in panel.comments.lineage.text()
+    type_keys(qtbot, "\x7f")
+    assert read_topics(session.file)[0].comments == (1,)
+
+
+def test_comments_are_found_by_number_and_by_word(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(TopicsPanel)
+    qtbot.keyClicks(panel.comments.sought, "3")
+    assert [comment.number for comment in panel.comments.list.lines] == [3]
+    panel.comments.sought.setText("路灯")
+    assert [comment.number for comment in panel.comments.list.lines] == [2]
+
+
+def test_options_are_offered_enter_by_enter_and_settled_by_key(session: Session, show: Show, qtbot: QtBot) -> None:
+    raise_topic(session.file, meeting_id=1, title="车棚", comments=[1])
+    panel = show(TopicsPanel)
+    panel.tabs.setCurrentWidget(panel.options)
+    panel.options.setFocus()
+    for title in ("A1", "B1"):
+        type_keys(qtbot, f"{title}\n\n18\n9\n")
+    first, second = read_topics(session.file)[0].options
+    assert (first.label, first.title, first.cost, first.touches) == ("A", "A1", "18", "9")
+    panel.options.cards[0].setFocus()
+    type_keys(qtbot, "1")
+    panel.options.cards[1].setFocus()
+    type_keys(qtbot, "2")
+    states = [option.state for option in read_topics(session.file)[0].options]
+    assert states == [OptionState.ADOPTED, OptionState.SET_ASIDE]
+    assert second.label == "B"
+
+
+def test_an_option_is_reworded_from_its_card(session: Session, show: Show, qtbot: QtBot) -> None:
+    topic = raise_topic(session.file, meeting_id=1, title="车棚").facts["topic"]
+    offer_option(session.file, topic_id=topic, title="old", cost="5")
+    panel = show(TopicsPanel)
+    panel.tabs.setCurrentWidget(panel.options)
+    panel.options.cards[0].setFocus()
+    type_keys(qtbot, "e")
+    panel.options.fields["title"].selectAll()
+    type_keys(qtbot, "new\n\n\n\n")
+    (option,) = read_topics(session.file)[0].options
+    assert (option.title, option.cost) == ("new", "5")
+
+
+def test_the_agreement_is_kept_and_what_is_being_typed_survives_a_change(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    topic = raise_topic(session.file, meeting_id=1, title="车棚").facts["topic"]
+    panel = show(TopicsPanel)
+    panel.tabs.setCurrentWidget(panel.agreement)
+    panel.agreement.agreement.setPlainText("大家同意A")
+    session.do(offer_option, topic_id=topic, title="A")
+    assert panel.agreement.agreement.toPlainText() == "大家同意A"
+    press(qtbot, panel, "存下结果")
+    assert read_topics(session.file)[0].agreement == "大家同意A"
+
+
+def test_topics_of_an_earlier_meeting_come_after_and_say_so(session: Session, show: Show) -> None:
+    raise_topic(session.file, meeting_id=1, title="旧")
+    review = hold_review(session)
+    raise_topic(session.file, meeting_id=review, title="新")
+    panel = show(TopicsPanel)
+    shown = [panel.topics.model().index(row, 0).data() for row in range(2)]
+    assert "新" in shown[0]
+    assert shown[1].startswith("〔征询会第1次〕")
+
+
+def test_markup_in_a_comment_is_shown_and_not_obeyed(session: Session, show: Show) -> None:
+    raise_topic(session.file, meeting_id=1, title="<b>粗</b>{{7*7}}&A")
+    panel = show(TopicsPanel)
+    assert "<b>粗</b>{{7*7}}&A" in panel.topics.model().index(0, 0).data()

@@ -1,0 +1,105 @@
+"""A motion goes from draft to result; nothing of the count shows before it is closed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.gui.panels.builders import open_motion, press, type_keys
+from tests.gui.panels.conftest import Show
+from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
+from yitusanhui.gui.panels.votes import VotesPanel
+from yitusanhui.gui.session import Session
+from yitusanhui.operations.attendance import sign_in
+from yitusanhui.operations.ballots import count_hands
+from yitusanhui.operations.reading import read_motions, read_roll
+from yitusanhui.operations.topics import offer_option, raise_topic
+
+
+def words_on(panel: VotesPanel) -> str:
+    return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_motion_is_drafted_announced_and_opened(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "Lamps\n1")
+    panel.draft.preset.setCurrentIndex(list(panel.draft.presets).index("residents"))
+    assert "应到人数过半数" in words_on(panel)
+    press(qtbot, panel, "拟定")
+    (motion,) = read_motions(session.file, 1)
+    assert (motion.title, motion.method, motion.state) == ("Lamps", Method.HANDS, MotionState.DRAFTED)
+    assert motion.rule == "居民会议、居民代表会议"
+    type_keys(qtbot, "\n")
+    assert "有表决权8票，应到12票" in words_on(panel)
+    assert len(panel.roll.roll.lines) == 8
+    type_keys(qtbot, "\n")
+    assert read_motions(session.file, 1)[0].state is MotionState.OPEN
+    assert panel.pages.currentWidget() is panel.hands
+
+
+def test_who_comes_after_the_announcement_is_not_on_the_roll(session: Session, show: Show, qtbot: QtBot) -> None:
+    motion = open_motion(session, Method.NAMED)
+    panel = show(VotesPanel)
+    session.do(sign_in, meeting_id=1, participant_id=9)
+    assert len(panel.named.roll.lines) == len(read_roll(session.file, motion)) == 8
+
+
+def test_options_of_a_topic_become_the_choices(session: Session, show: Show, qtbot: QtBot) -> None:
+    topic = raise_topic(session.file, meeting_id=1, title="车棚", question="放哪里？").facts["topic"]
+    for title in ("东门", "原址"):
+        offer_option(session.file, topic_id=topic, title=title)
+    panel = show(VotesPanel)
+    panel.start_draft(topic_id=topic)
+    assert panel.draft.words.text() == "放哪里？"
+    panel.draft.method.setFocus()
+    type_keys(qtbot, "3")
+    press(qtbot, panel, "拟定")
+    (motion,) = read_motions(session.file, 1)
+    assert [choice.label for choice in motion.choices] == ["方案A 东门", "方案B 原址", "弃权"]
+    assert motion.choices[0].kind is ChoiceKind.OPTION
+    assert motion.topic_id == topic
+
+
+def test_choices_may_be_typed(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(VotesPanel)
+    panel.draft.words.setText("先做哪件")
+    panel.draft.own.setText("路灯、厕所，弃权")
+    panel.draft.method.pick(1)
+    press(qtbot, panel, "拟定")
+    choices = [(choice.label, choice.kind) for choice in read_motions(session.file, 1)[0].choices]
+    assert choices == [
+        ("路灯", ChoiceKind.OPTION),
+        ("厕所", ChoiceKind.OPTION),
+        ("弃权", ChoiceKind.ABSTAIN),
+    ]
+
+
+def test_a_motion_without_a_title_is_refused_in_a_sentence(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    panel = show(VotesPanel)
+    panel.draft.method.pick(0)
+    press(qtbot, panel, "拟定")
+    assert read_motions(session.file, 1) == ()
+    assert refusals == ["内容是空的，没有存。请填写后再按回车。"]
+
+
+def test_an_open_vote_can_be_called_off(session: Session, show: Show, qtbot: QtBot) -> None:
+    open_motion(session, Method.HANDS)
+    panel = show(VotesPanel)
+    press(qtbot, panel, "取消表决")
+    assert read_motions(session.file, 1)[0].state is MotionState.CANCELLED
+    assert "已经取消" in words_on(panel)
+
+
+def test_what_is_being_drafted_survives_a_change_elsewhere(session: Session, show: Show) -> None:
+    motion = open_motion(session, Method.HANDS)
+    panel = show(VotesPanel)
+    panel.start_draft()
+    panel.draft.words.setText("下一件")
+    panel.draft.method.pick(2)
+    ids = [choice.id for choice in read_motions(session.file, 1)[0].choices]
+    session.do(count_hands, motion_id=motion, teller=1, votes=dict.fromkeys(ids, 0))
+    assert panel.pages.currentWidget() is panel.draft
+    assert (panel.draft.words.text(), panel.draft.method.index) == ("下一件", 2)

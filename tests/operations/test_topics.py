@@ -1,0 +1,123 @@
+"""Comments merged into questions, answers side by side, who stands where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import make_file, make_meeting
+from tests.operations.evening import everything, journal_of
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.terms import OptionState, Stance
+from yitusanhui.operations.comments import record_comment, withdraw_comment
+from yitusanhui.operations.files import ConsultationFile
+from yitusanhui.operations.reading import read_comments, read_topics
+from yitusanhui.operations.topics import (
+    edit_option,
+    edit_topic,
+    merge_comments,
+    offer_option,
+    part_comment,
+    raise_topic,
+    settle_option,
+    take_position,
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> ConsultationFile:
+    """An evening with three comments, the third withdrawn."""
+    made = make_file(tmp_path)
+    make_meeting(made)
+    for text in ("路灯太暗", "晚上看不清", "说错了"):
+        record_comment(made, meeting_id=1, text=text)
+    withdraw_comment(made, number=3, reason="说错了")
+    return made
+
+
+def test_comments_under_a_topic_stay_as_they_are(file: ConsultationFile) -> None:
+    raise_topic(file, meeting_id=1, title="照明", question="装几盏灯？", comments=[1, 2])
+    (topic,) = read_topics(file)
+    assert (topic.title, topic.question, topic.comments) == ("照明", "装几盏灯？", (1, 2))
+    assert [one.text for one in read_comments(file)][:2] == ["路灯太暗", "晚上看不清"]
+    assert [one.topics for one in read_comments(file)] == [(1,), (1,), ()]
+
+
+def test_merging_twice_changes_nothing_and_parting_undoes_it(file: ConsultationFile) -> None:
+    raise_topic(file, meeting_id=1, title="照明")
+    merge_comments(file, topic_id=1, comments=[1, 2, 1])
+    rows = everything(file)["topic_comments"]
+    merge_comments(file, topic_id=1, comments=[1, 2])
+    assert everything(file)["topic_comments"] == rows
+    part_comment(file, topic_id=1, number=1)
+    assert read_topics(file)[0].comments == (2,)
+    merge_comments(file, topic_id=1, comments=[1])
+    assert sorted(read_topics(file)[0].comments) == [1, 2]
+
+
+@pytest.mark.parametrize(("number", "code"), [(3, "comment_withdrawn"), (9, "no_such_comment")])
+def test_a_comment_that_is_gone_is_merged_into_nothing(file: ConsultationFile, number: int, code: str) -> None:
+    before = everything(file)
+    with pytest.raises(DomainError, match=code):
+        raise_topic(file, meeting_id=1, title="照明", comments=[1, number])
+    assert everything(file) == before
+
+
+def test_options_are_lettered_in_order_and_on_past_z(file: ConsultationFile) -> None:
+    raise_topic(file, meeting_id=1, title="照明")
+    for n in range(28):
+        offer_option(file, topic_id=1, title=f"第{n}种", cost="三万元")
+    labels = [one.label for one in read_topics(file)[0].options]
+    assert labels[:3] + labels[25:] == ["A", "B", "C", "Z", "A1", "B1"]
+    assert len(set(labels)) == 28
+
+
+def test_an_option_is_reworded_and_settled(file: ConsultationFile) -> None:
+    raise_topic(file, meeting_id=1, title="照明")
+    offer_option(file, topic_id=1, title="装灯")
+    edit_option(file, option_id=1, title="装六盏灯", touches="3号楼")
+    settle_option(file, option_id=1, state=OptionState.ADOPTED)
+    (option,) = read_topics(file)[0].options
+    assert (option.title, option.touches, option.state) == ("装六盏灯", "3号楼", OptionState.ADOPTED)
+
+
+def test_a_new_position_replaces_the_old_one_which_the_journal_keeps(file: ConsultationFile) -> None:
+    raise_topic(file, meeting_id=1, title="照明")
+    offer_option(file, topic_id=1, title="装灯")
+    take_position(file, option_id=1, stakeholder="物业", stance=Stance.REJECTS, words_said="电费谁付")
+    take_position(
+        file, option_id=1, stakeholder="物业", stance=Stance.ACCEPTS_IF, words_said="街道付电费", confirmed=True
+    )
+    (position,) = read_topics(file)[0].options[0].positions
+    assert (position.stance, position.words, position.confirmed) == (Stance.ACCEPTS_IF, "街道付电费", True)
+    assert "电费谁付" in journal_of(file, "positions")[-1]["before"]
+
+
+def test_who_accepts_on_a_condition_says_which(file: ConsultationFile) -> None:
+    raise_topic(file, meeting_id=1, title="照明")
+    offer_option(file, topic_id=1, title="装灯")
+    with pytest.raises(DomainError, match="condition_missing"):
+        take_position(file, option_id=1, stakeholder="物业", stance=Stance.ACCEPTS_IF, words_said=" ")
+
+
+def test_what_was_agreed_is_set_down_and_may_be_cleared(file: ConsultationFile) -> None:
+    raise_topic(file, meeting_id=1, title="照明")
+    edit_topic(file, topic_id=1, agreement="先试两盏")
+    assert read_topics(file)[0].agreement == "先试两盏"
+    edit_topic(file, topic_id=1, agreement="")
+    assert read_topics(file)[0].agreement == ""
+
+
+def test_a_title_is_never_empty(file: ConsultationFile) -> None:
+    raise_topic(file, meeting_id=1, title="照明")
+    offer_option(file, topic_id=1, title="装灯")
+    for change in (
+        lambda: raise_topic(file, meeting_id=1, title=" "),
+        lambda: edit_topic(file, topic_id=1, title=" "),
+        lambda: offer_option(file, topic_id=1, title=""),
+        lambda: edit_option(file, option_id=1, title=""),
+        lambda: take_position(file, option_id=1, stakeholder="", stance=Stance.ACCEPTS),
+    ):
+        with pytest.raises(DomainError, match="words_missing"):
+            change()

@@ -1,0 +1,284 @@
+"""撤销: the newest step of the person at the keyboard, taken back by a step of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.builders import make_drawing, make_file, make_meeting, make_vote
+from tests.operations.evening import journal_of, motion_of
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.incoming import CommentRow, ReplyRow, RosterRow, VoteRow
+from yitusanhui.domain.terms import CommitmentState, Method, OptionState, ReplyKind, Stance, Verdict
+from yitusanhui.operations import (
+    attendance,
+    ballots,
+    blueprints,
+    comments,
+    commitments,
+    imported_votes,
+    meetings,
+    minutes,
+    motions,
+    replies,
+    roster,
+    topics,
+)
+from yitusanhui.operations.files import ConsultationFile
+from yitusanhui.operations.reading import (
+    check_consultation,
+    read_comments,
+    read_proxies,
+    read_report,
+    read_roll,
+    read_roster,
+)
+from yitusanhui.operations.undo import UNDOABLE, undo_last
+from yitusanhui.texts import sentence
+
+LATER = "2026-03-14T21:00:00+08:00"
+NEW = RosterRow("新来的", household="9-101")
+
+
+def _evening(folder: Path) -> ConsultationFile:
+    """A running meeting with one of everything that can be changed; every id is 1 unless said."""
+    file = make_file(folder, people=6)
+    make_meeting(file, present=3, drawing=True)
+    attendance.excuse(file, meeting_id=1, participant_id=6)
+    attendance.grant_proxy(
+        file, meeting_id=1, principal_id=4, agent_id=1, scope="全部", on_the_spot=True, confirmed=False
+    )
+    comments.record_comment(file, meeting_id=1, text="路灯太暗", endorsements=2, x=1, y=2)
+    comments.record_comment(file, meeting_id=1, text="车棚太近")
+    topics.raise_topic(file, meeting_id=1, title="照明", comments=[1])
+    topics.offer_option(file, topic_id=1, title="装灯")
+    topics.take_position(file, option_id=1, stakeholder="物业", stance=Stance.REJECTS)
+    replies.reply_comment(file, number=1, kind=ReplyKind.ADOPTED)
+    commitments.make_commitment(file, meeting_id=1, text="装灯", owner="物业")
+    commitments.evaluate(file, meeting_id=1, commitment_id=1, verdict=Verdict.PARTLY)
+    make_vote(file, Method.NAMED)  # 1: open, nobody has voted
+    make_vote(file)  # 2: hands
+    make_vote(file, Method.SECRET)  # 3
+    motions.draft_motion(file, meeting_id=1, title="拟定", method=Method.HANDS)  # 4
+    motions.draft_motion(file, meeting_id=1, title="宣布", method=Method.HANDS)  # 5
+    motions.announce_vote(file, motion_id=5)
+    return file
+
+
+# What is done to that evening, by operation.
+DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
+    "add_participant": (roster.add_participant, {"row": NEW}),
+    "adjourn_meeting": (meetings.adjourn_meeting, {"meeting_id": 1}),
+    "amend_comment": (comments.amend_comment, {"number": 1, "text": "改了", "author": "居民2", "category": "慢行"}),
+    "announce_vote": (motions.announce_vote, {"motion_id": 4}),
+    "cast_ballot": (ballots.cast_ballot, {"motion_id": 1, "roll_id": 1, "choice_id": 1}),
+    "confirm_proxy": (attendance.confirm_proxy, {"proxy_id": 1}),
+    "correct_minutes": (minutes.correct_minutes, {"meeting_id": 1, "section": "意见", "text": "更正"}),
+    "count_hands": (ballots.count_hands, {"motion_id": 2, "teller": 1, "votes": {4: 2}}),
+    "count_papers": (ballots.count_papers, {"motion_id": 3, "votes": {7: 2}, "issued": 3, "returned": 2}),
+    "draft_motion": (motions.draft_motion, {"meeting_id": 1, "title": "再拟", "method": Method.DOTS}),
+    "edit_commitment": (commitments.edit_commitment, {"commitment_id": 1, "due": "2027-01-01"}),
+    "edit_meeting": (meetings.edit_meeting, {"meeting_id": 1, "chair": "王主任"}),
+    "edit_option": (topics.edit_option, {"option_id": 1, "cost": "三万"}),
+    "edit_participant": (roster.edit_participant, {"participant_id": 1, "row": NEW}),
+    "edit_step": (meetings.edit_step, {"step_id": 1, "minutes": 99}),
+    "edit_topic": (topics.edit_topic, {"topic_id": 1, "agreement": "装"}),
+    "endorse_comment": (comments.endorse_comment, {"number": 1, "meeting_id": 1, "count": 7}),
+    "evaluate": (commitments.evaluate, {"meeting_id": 1, "commitment_id": 1, "verdict": Verdict.KEPT}),
+    "excuse": (attendance.excuse, {"meeting_id": 1, "participant_id": 5}),
+    "go_to_step": (meetings.go_to_step, {"step_id": 2}),
+    "grant_proxy": (attendance.grant_proxy, {"meeting_id": 1, "principal_id": 5, "agent_id": 2, "scope": "全部"}),
+    "hold_vote": (attendance.hold_vote, {"meeting_id": 1, "participant_id": 2}),
+    "import_comments": (comments.import_comments, {"meeting_id": 1, "rows": [CommentRow("一"), CommentRow("二")]}),
+    "import_replies": (replies.import_replies, {"rows": [ReplyRow(1, "不采纳", "管线"), ReplyRow(2, "采纳")]}),
+    "import_roster": (roster.import_roster, {"rows": [NEW, RosterRow("居民1", "业主", "1号楼101室", "1-101")]}),
+    "make_commitment": (commitments.make_commitment, {"meeting_id": 1, "text": "再装", "owner": "街道"}),
+    "merge_comments": (topics.merge_comments, {"topic_id": 1, "comments": [2]}),
+    "offer_option": (topics.offer_option, {"topic_id": 1, "title": "不装"}),
+    "open_vote": (motions.open_vote, {"motion_id": 5}),
+    "part_comment": (topics.part_comment, {"topic_id": 1, "number": 1}),
+    "place_comment": (comments.place_comment, {"number": 1, "x": None, "y": None}),
+    "post_notice": (meetings.post_notice, {"meeting_id": 1, "place": "大门", "posted_at": LATER}),
+    "raise_topic": (topics.raise_topic, {"meeting_id": 1, "title": "停车", "comments": [1, 2]}),
+    "record_comment": (comments.record_comment, {"meeting_id": 1, "text": "又一条", "endorsements": 3}),
+    "remove_participant": (roster.remove_participant, {"participant_id": 5}),
+    "reply_comment": (replies.reply_comment, {"number": 1, "kind": ReplyKind.REFUSED, "reason": "管线"}),
+    "report_progress": (commitments.report_progress, {"commitment_id": 1, "state": CommitmentState.DONE}),
+    "revoke_proxy": (attendance.revoke_proxy, {"proxy_id": 1}),
+    "settle_option": (topics.settle_option, {"option_id": 1, "state": OptionState.ADOPTED}),
+    "sign_in": (attendance.sign_in, {"meeting_id": 1, "participant_id": 6}),
+    "sign_in_walk_in": (attendance.sign_in_walk_in, {"meeting_id": 1, "row": NEW}),
+    "sign_out": (attendance.sign_out, {"meeting_id": 1, "participant_id": 1}),
+    "take_back_ballot": (ballots.take_back_ballot, {"motion_id": 1, "roll_id": 1}),
+    "take_back_endorsement": (comments.take_back_endorsement, {"endorsement_id": 1}),
+    "take_position": (topics.take_position, {"option_id": 1, "stakeholder": "物业", "stance": Stance.ACCEPTS}),
+    "withdraw_comment": (comments.withdraw_comment, {"number": 1, "reason": "不提了"}),
+}
+FINAL: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
+    "call_meeting": (meetings.call_meeting, {"stage": "consult"}),
+    "close_meeting": (meetings.close_meeting, {"meeting_id": 1}),
+    "close_vote": (motions.close_vote, {"motion_id": 1}),
+    "cancel_motion": (motions.cancel_motion, {"motion_id": 5}),
+    "import_blueprint": (blueprints.import_blueprint, {"drawing": make_drawing(90, 90)}),
+    "import_votes": (imported_votes.import_votes, {"meeting_id": 1, "rows": [VoteRow("网上", "甲", "赞成")]}),
+}
+
+
+def _figures(file: ConsultationFile) -> tuple[Any, ...]:
+    """Everything that people see, but for the comments that undoing left as withdrawn and the journal's length."""
+    report = json.loads(json.dumps(_plain(file), ensure_ascii=False))
+    return report, read_roster(file), [read_roll(file, n) for n in range(1, 6)], read_proxies(file, 1)
+
+
+def _plain(file: ConsultationFile) -> dict[str, Any]:
+    from yitusanhui.domain.plain import to_plain
+
+    plain = to_plain(read_report(file))
+    for part in (plain, *plain["meetings"]):
+        part["comments"] = [one for one in part["comments"] if one["number"] <= 2]
+        for name in ("withdrawn", "by_status", "sentence"):
+            part["comment_figures"].pop(name)
+    return {name: value for name, value in plain.items() if not name.startswith("journal")}
+
+
+def test_every_operation_that_can_be_undone_has_a_case_here() -> None:
+    assert set(DO) == UNDOABLE
+    assert not set(FINAL) & UNDOABLE
+
+
+@pytest.mark.parametrize("operation", DO)
+def test_an_undone_step_leaves_the_figures_as_they_were(tmp_path: Path, operation: str) -> None:
+    with _evening(tmp_path) as file:
+        if operation == "take_back_ballot":
+            ballots.cast_ballot(file, motion_id=1, roll_id=1, choice_id=1)
+        before = _figures(file)
+        function, arguments = DO[operation]
+        assert function(file, **arguments).operation == operation
+        assert _figures(file) != before
+        entries = len(journal_of(file, "requests"))
+        assert undo_last(file).facts["undone"] == operation
+        assert _figures(file) == before
+        assert len(journal_of(file, "requests")) == entries + 1
+        assert check_consultation(file) == []
+
+
+@pytest.mark.parametrize("operation", FINAL)
+def test_what_is_final_is_refused_by_its_name(tmp_path: Path, operation: str) -> None:
+    with _evening(tmp_path) as file:
+        function, arguments = FINAL[operation]
+        function(file, **arguments)
+        before = _figures(file)
+        with pytest.raises(DomainError, match="cannot_undo") as refusal:
+            undo_last(file)
+        assert str(refusal.value.facts["operation"]) in sentence(refusal.value)
+        assert _figures(file) == before
+
+
+def test_a_comment_that_was_undone_keeps_its_number_and_counts_for_nothing(tmp_path: Path) -> None:
+    with _evening(tmp_path) as file:
+        comments.record_comment(file, meeting_id=1, text="打错了")
+        undo_last(file)
+        assert comments.record_comment(file, meeting_id=1, text="重打").facts["number"] == 4
+        line = read_comments(file)[2]
+        assert (line.text, line.status, line.withdrawn_reason) == ("打错了", "withdrawn", "录入撤销")
+
+
+def test_undoing_twice_takes_back_the_two_newest_steps(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        comments.record_comment(file, meeting_id=1, text="路灯太暗")
+        comments.amend_comment(file, number=1, text="路灯太亮")
+        comments.amend_comment(file, number=1, text="路灯刚好")
+        assert [undo_last(file).facts["undone"] for _ in range(2)] == ["amend_comment", "amend_comment"]
+        assert (read_comments(file)[0].text, read_comments(file)[0].amended) == ("路灯太暗", 0)
+        undo_last(file)
+        with pytest.raises(DomainError, match="cannot_undo"):
+            undo_last(file)
+
+
+def test_new_steps_after_an_undo_are_undone_before_older_ones(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        for text in ("一", "二"):
+            comments.record_comment(file, meeting_id=1, text=text)
+        undo_last(file)
+        comments.record_comment(file, meeting_id=1, text="三")
+        undo_last(file)
+        undo_last(file)
+        assert [one.status for one in read_comments(file)] == ["withdrawn"] * 3
+
+
+def test_a_step_that_a_colleague_built_on_is_not_undone(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        comments.record_comment(file, meeting_id=1, text="路灯太暗")
+        file.actor = "同事"
+        comments.amend_comment(file, number=1, text="路灯太亮")
+        file.actor = "记录员"
+        with pytest.raises(DomainError, match="changed_since"):
+            undo_last(file)
+        assert read_comments(file)[0].text == "路灯太亮"
+
+
+def test_each_person_undoes_their_own_steps(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        comments.record_comment(file, meeting_id=1, text="记录员的")
+        file.actor = "同事"
+        with pytest.raises(DomainError, match="nothing_to_undo"):
+            undo_last(file)
+        comments.record_comment(file, meeting_id=1, text="同事的")
+        file.actor = "记录员"
+        undo_last(file)
+        assert [one.status for one in read_comments(file)] == ["withdrawn", "recorded"]
+
+
+def test_a_person_who_signed_in_since_stays_on_the_roster(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        roster.add_participant(file, row=NEW)
+        file.actor = "同事"
+        attendance.sign_in(file, meeting_id=1, participant_id=1)
+        file.actor = "记录员"
+        with pytest.raises(DomainError, match="changed_since"):
+            undo_last(file)
+        assert [one.name for one in read_roster(file)] == ["新来的"]
+
+
+def test_what_was_given_to_another_since_is_not_brought_back(tmp_path: Path) -> None:
+    with make_file(tmp_path, people=3) as file:
+        attendance.grant_proxy(file, meeting_id=1, principal_id=3, agent_id=1, scope="全部")
+        attendance.revoke_proxy(file, proxy_id=1)
+        file.actor = "同事"
+        attendance.grant_proxy(file, meeting_id=1, principal_id=3, agent_id=2, scope="全部")
+        file.actor = "记录员"
+        with pytest.raises(DomainError, match="changed_since"):
+            undo_last(file)
+        assert [one.agent for one in read_proxies(file, 1)] == ["居民2"]
+
+
+def test_votes_that_were_counted_are_not_undone(tmp_path: Path) -> None:
+    with make_file(tmp_path, people=2) as file:
+        make_meeting(file, present=2)
+        vote = make_vote(file, Method.NAMED)
+        entry = read_roll(file, vote.motion)[0].id
+        ballots.cast_ballot(file, motion_id=vote.motion, roll_id=entry, choice_id=vote.choices["赞成"])
+        file.actor = "同事"
+        motions.close_vote(file, motion_id=vote.motion)
+        file.actor = "记录员"
+        with pytest.raises(DomainError, match="vote_is_counted"):
+            undo_last(file)
+        assert motion_of(file, vote.motion).voters == 1
+
+
+def test_an_undo_sent_twice_is_done_once(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        for text in ("一", "二"):
+            comments.record_comment(file, meeting_id=1, text=text)
+        first = undo_last(file, request="u-1")
+        assert undo_last(file, request="u-1").repeated and first.facts["undone"] == "record_comment"
+        assert [one.status for one in read_comments(file)] == ["recorded", "withdrawn"]
