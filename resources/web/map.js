@@ -1,4 +1,4 @@
-/* The public map: pins on the drawing, gathered where they would overlap, filtered by meeting and reply. */
+/* The public map: pins on one version of the drawing, gathered where they would overlap. */
 "use strict";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -63,7 +63,7 @@ function gather(pins, scale, reach) {
 function commentCard(data, comment) {
   const card = el("article", "card");
   card.append(el("h3", "", data.words.number.replace("{number}", comment.number)));
-  card.append(el("p", "where", [data.meetings[comment.meeting], comment.source, comment.category].filter(Boolean).join(" · ")));
+  card.append(el("p", "where", [data.meetings[comment.meeting], comment.category].filter(Boolean).join(" · ")));
   card.append(el("p", "said", comment.text));
   if (comment.endorsements) card.append(el("p", "where", data.words.endorsed.replace("{count}", comment.endorsements)));
   const answer = el("div", "answer");
@@ -80,6 +80,7 @@ class PinLayer {
     this.map = map;
     this.data = data;
     this.look = data.looks[0];
+    this.version = null;
     this.shown = data.comments;
     this.near = 0;
     this.layer = L.layerGroup().addTo(map);
@@ -97,7 +98,7 @@ class PinLayer {
     const { map, data } = this;
     this.layer.clearLayers();
     this.markers.clear();
-    const placed = this.shown.filter((comment) => comment.x !== null);
+    const placed = this.shown.filter((comment) => comment.x !== null && comment.version === this.version.id);
     document.body.dataset.pins = placed.length;
     const scale = map.getZoomScale(map.getZoom(), 0);
     const view = map.getBounds().pad(0.3);
@@ -146,20 +147,74 @@ class PinLayer {
   }
 }
 
-function ytshMap(map, data) {
-  const bounds = L.latLngBounds([[-data.height, 0], [0, data.width]]);
-  const fit = () => {
+/* The versions of the drawing over one another: one is shown, with its own pins. */
+class Versions {
+  constructor(map, pictures, data, pins) {
+    Object.assign(this, { map, pictures, data, pins, changed: () => {} });
+    this.box = el("div", "versions leaflet-bar");
+    const control = L.control({ position: "topleft" });
+    control.onAdd = () => this.box;
+    control.addTo(map);
+    L.DomEvent.disableClickPropagation(this.box);
+    L.DomEvent.disableScrollPropagation(this.box);
+  }
+
+  bounds() { return L.latLngBounds([[-this.now.height, 0], [0, this.now.width]]); }
+
+  show(id) {
+    const before = this.now, now = this.data.versions.find((version) => version.id === id);
+    if (!now || now === before) return;
+    this.now = this.pins.version = now;
+    this.map.closePopup();
+    for (const [other, picture] of Object.entries(this.pictures)) {
+      if (other === id) picture.addTo(this.map); else picture.remove();
+    }
+    this.draw();
+    if (!before || before.width !== now.width || before.height !== now.height) this.fit();
+    this.changed();
+  }
+
+  /* The whole drawing, below the box of versions. */
+  fit() {
+    const { map } = this, bounds = this.bounds();
+    const padding = { paddingTopLeft: [4, this.box.offsetHeight + 16], paddingBottomRight: [4, 4], animate: false };
     map.invalidateSize();
-    map.setMinZoom(-10);
-    const whole = map.getBoundsZoom(bounds);
+    map.setMinZoom(-10).setMaxZoom(10);
+    map.fitBounds(bounds, padding);
+    const whole = map.getZoom();
     map.setMinZoom(whole - 0.5).setMaxZoom(whole + 5);
-    map.fitBounds(bounds, { animate: false });
-    return whole;
-  };
-  map.setMaxBounds(bounds.pad(0.5));
+    map.setMaxBounds(bounds.pad(0.5));
+    this.pins.near = whole + 1.5;
+  }
+
+  draw() {
+    const { data, now } = this, words = data.words;
+    const row = el("div", "switch");
+    row.setAttribute("role", "group");
+    row.setAttribute("aria-label", words.versions);
+    for (const version of data.versions) {
+      const button = el("button", version === now ? "on" : "", version.edition + " ");
+      button.type = "button";
+      button.title = version.name;
+      button.setAttribute("aria-pressed", String(version === now));
+      button.append(el("small", "", words.pins.replace("{count}", version.count)));
+      button.addEventListener("click", () => this.show(version.id));
+      row.append(button);
+    }
+    const placed = data.versions.reduce((sum, version) => sum + version.count, 0), nowhere = data.comments.length - placed;
+    const here = data.versions.length > 1 ? words.here.replace("{others}", placed - now.count) : words.hereAll;
+    const told = here.replace("{here}", now.count) + (nowhere ? words.nowhere.replace("{count}", nowhere) : "");
+    this.box.replaceChildren(row, el("p", "", told), el("p", "where", now.name));
+  }
+}
+
+function ytshMap(map, pictures, data) {
   L.control.zoom({ position: "topright", zoomInTitle: data.words.zoomIn, zoomOutTitle: data.words.zoomOut }).addTo(map);
+  map.setView([0, 0], 0, { animate: false });
   const pins = new PinLayer(map, data);
-  ytshPanel(map, data, pins);
-  pins.near = fit() + 1.5;
-  pins.draw();
+  const versions = new Versions(map, pictures, data, pins);
+  const newest = data.versions[data.versions.length - 1];
+  pins.version = newest;
+  ytshPanel(data, pins, versions);
+  versions.show(newest.id);
 }

@@ -39,8 +39,8 @@ function countBy(comments, key) {
   return counts;
 }
 
-/* The legend of one look, and a switch where there are two. */
-function drawLegend(box, data, look, choose) {
+/* The legend of one look on one version, and a switch where there are two looks. */
+function drawLegend(box, data, look, version, choose) {
   box.replaceChildren(el("h2", "", data.words.legend));
   if (data.looks.length > 1) {
     const row = el("div", "switch");
@@ -54,7 +54,7 @@ function drawLegend(box, data, look, choose) {
     box.append(row);
   }
   const lines = el("ul", "legend");
-  for (const line of look.legend) {
+  for (const line of version.legends[look.key]) {
     const item = el("li");
     item.append(drawSymbol(data.symbols[line.symbol], data.symbols[line.symbol].mark, 9), el("span", "", line.words));
     lines.append(item);
@@ -65,14 +65,16 @@ function drawLegend(box, data, look, choose) {
   box.append(lines);
 }
 
-function drawList(box, data, comments, go) {
+function drawList(box, data, comments, here, go) {
   box.replaceChildren(el("h2", "", data.words.list.replace("{count}", comments.length)));
   const lines = el("ol", "list");
+  const editions = new Map(data.versions.map((version) => [version.id, version.edition]));
   for (const comment of comments) {
     const item = el("li");
     item.append(el("b", "", comment.number), el("span", "said", comment.text));
-    item.append(el("em", "", comment.reply || data.words.waiting));
-    if (comment.x === null) item.append(el("small", "", data.words.unplaced));
+    const state = el("em", "", comment.reply || data.words.waiting);
+    if (comment.version !== here) state.append(el("small", "tag", editions.get(comment.version) || data.words.unplaced));
+    item.append(state);
     lines.append(pressable(item, () => go(comment, item)));
   }
   box.append(lines);
@@ -86,7 +88,7 @@ function found(comments, asked) {
   return comments.filter((comment) => (comment.text + comment.reason).toLowerCase().includes(words));
 }
 
-function ytshPanel(map, data, pins) {
+function ytshPanel(data, pins, versions) {
   const panel = el("aside", "panel");
   const handle = el("button", "handle", data.words.open);
   handle.type = "button";
@@ -113,18 +115,19 @@ function ytshPanel(map, data, pins) {
       return;
     }
     fold(false);
+    versions.show(comment.version);
     pins.goTo(comment);
   }
   function refresh() {
     const kept = data.comments.filter((c) => meetings.has(c.meeting) && replies.has(c.reply));
     const shown = found(kept, search.value);
     pins.show(shown, look);
-    drawList(list, data, shown, go);
+    drawList(list, data, shown, versions.now.id, go);
     return shown;
   }
   function choose(other) {
     look = other;
-    drawLegend(legend, data, look, choose);
+    drawLegend(legend, data, look, versions.now, choose);
     refresh();
   }
 
@@ -137,10 +140,10 @@ function ytshPanel(map, data, pins) {
   search.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     const shown = refresh();
-    if (shown.length === 1 && shown[0].x !== null) go(shown[0]);
+    if (shown.length === 1) go(shown[0], list.querySelector("li"));
   });
   panel.append(handle, head, search, filters, legend, list, el("footer", "", data.words.notice));
   document.body.append(panel);
   L.DomEvent.disableClickPropagation(panel);
-  choose(look);
+  versions.changed = () => choose(look);
 }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from yitusanhui.domain.masking import is_body, public
+from yitusanhui.domain.bodies import SURNAMES, is_body
+from yitusanhui.domain.masking import public
 from yitusanhui.domain.plain import from_plain, to_plain
 from yitusanhui.domain.report import (
     AttendeeLine,
@@ -171,6 +173,14 @@ def test_sources_that_look_alike_once_masked_are_added_up() -> None:
     assert shown.comment_figures.by_source == {"张*祥转交": 5}
 
 
+def test_how_people_spoke_is_told_by_fives_and_of_no_one_comment() -> None:
+    figures = CommentFigures(total=57, by_source={"现场发言": 50, "扫码": 4, "问需求计": 3}, by_category={"宜居": 2})
+    shown = public(replace(report_about(NAME), comment_figures=figures))
+    assert shown.comment_figures.by_source == {"现场发言": 50, "其他途径": 7}
+    assert shown.comment_figures.by_category == {"宜居": 2}
+    assert {c.source for c in (*shown.comments, *shown.meetings[0].comments)} == {""}
+
+
 def test_an_office_that_takes_a_stand_is_named() -> None:
     position = PositionLine("物业公司", Stance.ACCEPTS)
     topic = TopicLine(1, 1, "停车", "", options=(OptionLine(1, "A", "方案", positions=(position,)),))
@@ -182,6 +192,26 @@ def test_a_public_copy_is_whole_and_masking_it_again_changes_nothing() -> None:
     shown = public(report_about(NAME))
     assert public(shown) == shown
     assert from_plain(ConsultationReport, to_plain(shown)) == shown
+
+
+@pytest.mark.parametrize("group", ["跳舞队", "菜场", "幼儿园", "卫生站", "社区食堂", "商户代表", "物业"])
+def test_a_group_that_takes_a_stand_stays_readable_in_what_people_say(group: str) -> None:
+    position = PositionLine(group, Stance.ACCEPTS, f"{group}同意")
+    topic = TopicLine(1, 1, "停车", f"{group}怎么说", options=(OptionLine(1, "A", "方案", positions=(position,)),))
+    said = replace(comment(1, NAME), text=f"我们{group}二十几个人")
+    shown = public(ConsultationReport(title="", topics=(topic,), comments=(said,)))
+    assert shown.comments[0].text == f"我们{group}二十几个人"
+    assert shown.topics[0].options[0].positions[0] == position
+
+
+PEOPLE = st.builds(str.__add__, st.sampled_from(sorted(SURNAMES)), st.text("芳秀英国玉堂园会队站方楼𬱖", min_size=1, max_size=2))
+
+
+@given(st.lists(PEOPLE, min_size=1, max_size=4))
+def test_people_of_the_roster_are_masked_whatever_else_their_name_may_mean(people: list[str]) -> None:
+    said = tuple(replace(comment(n, ""), text=f"我碰到{name}了") for n, name in enumerate(people, 1))
+    report = ConsultationReport(title="", comments=said, people=tuple(people))
+    assert not [name for name in people if any(name in c.text for c in public(report).comments)]
 
 
 NAMES = st.text(st.characters(categories=["Lo", "Lu", "Ll"]), min_size=2, max_size=5)

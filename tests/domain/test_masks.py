@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yitusanhui.domain.masking import is_body, mask_address, mask_name, mask_words, small_cell
+from yitusanhui.domain.masks import SMALL, fold_small, mask_address, mask_name, mask_words
 
 NAMES = st.text(alphabet=st.sampled_from("王张欧阳修𬱖吉祥云芳AbÉ·- "), min_size=2, max_size=5).filter(
     lambda name: len(name.strip()) > 1
@@ -125,14 +125,32 @@ def test_masking_twice_is_masking_once(text: str) -> None:
     assert mask_words(mask_words(text)) == mask_words(text)
 
 
-@pytest.mark.parametrize(("number", "shown"), [(0, "0"), (1, "<5"), (4, "<5"), (5, "5"), (44, "44")])
-def test_a_handful_of_people_is_not_told(number: int, shown: str) -> None:
-    assert small_cell(number) == shown
+COUNTS = st.dictionaries(st.sampled_from("甲乙丙丁戊己"), st.integers(0, 30))
+
+
+@given(COUNTS)
+def test_no_cell_tells_of_fewer_than_five_and_the_cells_still_add_up(counts: dict[str, int]) -> None:
+    told = fold_small(counts, "其他")
+    assert all(count >= SMALL for count in told.values())
+    assert sum(told.values()) == (sum(counts.values()) if sum(counts.values()) >= SMALL else 0)
+    assert fold_small(told, "其他") == told
+
+
+@given(COUNTS)
+def test_a_single_small_cell_cannot_be_found_by_subtracting(counts: dict[str, int]) -> None:
+    told = fold_small(counts, "其他")
+    assert not told or len([name for name in set(counts) - set(told) if counts[name]]) != 1
 
 
 @pytest.mark.parametrize(
-    ("name", "body"),
-    [("物业公司", True), ("3号楼居民", True), ("匿名", True), ("业委会", True), ("楼小明", False), ("王芳", False)],
+    ("counts", "told"),
+    [
+        ({"现场": 50, "扫码": 4, "走访": 2}, {"现场": 50, "其他": 6}),
+        ({"现场": 50, "意见条": 14, "扫码": 4}, {"现场": 50, "其他": 18}),
+        ({"现场": 50, "意见条": 14, "扫码": 5}, {"现场": 50, "意见条": 14, "扫码": 5}),
+        ({"现场": 3, "扫码": 1}, {}),
+        ({}, {}),
+    ],
 )
-def test_an_office_is_no_person(name: str, body: bool) -> None:
-    assert is_body(name) is body
+def test_a_handful_of_people_is_not_told(counts: dict[str, int], told: dict[str, int]) -> None:
+    assert fold_small(counts, "其他") == told

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from tests.builders import make_drawing, make_file, make_meeting, make_vote
 from tests.operations.evening import journal_of, motion_of
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import CommentRow, ReplyRow, RosterRow, VoteRow
+from yitusanhui.domain.plain import to_plain
 from yitusanhui.domain.terms import CommitmentState, Method, OptionState, ReplyKind, Stance, Verdict
 from yitusanhui.operations import (
     attendance,
@@ -32,6 +32,7 @@ from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.operations.reading import (
     check_consultation,
     read_comments,
+    read_counts,
     read_proxies,
     read_report,
     read_roll,
@@ -47,7 +48,9 @@ NEW = RosterRow("新来的", household="9-101")
 def _evening(folder: Path) -> ConsultationFile:
     """A running meeting with one of everything that can be changed; every id is 1 unless said."""
     file = make_file(folder, people=6)
+    roster.add_participant(file, row=RosterRow("同住人", household="1-101"))
     make_meeting(file, present=3, drawing=True)
+    attendance.sign_in(file, meeting_id=1, participant_id=7)
     attendance.excuse(file, meeting_id=1, participant_id=6)
     attendance.grant_proxy(
         file, meeting_id=1, principal_id=4, agent_id=1, scope="全部", on_the_spot=True, confirmed=False
@@ -92,7 +95,7 @@ DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "excuse": (attendance.excuse, {"meeting_id": 1, "participant_id": 5}),
     "go_to_step": (meetings.go_to_step, {"step_id": 2}),
     "grant_proxy": (attendance.grant_proxy, {"meeting_id": 1, "principal_id": 5, "agent_id": 2, "scope": "全部"}),
-    "hold_vote": (attendance.hold_vote, {"meeting_id": 1, "participant_id": 2}),
+    "hold_vote": (attendance.hold_vote, {"meeting_id": 1, "participant_id": 7}),
     "import_comments": (comments.import_comments, {"meeting_id": 1, "rows": [CommentRow("一"), CommentRow("二")]}),
     "import_replies": (replies.import_replies, {"rows": [ReplyRow(1, "不采纳", "管线"), ReplyRow(2, "采纳")]}),
     "import_roster": (roster.import_roster, {"rows": [NEW, RosterRow("居民1", "业主", "1号楼101室", "1-101")]}),
@@ -130,13 +133,11 @@ FINAL: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
 
 def _figures(file: ConsultationFile) -> tuple[Any, ...]:
     """Everything that people see, but for the comments that undoing left as withdrawn and the journal's length."""
-    report = json.loads(json.dumps(_plain(file), ensure_ascii=False))
-    return report, read_roster(file), [read_roll(file, n) for n in range(1, 6)], read_proxies(file, 1)
+    votes = [(read_roll(file, motion), read_counts(file, motion)) for motion in range(1, 6)]
+    return _plain(file), read_roster(file), votes, read_proxies(file, 1)
 
 
 def _plain(file: ConsultationFile) -> dict[str, Any]:
-    from yitusanhui.domain.plain import to_plain
-
     plain = to_plain(read_report(file))
     for part in (plain, *plain["meetings"]):
         part["comments"] = [one for one in part["comments"] if one["number"] <= 2]

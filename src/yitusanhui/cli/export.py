@@ -43,6 +43,8 @@ def write_all(reader: Reader, file: Path, folder: Path, meeting: int | None, kin
     with TemporaryDirectory() as spare:
         database = back_up(file, Path(spare)) if not kinds or "package" in kinds else None
         written = write_documents(report, folder, meeting_id=meeting, only=kinds, drawings=drawings, database=database)
+    if not written:
+        raise DomainError("cli.nothing_written")
     for one in written:
         _say(one)
     return 1 if any(one.refusal for one in written) else 0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from yitusanhui.documents import forms
-from yitusanhui.documents.htmlmap import map_blueprint, write_map
+from yitusanhui.documents.current import answered, open_copy
+from yitusanhui.documents.htmlmap import write_map
 from yitusanhui.documents.ledger import write_ledger
 from yitusanhui.documents.minutes import write_minutes
 from yitusanhui.documents.names import document_date, file_name
@@ -17,13 +19,13 @@ from yitusanhui.documents.votes import write_votes
 from yitusanhui.documents.word import write_word
 from yitusanhui.documents.workbook import write_reply_sheet, write_workbook
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.masking import public
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
 from yitusanhui.domain.terms import Audience, MeetingState, Stage
 from yitusanhui.texts import archive
 
 Write = Callable[[Path], object]
 Drawings = Mapping[int, bytes]
+Copy = Callable[[], ConsultationReport]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Job:
 def plan(report: ConsultationReport, meeting_id: int | None, drawings: Drawings) -> list[Job]:
     """Every document of the project, or of one meeting; each has a name of its own.
 
-    Meetings that were not held yet have papers for the room only, unless one is asked for by its number.
+    Minutes and record print a meeting as it was sealed, tables what was answered since; what leaves the office
+    is one open copy, made once when the first document asks for it. Meetings that were not held yet have papers for the room only, unless one is asked for by its number.
     Raises DomainError `export_no_meeting`.
     """
     meetings = report.meetings
@@ -51,12 +54,13 @@ def plan(report: ConsultationReport, meeting_id: int | None, drawings: Drawings)
         meetings = tuple(meeting for meeting in meetings if meeting.id == meeting_id)
         if not meetings:
             raise DomainError("export_no_meeting", meeting=meeting_id)
+    shown = cache(lambda: open_copy(report))
     jobs: list[Job] = []
     for meeting in meetings:
         if meeting_id is not None or meeting.state not in (MeetingState.PLANNED, MeetingState.CANCELLED):
-            jobs += _papers(report, meeting, drawings)
-    jobs += _tables(report, meetings[0] if meeting_id is not None else None)
-    jobs.append(_map(report, drawings))
+            jobs += _papers(report, shown, meeting, drawings)
+    jobs += _tables(answered(report), shown, meetings[0] if meeting_id is not None else None)
+    jobs.append(_map(report, shown, drawings))
     for meeting in meetings:
         if meeting.state is not MeetingState.CANCELLED:
             jobs += _forms(report, meeting, drawings)
@@ -83,11 +87,11 @@ def _drawing(meeting: MeetingReport, drawings: Drawings) -> bytes | None:
     return drawings.get(meeting.blueprint.id) if meeting.blueprint else None
 
 
-def _papers(report: ConsultationReport, meeting: MeetingReport, drawings: Drawings) -> Iterator[Job]:
+def _papers(report: ConsultationReport, shown: Copy, meeting: MeetingReport, drawings: Drawings) -> Iterator[Job]:
     number, drawing = meeting.id, _drawing(meeting, drawings)
 
     def post(target: Path) -> Path:
-        return write_public(public(report), number, target, drawing=drawing, templates=report.templates)
+        return write_public(shown(), number, target, drawing=drawing, templates=report.templates)
 
     yield _job(
         report, meeting, "minutes", "minutes", ".pdf", lambda to: write_minutes(report, number, to, drawing=drawing)
@@ -99,7 +103,7 @@ def _papers(report: ConsultationReport, meeting: MeetingReport, drawings: Drawin
     yield _job(report, meeting, "docx", "docx", ".docx", lambda to: write_word(report, number, to))
 
 
-def _tables(report: ConsultationReport, meeting: MeetingReport | None) -> Iterator[Job]:
+def _tables(report: ConsultationReport, shown: Copy, meeting: MeetingReport | None) -> Iterator[Job]:
     """The tables, each in Excel and on paper; the public form; the sheet to be filled in."""
     number = meeting.id if meeting else None
     everyone = Audience.PUBLIC
@@ -110,19 +114,13 @@ def _tables(report: ConsultationReport, meeting: MeetingReport | None) -> Iterat
     yield job("ledger", ".xlsx", lambda to: write_workbook(report, to, number))
     yield job("ledger", ".pdf", lambda to: write_ledger(report, number, to))
     yield job("votes", ".pdf", lambda to: write_votes(report, number, to))
-    yield job("ledger_public", ".xlsx", lambda to: write_workbook(report, to, number, audience=everyone), public=True)
-    yield job("ledger_public", ".pdf", lambda to: write_ledger(report, number, to, audience=everyone), public=True)
+    yield job("ledger_public", ".xlsx", lambda to: write_workbook(shown(), to, number, audience=everyone), public=True)
+    yield job("ledger_public", ".pdf", lambda to: write_ledger(shown(), number, to, audience=everyone), public=True)
     yield _job(report, None, "ledger", "replies", ".xlsx", lambda to: write_reply_sheet(report, to))
 
 
-def _map(report: ConsultationReport, drawings: Drawings) -> Job:
-    def write(target: Path) -> None:
-        base = map_blueprint(report)
-        if base.id not in drawings:
-            raise DomainError("no_drawing_for_map")
-        write_map(report, target, drawings[base.id], blueprint_id=base.id)
-
-    return _job(report, None, "map", "map", ".html", write, public=True)
+def _map(report: ConsultationReport, shown: Copy, drawings: Drawings) -> Job:
+    return _job(report, None, "map", "map", ".html", lambda to: write_map(shown(), to, drawings), public=True)
 
 
 def _forms(report: ConsultationReport, meeting: MeetingReport, drawings: Drawings) -> Iterator[Job]:

@@ -1,36 +1,35 @@
-"""The map that leaves the laptop: one HTML file with the drawing, the pins and what became of each comment."""
+"""The map that leaves the laptop: one HTML file with every version of the drawing, its pins and their answers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from yitusanhui.atlas import symbols
-from yitusanhui.atlas.scene import Pin, Scene, build_scene
+from yitusanhui.atlas.scene import Scene, build_scene
 from yitusanhui.atlas.symbols import CLUSTER_FILL, CLUSTER_INK, ColourBy, Medium, Shape, Symbol
+from yitusanhui.documents.blocks import day
+from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.htmlmap_page import render_page
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.masking import public
 from yitusanhui.domain.report import BlueprintLine, CommentLine, ConsultationReport, ReplyLine
 from yitusanhui.domain.terms import Audience, CommentStatus, ReplyKind
-from yitusanhui.texts import tables
+from yitusanhui.texts import papers, tables
 
 _HEAP = Symbol(Shape.CIRCLE, CLUSTER_FILL, CLUSTER_INK, edge=CLUSTER_INK, casing=CLUSTER_FILL)
 
 
-def map_blueprint(report: ConsultationReport, blueprint_id: int | None = None) -> BlueprintLine:
-    """The drawing asked for, or the newest that has comments, or the newest.
+def map_blueprints(report: ConsultationReport, drawings: Collection[int]) -> list[BlueprintLine]:
+    """The versions of the drawing to show, oldest first: those with comments on them, and the newest.
 
-    Raises DomainError `no_drawing_for_map` when there is none.
+    `drawings` are the ids of those there is a picture of. Raises DomainError `no_drawing_for_map` for none.
     """
-    by_id = {line.id: line for line in report.blueprints}
-    if blueprint_id is None:
-        used = {comment.blueprint_id for comment in report.comments} & by_id.keys()
-        blueprint_id = max(used or by_id, default=None)  # type: ignore[type-var]
-    if blueprint_id not in by_id:
+    there = [line for line in report.blueprints if line.id in drawings]
+    if not there:
         raise DomainError("no_drawing_for_map")
-    return by_id[blueprint_id]
+    used = {comment.blueprint_id for comment in report.comments if comment.x is not None}
+    return [line for line in there if line.id in used or line is there[-1]]
 
 
 class _Looks:
@@ -60,74 +59,82 @@ def _symbol(symbol: Symbol) -> dict[str, Any]:
     }
 
 
-def _comment(line: CommentLine, pins: Mapping[str, Mapping[int, Pin]], looks: _Looks) -> dict[str, Any]:
-    found = {key: on_map[line.number] for key, on_map in pins.items() if line.number in on_map}
+Scenes = Mapping[int, Mapping[str, Scene]]  # by drawing, then by what colours tell
+
+
+def _scenes(report: ConsultationReport, versions: Sequence[BlueprintLine]) -> Scenes:
+    keys = (ColourBy.REPLY, ColourBy.CATEGORY) if report.comment_figures.by_reply else (ColourBy.CATEGORY,)
+
+    def scene(line: BlueprintLine, key: ColourBy) -> Scene:
+        return build_scene(report.comments, versions, Audience.PUBLIC, blueprint_id=line.id, colour_by=key)
+
+    return {line.id: {str(key): scene(line, key) for key in keys} for line in versions}
+
+
+def _comment(line: CommentLine, scenes: Scenes, looks: _Looks) -> dict[str, Any]:
+    here = scenes.get(line.blueprint_id or 0, {})
+    found = {key: pin for key, scene in here.items() if (pin := scene.pin(line.number))}
     pin = next(iter(found.values()), None)
     reply = line.reply or ReplyLine(ReplyKind.ADOPTED)
     return {
         "number": line.number,
         "meeting": str(line.meeting_id),
-        "text": pin.text if pin else line.text,
-        "source": line.source,
+        "version": str(line.blueprint_id) if pin else "",
+        "text": line.text,
         "category": line.category,
         "endorsements": line.endorsements,
         "reply": reply.kind.value if line.reply else "",
         "reason": reply.reason,
         "owner": reply.owner,
-        "due": reply.due,
+        "due": day(reply.due),
         "x": pin.x if pin else None,
         "y": pin.y if pin else None,
         "symbols": {key: looks.place(one.symbol) for key, one in found.items()},
     }
 
 
-def _comments(report: ConsultationReport, scenes: Mapping[str, Scene], looks: _Looks) -> list[dict[str, Any]]:
-    pins = {key: {pin.number: pin for pin in scene.pins} for key, scene in scenes.items()}
-    alive = (line for line in report.comments if line.status is CommentStatus.RECORDED)
-    return [_comment(line, pins, looks) for line in sorted(alive, key=lambda line: line.number)]
-
-
-def _legend(key: str, scene: Scene, looks: _Looks) -> dict[str, Any]:
-    lines = [{"symbol": looks.place(line.symbol), "words": line.words} for line in scene.legend]
-    return {"key": key, "words": tables.MAP_LOOKS[key], "legend": lines}
-
-
-def map_data(report: ConsultationReport, blueprint_id: int | None = None) -> dict[str, Any]:
-    """What the page shows, as JSON: the masked report's comments, those on this drawing with a place on it.
-
-    Raises DomainError `no_drawing_for_map` when the project has no such drawing.
-    """
-    report = public(report)
-    base = map_blueprint(report, blueprint_id)
-    keys = (ColourBy.REPLY, ColourBy.CATEGORY) if report.comment_figures.by_reply else (ColourBy.CATEGORY,)
-    scenes = {
-        str(key): build_scene(report.comments, report.blueprints, Audience.PUBLIC, blueprint_id=base.id, colour_by=key)
-        for key in keys
+def _version(line: BlueprintLine, scenes: Mapping[str, Scene], looks: _Looks) -> dict[str, Any]:
+    legends = {
+        key: [{"symbol": looks.place(entry.symbol), "words": entry.words} for entry in scene.legend]
+        for key, scene in scenes.items()
     }
+    words = {"label": line.label, "name": line.name, "edition": papers.edition(line.label)}
+    count = len(next(iter(scenes.values())).pins)
+    return {"id": str(line.id), **words, "width": line.width, "height": line.height, "count": count, "legends": legends}
+
+
+def map_data(report: ConsultationReport, drawings: Collection[int]) -> dict[str, Any]:
+    """What the page shows, as JSON: every comment of the open copy, and the versions of the drawing they lie on.
+
+    Raises DomainError `no_drawing_for_map` when there is a picture of no version.
+    """
+    report = open_copy(report)
+    versions = map_blueprints(report, drawings)
+    scenes = _scenes(report, versions)
     looks = _Looks()
-    where = (report.street, report.community, tables.MAP_DRAWING.format(label=base.label, name=base.name))
+    alive = (line for line in report.comments if line.status is CommentStatus.RECORDED)
     return {
         "title": report.title,
-        "subtitle": " · ".join(part for part in where if part),
+        "subtitle": " · ".join(part for part in (report.street, report.community) if part),
         "sentence": report.comment_figures.sentence,
         "total": report.comment_figures.total,
-        "width": base.width,
-        "height": base.height,
         "radius": symbols.SIZES[Medium.WINDOW].radius,
         "cluster": _symbol(_HEAP),
         "meetings": {str(meeting.id): meeting.name for meeting in report.meetings},
         "replies": [*(kind.value for kind in ReplyKind), ""],
         "words": tables.MAP_WORDS,
-        "comments": _comments(report, scenes, looks),
-        "looks": [_legend(key, scene, looks) for key, scene in scenes.items()],
+        "comments": [_comment(line, scenes, looks) for line in sorted(alive, key=lambda line: line.number)],
+        "versions": [_version(line, scenes[line.id], looks) for line in versions],
+        "looks": [{"key": key, "words": tables.MAP_LOOKS[key]} for key in scenes[versions[-1].id]],
         "symbols": looks.plain(),
     }
 
 
-def write_map(report: ConsultationReport, target: Path, drawing: bytes, *, blueprint_id: int | None = None) -> None:
-    """Write the page. `drawing` is the picture of that drawing, JPEG or PNG, of any size in pixels.
+def write_map(report: ConsultationReport, target: Path, drawings: Mapping[int, bytes]) -> None:
+    """Write the page. `drawings` are pictures by blueprint id, JPEG or PNG, of any size in pixels.
 
     Open it in any browser, without a network; it holds what a public copy may hold, and nothing more.
     """
-    data = map_data(report, blueprint_id)
-    target.write_text(render_page(data["title"], data, drawing), "utf-8", newline="\n")
+    data = map_data(report, drawings)
+    pictures = {version["id"]: drawings[int(version["id"])] for version in data["versions"]}
+    target.write_text(render_page(data["title"], data, pictures), "utf-8", newline="\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -59,18 +60,19 @@ class DrawingMap(folium.Map):
 
 
 class Start(MacroElement):
-    """Hands the map and its data to our script."""
+    """Hands the map, its pictures by version and its data to our script."""
 
     _template = Template(
         "{% macro script(this, kwargs) %}"
         "ytshMap({{ this._parent.get_name() }},"
+        " { {% for id, layer in this.layers.items() %}{{ id|tojson }}: {{ layer.get_name() }}, {% endfor %} },"
         " JSON.parse(document.getElementById({{ this.where|tojson }}).textContent));"
         "{% endmacro %}"
     )
 
-    def __init__(self) -> None:
+    def __init__(self, layers: Mapping[str, Element]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        self._id, self.where = "start", DATA
+        self._id, self.where, self.layers = "start", DATA, layers
 
 
 def data_url(picture: bytes) -> str:
@@ -118,17 +120,26 @@ def _head() -> str:
     )
 
 
-def render_page(title: str, data: dict[str, Any], drawing: bytes) -> str:
-    """The page: the drawing as one picture under the map, and `data` for our script. Same data, same page."""
+def _layers(sheet: DrawingMap, data: dict[str, Any], drawings: Mapping[str, bytes]) -> dict[str, Element]:
+    """Each version's picture, once, as a layer that our script shows and hides."""
+    layers: dict[str, Element] = {}
+    for version in data["versions"]:
+        bounds = [[-version["height"], 0], [0, version["width"]]]
+        picture = data_url(drawings[version["id"]])
+        layer = folium.raster_layers.ImageOverlay(picture, bounds, pixelated=False, alt=version["edition"], show=False)
+        layer._id = f"drawing{version['id']}"
+        layer.add_to(sheet)
+        layers[version["id"]] = layer
+    return layers
+
+
+def render_page(title: str, data: dict[str, Any], drawings: Mapping[str, bytes]) -> str:
+    """The page: a picture for each of the data's versions, and `data` for our script. Same data, same page."""
     sheet = DrawingMap()
     page = Page(title=title)
     page.add_child(sheet)
     page.header.add_child(Verbatim(_head()))
-    bounds = [[-data["height"], 0], [0, data["width"]]]
-    picture = folium.raster_layers.ImageOverlay(data_url(drawing), bounds, pixelated=False, alt=title)
-    picture._id = "drawing"
-    picture.add_to(sheet)
-    Start().add_to(sheet)
+    Start(_layers(sheet, data, drawings)).add_to(sheet)
     page.html.add_child(
         Verbatim(f'<script type="application/json" id="{DATA}">{json_for_html(data)}</script>'), name="data"
     )

@@ -1,4 +1,4 @@
-"""公示稿: what hangs on the notice board afterwards. It is given a masked report and prints no one's name."""
+"""公示稿: what hangs on the notice board afterwards, with the answers there are by now and no one's name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from yitusanhui.documents import compose, parts
 from yitusanhui.documents.blocks import render
+from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.owed import refuse_if_owed
 from yitusanhui.documents.plate import plate
 from yitusanhui.domain.report import ConsultationReport
@@ -25,11 +26,12 @@ def write_public(
 ) -> Path:
     """公示稿 of one meeting as PDF/A (template `documents/public.txt.j2`).
 
-    `report` is what `domain.masking.public` returned; `templates` the office's own, which a masked report no
-    longer holds. Raises DomainError `reasons_owed` while a comment is owed a reply or a reason (DOMAIN 4),
-    and refusals as `write_minutes`.
+    It prints the open copy (`documents.current`); `templates` are the office's own, which a masked report no
+    longer holds. Raises DomainError `reasons_owed` while a comment is owed a reply or a reason, and refusals as
+    `write_minutes`.
     """
-    report = replace(report, templates=dict(templates)) if templates else report
+    templates = templates or report.templates
+    report = replace(open_copy(report), templates=dict(templates))
     refuse_if_owed(report, meeting_id)
     meeting = report.meeting(meeting_id)
     drawn = {

@@ -9,10 +9,10 @@ from pathlib import Path
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from yitusanhui.documents import workbook_rows as rows
+from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.names import document_date
 from yitusanhui.documents.owed import refuse_if_owed
 from yitusanhui.documents.workbook_sheet import Book, Column, Value
-from yitusanhui.domain.masking import public
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.terms import Audience, CommentStatus, CommitmentKind, ReplyKind
 from yitusanhui.texts import tables
@@ -51,7 +51,7 @@ def write_workbook(
     """
     if audience is Audience.PUBLIC:
         refuse_if_owed(report, meeting_id)
-        report = public(report)
+        report = open_copy(report)
     meetings = report.meetings if meeting_id is None else (report.meeting(meeting_id),)
     comments = report.comments if meeting_id is None else meetings[0].comments
     figures = report.comment_figures if meeting_id is None else meetings[0].comment_figures

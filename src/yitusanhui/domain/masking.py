@@ -1,4 +1,10 @@
-"""公示稿: the whole report without anything that points to a person."""
+"""公示稿: the whole report without anything that points to a person (个人信息保护法 25).
+
+Which small numbers are told: people counted by a trait of theirs are not told under 5. In this report that is
+how they spoke (来源): its cells are folded, and no comment says its own, or they could be counted. Not folded
+are totals (应到, 实到, 撤回, 附议 of a comment), counts of comments by subject or reply, whose rows are public
+with them, and results of votes and 测评, which were announced in the room and must add up.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +14,10 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar, cast
 
-from yitusanhui.domain.masks import NameMask, is_body, mask_address, mask_name, mask_words, small_cell
+from yitusanhui.domain.bodies import is_body, may_be_person
+from yitusanhui.domain.masks import NameMask, fold_small, mask_address, mask_name, mask_words
 from yitusanhui.domain.report import (
+    CommentFigures,
     CommentLine,
     ConsultationReport,
     MeetingReport,
@@ -19,9 +27,10 @@ from yitusanhui.domain.report import (
 )
 from yitusanhui.domain.terms import CommentStatus
 
-__all__ = ["is_body", "mask_address", "mask_name", "mask_words", "public", "small_cell"]
+__all__ = ["is_body", "mask_address", "mask_name", "mask_words", "public"]
 
 _EXACT = re.compile("uid|sha256|journal_head|digest|tile_format|percent|due|at|[a-z]+_at")
+OTHER_SOURCES = "其他途径"
 _SEVERAL = re.compile(r"[、，,；;/]+")
 _TITLE = re.compile(r"[（(].*", re.DOTALL)
 Value = TypeVar("Value")
@@ -31,10 +40,14 @@ def public(report: ConsultationReport, names: Iterable[str] = ()) -> Consultatio
     """The report as it may leave the office: people masked, buildings without flats, totals without lists.
 
     Withdrawn comments go, with the numbers that point to them. Every text is searched for phone and ID
-    numbers, flats, `names` (the roster's), and every person the report itself knows of.
+    numbers, flats, `names` (the roster's), and every person the report itself knows of. A copy that is
+    masked already comes back as it is.
     """
-    persons = {*names, *report.people, *(name for name in _persons(report) if not is_body(name))}
-    mask = NameMask(persons).mask
+    names = tuple(names)
+    if report.masked and not names:
+        return report
+    known = (*names, *report.people, *_persons(report), *filter(may_be_person, _stakeholders(report)))
+    mask = NameMask(name for name in known if not is_body(name)).mask
     withdrawn = {c.number for c in report.comments if c.status is CommentStatus.WITHDRAWN}
     for meeting in report.meetings:
         withdrawn |= {c.number for c in meeting.comments if c.status is CommentStatus.WITHDRAWN}
@@ -45,8 +58,14 @@ def public(report: ConsultationReport, names: Iterable[str] = ()) -> Consultatio
         topics=_topics(report.topics, withdrawn),
         templates={},
         people=(),
+        masked=True,
     )
-    return _every_text(open_report, lambda text: mask(mask_words(text)))
+    return _without_small_cells(_every_text(open_report, lambda text: mask(mask_words(text))))
+
+
+def _without_small_cells(report: ConsultationReport) -> ConsultationReport:
+    meetings = tuple(replace(meeting, comment_figures=_figures(meeting.comment_figures)) for meeting in report.meetings)
+    return replace(report, meetings=meetings, comment_figures=_figures(report.comment_figures))
 
 
 def _person(text: str) -> str:
@@ -72,8 +91,6 @@ def _persons(report: ConsultationReport) -> Iterator[str]:
 
 def _person_fields(report: ConsultationReport) -> Iterator[str]:
     yield from (comment.author for comment in report.comments)
-    for topic in report.topics:
-        yield from _stakeholders(topic)
     for meeting in report.meetings:
         yield from (meeting.chair, meeting.recorder)
         for attendee in meeting.attendees:
@@ -81,14 +98,16 @@ def _person_fields(report: ConsultationReport) -> Iterator[str]:
         for proxy in meeting.proxies:
             yield from (proxy.principal, proxy.agent)
         yield from (comment.author for comment in meeting.comments)
-        for topic in meeting.topics:
-            yield from _stakeholders(topic)
         for motion in meeting.motions:
             yield from (motion.tellers, motion.callers)
 
 
-def _stakeholders(topic: TopicLine) -> Iterator[str]:
-    return (position.stakeholder for option in topic.options for position in option.positions)
+def _stakeholders(report: ConsultationReport) -> Iterator[str]:
+    """Whoever took a stand: often a group in words of its own (跳舞队), which is no name to search for."""
+    for topic in (*report.topics, *(topic for meeting in report.meetings for topic in meeting.topics)):
+        for option in topic.options:
+            for position in option.positions:
+                yield from (_TITLE.sub("", part).strip() for part in _parts(position.stakeholder))
 
 
 def _meeting(meeting: MeetingReport, withdrawn: set[int]) -> MeetingReport:
@@ -110,10 +129,14 @@ def _motion(motion: MotionLine) -> MotionLine:
 
 def _comments(comments: tuple[CommentLine, ...], withdrawn: set[int]) -> tuple[CommentLine, ...]:
     return tuple(
-        replace(c, author=_person(c.author), address=mask_address(c.address), ref="", withdrawn_reason="")
+        replace(c, author=_person(c.author), address=mask_address(c.address), source="", ref="", withdrawn_reason="")
         for c in comments
         if c.number not in withdrawn
     )
+
+
+def _figures(figures: CommentFigures) -> CommentFigures:
+    return replace(figures, by_source=fold_small(figures.by_source, OTHER_SOURCES))
 
 
 def _topics(topics: tuple[TopicLine, ...], withdrawn: set[int]) -> tuple[TopicLine, ...]:

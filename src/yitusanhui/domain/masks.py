@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from yitusanhui.domain.bodies import is_body
+
+__all__ = ["NameMask", "fold_small", "is_body", "mask_address", "mask_name", "mask_words"]
 
 SMALL = 5
 HIDDEN = "***"
@@ -33,11 +37,6 @@ _FLAT = re.compile(
 )
 _BUILDING = re.compile(r".*?\d\s*号楼|.*[幢栋座](?!标)|.*?[〇零一二三四五六七八九十百]号楼|.*?\d\s*号")
 _PART = re.compile(r"[·•・\s]+")
-_BODY = re.compile(
-    ".*(?:公司|居委会|业委会|委员会|物业|街道|办事处|派出所|中心|学校|单位|社区|施工队|施工方|号楼|小组|"
-    "居民|业主|住户|租户|商户|群众|家长|老人|匿名|居民代表|业主代表|规划师)",
-    re.DOTALL,
-)
 
 
 def mask_name(name: str) -> str:
@@ -78,14 +77,19 @@ def mask_words(text: str, names: Iterable[str] = ()) -> str:
     return NameMask(names).mask(text)
 
 
-def small_cell(number: int) -> str:
-    """A number of people for a public table: under 5 it is not told."""
-    return f"<{SMALL}" if 0 < number < SMALL else str(number)
+def fold_small(counts: Mapping[str, int], other: str) -> dict[str, int]:
+    """Counts of people by a trait, for the public: what is under 5 goes into one cell named `other`.
 
-
-def is_body(name: str) -> bool:
-    """Whether a name is an office, a firm or a group rather than a person: 物业公司, 3号楼居民, 匿名."""
-    return bool(_BODY.fullmatch(name.strip()))
+    Where that cell would be under 5 itself, or could be found by subtracting, the next smallest goes in too;
+    fewer than 5 people in all are not broken down. The cells add up to what they did.
+    """
+    told = {name: count for name, count in counts.items() if count >= SMALL}
+    folded = sum(count for count in counts.values() if count < SMALL)
+    while 0 < folded < SMALL and told:
+        folded += told.pop(min(told, key=lambda name: (told[name], name)))
+    if folded >= SMALL:
+        told[other] = told.get(other, 0) + folded
+    return told
 
 
 class NameMask:

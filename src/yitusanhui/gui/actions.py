@@ -74,6 +74,7 @@ MENUS: dict[str, tuple[Deed, ...]] = {
         Deed("wall_comment", "F7", anywhere=True),
         Deed("wall_timer", "F8", anywhere=True),
         Deed("wall_sentence", "F9", anywhere=True),
+        Deed("wall_strokes", "Shift+F9", anywhere=True),
         Deed("wall_notice", "F10", anywhere=True),
         Deed("wall_write"),
     ),

@@ -70,9 +70,7 @@ class Program:
         if dialog.exec() and dialog.path is not None:
             place, title = dialog.path, dialog.title.text()
             street, community = dialog.street.text(), dialog.community.text()
-            self._enter(
-                lambda: new_consultation(place, title=title, street=street, community=community, actor=who())
-            )
+            self._enter(lambda: new_consultation(place, title=title, street=street, community=community, actor=who()))
 
     def ask_open(self) -> None:
         """打开."""

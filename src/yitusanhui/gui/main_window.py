@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from yitusanhui.domain.terms import MeetingState, Stage
@@ -13,6 +13,7 @@ from yitusanhui.gui.dialogs.meeting import CallDialog
 from yitusanhui.gui.drawing_import import DrawingImport
 from yitusanhui.gui.map_pane import MapPane
 from yitusanhui.gui.panel_stack import PanelStack
+from yitusanhui.gui.panels.ballot_strokes import Strokes
 from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
 from yitusanhui.gui.path_panel import PathPanel
@@ -59,7 +60,7 @@ class MainWindow(QMainWindow):
         self.actions_ = build_menus(self, window_deeds(self))
         self._connect_signals()
         self._enter()
-        QTimer.singleShot(0, self._finish_tiles)
+        QTimer.singleShot(0, self, self._finish_tiles)
 
     def undo_last(self) -> None:
         """撤销: the last thing done at this keyboard."""
@@ -75,6 +76,13 @@ class MainWindow(QMainWindow):
             if done is not None:
                 self.session.enter(int(str(done.facts["meeting"])))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A small screen keeps map and panel; the path is a key away."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        if narrow != (event.oldSize().width() < NARROW) or not event.oldSize().isValid():
+            self.path.setVisible(not narrow)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take the wall down, stop cutting, close the file whole."""
         self.drawings.stop()
@@ -89,6 +97,7 @@ class MainWindow(QMainWindow):
         self.top.refresh()
         self.path.refresh()
         self.panels.go_to_work()
+        QTimer.singleShot(0, self, self.panels.current.take_focus)
 
     def _finish_tiles(self) -> None:
         """A drawing whose tiles were never cut is cut now."""
@@ -111,6 +120,8 @@ class MainWindow(QMainWindow):
         self.drawings.worked.connect(self._on_work)
         self.drawings.tiled.connect(lambda _: self.pane.show_meeting())
         self.status.stop.clicked.connect(self.drawings.stop)
+        for strokes in self.panels.findChildren(Strokes):
+            strokes.counted.connect(lambda n, s=strokes: self.wall.wall.show_strokes(s.labels, n))
         self._copies = QTimer(self, interval=COPY_MS)
         self._copies.timeout.connect(session.file.back_up_soon)
         self._copies.start()

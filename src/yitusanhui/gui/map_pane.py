@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yitusanhui.atlas.scene import Scene, build_scene, highlight
@@ -15,6 +16,8 @@ from yitusanhui.gui.map.view import MapView
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.tile_source import FileTiles
 from yitusanhui.operations import reading
+
+ROOM_FOR_LEGEND = 500
 
 
 class MapPane(QWidget):
@@ -82,6 +85,11 @@ class MapPane(QWidget):
             self._show(highlight(self.public_scene, self._selected))
         if number:
             self.view.fly_to(number)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No legend where it would hide the drawing."""
+        super().resizeEvent(event)
+        self.view.show_legend(self.width() >= ROOM_FOR_LEGEND)
 
     def _show(self, scene: Scene) -> None:
         if scene.audience is Audience.PUBLIC:

@@ -77,5 +77,5 @@ class StatusBar(QWidget):
         for part in (self.saved, self.backup, self.last, self.undo):
             box.addWidget(part)
         box.addStretch(1)
-        for part in (self.work, self.progress, self.stop):
-            box.addWidget(part)
+        for more in (self.work, self.progress, self.stop):
+            box.addWidget(more)

@@ -1,4 +1,4 @@
-"""Bringing tables in: read beside the work, wrong rows shown, and nothing taken unless all are good or 跳过 is chosen."""
+"""Bringing tables in: read beside the work; wrong rows are shown, nothing is taken until they are put right or left."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ class Toast:
     """The one toast of a window, near its lower edge."""
 
     def __init__(self, window: QWidget, *, above: int = 64) -> None:
+        self.window = window
         self.words: QLabel = label("", "toast", wrap=True)
         self.words.setParent(window)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -36,7 +37,7 @@ class Toast:
 
     def place(self) -> None:
         """In the middle, above the lower edge."""
-        window = self.words.parentWidget()
+        window = self.window
         wide = min(MOST_WIDTH, window.width() - 40)
         line = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 48
         self.words.setFixedWidth(min(wide, line))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from yitusanhui.domain.changes import ChangeSet
@@ -109,6 +109,7 @@ class TopBar(QWidget):
         bar.addSpacing(10)
         bar.addLayout(_pair(self.turn, say("top.turn")))
         start = button(say("top.start"), self.timer.start)
+        start.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         start.setToolTip(say("top.start_key"))
         bar.addWidget(start)
         bar.addLayout(_pair(self.clock, say("top.clock")))

@@ -5,6 +5,8 @@ It is given scenes built for `Audience.PUBLIC` and words already masked; it can'
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +17,7 @@ from yitusanhui.gui.map.surface import MapSurface
 from yitusanhui.gui.map.tiles import TileSource
 from yitusanhui.gui.timer import spoken
 from yitusanhui.gui.wall_pages import SmallTurn, WallComment, WallMap, WallMode, WallTimer, WallWords
+from yitusanhui.gui.wall_strokes import WallStrokes
 from yitusanhui.texts import say
 
 SIZE = (1024, 768)
@@ -38,13 +41,8 @@ class Wall(QWidget):
         self._before = WallMode.MAP
         self._comment: WallComment | None = None
         self.line = SmallTurn()
-        self.map, self.timer, self.comment, self.sentence, self.notice = (
-            WallMap(),
-            WallTimer(),
-            WallWords(),
-            WallWords(),
-            WallWords(),
-        )
+        self.map, self.timer, self.strokes = WallMap(), WallTimer(), WallStrokes()
+        self.comment, self.sentence, self.notice = WallWords(), WallWords(), WallWords(centred=False)
         self.blank = QWidget()
         self.blank.setObjectName("blank")
         self.blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -53,6 +51,7 @@ class Wall(QWidget):
             WallMode.COMMENT: self.comment,
             WallMode.TIMER: self.timer,
             WallMode.SENTENCE: self.sentence,
+            WallMode.STROKES: self.strokes,
             WallMode.NOTICE: self.notice,
             WallMode.BLANK: self.blank,
         }
@@ -118,6 +117,12 @@ class Wall(QWidget):
     def show_sentence(self, head: str, body: str) -> None:
         """A result or the count of those present."""
         self.sentence.show_words(head, body)
+
+    def show_strokes(self, labels: Sequence[str], numbers: Sequence[int]) -> None:
+        """Ballots being called out: totals as 正 strokes. The page comes by itself when the first is called."""
+        self.strokes.show_numbers(labels, numbers)
+        if self.mode not in (WallMode.BLANK, WallMode.STROKES):
+            self.show_mode(WallMode.STROKES)
 
     def show_notice(self, head: str, body: str) -> None:
         """The speaking rules, or what the facilitator wrote."""

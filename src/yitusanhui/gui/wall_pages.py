@@ -22,6 +22,7 @@ class WallMode(StrEnum):
     COMMENT = "comment"
     TIMER = "timer"
     SENTENCE = "sentence"
+    STROKES = "strokes"
     NOTICE = "notice"
     BLANK = "blank"
 
@@ -68,11 +69,11 @@ class WallMap(QWidget):
 class WallWords(QWidget):
     """A headline and words as large as fits: a comment read back, a result, a notice."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, centred: bool = True) -> None:
         super().__init__()
         self.head = FittedWords(most=44, bold=True)
         self.head.setFixedHeight(96)
-        self.body = FittedWords(most=96)
+        self.body = FittedWords(most=96, centred=centred)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 16, 24, 24)
         box.addWidget(self.head)

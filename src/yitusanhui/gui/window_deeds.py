@@ -82,7 +82,7 @@ def _of_the_wall(window: MainWindow) -> Deeds:
     feed = window.wall
     turn: Deeds = {
         f"wall_{mode}": lambda mode=mode: feed.turn_to(mode, window)  # type: ignore[misc]
-        for mode in (WallMode.MAP, WallMode.COMMENT, WallMode.TIMER, WallMode.SENTENCE, WallMode.NOTICE)
+        for mode in WallMode
     }
     return turn | {
         "wall": lambda: feed.toggle(window),

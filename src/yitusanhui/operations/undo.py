@@ -68,6 +68,24 @@ UNDOABLE = frozenset(
     }
 )
 OF_A_VOTE = frozenset({"ballots", "counts", "roll", "choices"})
+# What stands on a row: while any of it does, the row isn't taken out from under it.
+LEANS_ON = {
+    "participants": (("attendances", "participant_id"), ("proxies", "principal_id"), ("proxies", "agent_id")),
+    "topics": (
+        ("options", "topic_id"),
+        ("topic_comments", "topic_id"),
+        ("motions", "topic_id"),
+        ("commitments", "topic_id"),
+    ),
+    "options": (("positions", "option_id"), ("motions", "option_id"), ("commitments", "option_id")),
+    "commitments": (
+        ("progress", "commitment_id"),
+        ("evaluations", "commitment_id"),
+        ("commitments", "from_commitment"),
+    ),
+}
+# Of these there is one at a time: the place may have been filled since.
+ONE_FOR = {"proxies": ("meeting_id", "principal_id"), "topic_comments": ("topic_id", "comment_id")}
 
 
 def undo_last(file: ConsultationFile, *, request: str | None = None) -> ChangeSet:
@@ -109,11 +127,21 @@ def _take_back(tx: Transaction, entry: Row) -> None:
     if table in OF_A_VOTE and tx.get("motions", now["motion_id"])["state"] == MotionState.COUNTED:
         raise DomainError("vote_is_counted")
     if entry["before"] is not None:
-        tx.update(table, row_id, **_changed(json.loads(entry["before"]), after))
+        former = _changed(json.loads(entry["before"]), after)
+        if former.get("void") == 0 and table in ONE_FOR:
+            _refuse_any(tx.live(table, **{name: now[name] for name in ONE_FOR[table]}))
+        tx.update(table, row_id, **former)
     elif table == "comments":
         tx.update(table, row_id, status=CommentStatus.WITHDRAWN, withdrawn_reason=say("undone_comment"))
     else:
+        for leaning, column in LEANS_ON.get(table, ()):
+            _refuse_any(tx.live(leaning, **{column: row_id}))
         tx.update(table, row_id, void=1)
+
+
+def _refuse_any(rows: list[Row]) -> None:
+    if rows:
+        raise DomainError("changed_since")
 
 
 def _changed(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,9 @@ SENTENCES: dict[str, str] = {
     "cli.show": "查看文件内容：会议、意见、表决。",
     "cli.import": "导入图纸、名册、意见、票数或答复。",
     "cli.import_blueprint": "导入图纸（JPG、PNG、TIFF、WebP、PDF 的一页），成为最新的图版。",
-    "cli.import_roster": "导入名册：姓名 name、类型 role、楼栋门牌 address、户号 household、面积 area、电话 phone、有表决权 votes。",
+    "cli.import_roster": (
+        "导入名册：姓名 name、类型 role、楼栋门牌 address、户号 household、面积 area、电话 phone、有表决权 votes。"
+    ),
     "cli.import_comments": (
         "导入意见：编号 id、意见 text、提出人 author、来源 source、类别 category、时间 time、"
         "x、y 或 经度 lon、纬度 lat、附议 endorsements、状态 status。"
@@ -47,6 +49,7 @@ SENTENCES: dict[str, str] = {
     "cli.blueprint_checked": "图纸 {name}（{width} × {height} 像素）可以导入，这次只核对，没有导入。",
     "cli.bug": "程序出了意外，没有做完；已经存下的都在。情况记在 {report}，请交给维护人员。",
     "cli.not_written": "{name} 没有写出：{why}",
+    "cli.nothing_written": "没有可以写出的文书：会议还没有开。需要现在就写的，请用 --meeting 指明会议编号。",
     "cli.demo_starts": "正在演示样例：一张图纸，三次会议，约八十条意见……",
     "cli.demo_done": "样例文件：{file}\n全部文书：{folder}",
     "cli.show_title": "项目：{title}",
@@ -55,7 +58,7 @@ SENTENCES: dict[str, str] = {
     "cli.show_comments": "全部会议：{sentence}",
     "cli.show_journal": "流水 {entries} 条，末条摘要 {head}…",
     "sample_file": "六艺亭口袋公园（样例）",
-    "record_not_json": "这一行不是 JSON 对象。请每行写一个对象，例如 {{\"text\": \"意见\"}}。",
+    "record_not_json": '这一行不是 JSON 对象。请每行写一个对象，例如 {{"text": "意见"}}。',
     "record_wrong_kind": "字段 {field} 的类型不对。文字用引号，x、y、endorsements 用数字。",
     "no_open_meeting": "没有筹备中或进行中的会议。请先新建一次会议。",
 }

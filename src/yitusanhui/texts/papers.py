@@ -49,6 +49,11 @@ def attendee_note(proxy_for: Sequence[str], walk_in: bool) -> str:
     return "；".join([*notes, WALK_IN] if walk_in else notes)
 
 
+def edition(label: str) -> str:
+    """A version of the drawing by its label: 图版v1, 竣工图版."""
+    return f"{label}图版" if label and not label.isascii() else f"图版{label}"
+
+
 ANNEX = "附件"
 PLATE_TITLE = "意见分布图"
 DRAWING_TITLE = "图纸"

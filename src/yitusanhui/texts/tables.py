@@ -131,7 +131,6 @@ LONG = {
 }  # fmt: skip
 
 MAP_LOOKS = {"reply": "按答复", "category": "按类别"}
-MAP_DRAWING = "图版 {label} {name}"
 MAP_WORDS = {
     "number": "第{number}条",
     "endorsed": "附议{count}人次",
@@ -145,7 +144,12 @@ MAP_WORDS = {
     "search": "输入编号或文字查找",
     "meetings": "会议",
     "replies": "答复",
-    "unplaced": "未标在本图上，点开看答复",
+    "unplaced": "未标位置",
+    "versions": "图版",
+    "pins": "{count}条",
+    "here": "本图版{here}条，其他图版{others}条",
+    "hereAll": "本图版{here}条",
+    "nowhere": "，未标位置{count}条",
     "open": "查找、图例、全部意见 ▲",
     "close": "收起，看图 ▼",
     "notice": "本页为公示用图：姓名、电话、门牌已隐去，撤回的意见不列出。"

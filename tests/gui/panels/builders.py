@@ -75,4 +75,3 @@ def press(qtbot: QtBot, panel: QWidget, words: str) -> None:
     found = [one for one in panel.findChildren(QPushButton) if one.text() == words and one.isVisible()]
     assert found, f"no button says {words}"
     qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)
-

@@ -52,8 +52,9 @@ def show(session: Session, qtbot: QtBot) -> Show:
         panel = kind(session)
         qtbot.addWidget(panel)
         panel.resize(480, 640)
-        panel.show()
-        qtbot.waitExposed(panel)
+        with qtbot.waitActive(panel):
+            panel.show()
+            panel.activateWindow()
         return panel
 
     return shown

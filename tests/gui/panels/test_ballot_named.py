@@ -52,9 +52,7 @@ def test_a_vote_entered_for_the_wrong_person_is_taken_back(session: Session, pan
     assert cast(session)[0] == ()
 
 
-def test_typing_a_household_jumps_to_it(
-    session: Session, panel: VotesPanel, qtbot: QtBot, refusals: list[str]
-) -> None:
+def test_typing_a_household_jumps_to_it(session: Session, panel: VotesPanel, qtbot: QtBot, refusals: list[str]) -> None:
     type_keys(qtbot, "/5-5")
     assert panel.named.roll.current.household == "5-501"
     type_keys(qtbot, "\n2")

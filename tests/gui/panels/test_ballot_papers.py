@@ -67,9 +67,12 @@ def test_more_back_than_out_voids_the_vote(session: Session, show: Show, qtbot: 
 def test_ballots_called_out_are_counted_stroke_by_stroke(session: Session, show: Show, qtbot: QtBot) -> None:
     motion = open_motion(session, Method.SECRET)
     panel = show(VotesPanel)
+    called: list[tuple[str, list[tuple[str, int]]]] = []
+    panel.called.connect(lambda title, counts: called.append((title, counts)))
     press(qtbot, panel, "唱票")
     type_keys(qtbot, "1112\b23")
     assert panel.papers.strokes.numbers == [3, 1, 1]
+    assert called[-1] == ("是否同意", [("赞成", 3), ("反对", 1), ("弃权", 1)])
     press(qtbot, panel, "登记票数")
     assert list(read_counts(session.file, motion)[1].values()) == [3, 1, 1]
 

@@ -36,9 +36,7 @@ def test_one_person_takes_a_position_on_each_option(session: Session, board: Pos
     assert board.who.hasFocus()
 
 
-def test_a_condition_must_be_said(
-    session: Session, board: PositionBoard, qtbot: QtBot, refusals: list[str]
-) -> None:
+def test_a_condition_must_be_said(session: Session, board: PositionBoard, qtbot: QtBot, refusals: list[str]) -> None:
     type_keys(qtbot, "9-101\na2\n")
     assert refusals == ["有条件接受，请写明条件。"]
     board.said.insert("加天沟")

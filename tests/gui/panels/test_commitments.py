@@ -8,6 +8,7 @@ from tests.gui.panels.builders import hold_review, press, type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui.domain.terms import CommitmentKind, CommitmentState, Verdict
 from yitusanhui.gui.panels.commitments import CommitmentsPanel
+from yitusanhui.gui.panels.evaluation import EvaluationPanel
 from yitusanhui.gui.session import Session
 from yitusanhui.operations.commitments import make_commitment
 from yitusanhui.operations.reading import read_commitments, read_meeting
@@ -25,14 +26,14 @@ def test_a_promise_is_followed_to_its_rectification(session: Session, show: Show
     (promise,) = read_commitments(session.file)
     assert (promise.state, promise.note) == (CommitmentState.DOING, "tendered")
     review = hold_review(session, sealed=True)
-    panel.tabs.setCurrentWidget(panel.evaluation)
-    panel.take_focus()
-    panel.evaluation.subjects.go_to(promise.id)
+    evaluation = show(EvaluationPanel)
+    evaluation.take_focus()
+    evaluation.subjects.go_to(promise.id)
     type_keys(qtbot, "3")
     (said,) = read_meeting(session.file, review).evaluations
     assert (said.commitment_id, said.verdict) == (promise.id, Verdict.BROKEN)
     type_keys(qtbot, "Do it by spring")
-    press(qtbot, panel, "登记整改")
+    press(qtbot, evaluation, "登记整改")
     owed = read_commitments(session.file)[1]
     assert (owed.kind, owed.from_commitment) == (CommitmentKind.RECTIFICATION, promise.id)
     assert (owed.meeting_id, owed.owner) == (review, "Street")
@@ -57,13 +58,6 @@ def test_a_promise_may_come_from_a_topic(session: Session, show: Show, qtbot: Qt
     panel.owner.setText("物业")
     press(qtbot, panel, "登记承诺")
     assert read_commitments(session.file)[0].topic_id == topic
-
-
-def test_evaluation_is_offered_in_a_review_meeting_only(session: Session, show: Show) -> None:
-    panel = show(CommitmentsPanel)
-    assert not panel.tabs.isTabVisible(1)
-    hold_review(session)
-    assert panel.tabs.isTabVisible(1)
 
 
 def test_promises_of_a_sealed_meeting_still_progress(session: Session, show: Show, qtbot: QtBot) -> None:

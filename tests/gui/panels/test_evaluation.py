@@ -11,7 +11,7 @@ from yitusanhui.domain.report import EvaluationLine
 from yitusanhui.domain.terms import Verdict
 from yitusanhui.gui.panels.evaluation import EvaluationPanel
 from yitusanhui.gui.session import Session
-from yitusanhui.operations.commitments import make_commitment
+from yitusanhui.operations.commitments import evaluate, make_commitment
 from yitusanhui.operations.reading import read_meeting
 
 
@@ -70,3 +70,20 @@ def test_a_verdict_keeps_the_sheets_and_the_sheets_keep_the_verdict(
     press(qtbot, panel, "登记测评")
     (line,) = said(session)
     assert (line.verdict, line.levels[0].count) == (Verdict.PARTLY, 3)
+
+
+def test_a_meeting_that_is_no_review_says_so(session: Session, show: Show) -> None:
+    panel = show(EvaluationPanel)
+    assert panel.early.isVisible()
+    hold_review(session)
+    assert not panel.early.isVisible()
+
+
+def test_a_whole_of_another_name_stays_beside_the_usual_one(session: Session, show: Show) -> None:
+    review = hold_review(session)
+    levels = {"满意": 2, "基本满意": 0, "不满意": 0, "不了解": 0}
+    evaluate(session.file, meeting_id=review, subject="物业服务", scale="four", levels=levels, issued=2, returned=2)
+    panel = show(EvaluationPanel)
+    assert [subject.words for subject in panel.subjects.lines] == ["总体评价", "物业服务"]
+    panel.subjects.go(1)
+    assert "100.0%（2/2）" in panel.result.text()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from yitusanhui.gui.panels.export import ExportDialog, export_flow
 from yitusanhui.gui.session import Session
 
-WAIT = 60_000
+WAIT = 20_000
 
 
 @pytest.fixture
@@ -64,9 +64,7 @@ def test_a_folder_that_is_gone_is_told(session: Session, qtbot: QtBot, chosen: P
     assert str(chosen) in dialog.told.text()
 
 
-def test_choosing_no_folder_does_nothing(
-    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_choosing_no_folder_does_nothing(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
     parent = QWidget()
     qtbot.addWidget(parent)

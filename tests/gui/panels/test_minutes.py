@@ -15,7 +15,7 @@ from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.terms import MeetingState, Method, OptionState
 from yitusanhui.gui.panels.minutes import MinutesPanel
 from yitusanhui.gui.session import Session
-from yitusanhui.operations import ballots, commitments, comments, meetings, minutes, motions, topics
+from yitusanhui.operations import ballots, comments, commitments, meetings, minutes, motions, topics
 from yitusanhui.operations.reading import check_consultation, read_meeting
 
 

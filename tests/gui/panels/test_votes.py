@@ -38,6 +38,15 @@ def test_a_motion_is_drafted_announced_and_opened(session: Session, show: Show, 
     assert panel.pages.currentWidget() is panel.hands
 
 
+def test_a_motion_is_drafted_without_the_mouse(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "Lamps\n2\n\n\n")
+    (motion,) = read_motions(session.file, 1)
+    assert (motion.title, motion.method, motion.rule) == ("Lamps", Method.NAMED, "意向表决")
+    assert panel.roll.go_on.hasFocus()
+
+
 def test_who_comes_after_the_announcement_is_not_on_the_roll(session: Session, show: Show, qtbot: QtBot) -> None:
     motion = open_motion(session, Method.NAMED)
     panel = show(VotesPanel)

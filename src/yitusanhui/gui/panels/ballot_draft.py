@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.report import OptionLine, TopicLine
 from yitusanhui.domain.rules import Rule
 from yitusanhui.domain.terms import ChoiceKind, Method
 from yitusanhui.gui.panels.ballot_page import VotePage
-from yitusanhui.gui.panels.fields import Button, Label, Pick, clear, in_turn, words_of
+from yitusanhui.gui.panels.fields import Button, Chooser, Label, Pick, clear, in_turn, words_of
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, column, scrolled
 from yitusanhui.operations.motions import Choice, draft_motion
@@ -44,15 +44,12 @@ class DraftPage(VotePage):
         self.matters: list[Matter] = []
         self.words = Line(say("votes.motion_title"), kind="main")
         self.method = Pick(say("votes.method"), [say(f"method_{method}") for method in METHODS], columns=3)
-        self.matter = QComboBox()
+        self.matter = Chooser(say("votes.object"))
         self.own = Line(say("votes.own_choices"))
-        self.preset = QComboBox()
-        for combo, name in ((self.matter, "votes.object"), (self.preset, "votes.preset")):
-            combo.setAccessibleName(say(name))
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.preset = Chooser(say("votes.preset"))
         self.warning = Label()
         self._lay_out()
-        in_turn([self.words, self.method], self.matter.setFocus)
+        in_turn([self.words, self.method, self.matter, self.own, self.preset], self.hand_in)
         self.preset.currentIndexChanged.connect(lambda _: self._show_rule())
         self.matter.currentIndexChanged.connect(lambda _: self._propose_title())
 
@@ -76,11 +73,11 @@ class DraftPage(VotePage):
         presets = read_presets(self.session.file)
         if presets != self.presets:
             self.presets = presets
-            _offer(self.preset, [rule.name for rule in presets.values()])
+            self.preset.offer([rule.name for rule in presets.values()])
         matters = _matters(read_topics(self.session.file))
         if matters != self.matters:
             self.matters = matters
-            _offer(self.matter, [matter.words for matter in matters])
+            self.matter.offer([matter.words for matter in matters])
 
     def about_topic(self, topic_id: int) -> None:
         """Choose the options of a topic as what is voted on."""
@@ -126,17 +123,6 @@ class DraftPage(VotePage):
         matter = self.matters[place] if 0 <= place < len(self.matters) else None
         if matter is not None and matter.topic is not None and not words_of(self.words):
             self.words.setText(matter.topic.question or matter.topic.title)
-
-
-def _offer(combo: QComboBox, words: list[str]) -> None:
-    """Offer these, keeping what was chosen by its words."""
-    chosen = combo.currentText()
-    quiet = combo.blockSignals(True)
-    combo.clear()
-    combo.addItems(words)
-    combo.blockSignals(quiet)
-    combo.setCurrentIndex(-1)
-    combo.setCurrentIndex(max(0, words.index(chosen) if chosen in words else 0))
 
 
 def _matters(topics: tuple[TopicLine, ...]) -> list[Matter]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from yitusanhui.domain.errors import DomainError
@@ -24,6 +25,8 @@ class PapersPage(VotePage):
     """发出, 收回, 废票, 空白 and the votes of each choice; or the dots of each."""
 
     tells_rule = False
+
+    called = Signal(str, list)  # title, and (choice, votes) so far: for the wall while ballots are called out
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -135,3 +138,5 @@ class PapersPage(VotePage):
     def _take_strokes(self, numbers: list[int]) -> None:
         for figure, number in zip(self.votes.values(), numbers, strict=True):
             figure.show_number(number)
+        if self.motion is not None:
+            self.called.emit(self.motion.title, list(zip(self.strokes.labels, numbers, strict=False)))

@@ -15,6 +15,8 @@ from yitusanhui.gui.widgets import Line, row, scrolled
 from yitusanhui.operations.motions import reopen_vote
 from yitusanhui.texts import papers, say
 
+VERDICT = "font-size: 24px; font-weight: 600;"
+
 
 class ResultPage(VotePage):
     """A motion that is counted or was cancelled."""
@@ -24,6 +26,7 @@ class ResultPage(VotePage):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.verdict = Label()
+        self.verdict.setStyleSheet(VERDICT)
         self.sentence = Label()
         self.desk = QWidget()
         self.lines = QVBoxLayout(self.desk)
@@ -50,10 +53,6 @@ class ResultPage(VotePage):
         if counted:
             self._show_figures(motion)
         self.lines.addStretch(1)
-
-    def take_focus(self) -> None:
-        """The reason to count again: nothing else can be done here."""
-        self.reason.setFocus()
 
     def reopen(self) -> None:
         """Open the vote again, with a reason."""

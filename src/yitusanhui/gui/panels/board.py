@@ -39,6 +39,8 @@ class PositionBoard(QWidget):
         self.table.setAccessibleName(say("topics.board"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setWordWrap(True)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.who = Line(say("topics.stakeholder"))
         self.known = QStringListModel()
         self.who.setCompleter(QCompleter(self.known, self.who))
@@ -111,8 +113,6 @@ class PositionBoard(QWidget):
             there = {position.stakeholder: position for position in option.positions}
             for line, name in enumerate(names):
                 self.table.setItem(line, column, _cell(there.get(name)))
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.resizeRowsToContents()
 
     def _load(self, line: int, column: int) -> None:
         """Put a cell into the form, to be changed."""

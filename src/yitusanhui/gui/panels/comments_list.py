@@ -140,7 +140,7 @@ class CommentsList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Movement only; the rest belongs to the panel."""
-        if event.text() and event.text().isprintable() or event.key() == Qt.Key.Key_Delete:
+        if (event.text() and event.text().isprintable()) or event.key() == Qt.Key.Key_Delete:
             event.ignore()
         else:
             super().keyPressEvent(event)

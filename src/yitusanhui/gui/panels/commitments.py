@@ -1,16 +1,13 @@
-"""承诺 panel: who does what by when, how far it has come, and in a 评议会 whether it was kept."""
+"""承诺 panel: who does what by when, and how far it has come."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QComboBox, QTabWidget, QVBoxLayout, QWidget
-
 from yitusanhui.domain.report import CommitmentLine
-from yitusanhui.domain.terms import CommitmentState, Stage
+from yitusanhui.domain.terms import CommitmentState
 from yitusanhui.gui.panels.base import Panel
-from yitusanhui.gui.panels.evaluation import EvaluationPanel
-from yitusanhui.gui.panels.fields import Button, Label, clear, due_date, in_turn, words_of
+from yitusanhui.gui.panels.fields import Button, Chooser, Label, clear, due_date, in_turn, words_of
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
@@ -31,7 +28,7 @@ class Origin:
 
 
 class CommitmentsPanel(Panel):
-    """Commitments of all meetings; the form for one more; 评议 as a second tab of a review meeting."""
+    """Commitments of all meetings with their newest state and verdict; the form for one more."""
 
     shows = ("commitments", "progress", "evaluations", "topics", "options", "meetings")
 
@@ -46,24 +43,16 @@ class CommitmentsPanel(Panel):
         self.text, self.owner = Line(say("promises.text")), Line(say("promises.owner"))
         self.due = Line(say("promises.due"))
         self.due.setMaximumWidth(170)
-        self.origin = QComboBox()
-        self.origin.setAccessibleName(say("promises.topic"))
-        self.origin.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.evaluation = EvaluationPanel(session)
-        self.tabs = QTabWidget()
-        self.tabs.addTab(self._lay_out(), say("promises.tab_list"))
-        self.tabs.addTab(self.evaluation, say("promises.tab_review"))
-        self.box.addWidget(Label(say("promises.title"), "title"))
-        self.box.addWidget(self.tabs, 1)
+        self.origin = Chooser(say("promises.topic"))
+        self._lay_out()
         self.list.moved.connect(self._show_detail)
         self.list.keyed.connect(self._key)
         in_turn([self.note], self.list.setFocus)
         in_turn([self.text, self.owner, self.due], self.hand_in)
 
-    def _lay_out(self) -> QWidget:
-        page = QWidget()
-        box = QVBoxLayout(page)
-        box.setContentsMargins(0, 8, 0, 0)
+    def _lay_out(self) -> None:
+        box = self.box
+        box.addWidget(Label(say("promises.title"), "title"))
         keys = "　".join(f"{key} {say(f'commitment_{state}')}" for key, state in enumerate(STATES, 1))
         for part in (self.none, self.list, self.detail, self.note):
             box.addWidget(part, 1 if part is self.list else 0)
@@ -71,16 +60,12 @@ class CommitmentsPanel(Panel):
         box.addWidget(self.text)
         box.addLayout(row(self.owner, self.due))
         box.addLayout(row(self.origin, Button(say("promises.make"), self.hand_in, "primary")))
-        return page
 
     def refresh(self) -> None:
         """Read every commitment of the project again."""
         if not self.session.meeting_id:
             return
-        meetings = read_particulars(self.session.file)
-        self.names = {meeting.id: meeting.name for meeting in meetings}
-        stage = next(meeting.stage for meeting in meetings if meeting.id == self.session.meeting_id)
-        self.tabs.setTabVisible(1, stage is Stage.REVIEW)
+        self.names = {meeting.id: meeting.name for meeting in read_particulars(self.session.file)}
         self._offer_origins()
         promises = read_commitments(self.session.file)
         self.none.setVisible(not promises)
@@ -88,11 +73,8 @@ class CommitmentsPanel(Panel):
         self.list.show_lines(promises)
 
     def take_focus(self) -> None:
-        """The list, the form where it is empty, the evaluation where that is shown."""
-        if self.tabs.currentWidget() is self.evaluation:
-            self.evaluation.take_focus()
-        else:
-            (self.list if self.list.lines else self.text).setFocus()
+        """The list, or the form where it is empty."""
+        (self.list if self.list.lines else self.text).setFocus()
 
     def hand_in(self) -> None:
         """Take down the promise."""
@@ -112,7 +94,6 @@ class CommitmentsPanel(Panel):
         )
         if done is not None:
             clear(self.text, self.owner, self.due)
-            self.refresh()
             self.list.go_to(done.facts["commitment"])
             self.text.setFocus()
 
@@ -135,11 +116,8 @@ class CommitmentsPanel(Panel):
                 for option in topic.options
             ]
         if origins != self.origins:
-            chosen = self.origin.currentText()
             self.origins = origins
-            self.origin.clear()
-            self.origin.addItems([origin.words for origin in origins])
-            self.origin.setCurrentText(chosen)
+            self.origin.offer([origin.words for origin in origins])
 
     def _show_detail(self) -> None:
         promise: CommitmentLine | None = self.list.current

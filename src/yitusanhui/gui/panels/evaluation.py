@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.report import EvaluationLine
-from yitusanhui.domain.terms import Verdict
+from yitusanhui.domain.terms import Stage, Verdict
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.evaluation_rectify import RectificationForm
 from yitusanhui.gui.panels.evaluation_sheets import SheetsForm
@@ -52,7 +52,9 @@ class EvaluationPanel(Panel):
         self.sheets = SheetsForm(session)
         self.rectification = RectificationForm(session)
         keys = [f"{key} {say(f'verdict_{verdict}')}" for key, verdict in enumerate(VERDICTS, 1)]
-        self.box.setContentsMargins(0, 8, 0, 0)
+        self.early = Label(say("review.not_yet"), "warn")
+        self.box.addWidget(Label(say("review.title"), "title"))
+        self.box.addWidget(self.early)
         self.box.addWidget(self.subjects)
         self.box.addWidget(Label(say("review.keys", {"keys": "　".join([*keys, say("review.rectify_key")])}), "muted"))
         page = QWidget()
@@ -72,7 +74,9 @@ class EvaluationPanel(Panel):
         if not self.session.meeting_id:
             return
         self.sheets.read_scales()
-        lines = read_meeting(self.session.file, self._here).evaluations
+        meeting = read_meeting(self.session.file, self._here)
+        self.early.setVisible(meeting.stage is not Stage.REVIEW)
+        lines = meeting.evaluations
         said = {line.commitment_id: line for line in lines}
         wholes = [Subject(-line.id, line.subject, said=line) for line in lines if line.commitment_id is None]
         if not any(whole.words == say("review.whole") for whole in wholes):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import EvaluationLine
 from yitusanhui.domain.satisfaction import LevelKind, Scale, check_sheets, load_scales
-from yitusanhui.gui.panels.fields import Button, Figure, Label, in_turn
+from yitusanhui.gui.panels.fields import Button, Chooser, Figure, Label, in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import row
 from yitusanhui.operations.reading import read_template
@@ -33,15 +33,14 @@ class SheetsForm(QWidget):
         self.papers = {name: Figure(say(f"review.{name}")) for name in PAPERS}
         self.levels: dict[str, Figure] = {}
         self._shown: tuple[int, EvaluationLine | None] | None = None
-        self.scale = QComboBox()
-        self.scale.setAccessibleName(say("review.scale"))
+        self.scale = Chooser(say("review.scale"))
         self.unsure = QCheckBox(say("review.unsure"))
         self.unsure.setChecked(True)
         self.told = Label()
         self.grid = QGridLayout()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addLayout(row(Label(say("review.scale"), "head"), self.scale, None))
+        box.addLayout(row(Label(say("review.scale"), "head"), self.scale))
         box.addLayout(self.grid)
         box.addWidget(self.told)
         box.addLayout(row(self.unsure, None, Button(say("review.save"), self.handed_in.emit, "primary")))

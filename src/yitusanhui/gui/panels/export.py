@@ -120,7 +120,7 @@ class ExportDialog(QDialog):
         if refused:
             words = f"{words}\n{say('export.refused', {'count': len(refused)})}"
         if self.stop.is_set():
-            words = f"{say('export_cancelled')}\n{words}"
+            words = f"{say('export.cancelled')}\n{words}"
         self._end(words, "warn" if refused or self.stop.is_set() else "good")
         ordered = sorted(written, key=lambda one: one.refusal is None)
         self.list.setPlainText("\n".join(_words(one) for one in ordered))

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from yitusanhui.gui.theme import COLOURS
 from yitusanhui.gui.widgets import Line, set_kind
@@ -16,7 +27,8 @@ from yitusanhui.intake.cells import CellRefused, day
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST = 1_000_000
-_MONTH_AND_DAY = re.compile(r"\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?\s*")
+SHORTEST = 10  # characters of a list's current line
+_MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
 PICK = "QFrame#pick {{ border: 2px solid transparent; border-radius: 6px; }}"
 PICK += " QFrame#pick:focus {{ border-color: {focus}; }}"
 CARD = "QFrame#card {{ background: {paper}; border: 1px solid {edge}; border-radius: 8px; }}"
@@ -100,6 +112,35 @@ class Writing(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
+class Chooser(QComboBox):
+    """One of a list too long for number keys; arrows choose, Enter goes on."""
+
+    entered = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(SHORTEST)
+
+    def offer(self, words: Sequence[str]) -> None:
+        """Offer these and choose anew; what was chosen stays chosen if it is still there."""
+        chosen = self.currentText()
+        quiet = self.blockSignals(True)
+        self.clear()
+        self.addItems(list(words))
+        self.setCurrentIndex(-1)
+        self.blockSignals(quiet)
+        self.setCurrentIndex(words.index(chosen) if chosen in words else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on."""
+        if event.key() in ENTER:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class Pick(QFrame):
     """A few choices side by side, picked by number key, arrows or mouse; Enter confirms the one picked."""
 
@@ -175,6 +216,8 @@ def in_turn(fields: Sequence[QWidget], done: Callable[[], object]) -> None:
         go_on = done if following is None else following.setFocus
         if isinstance(field, QLineEdit):
             field.returnPressed.connect(go_on)
+        elif isinstance(field, Chooser):
+            field.entered.connect(go_on)
         elif isinstance(field, Pick):
             field.picked.connect(lambda _, go_on=go_on: go_on())
 
@@ -192,7 +235,8 @@ def comment_numbers(text: str) -> list[int]:
 
 def due_date(text: str, today: date) -> str | None:
     """A date as typed, 2026-12-31 or 12-31 (the next one from today), as ISO; None when it is none."""
-    if not text.strip():
+    text = unicodedata.normalize("NFKC", text).strip()
+    if not text:
         return ""
     part = _MONTH_AND_DAY.fullmatch(text)
     try:

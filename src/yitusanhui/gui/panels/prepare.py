@@ -56,6 +56,11 @@ class PreparePanel(Panel):
             field.editingFinished.connect(lambda name=name: self._write(name))
         self.setFocusProxy(self.open)
 
+    def take_focus(self) -> None:
+        """The button that is next; in a meeting that runs, its agenda."""
+        self.refresh()
+        (self.open if self.open.isVisible() else self.agenda.list).setFocus()
+
     # Doing
 
     def open_meeting(self) -> None:
@@ -123,7 +128,7 @@ class PreparePanel(Panel):
     def _show_ready(self, held: MeetingReport) -> None:
         """Drawing, roster, notice: there or still missing."""
         drawing = held.blueprint
-        facts = {"label": drawing.label, "name": drawing.name} if drawing else {}
+        facts: dict[str, object] = {"label": drawing.label, "name": drawing.name} if drawing else {}
         self.drawing.setText(say("prepare.drawing", facts) if drawing else say("prepare.no_drawing"))
         people = len(reading.read_roster(self.session.file))
         self.roster.setText(say("prepare.roster", {"people": people}) if people else say("prepare.no_roster"))

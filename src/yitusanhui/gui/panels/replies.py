@@ -71,7 +71,7 @@ class RepliesPanel(Panel):
     def hand_in(self) -> None:
         """Keep the reply and go to the next comment that waits."""
         comment: CommentLine | None = self.list.current
-        due = due_date(self.due.text(), self.session.file.clock().date())
+        due = self._due(comment)
         if comment is None or self.kind.index < 0:
             self.kind.setFocus()
             return
@@ -80,9 +80,14 @@ class RepliesPanel(Panel):
             return
         facts = {"reason": words_of(self.reason), "owner": words_of(self.owner), "due": due}
         if self.session.do(reply_comment, number=comment.number, kind=KINDS[self.kind.index], **facts):
-            self.refresh()
             self._go_on(comment.number)
             self.list.setFocus()
+
+    def _due(self, comment: CommentLine | None) -> str | None:
+        """The date that was typed; one that was kept before as it is, whatever it says."""
+        kept = comment.reply.due if comment is not None and comment.reply is not None else ""
+        typed = words_of(self.due)
+        return kept if typed == kept else due_date(typed, self.session.file.clock().date())
 
     def _go_on(self, number: int) -> None:
         """The next comment that waits, from this one on and then from the beginning."""

@@ -84,7 +84,6 @@ class TopicsPanel(Panel):
             return
         clear(self.title, self.numbers)
         self.comments.unmark()
-        self.refresh()
         self.topics.go_to(done.facts["topic"])
         self.topics.setFocus()
 

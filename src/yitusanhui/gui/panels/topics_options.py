@@ -149,6 +149,7 @@ class TopicOptions(QWidget):
         for card in self.cards:
             card.keyed.connect(lambda key, card=card: self._key(card, key))
             self.row.addWidget(card)
+            card.show()
             if card.option.id == here:
                 card.setFocus()
 

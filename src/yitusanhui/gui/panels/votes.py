@@ -31,10 +31,12 @@ class VotesPanel(Panel):
     """Draft, announce, open, count, close: one page each, one method a page."""
 
     result_ready = Signal(str)  # the sentence, once a vote is closed
+    called = Signal(str, list)  # title and (choice, votes) so far, while paper ballots are called out
     shows = ("motions", "choices", "roll", "ballots", "counts", "topics", "options", "meetings")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._drafting = False
         self.motions = LineList(say("votes.list"), _line, rows=ROWS)
         self.draft = DraftPage(session)
         self.roll = RollPage(session)
@@ -65,6 +67,7 @@ class VotesPanel(Panel):
         self.draft.drafted.connect(self._show_drafted)
         self.close_bar.closed.connect(self.result_ready)
         self.close_bar.closed.connect(lambda _: self.take_page_focus())
+        self.papers.called.connect(self.called)
         self.roll.moved_on.connect(self.take_page_focus)
         self.result.moved_on.connect(self.take_page_focus)
 
@@ -72,16 +75,18 @@ class VotesPanel(Panel):
         """Read the motions of this meeting again."""
         if not self.session.meeting_id:
             return
-        self._drafting = self.pages.currentWidget() is self.draft
         motions = read_motions(self.session.file, self.session.meeting_id)
         self.motions.setVisible(bool(motions))
         self.draft.read()
+        arriving = self.motions.current is None
         quiet = self.motions.blockSignals(True)
         self.motions.show_lines(motions)
+        if arriving:
+            self.motions.go(len(motions) - 1)
         self.motions.blockSignals(quiet)
-        if self._drafting or not motions:
-            self.start_draft(focus=False)
-        else:
+        if not motions:
+            self._show_draft()
+        elif not self._drafting:
             self._show_motion()
 
     def take_focus(self) -> None:
@@ -91,21 +96,26 @@ class VotesPanel(Panel):
     def take_page_focus(self) -> None:
         """Put the keyboard where the page begins."""
         page = self.pages.currentWidget()
-        if isinstance(page, VotePage):
+        if page is self.result:
+            self.motions.setFocus()
+        elif isinstance(page, VotePage):
             page.take_focus()
 
-    def start_draft(self, *, topic_id: int | None = None, focus: bool = True) -> None:
+    def start_draft(self, *, topic_id: int | None = None) -> None:
         """A new motion, on a topic if one is named."""
-        self.pages.setCurrentWidget(self.draft)
-        self.close_bar.hide()
+        self._drafting = True
+        self._show_draft()
         if topic_id is not None:
             self.draft.read()
             self.draft.about_topic(topic_id)
-        if focus:
-            self.draft.take_focus()
+        self.draft.take_focus()
+
+    def _show_draft(self) -> None:
+        self.pages.setCurrentWidget(self.draft)
+        self.close_bar.hide()
 
     def _show_drafted(self, motion_id: int) -> None:
-        self.pages.setCurrentWidget(self.roll)
+        self._drafting = False
         self.refresh()
         self.motions.go_to(motion_id)
         self._show_motion()
@@ -115,6 +125,7 @@ class VotesPanel(Panel):
         motion: MotionLine | None = self.motions.current
         if motion is None:
             return
+        self._drafting = False
         page = self._page_of(motion)
         page.show_motion(motion)
         self.pages.setCurrentWidget(page)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 
+from yitusanhui.domain.comment_counts import count_comments
 from yitusanhui.domain.report import CommentFigures, CommentLine, ReplyLine
-from yitusanhui.domain.sentences import comments_sentence
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
 from yitusanhui.store.connection import Row
 from yitusanhui.store.reading.templates import formats
@@ -39,20 +37,7 @@ def load_comment(rows: Rows, number: int) -> CommentLine | None:
 
 def comment_figures(rows: Rows, comments: Iterable[CommentLine]) -> CommentFigures:
     """Counts of these comments, with the fixed sentence."""
-    everything = list(comments)
-    counting = [one for one in everything if one.status is CommentStatus.RECORDED]
-    replied = Counter(str(one.reply.kind) for one in counting if one.reply)
-    figures = CommentFigures(
-        total=len(counting),
-        withdrawn=len(everything) - len(counting),
-        endorsements=sum(one.endorsements for one in counting),
-        by_status={str(status): sum(one.status is status for one in everything) for status in CommentStatus},
-        by_source=dict(Counter(one.source for one in counting).most_common()),
-        by_category=dict(Counter(one.category for one in counting if one.category).most_common()),
-        by_reply={str(kind): replied[str(kind)] for kind in ReplyKind},
-        unanswered=len(counting) - replied.total(),
-    )
-    return replace(figures, sentence=comments_sentence(figures, formats(rows)))
+    return count_comments(comments, formats(rows))
 
 
 def _line(row: Row) -> CommentLine:

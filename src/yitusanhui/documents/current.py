@@ -1,0 +1,57 @@
+"""The report as its documents print it: replies as they are by now, and the copy that leaves the office.
+
+A sealed meeting is kept as it was sealed, but its comments are answered afterwards: minutes and record print the
+meeting as sealed, tables and notices print the answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from yitusanhui import paths
+from yitusanhui.documents.blocks import source
+from yitusanhui.domain.comment_counts import count_comments
+from yitusanhui.domain.formats import load_formats
+from yitusanhui.domain.masking import public
+from yitusanhui.domain.report import CommentFigures, ConsultationReport, MeetingReport
+from yitusanhui.domain.sentences import comments_sentence
+
+SENTENCES = "sentences.toml"
+
+
+def answered(report: ConsultationReport) -> ConsultationReport:
+    """Each meeting's comments with the replies they have by now, and its figures counted with them."""
+    formats = _formats(report)
+    replies = {comment.number: comment.reply for comment in report.comments}
+
+    def now(meeting: MeetingReport) -> MeetingReport:
+        comments = tuple(replace(c, reply=replies.get(c.number, c.reply)) for c in meeting.comments)
+        if comments == meeting.comments:
+            return meeting
+        return replace(meeting, comments=comments, comment_figures=count_comments(comments, formats))
+
+    return replace(report, meetings=tuple(map(now, report.meetings)))
+
+
+def open_copy(report: ConsultationReport) -> ConsultationReport:
+    """What the public may read (`domain.masking`), answered; its fixed sentences tell no small cell either.
+
+    A masked report comes back as it is, so that one copy serves all documents.
+    """
+    if report.masked:
+        return report
+    formats = _formats(report)
+    copy = public(answered(report))
+    meetings = tuple(replace(m, comment_figures=_said(m.comment_figures, formats)) for m in copy.meetings)
+    return replace(copy, meetings=meetings, comment_figures=_said(copy.comment_figures, formats))
+
+
+def _said(figures: CommentFigures, formats: Mapping[str, str]) -> CommentFigures:
+    return replace(figures, sentence=comments_sentence(figures, formats))
+
+
+def _formats(report: ConsultationReport) -> Mapping[str, str]:
+    """The office's own fixed sentences; one that came with a later program is taken from there."""
+    shipped = load_formats((paths.templates() / SENTENCES).read_text("utf-8"))
+    return {**shipped, **load_formats(source(report, SENTENCES))}

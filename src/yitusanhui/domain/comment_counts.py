@@ -1,0 +1,32 @@
+"""Counts of comments with their fixed sentence, for the file and for the public."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from yitusanhui.domain.report import CommentFigures, CommentLine
+from yitusanhui.domain.sentences import comments_sentence
+from yitusanhui.domain.terms import CommentStatus, ReplyKind
+
+
+def count_comments(comments: Iterable[CommentLine], formats: Mapping[str, str]) -> CommentFigures:
+    """Counts of these comments; withdrawn ones are in `by_status` and `withdrawn` and nowhere else.
+
+    `formats` are the fixed sentences (`domain.formats`). Raises DomainError `sentence_broken`.
+    """
+    everything = list(comments)
+    counting = [one for one in everything if one.status is CommentStatus.RECORDED]
+    replied = Counter(str(one.reply.kind) for one in counting if one.reply)
+    figures = CommentFigures(
+        total=len(counting),
+        withdrawn=len(everything) - len(counting),
+        endorsements=sum(one.endorsements for one in counting),
+        by_status={str(status): sum(one.status is status for one in everything) for status in CommentStatus},
+        by_source=dict(Counter(one.source for one in counting).most_common()),
+        by_category=dict(Counter(one.category for one in counting if one.category).most_common()),
+        by_reply={str(kind): replied[str(kind)] for kind in ReplyKind},
+        unanswered=len(counting) - replied.total(),
+    )
+    return replace(figures, sentence=comments_sentence(figures, formats))

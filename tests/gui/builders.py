@@ -1,0 +1,60 @@
+"""A consultation with a roster and a drawing, and hands that type."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QImage, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from yitusanhui.domain.incoming import Drawing, RosterRow
+from yitusanhui.operations.blueprints import import_blueprint
+from yitusanhui.operations.files import ConsultationFile, new_consultation
+from yitusanhui.operations.roster import import_roster
+
+ROSTER = (
+    RosterRow("张晓明", "居民", "3号楼101室", "3-101", phone="13800001111"),
+    RosterRow("张小曼", "居民", "5号楼202室", "5-202"),
+    RosterRow("王𬱖", "居民", "5号楼303室", "5-303"),
+    RosterRow("李秀英", "居民", "3号楼101室", "3-101"),
+    RosterRow("赵规划", "社区规划师"),
+)
+
+
+def make_file(folder: Path, *, people: tuple[RosterRow, ...] = ROSTER, drawing: bool = True) -> ConsultationFile:
+    """A project with people on its roster, a drawing, and 征询会第1次 planned."""
+    file = new_consultation(folder / "口袋公园.ytsh", title="口袋公园", actor="小陈")
+    import_roster(file, rows=people)
+    if drawing:
+        import_blueprint(file, drawing=make_drawing())
+    return file
+
+
+def make_drawing(width: int = 1600, height: int = 1000) -> Drawing:
+    """A white sheet."""
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    data = bytes(buffer.data().data())
+    return Drawing("平面图.png", "image/png", data, hashlib.sha256(data).hexdigest(), width, height, data)
+
+
+def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """One key."""
+    QTest.keyClick(widget, key, modifier)
+
+
+def type_words(widget: QWidget, words: str) -> None:
+    """Letters by their keys, anything else as an input method hands it over."""
+    for letter in words:
+        if letter.isascii():
+            QTest.keyClicks(widget, letter)
+        else:
+            event = QInputMethodEvent("", [])
+            event.setCommitString(letter)
+            QApplication.sendEvent(widget, event)

@@ -1,0 +1,64 @@
+"""The main window on a file of its own; nothing is written to the home folder of whoever runs the tests."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.gui.builders import make_file
+from yitusanhui.gui.main_window import MainWindow
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.theme import dress
+from yitusanhui.operations.files import ConsultationFile
+
+if not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+OpenWindow = Callable[[ConsultationFile], MainWindow]
+OF_THE_TEST_SCREEN = ("propagateSizeHints",)
+
+
+@pytest.fixture
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that the program takes for the user's."""
+    folder = tmp_path / "home"
+    folder.mkdir(exist_ok=True)
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
+        monkeypatch.setenv(name, str(folder))
+    return folder
+
+
+@pytest.fixture
+def open_window(own_home: Path, qtbot: QtBot, qtlog: object, qapp: object) -> Iterator[OpenWindow]:
+    """Opens the main window on a file; at the end Qt must have had nothing to complain of."""
+    opened: list[MainWindow] = []
+
+    def shown(file: ConsultationFile) -> MainWindow:
+        window = MainWindow(Session(file))
+        opened.append(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    yield shown
+    for window in opened:
+        window.close()
+        window.deleteLater()
+    records = [record.message for record in qtlog.records]  # type: ignore[attr-defined]
+    assert [words for words in records if not any(known in words for known in OF_THE_TEST_SCREEN)] == []
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
+    """The main window on a new project with five people and a drawing."""
+    return open_window(make_file(tmp_path))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: object) -> None:
+    """The font, colours and sizes of the program."""
+    dress(qapp)  # type: ignore[arg-type]

@@ -1,0 +1,71 @@
+"""The line comments are typed in."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yitusanhui.gui.comment_line import CommentDraft, category_keys, completed, open_token, read_line
+
+NAMES = ("张秀英", "张秀", "王𬱖")
+KEYS = category_keys([("停车充电", "tc"), ("加梯", "jt"), ("宜居", "ju")])
+
+
+def read(line: str) -> CommentDraft:
+    return read_line(line, names=NAMES, categories=KEYS)
+
+
+@pytest.mark.parametrize(
+    ("line", "draft"),
+    [
+        ("车棚太近", CommentDraft("车棚太近")),
+        ("@张秀英 车棚太近 #tc +15", CommentDraft("车棚太近", "张秀英", "停车充电", 15)),
+        ("车棚太近 ＋15", CommentDraft("车棚太近", endorsements=15)),
+        ("@张秀英车棚太近#停车充电", CommentDraft("车棚太近", "张秀英", "停车充电")),
+        ("＠王𬱖 要路灯 ＃JT", CommentDraft("要路灯", "王𬱖", "加梯")),
+        ("@过路人 要路灯", CommentDraft("要路灯", "过路人")),
+        ("@ 要路灯", CommentDraft("要路灯", "")),
+        ("要路灯 #", CommentDraft("要路灯", category="")),
+        ("要路灯 #没有这类", CommentDraft("要路灯 #没有这类")),
+        ("3#楼门口积水", CommentDraft("3#楼门口积水")),
+        ("发到 a@b.cn", CommentDraft("发到 a@b.cn")),
+        ("方案1+1太贵", CommentDraft("方案1+1太贵")),
+        ("车位200+15", CommentDraft("车位200+15")),
+        ("+15", CommentDraft("", endorsements=15)),
+        ("12+15", CommentDraft("", endorsements=15, number=12)),
+        ("", CommentDraft("")),
+        ("   ", CommentDraft("")),
+        ("=cmd|' /C calc'!A0", CommentDraft("=cmd|' /C calc'!A0")),
+    ],
+)
+def test_a_line_says(line: str, draft: CommentDraft) -> None:
+    assert read(line) == draft
+
+
+def test_only_endorsing_is_told_from_saying_something() -> None:
+    assert read("+3").only_endorses
+    assert not read("好 +3").only_endorses
+    assert not read("").only_endorses
+
+
+@given(st.text(alphabet=st.characters(blacklist_characters="@＠#＃+＋", blacklist_categories=("Cs",))))
+def test_words_without_marks_stay_as_they_are(words: str) -> None:
+    assert read(words) == CommentDraft(" ".join(words.split()))
+
+
+@given(st.text())
+def test_any_line_can_be_read(line: str) -> None:
+    assert read(line).endorsements >= 0
+
+
+def test_the_token_under_the_cursor_is_completed() -> None:
+    line = "@zx 车棚太近"
+    token = open_token(line, 3)
+    assert token is not None and (token.marker, token.typed) == ("@", "zx")
+    assert completed(line, token, "张秀英") == ("@张秀英 车棚太近", 5)
+
+
+def test_outside_a_token_nothing_is_offered() -> None:
+    assert open_token("@zx 车棚", 6) is None
+    assert open_token("3#楼", 3) is None

@@ -1,0 +1,84 @@
+"""Whatever is refused has a sentence, and whatever is done has a name."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import yitusanhui
+from yitusanhui.texts import SENTENCES
+
+SOURCE = Path(yitusanhui.__file__).parent
+REFUSALS = {"DomainError", "EnvironmentTrouble"}
+WRITES = {"write", "_move"}
+
+
+def _calls() -> Iterator[tuple[Path, ast.Call, str]]:
+    """Every call in the program, with the name of what is called."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+                yield path, node, name
+
+
+def _codes(node: ast.expr) -> Iterator[str]:
+    """The codes that an expression may come to: a text, or one of two."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _codes(node.body)
+        yield from _codes(node.orelse)
+
+
+def _refusals() -> list[tuple[str, str, frozenset[str]]]:
+    """Where, which code, and the facts that fill its blanks; facts passed on as ** are not listed."""
+    found = []
+    for path, call, name in _calls():
+        if name in REFUSALS and call.args and not any(word.arg is None for word in call.keywords):
+            facts = frozenset(str(word.arg) for word in call.keywords)
+            found += [(f"{path.name}:{call.lineno}", code, facts) for code in _codes(call.args[0])]
+    return found
+
+
+def _blanks(sentence: str) -> set[str]:
+    return {name.split(".")[0].split("[")[0] for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def test_every_refusal_has_a_sentence_whose_blanks_are_given() -> None:
+    refusals = _refusals()
+    assert len(refusals) > 100
+    without = [(where, code) for where, code, _ in refusals if code not in SENTENCES]
+    assert without == []
+    unfilled = [(where, code, _blanks(SENTENCES[code]) - facts) for where, code, facts in refusals]
+    assert [one for one in unfilled if one[2]] == []
+
+
+def _operations() -> set[str]:
+    """The names under which changes are written."""
+    found = set()
+    for _, call, name in _calls():
+        if name in WRITES:
+            found |= {str(one.value) for one in call.args[:2] if isinstance(one, ast.Constant)}
+    return {name for name in found if name.isidentifier()}
+
+
+def test_every_operation_that_is_written_has_a_name_for_people() -> None:
+    operations = _operations()
+    assert {"record_comment", "adjourn_meeting", "new_consultation", "keep_tiles"} <= operations
+    assert {name for name in operations if f"done_{name}" not in SENTENCES} == set()
+
+
+@pytest.mark.parametrize("code", sorted(code for code in SENTENCES if code.startswith("done_")))
+def test_a_name_of_an_operation_is_a_few_characters(code: str) -> None:
+    assert 2 <= len(SENTENCES[code]) <= 8
+
+
+def test_every_sentence_can_be_filled() -> None:
+    for code, words in SENTENCES.items():
+        filled = words.format(**dict.fromkeys(_blanks(words), "乙"))
+        assert filled.count("乙") >= len(_blanks(words)), code
