@@ -49,7 +49,9 @@ def make_roster(count: int) -> list[RosterRow]:
 
 def make_drawing(width: int = 800, height: int = 600) -> Drawing:
     """A drawing as intake would hand it over; its picture is only bytes here."""
-    return Drawing("平面图.png", "image/png", b"original", hashlib.sha256(b"original").hexdigest(), width, height, b"overview")
+    return Drawing(
+        "平面图.png", "image/png", b"original", hashlib.sha256(b"original").hexdigest(), width, height, b"overview"
+    )
 
 
 def make_meeting(file: ConsultationFile, *, present: int = 0, drawing: bool = False) -> int:

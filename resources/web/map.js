@@ -82,7 +82,7 @@ class PinLayer {
     this.look = data.looks[0];
     this.version = null;
     this.shown = data.comments;
-    this.near = 0;
+    this.near = this.top = 0;
     this.layer = L.layerGroup().addTo(map);
     this.markers = new Map();
     map.on("zoomend moveend resize", () => this.draw());
@@ -134,7 +134,8 @@ class PinLayer {
     const content = el("div", "cards");
     for (const pin of pins) content.append(commentCard(this.data, pin));
     const small = Math.min(320, this.map.getSize().x - 60);
-    L.popup({ maxWidth: small, minWidth: Math.min(220, small), maxHeight: this.map.getSize().y * 0.6, offset: [0, -8] })
+    L.popup({ maxWidth: small, minWidth: Math.min(220, small), maxHeight: (this.map.getSize().y - this.top) * 0.7, offset: [0, -8],
+      autoPanPaddingTopLeft: [8, this.top + 8], autoPanPaddingBottomRight: [8, 8] })
       .setLatLng(place).setContent(content).openOn(this.map);
   }
 
@@ -150,14 +151,19 @@ class PinLayer {
 /* The versions of the drawing over one another: one is shown, with its own pins. */
 class Versions {
   constructor(map, pictures, data, pins) {
-    Object.assign(this, { map, pictures, data, pins, changed: () => {} });
+    Object.assign(this, { map, pictures, data, pins, whole: false, changed: () => {} });
     this.box = el("div", "versions leaflet-bar");
     const control = L.control({ position: "topleft" });
     control.onAdd = () => this.box;
     control.addTo(map);
     L.DomEvent.disableClickPropagation(this.box);
     L.DomEvent.disableScrollPropagation(this.box);
+    for (const deed of ["pointerdown", "wheel", "keydown"]) map.getContainer().addEventListener(deed, () => this.leave());
+    map.on("resize", () => { if (this.whole) this.fit(); });
   }
+
+  /* From now on the map stays where a person moved it. */
+  leave() { this.whole = false; }
 
   bounds() { return L.latLngBounds([[-this.now.height, 0], [0, this.now.width]]); }
 
@@ -177,14 +183,15 @@ class Versions {
   /* The whole drawing, below the box of versions. */
   fit() {
     const { map } = this, bounds = this.bounds();
-    const padding = { paddingTopLeft: [4, this.box.offsetHeight + 16], paddingBottomRight: [4, 4], animate: false };
-    map.invalidateSize();
+    const padding = { paddingTopLeft: [4, this.pins.top + 4], paddingBottomRight: [4, 4], animate: false };
+    map.invalidateSize({ animate: false });
     map.setMinZoom(-10).setMaxZoom(10);
     map.fitBounds(bounds, padding);
-    const whole = map.getZoom();
-    map.setMinZoom(whole - 0.5).setMaxZoom(whole + 5);
+    const zoom = map.getZoom();
+    map.setMinZoom(zoom - 0.5).setMaxZoom(zoom + 5);
     map.setMaxBounds(bounds.pad(0.5));
-    this.pins.near = whole + 1.5;
+    this.pins.near = zoom + 1.5;
+    this.whole = true;
   }
 
   draw() {
@@ -205,6 +212,7 @@ class Versions {
     const here = data.versions.length > 1 ? words.here.replace("{others}", placed - now.count) : words.hereAll;
     const told = here.replace("{here}", now.count) + (nowhere ? words.nowhere.replace("{count}", nowhere) : "");
     this.box.replaceChildren(row, el("p", "", told), el("p", "where", now.name));
+    this.pins.top = this.box.offsetHeight + 12;
   }
 }
 

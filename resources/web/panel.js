@@ -116,6 +116,7 @@ function ytshPanel(data, pins, versions) {
     }
     fold(false);
     versions.show(comment.version);
+    versions.leave();
     pins.goTo(comment);
   }
   function refresh() {

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice, Qt, QTimer
 from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from yitusanhui.domain.incoming import Drawing, RosterRow
-from yitusanhui.operations.blueprints import import_blueprint
+from yitusanhui.operations.blueprints import import_blueprint, keep_tiles
 from yitusanhui.operations.files import ConsultationFile, new_consultation
 from yitusanhui.operations.roster import import_roster
 
@@ -30,6 +31,9 @@ def make_file(folder: Path, *, people: tuple[RosterRow, ...] = ROSTER, drawing: 
     import_roster(file, rows=people)
     if drawing:
         import_blueprint(file, drawing=make_drawing())
+        no_tiles = folder / "tiles"
+        no_tiles.mkdir()
+        keep_tiles(file, blueprint_id=1, folder=no_tiles)
     return file
 
 
@@ -47,6 +51,24 @@ def make_drawing(width: int = 1600, height: int = 1000) -> Drawing:
 def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """One key."""
     QTest.keyClick(widget, key, modifier)
+
+
+def in_the_dialog(deed: Callable[[QDialog], object], tries: int = 200) -> None:
+    """Do this once a dialog is up and has the keyboard; a dialog that this fails in is closed."""
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        if tries and (not isinstance(dialog, QDialog) or not dialog.isAncestorOf(QApplication.focusWidget() or dialog)):
+            in_the_dialog(deed, tries - 1)
+            return
+        assert isinstance(dialog, QDialog)
+        try:
+            deed(dialog)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(5, act)
 
 
 def type_words(widget: QWidget, words: str) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from tests.gui.builders import make_file, press, type_words
+from tests.gui.builders import in_the_dialog, make_file, press, type_words
 from tests.gui.conftest import OpenWindow
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.domain.terms import CommentStatus, MeetingState, Stage
@@ -46,17 +46,6 @@ def comment(window: MainWindow, number: int) -> CommentLine:
     found = reading.read_comment(window.session.file, number)
     assert found is not None
     return found
-
-
-def in_the_dialog(deed: object) -> None:
-    """Do this once the dialog is up."""
-
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
-        deed(dialog)  # type: ignore[operator]
-
-    QTimer.singleShot(0, act)
 
 
 def test_someone_is_signed_in_by_initials_and_enter(window: MainWindow) -> None:
@@ -203,6 +192,7 @@ def test_a_line_of_plus_adds_to_the_comment_under_discussion(window: MainWindow)
         say_it(panel, words)
     assert [comment(window, n).endorsements for n in (1, 2)] == [5, 0]
     panel.list.choose(2)
+    panel.list.setFocus()
     QTest.keyClicks(panel.list, "+")
     assert comment(window, 2).endorsements == 1
 
@@ -226,10 +216,12 @@ def test_taken_back_is_withdrawn_with_a_reason_and_ctrl_z_brings_it_back(window:
     panel = comments_panel(window)
     say_it(panel, "不要路灯")
     in_the_dialog(lambda dialog: dialog.accept())
+    panel.list.setFocus()
     press(panel.list, Qt.Key.Key_Delete)
     assert comment(window, 1).status is CommentStatus.WITHDRAWN
     assert comment(window, 1).withdrawn_reason
     assert reading.read_report(window.session.file).comment_figures.total == 0
+    panel.take_focus()
     press(panel.entry.line, Qt.Key.Key_Z, CTRL)
     assert comment(window, 1).status is CommentStatus.RECORDED
     assert reading.read_report(window.session.file).comment_figures.total == 1
@@ -252,6 +244,7 @@ def test_a_comment_gets_another_place_by_the_next_click(window: MainWindow) -> N
     panel = comments_panel(window)
     say_it(panel, "要路灯")
     panel.list.choose(1)
+    panel.list.setFocus()
     press(panel.list, Qt.Key.Key_P)
     window.session.place_chosen.emit(10.0, 20.0)
     assert (comment(window, 1).x, comment(window, 1).y) == (10.0, 20.0)

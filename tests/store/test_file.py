@@ -7,11 +7,12 @@ import stat
 import subprocess
 import sys
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.builders import StepClock, make_file, make_meeting
+from tests.builders import SHANGHAI, StepClock, make_file, make_meeting
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.operations.comments import record_comment
 from yitusanhui.operations.files import (
@@ -24,6 +25,7 @@ from yitusanhui.operations.files import (
 from yitusanhui.operations.meetings import close_meeting
 from yitusanhui.operations.reading import check_consultation, read_comments, read_report
 from yitusanhui.store.backup import KEEP_NEWEST, folder_beside, folder_of_user
+from yitusanhui.store.connection import wal_of
 from yitusanhui.texts import sentence
 
 
@@ -63,7 +65,7 @@ def test_a_damaged_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
     data = bytearray(file.path.read_bytes())
     data[4096 : len(data) // 2] = b"\xff" * (len(data) // 2 - 4096)
     file.path.write_bytes(data)
-    with pytest.raises(DomainError, match="file_damaged|not_a_consultation") as refusal, open_consultation(file.path):
+    with pytest.raises(DomainError, match=r"file_damaged|not_a_consultation") as refusal, open_consultation(file.path):
         pass
     assert sentence(refusal.value)
 
@@ -147,7 +149,7 @@ def test_every_change_of_state_leaves_a_verified_copy_in_both_places(tmp_path: P
     make_meeting(file)
     close_meeting(file, meeting_id=1)
     file.close()
-    for folder in (folder_beside(file.path), folder_of_user(file.path)):
+    for folder in (folder_beside(file.path), folder_of_user(file.path, _uid(file.path))):
         copies = sorted(folder.glob("*.ytsh"))
         assert len(copies) >= 2
         reader = read_consultation(copies[-1])
@@ -187,6 +189,105 @@ def test_restoring_brings_back_the_copy_and_keeps_what_it_replaces(tmp_path: Pat
     assert _texts(replaced) == ["备份前", "备份后"]
 
 
+def test_restoring_over_a_killed_program_takes_its_log_out_of_the_way(tmp_path: Path) -> None:
+    file = make_file(tmp_path)
+    make_meeting(file)
+    record_comment(file, meeting_id=1, text="备份前")
+    copy = file.back_up_to(tmp_path / "u盘")
+    record_comment(file, meeting_id=1, text="备份后")
+    wal = wal_of(file.path).read_bytes()
+    assert wal
+    file.close()
+    file.path.rename(tmp_path / "坏的.ytsh")
+    wal_of(file.path).write_bytes(wal)
+    kept = restore_backup(file.path, copy, clock=StepClock())
+    assert kept is not None and wal_of(kept).read_bytes() == wal
+    assert _texts(file.path) == ["备份前"]
+
+
+def test_what_restoring_replaced_pushes_no_copy_out(tmp_path: Path) -> None:
+    file = make_file(tmp_path)
+    file.close()
+    copy = back_up(file.path, folder_beside(file.path), clock=StepClock())
+    for _ in range(KEEP_NEWEST + 2):
+        restore_backup(file.path, copy, clock=StepClock())
+    with open_consultation(file.path) as again:
+        record_comment(again, meeting_id=1, text="恢复之后")
+    assert copy.exists()
+    assert len(list((folder_beside(file.path) / "恢复前").glob("*.ytsh"))) == KEEP_NEWEST + 2
+
+
+def test_a_clock_set_back_does_not_make_the_newest_copy_the_oldest(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        for n in range(KEEP_NEWEST + 2):
+            record_comment(file, meeting_id=1, text=f"第{n}句")
+            file.back_up_soon().result()
+        file.clock = StepClock(datetime(2026, 3, 14, 10, 0, tzinfo=SHANGHAI))
+        record_comment(file, meeting_id=1, text="改表之后")
+        file.back_up_soon().result()
+        assert file.backup_trouble is None and file.last_backup is not None
+        assert _texts(file.last_backup)[-1] == "改表之后"
+
+
+def test_two_projects_of_the_same_name_keep_their_copies_apart(tmp_path: Path) -> None:
+    for folder, text in (("甲", "甲的话"), ("乙", "乙的话")):
+        (tmp_path / folder).mkdir()
+        with make_file(tmp_path / folder) as file:
+            record_comment(file, meeting_id=1, text=text)
+    copies = [
+        sorted(folder_of_user(tmp_path / f / "口袋公园.ytsh", _uid(tmp_path / f / "口袋公园.ytsh")).glob("*"))
+        for f in "甲乙"
+    ]
+    assert [_texts(found[-1]) for found in copies] == [["甲的话"], ["乙的话"]]
+
+
+def test_a_folder_that_is_in_the_way_stops_only_its_own_copy(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        folder_beside(file.path).write_text("in the way")
+        file.back_up_soon().result()
+        assert file.backup_trouble is not None
+        assert file.last_backup is not None and file.last_backup.parent == folder_of_user(file.path, _uid(file.path))
+
+
+def test_a_restore_that_fails_leaves_the_file_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = make_file(tmp_path)
+    make_meeting(file)
+    file.close()
+    copy = back_up(file.path, tmp_path / "u盘", clock=StepClock())
+    before = file.path.read_bytes()
+
+    def refuse(_: Path, __: Path) -> Path:
+        raise PermissionError("held by another program")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(EnvironmentTrouble):
+        restore_backup(file.path, copy, clock=StepClock())
+    assert file.path.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["口袋公园.ytsh"]
+
+
+def test_closing_twice_does_not_let_two_programs_in(tmp_path: Path) -> None:
+    first = make_file(tmp_path)
+    first.close()
+    with open_consultation(first.path):
+        first.close()
+        with pytest.raises(DomainError, match="file_open_elsewhere"):
+            open_consultation(first.path)
+
+
+def test_writing_to_a_closed_file_is_refused_at_once(tmp_path: Path) -> None:
+    file = make_file(tmp_path)
+    file.close()
+    with pytest.raises(DomainError, match="file_closed"):
+        record_comment(file, meeting_id=1, text="太晚了")
+
+
+def test_a_listener_that_fails_does_not_make_a_recorded_word_look_refused(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        file.listeners.append(lambda _: 1 / 0)  # type: ignore[arg-type,return-value]
+        assert record_comment(file, meeting_id=1, text="记下了").facts["number"] == 1
+
+
 def test_a_damaged_backup_is_not_restored(tmp_path: Path) -> None:
     file = make_file(tmp_path, people=50)
     file.close()
@@ -205,6 +306,13 @@ def test_an_open_file_is_not_restored_over(tmp_path: Path) -> None:
         copy = file.back_up_to(tmp_path / "u盘")
         with pytest.raises(DomainError, match="file_open_elsewhere"):
             restore_backup(file.path, copy, clock=StepClock())
+
+
+def _uid(path: Path) -> str:
+    reader = read_consultation(path)
+    uid = read_report(reader).uid
+    reader.close()
+    return uid
 
 
 def _texts(path: Path) -> list[str]:

@@ -65,7 +65,9 @@ def test_every_table_with_a_meeting_is_guarded() -> None:
     assert with_meeting | of_something == set(MEETING_OF) | {"addenda", "seals"}
 
 
-@pytest.mark.parametrize("table", ["comments", "endorsements", "topics", "topic_comments", "agenda_steps", "attendances"])
+@pytest.mark.parametrize(
+    "table", ["comments", "endorsements", "topics", "topic_comments", "agenda_steps", "attendances"]
+)
 def test_rows_of_a_sealed_meeting_refuse_any_update(tmp_path: Path, table: str) -> None:
     with closing(_raw(_sealed(tmp_path))) as connection, pytest.raises(sqlite3.IntegrityError, match="meeting_sealed"):
         connection.execute(f"UPDATE {table} SET id = id")
@@ -88,6 +90,14 @@ def test_nothing_is_deleted(tmp_path: Path, table: str) -> None:
     file.close()
     with closing(_raw(file.path)) as connection, pytest.raises(sqlite3.IntegrityError, match="kept"):
         connection.execute(f"DELETE FROM {table}")
+
+
+@pytest.mark.parametrize("table", ["comments", "participants", "meetings", "seals"])
+def test_no_row_is_replaced_by_another_of_its_number(tmp_path: Path, table: str) -> None:
+    with closing(_raw(_sealed(tmp_path))) as connection:
+        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        with pytest.raises(sqlite3.IntegrityError, match=r"kept|meeting_sealed"):
+            connection.execute(f"INSERT OR REPLACE INTO {table} SELECT {', '.join(columns)} FROM {table}")
 
 
 def test_the_journal_takes_entries_only_in_order_and_keeps_them(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """A document's text from its template: lines with a mark in front, filled with what people said, safely.
 
-Marks at the start of a template's line: `# ` title, `## ` `### ` `#### ` levels 一、（一）1. (numbered here),
+Marks at the start of a template's line: `# ` title (a bar where it may best be broken), `## ` `### ` `#### ` levels 一、（一）1. (numbered here),
 `= label|text` a fact, `- label|text` an item, `> ` to the right, `~ ` small print, `! name` a part that the
 program draws (a table, signatures, the map). Everything else is a paragraph. Marks count only where the
 template's author put them: values lose control characters, and the marks are turned into such before filling.
@@ -12,17 +12,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from yitusanhui import paths
 from yitusanhui.documents.linebreak import BREAKS, visible
+from yitusanhui.documents.typeset import BREAK
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import CommentLine, ConsultationReport, MeetingReport
 from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.domain.wording import numeral
-from yitusanhui.texts import tables
+from yitusanhui.texts import papers, tables
 
 MARK, LABEL, NEWLINE = "\x01", "\x02", "\u2028"
 KINDS = {
@@ -36,6 +38,7 @@ KINDS = {
     "~": "note",
     "!": "part",
 }
+_OUTSIDE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\|")  # a bar outside of what jinja fills
 _MARKED = re.compile(r"^(#{1,4}|[=\->~!]) +(.*)$", re.MULTILINE)
 
 
@@ -46,6 +49,7 @@ class Block:
     kind: str
     text: str
     label: str = ""
+    marked: str = ""  # a title with `typeset.BREAK` where it may best be broken
 
 
 def source(report: ConsultationReport, name: str) -> str:
@@ -62,16 +66,22 @@ def render(report: ConsultationReport, meeting: MeetingReport | None, name: str,
     path = f"documents/{name}.txt.j2"
     context = {"report": report, "meeting": meeting, "grouped": grouped, "words": tables, **facts}
     try:
-        text = _environment().from_string(_guarded(source(report, path))).render(context)
+        text = _compiled(source(report, path)).render(context)
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         line = getattr(error, "lineno", None) or 0
         raise DomainError("document_template", name=path, line=line, why=str(error)) from error
     return number_levels(parse(text))
 
 
+@lru_cache(maxsize=32)
+def _compiled(text: str) -> Template:
+    """A slip is filled forty times from one template."""
+    return _environment().from_string(_guarded(text))
+
+
 def _environment() -> ImmutableSandboxedEnvironment:
     made = ImmutableSandboxedEnvironment(undefined=StrictUndefined, finalize=_value, autoescape=False)
-    made.filters.update(day=day, moment=moment, clock=clock)
+    made.filters.update(day=day, moment=moment, clock=clock, clause=clause, stop=stop, edition=papers.edition)
     return made
 
 
@@ -87,6 +97,8 @@ def _guarded(text: str) -> str:
 
 def _mark(found: re.Match[str]) -> str:
     rest = found[2].replace("|", LABEL, 1) if found[1] in "=-" else found[2]
+    if found[1] == "#":
+        rest = _OUTSIDE.sub(lambda part: part[0] if part[0] != "|" else BREAK, rest)
     return f"{MARK}{found[1]}{MARK}{rest}"
 
 
@@ -105,7 +117,10 @@ def _block(line: str) -> Block:
         return Block("text", line)
     _, mark, rest = line.split(MARK, 2)
     label, found, words = rest.partition(LABEL)
-    return Block(KINDS[mark], words, label) if found else Block(KINDS[mark], rest.strip())
+    if found:
+        return Block(KINDS[mark], words, label)
+    words = rest.strip()
+    return Block(KINDS[mark], words.replace(BREAK, ""), marked=words if BREAK in words else "")
 
 
 def number_levels(blocks: Iterable[Block]) -> list[Block]:
@@ -155,6 +170,17 @@ def clock(iso: str) -> str:
 def moment(iso: str) -> str:
     """2026年9月1日19:02 of an ISO time."""
     return f"{day(iso)}{clock(iso)}" if _read(iso) else iso
+
+
+def clause(text: str) -> str:
+    """What someone wrote, as part of a sentence of ours: without the stop at its end."""
+    return text.rstrip().rstrip("。．.；;，,、")
+
+
+def stop(text: str) -> str:
+    """What someone wrote, as a sentence: with a stop at its end, and only one."""
+    bare = text.rstrip()
+    return bare if not bare or bare[-1] in "。！？…!?" else f"{clause(bare)}。"
 
 
 def plain(blocks: Iterable[Block], parts: Mapping[str, str] | None = None) -> str:

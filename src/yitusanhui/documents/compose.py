@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from yitusanhui.documents import page
 from yitusanhui.documents.blocks import Block
 from yitusanhui.documents.page import PORTRAIT, publish
+from yitusanhui.documents.parts import Signatures
 from yitusanhui.documents.pdfa import About
-from yitusanhui.documents.typeset import Paragraph, Prose, Style
+from yitusanhui.documents.typeset import BREAK, Paragraph, Prose, Style
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
 
@@ -36,7 +37,7 @@ def story(blocks: Iterable[Block], parts: Parts, styles: Mapping[str, Style] = S
     prose: list[Paragraph] = []
     for block in blocks:
         if block.kind != "part":
-            prose.append(Paragraph(styles[block.kind], block.text, block.label))
+            prose.append(Paragraph(styles[block.kind], block.marked or block.text, block.label))
             continue
         if block.text not in parts:
             raise DomainError("document_part", part=block.text, known="、".join(parts))
@@ -44,7 +45,19 @@ def story(blocks: Iterable[Block], parts: Parts, styles: Mapping[str, Style] = S
             flow.append(Prose(prose))
             prose = []
         flow += parts[block.text]()
-    return [*flow, Prose(prose)] if prose else flow
+    return signed([*flow, Prose(prose)] if prose else flow)
+
+
+def signed(flow: list[Flowable]) -> list[Flowable]:
+    """The same with the lines to sign on beside the last paragraph before them: a signature alone signs nothing."""
+    kept: list[Flowable] = []
+    for piece in flow:
+        if isinstance(piece, Signatures) and kept and isinstance(kept[-1], Prose):
+            before, last = kept.pop().parted()
+            kept += [before, KeepTogether([last, piece])]
+        else:
+            kept.append(piece)
+    return kept
 
 
 def about(report: ConsultationReport, meeting: MeetingReport | None, kind: str) -> About:
@@ -53,6 +66,11 @@ def about(report: ConsultationReport, meeting: MeetingReport | None, kind: str) 
     name = meeting.name if meeting else ""
     date = (_date(last) if last else "") or report.created_at
     return About(f"{report.title}{name}{kind}", report.community or report.street, date, kind)
+
+
+def heading(report: ConsultationReport, meeting: MeetingReport | None, kind: str) -> str:
+    """The title of `about` for paper, with the places where it may best be broken."""
+    return BREAK.join(part for part in (report.title, f"{meeting.name if meeting else ''}{kind}") if part)
 
 
 def _date(meeting: MeetingReport) -> str:

@@ -14,9 +14,10 @@ from functools import lru_cache
 from pathlib import Path
 from struct import pack, unpack
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFont, TTFontFace
+from reportlab.pdfbase.ttfonts import SUBSETN, TTEncoding, TTFont, TTFontFace
 
 from yitusanhui.documents import faces
 
@@ -70,8 +71,10 @@ class FallbackFont(TTFont):  # type: ignore[misc]
     """A font with deputies: each character comes from the first face that has it."""
 
     def __init__(self, name: str, files: Sequence[Path]) -> None:
-        super().__init__(name, str(files[0]), shapable=False)
-        self.face = face(files[0])
+        # As TTFont does, but for the file: it would read it a second time.
+        self.fontName, self.face = name, face(files[0])
+        self.encoding, self.state = TTEncoding(), WeakKeyDictionary()
+        self._asciiReadable, self.shapable = False, False
         self._files = tuple(files)
         self._known = {chr(code) for code in self.face.charToGlyph if not _skipped(chr(code))}
         self._places: dict[str, tuple[int, int]] = {}  # character -> face, drawn code; -1: not drawn

@@ -14,7 +14,8 @@ from yitusanhui.documents.typeset import Paragraph, Pen, Row, Style, baseline, l
 
 CELL = Style(faces.SERIF, size=11, leading=16, align="left")
 HEAD = Style(faces.SANS_BOLD, size=11, leading=16, align="centre")
-PADDING = 3.0
+PADDING = 3.0  # beside the words; above and below a little less
+ABOVE = 2.0
 HAIR = 0.5
 
 
@@ -124,21 +125,21 @@ class Grid(Flowable):  # type: ignore[misc]
 
     def _words(self, pen: Pen, band: Band, top: float) -> None:
         for left, cell in zip(self._edges, band.cells, strict=False):
-            y = top - PADDING - (band.height - _height(cell)) / 2
+            y = top - ABOVE - (band.height - _height(cell)) / 2
             for row in cell:
                 y -= row.height
                 pen.row(row, left + PADDING, y + baseline(row.style))
 
 
 def _height(cell: Sequence[Row]) -> float:
-    return sum(row.height for row in cell) + 2 * PADDING
+    return sum(row.height for row in cell) + 2 * ABOVE
 
 
 def _cut(band: Band, room: float) -> list[Band]:
     """The row as it is, or in pieces that a page holds."""
     if band.height <= room:
         return [band]
-    lines = max(1, int((room - 2 * PADDING) / max(row.height for cell in band.cells for row in cell)))
+    lines = max(1, int((room - 2 * ABOVE) / max(row.height for cell in band.cells for row in cell)))
     longest = max(len(cell) for cell in band.cells)
     pieces = []
     for start in range(0, longest, lines):

@@ -1,22 +1,25 @@
-"""意见采纳情况汇总表 on paper: the same rows as the workbook, one a comment, on wide pages."""
+"""意见采纳情况汇总表 on paper: a row a comment, on wide pages; what the workbook has in narrow columns stands in lines."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from yitusanhui.documents import compose
+from reportlab.platypus import Spacer
+
+from yitusanhui.documents import compose, faces
+from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.grid import Grid
 from yitusanhui.documents.owed import refuse_if_owed
-from yitusanhui.documents.page import BODY, TITLE, WIDE, WIDE_SIZE, publish
-from yitusanhui.documents.parts import columns
-from yitusanhui.documents.typeset import Paragraph, Prose
-from yitusanhui.documents.workbook_rows import comment_rows
-from yitusanhui.domain.masking import public
-from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.documents.page import TITLE, WIDE, WIDE_SIZE, publish
+from yitusanhui.documents.parts import answer, columns, in_lines
+from yitusanhui.documents.typeset import Paragraph, Prose, Style
+from yitusanhui.documents.workbook_rows import meeting_names
+from yitusanhui.domain.report import CommentLine, ConsultationReport
 from yitusanhui.domain.terms import Audience
-from yitusanhui.texts import papers, tables
+from yitusanhui.texts import papers
 
-SIZE = 9.0
+SIZE = 9.5
+FIGURES = Style(faces.SERIF, 12, 20, indent=2)
 
 
 def write_ledger(
@@ -31,21 +34,25 @@ def write_ledger(
     For the public it is masked, names no one, and is refused with DomainError `reasons_owed` while a
     comment is owed a reply or a reason.
     """
-    heads = papers.LEDGER_HEADS
-    if audience is Audience.PUBLIC:
+    public = audience is Audience.PUBLIC
+    if public:
         refuse_if_owed(report, meeting_id)
-        report = public(report)
-        heads = papers.PUBLIC_LEDGER_HEADS
+        report = open_copy(report)
     meeting = None if meeting_id is None else report.meeting(meeting_id)
     comments = meeting.comments if meeting else report.comments
     figures = meeting.comment_figures if meeting else report.comment_figures
-    places = [tables.COMMENT_HEADS.index(title) for title, _ in heads]
-    rows = [[_words(row[place]) for place in places] for row in comment_rows(report, comments)]
-    described = compose.about(report, meeting, papers.LEDGER)
-    heading = [Paragraph(TITLE, described.title), Paragraph(BODY, figures.sentence)]
+    names = meeting_names(report)
+    rows = [_row(line, names.get(line.meeting_id, ""), public) for line in comments]
+    title = compose.heading(report, meeting, papers.LEDGER)
+    prose = Prose([Paragraph(TITLE, title), Paragraph(FIGURES, figures.sentence)])
+    heads = papers.PUBLIC_LEDGER_HEADS if public else papers.LEDGER_HEADS
     grid = Grid(columns(heads, papers.LEDGER_CENTRED), rows, tallest=WIDE_SIZE[1], size=SIZE)
-    return publish([Prose(heading), grid], described, target, first=WIDE)
+    described = compose.about(report, meeting, papers.LEDGER)
+    return publish([prose, Spacer(0, 6), grid], described, target, first=WIDE)
 
 
-def _words(value: object) -> str:
-    return "" if value is None else str(value)
+def _row(line: CommentLine, meeting: str, public: bool) -> tuple[str, ...]:
+    kind, reason, owner = answer(line)
+    where = in_lines(meeting, " ".join(filter(None, (line.source, line.category))))
+    who = () if public else (in_lines(line.author, line.address),)
+    return (str(line.number), line.text, where, *who, str(line.endorsements), kind, reason, owner)

@@ -98,7 +98,7 @@ def attendees(meeting: MeetingReport) -> list[Flowable]:
 def spoken(lines: Sequence[CommentLine]) -> list[Flowable]:
     """Everything said in the order of the numbers, with the speaker; withdrawn words with the reason."""
     rows = [
-        (str(line.number), clock(line.said_at), f"{line.author}\n{line.address}".strip(), line.source, _said(line))
+        (str(line.number), clock(line.said_at), in_lines(line.author, line.address), line.source, _said(line))
         for line in lines
     ]
     return table(papers.SPOKEN_HEADS, rows, papers.SPOKEN_CENTRED)
@@ -117,13 +117,21 @@ def _said(line: CommentLine) -> str:
 
 def replies(lines: Sequence[CommentLine]) -> list[Flowable]:
     """Each comment with what became of it, and no one's name."""
-    rows = []
-    for line in lines:
-        if line.status is CommentStatus.RECORDED:
-            reply = line.reply
-            answer = (reply.kind.value, reply.reason, reply.owner, day(reply.due)) if reply else ("", "", "", "")
-            rows.append((str(line.number), line.text, *answer))
-    return table(papers.REPLY_HEADS, rows, papers.REPLY_CENTRED)
+    alive = (line for line in lines if line.status is CommentStatus.RECORDED)
+    return table(papers.REPLY_HEADS, [(str(line.number), line.text, *answer(line)) for line in alive], papers.REPLY_CENTRED)
+
+
+def answer(line: CommentLine) -> tuple[str, str, str]:
+    """采纳情况, the reason, and who does it by when in two lines; of a withdrawn comment, that it was."""
+    if line.status is CommentStatus.WITHDRAWN:
+        return tables.COMMENT_STATUSES[line.status], line.withdrawn_reason, ""
+    reply = line.reply
+    return (reply.kind.value, reply.reason, in_lines(reply.owner, day(reply.due))) if reply else ("", "", "")
+
+
+def in_lines(*words: str) -> str:
+    """The words that there are, each on a line."""
+    return "\n".join(filter(None, words))
 
 
 def notices(meeting: MeetingReport) -> list[Flowable]:

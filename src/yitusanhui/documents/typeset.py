@@ -17,7 +17,9 @@ from reportlab.platypus import Flowable
 from yitusanhui.documents import fonts
 from yitusanhui.documents.linebreak import Line, Measure, break_lines, paragraphs, stretches
 
+BREAK = "\u200b"  # where a title may best be broken; never printed
 HEADINGS = 6  # lines of headings that may move to the next page together
+LABEL_ROOM = 0.6  # of the column: a longer label is set as part of the text
 LOOSEST = 0.35  # of the size: a line that would need wider gaps stays ragged
 
 
@@ -69,8 +71,11 @@ def measure(role: str, size: float, tracking: float) -> Measure:
 def lay(paragraph: Paragraph, width: float) -> list[Row]:
     """The lines of the paragraph in a column `width` points wide; a newline in it starts another one."""
     rows: list[Row] = []
-    for number, text in enumerate(paragraphs(paragraph.text)):
-        rows += _lay_one(paragraph.style, text, paragraph.label if number == 0 else "", width, bool(rows))
+    style, label, words = paragraph.style, paragraph.label, paragraph.text
+    if label and measure(style.label_role, style.size, style.tracking)[label][1] > LABEL_ROOM * width:
+        label, words = "", label + words
+    for number, text in enumerate(paragraphs(words)):
+        rows += _lay_one(style, text, label if number == 0 else "", width, bool(rows))
     return rows
 
 
@@ -80,15 +85,35 @@ def _lay_one(style: Style, text: str, label: str, width: float, later: bool) -> 
     label_width = measure(style.label_role, style.size, style.tracking)[label][1] if label else 0.0
     widths = measure(style.role, style.size, style.tracking)
     room = width - left
-    lines = break_lines(text, widths, room, room - head - label_width)
+    bare = text.replace(BREAK, "")
+    lines = break_lines(bare, widths, room, room - head - label_width)
     if style.align == "centre" and 1 < len(lines) < 5:
-        lines = _balanced(text, widths, room, len(lines))
+        lines = _title(text, widths, room, len(lines))
     rows = [_row(style, lines[0], left + head + label_width, room - head - label_width, label)]
     rows += [_row(style, line, left, room, "") for line in lines[1:]]
     if style.before and not later:
         first = rows[0]
         rows[0] = Row(style, first.text, first.x, first.gap, first.height + style.before, label, first.keep)
     return rows
+
+
+def _title(text: str, widths: Measure, room: float, count: int) -> list[Line]:
+    """A centred title, broken where its author marked it (`BREAK`) if its parts fit lines so."""
+    parts = text.split(BREAK)
+    if len(parts) == 1:
+        return _balanced(text, widths, room, count)
+    cuts = [("".join(parts[:place]), "".join(parts[place:])) for place in range(1, len(parts))]
+    fitting = [cut for cut in cuts if max(widths[part][0] for part in cut) <= room]
+    if fitting and count == 2:
+        upper, lower = min(fitting, key=lambda cut: abs(widths[cut[0]][0] - widths[cut[1]][0]))
+        return [Line(upper, widths[upper][0], True), Line(lower, widths[lower][0], False)]
+    lines = [line for part in parts for line in _part_of_title(part, widths, room)]
+    return lines if len(lines) <= count + 1 else _balanced("".join(parts), widths, room, count)
+
+
+def _part_of_title(text: str, widths: Measure, room: float) -> list[Line]:
+    lines = break_lines(text, widths, room)
+    return _balanced(text, widths, room, len(lines)) if len(lines) > 1 else lines
 
 
 def _balanced(text: str, widths: Measure, room: float, count: int) -> list[Line]:
@@ -188,6 +213,13 @@ class Prose(Flowable):  # type: ignore[misc]
         self._width = width
         self._start, self._end = 0, len(rows)
         self._feet: list[float] = []
+
+    def parted(self) -> tuple[Prose, Prose]:
+        """All but the last paragraph, and that one with the headings that stay with it."""
+        place = len(self.content) - 1
+        while place > 0 and self.content[place - 1].style.keep:
+            place -= 1
+        return Prose(self.content[:place]), Prose(self.content[place:])
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Lays the paragraphs out in that width; remembered, so a split costs nothing."""

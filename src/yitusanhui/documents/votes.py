@@ -8,6 +8,7 @@ from pathlib import Path
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents import compose
+from yitusanhui.documents.blocks import clause, moment
 from yitusanhui.documents.page import BODY, LEVEL_2, TITLE, publish
 from yitusanhui.documents.parts import Signatures, table
 from yitusanhui.documents.typeset import Paragraph, Prose
@@ -24,9 +25,9 @@ def write_votes(report: ConsultationReport, meeting_id: int | None, target: Path
     meeting = None if meeting_id is None else meetings[0]
     described = compose.about(report, meeting, papers.VOTES)
     lines = [motion for one in meetings for motion in one.motions]
-    story: list[Flowable] = [Prose([Paragraph(TITLE, described.title)])]
+    story: list[Flowable] = [Prose([Paragraph(TITLE, compose.heading(report, meeting, papers.VOTES))])]
     story += motions(lines) if lines else [Prose([Paragraph(BODY, papers.NO_MOTIONS)])]
-    return publish([*story, Signatures(papers.VOTE_SIGNERS)], described, target)
+    return publish(compose.signed([*story, Signatures(papers.VOTE_SIGNERS)]), described, target)
 
 
 def motions(lines: Sequence[MotionLine]) -> list[Flowable]:
@@ -36,14 +37,23 @@ def motions(lines: Sequence[MotionLine]) -> list[Flowable]:
 
 def _motion(number: int, line: MotionLine) -> list[Flowable]:
     heading = Paragraph(LEVEL_2, papers.SECOND_LEVEL.format(number=numeral(number), title=line.title))
-    rule = f"{line.rule_words or line.rule}（{tables.METHODS[line.method]}）"
-    before = [heading, Paragraph(BODY, rule, papers.RULE)]
+    before = [heading, Paragraph(BODY, tables.rule(line), papers.RULE)]
     if line.state is not MotionState.COUNTED:
-        return [Prose([*before, Paragraph(BODY, tables.MOTION_STATES[line.state], papers.RESULT)])]
+        state = Paragraph(BODY, tables.MOTION_STATES[line.state], papers.RESULT)
+        return [Prose([*before, state, *_earlier(line)])]
     after = [Paragraph(BODY, line.sentence or result(line), papers.RESULT)]
     after += [Paragraph(BODY, formula, papers.FORMULA) for formula in _formulas(line.quorum, line.tests)]
+    after += _earlier(line)
     after += [] if line.binding else [Paragraph(BODY, papers.ADVISORY)]
     return [Prose(before), *_figures(line), *_choices(line), Prose(after)]
+
+
+def _earlier(line: MotionLine) -> list[Paragraph]:
+    """Results before it was counted again, each with the reason."""
+    return [
+        Paragraph(BODY, papers.REOPENED.format(at=moment(one.at), reason=clause(one.reason), result=one.text), papers.EARLIER)
+        for one in line.earlier
+    ]
 
 
 def _formulas(*tests: Iterable[TestLine]) -> list[str]:

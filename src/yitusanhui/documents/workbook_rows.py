@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from yitusanhui.documents.blocks import clause
 from yitusanhui.documents.workbook_sheet import Value
 from yitusanhui.domain.report import (
     CommentFigures,
@@ -15,7 +16,7 @@ from yitusanhui.domain.report import (
     MotionLine,
 )
 from yitusanhui.domain.terms import CommitmentKind
-from yitusanhui.texts import tables
+from yitusanhui.texts import papers, tables
 
 Rows = Iterator[tuple[Value, ...]]
 
@@ -91,9 +92,13 @@ def _choices(meeting: MeetingReport, motion: MotionLine) -> Rows:
         motion.abstain,
         motion.voters,
         result(motion),
-        motion.sentence or motion.rule_words,
+        motion.sentence or tables.rule(motion),
+        "\n".join(
+            papers.REOPENED.format(at=moment(one.at), reason=clause(one.reason), result=one.text)
+            for one in motion.earlier
+        ),
     )
-    rest: tuple[Value, ...] = (None,) * 8 + ("", "")
+    rest: tuple[Value, ...] = (None,) * 8 + ("", "", "")
     for place, choice in enumerate(labels):
         head = (motion.id, meeting.name, motion.title, method, motion.rule)
         yield (*head, *choice, *(rest if place else whole))

@@ -13,12 +13,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 GENESIS = "0" * 64
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 HASHED = ("seq", "at", "actor", "operation", "request", "entity", "entity_id", "before", "after")
 
 
 def canonical(value: object) -> str:
     """JSON that is the same for the same value: sorted keys, no spaces."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def digest(prev_hash: str, entry: Mapping[str, object]) -> str:

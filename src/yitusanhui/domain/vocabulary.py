@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from yitusanhui.domain.errors import DomainError
 
@@ -31,6 +32,7 @@ class Sources:
         raise DomainError("unknown_source", source=word, known="、".join(self.labels))
 
 
+@lru_cache(maxsize=8)
 def load_sources(text: str) -> Sources:
     """The table of sources (columns 名称, 代码, 简码, 会前默认, 会上默认)."""
     lines = _table(text, "sources.csv")

@@ -30,6 +30,7 @@ class DrawingImport(QObject):
         super().__init__()
         self.session = session
         self._stopped = Event()
+        self._closed = False
 
     def bring(self, path: Path, *, page: int = 1) -> None:
         """Read a file, keep it, show it, and cut its tiles."""
@@ -56,7 +57,14 @@ class DrawingImport(QObject):
         """Leave off cutting; the drawing stays as it is, a little less sharp."""
         self._stopped.set()
 
+    def close(self) -> None:
+        """The file is about to be closed: nothing more is begun."""
+        self._closed = True
+        self.stop()
+
     def _kept(self, found: tuple[ChangeSet, Drawing]) -> None:
+        if self._closed:
+            return
         done, drawing = found
         self.session.last = done
         self.session.changed.emit(done)
@@ -64,6 +72,8 @@ class DrawingImport(QObject):
         self._cut(drawing, int(str(done.facts["blueprint"])))
 
     def _cut(self, drawing: Drawing, blueprint_id: int) -> None:
+        if self._closed:
+            return
         self._stopped.clear()
         file, progress = self.session.file, self._progress(drawing)
 
@@ -81,9 +91,11 @@ class DrawingImport(QObject):
         return lambda share: self.worked.emit(words, share)
 
     def _cut_done(self, blueprint_id: int) -> None:
-        self.worked.emit("", 0)
-        self.tiled.emit(blueprint_id)
+        if not self._closed:
+            self.worked.emit("", 0)
+            self.tiled.emit(blueprint_id)
 
     def _failed(self, words: str) -> None:
-        self.worked.emit("", 0)
-        self.session.refused.emit(words)
+        if not self._closed:
+            self.worked.emit("", 0)
+            self.session.refused.emit(words)

@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take the wall down, stop cutting, close the file whole."""
-        self.drawings.stop()
+        self.drawings.close()
         self.wall.wall.close()
         self.session.close()
         super().closeEvent(event)
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self.toast.refuse)
         session.told.connect(self.toast.tell)
         session.meeting_entered.connect(self._on_entered)
-        session.comment_selected.connect(self._on_selected)
+        self.pane.view.pin_clicked.connect(lambda _: self.panels.show_panel("comments"))
         self.path.drawing_asked.connect(self.actions_["import_drawing"].trigger)
         self.path.archive_asked.connect(self.actions_["export"].trigger)
         self.path.round_asked.connect(self.call_round)
@@ -129,11 +129,6 @@ class MainWindow(QMainWindow):
     def _on_entered(self, meeting_id: int) -> None:
         self.timer.stop()
         self.timer.set_seconds(reading.read_procedure(self.session.file, meeting_id).speaking_seconds)
-
-    def _on_selected(self, number: int) -> None:
-        """A pin that is clicked brings its comment's panel to the front."""
-        if self.sender() is self.pane.view:
-            self.panels.show_panel("comments")
 
     def _on_work(self, words: str, share: float) -> None:
         self.status.show_work(words, share if share >= 0 else None)

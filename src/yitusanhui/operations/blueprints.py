@@ -58,8 +58,8 @@ def keep_tiles(file: ConsultationFile, *, blueprint_id: int, folder: Path) -> Ch
     found = sorted(path for path in folder.rglob("*") if path.is_file() and path.stem.isdecimal())
     for start in range(0, len(found), TILES_AT_ONCE):
         rows = [(blueprint_id, *_address(path), path.read_bytes()) for path in found[start : start + TILES_AT_ONCE]]
-        file.write("keep_tiles", lambda tx, rows=rows: tx.write_rows("tiles", rows))  # type: ignore[misc]
-    return file.write("tiles_ready", lambda tx: tx.write_rows("tiled", [(blueprint_id, len(found))]))
+        file.write("keep_tiles", lambda tx, rows=rows: tx.write_rows("tiles", rows, again=True))  # type: ignore[misc]
+    return file.write("tiles_ready", lambda tx: tx.write_rows("tiled", [(blueprint_id, len(found))], again=True))
 
 
 def _address(path: Path) -> tuple[int, int, int]:

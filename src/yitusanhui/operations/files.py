@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
 from pathlib import Path
 
 from yitusanhui import paths
-from yitusanhui.domain.clock import Clock, system_clock
+from yitusanhui.domain.clock import Clock, stamp, system_clock
 from yitusanhui.domain.terms import Stage
 from yitusanhui.operations.context import words
 from yitusanhui.operations.meetings import plan_meeting
@@ -80,10 +79,8 @@ def back_up(path: Path, folder: Path, *, clock: Clock = system_clock) -> Path:
 
 def restore_backup(path: Path, copy: Path, *, clock: Clock = system_clock) -> Path | None:
     """Put a verified copy in the file's place; what it replaces is kept and returned."""
-    if path.exists():
-        _nobody_has(path, clock())
-    return backup.restore(path, copy, clock())
-
-
-def _nobody_has(path: Path, moment: datetime) -> None:
-    OwnerLock(path, since=moment.isoformat()).release()
+    lock = OwnerLock(path, since=stamp(clock()))
+    try:
+        return backup.restore(path, copy, clock())
+    finally:
+        lock.release()

@@ -1,20 +1,35 @@
-"""Verified copies of the file: made by SQLite's backup API, checked before they take their place, thinned."""
+"""Verified copies of the file: made by SQLite's backup API, checked before they take their place, thinned.
+
+A copy's name carries a number that only grows in its folder: `{名称}_{0007}_{20260314}_{190500}.ytsh`. Age is
+read from the number, never from a clock that somebody may have set back.
+"""
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from yitusanhui import paths
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.store.connection import check_header
+from yitusanhui.store.connection import check_header, uri_of
 from yitusanhui.store.trouble import explained
 
 KEEP_NEWEST = 6
+_COPY = re.compile(r"_(\d{4,})_(\d{8})_\d{6}\.ytsh")
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """What came of one round of copies: those that were made, and what was in the way of the others."""
+
+    made: tuple[Path, ...]
+    troubles: tuple[DomainError, ...]
 
 
 def folder_beside(path: Path) -> Path:
@@ -22,9 +37,9 @@ def folder_beside(path: Path) -> Path:
     return path.with_name(f"{path.stem}.备份")
 
 
-def folder_of_user(path: Path) -> Path:
-    """Where copies of this file lie in the user's data folder."""
-    return paths.user_data() / "backups" / path.stem
+def folder_of_user(path: Path, uid: str) -> Path:
+    """Where copies of this consultation lie in the user's data folder; another of the same name has its own."""
+    return paths.user_data() / "backups" / f"{path.stem}-{uid[:8]}"
 
 
 def copy_file(path: Path, folder: Path, moment: datetime) -> Path:
@@ -32,10 +47,10 @@ def copy_file(path: Path, folder: Path, moment: datetime) -> Path:
 
     Raises EnvironmentTrouble for a full or missing disk, DomainError("backup_damaged") when the copy is bad.
     """
-    target = _free_name(folder, path.stem, moment)
-    part = target.with_suffix(".part")
     with explained(path):
         folder.mkdir(parents=True, exist_ok=True)
+        target = folder / f"{path.stem}_{_next(folder):04d}_{moment:%Y%m%d}_{moment:%H%M%S}.ytsh"
+        part = target.with_suffix(".part")
         try:
             _copy(path, part)
             verify(part)
@@ -46,11 +61,25 @@ def copy_file(path: Path, folder: Path, moment: datetime) -> Path:
     return target
 
 
+def back_up(path: Path, moment: datetime, folders: Iterable[Path]) -> BackedUp:
+    """A verified copy in each folder that can take one, then thinning; one bad folder doesn't stop another."""
+    made: list[Path] = []
+    troubles: list[DomainError] = []
+    for folder in folders:
+        try:
+            made.append(copy_file(path, folder, moment))
+        except DomainError as trouble:
+            troubles.append(trouble)
+    for copy in made:
+        thin(copy.parent)
+    return BackedUp(tuple(made), tuple(troubles))
+
+
 def verify(copy: Path) -> None:
     """Refuse a copy that SQLite finds damaged or that is not a consultation."""
     check_header(copy)
     try:
-        with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with closing(sqlite3.connect(uri_of(copy, "mode=ro&immutable=1"), uri=True)) as connection:
             sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
     except sqlite3.DatabaseError:
         sound = False
@@ -60,69 +89,69 @@ def verify(copy: Path) -> None:
 
 def thin(folder: Path) -> None:
     """Keep the newest copies and the last one of every day; remove the rest."""
-    copies = sorted(folder.glob("*.ytsh"))
-    last_of_day = {copy.stem.rsplit("_", 2)[-2]: copy for copy in copies if copy.stem.count("_") >= 2}
-    keep = {*copies[-KEEP_NEWEST:], *last_of_day.values()}
-    for copy in copies:
+    copies = sorted((number, day, copy) for copy in folder.glob("*.ytsh") for number, day in _marks(copy))
+    last_of_day = {day: copy for _, day, copy in copies}
+    keep = {*(copy for _, _, copy in copies[-KEEP_NEWEST:]), *last_of_day.values()}
+    for _, _, copy in copies:
         if copy not in keep:
             with suppress(OSError):
                 copy.unlink()
 
 
-def back_up(path: Path, moment: datetime, folders: Iterable[Path]) -> list[Path]:
-    """A verified copy in each folder, then thinning; the first is made from the file, the others from it."""
-    made: list[Path] = []
-    for folder in folders:
-        made.append(_twin(made[0], folder) if made else copy_file(path, folder, moment))
-        thin(folder)
-    return made
-
-
 def restore(path: Path, copy: Path, moment: datetime) -> Path | None:
-    """Put a verified copy in the file's place; returns where the replaced file went (None if there was none)."""
+    """Put a verified copy in the file's place; returns where what it replaced is kept (None if there was nothing).
+
+    What is replaced is copied first, with the log that SQLite may have left beside it, into a folder that is
+    never thinned. The caller holds the file's lock.
+    """
     verify(copy)
+    part = path.with_name(path.name + ".part")
     with explained(path):
-        part = path.with_name(path.name + ".part")
-        shutil.copyfile(copy, part)
-        replaced = None
-        if path.exists():
-            replaced = _free_name(folder_beside(path), f"{path.stem}_恢复前", moment)
-            replaced.parent.mkdir(parents=True, exist_ok=True)
-            _set_aside(path, replaced)
-        part.replace(path)
-    return replaced
+        try:
+            shutil.copyfile(copy, part)
+            verify(part)
+            kept = _keep(path, moment)
+            for leftover in _beside(path):
+                leftover.unlink()
+            part.replace(path)
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+    return kept
 
 
-def _set_aside(path: Path, replaced: Path) -> None:
-    """Move the file with what SQLite keeps beside it."""
-    for suffix in ("-wal", "-shm", ""):
-        part = path.with_name(path.name + suffix)
-        if part.exists():
-            part.replace(replaced.with_name(replaced.name + suffix))
+def _keep(path: Path, moment: datetime) -> Path | None:
+    """Copy the file and its log aside, whatever state they are in."""
+    there = [one for one in (path, *_beside(path)) if one.exists()]
+    if not there:
+        return None
+    folder = folder_beside(path) / "恢复前"
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = folder / f"{path.stem}_{_next(folder):04d}_{moment:%Y%m%d}_{moment:%H%M%S}.ytsh"
+    for one in there:
+        shutil.copyfile(one, kept.with_name(kept.name + one.name.removeprefix(path.name)))
+    return kept
+
+
+def _beside(path: Path) -> list[Path]:
+    """What SQLite may have left beside the file."""
+    found = (path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal"))
+    return [one for one in found if one.exists()]
 
 
 def _copy(path: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
-    source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)
+    source = sqlite3.connect(uri_of(path, "mode=ro"), uri=True, timeout=5)
     with closing(source), closing(sqlite3.connect(target)) as copy:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode = DELETE")
 
 
-def _twin(first: Path, folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    target, part = folder / first.name, folder / (first.name + ".part")
-    with explained(first):
-        shutil.copyfile(first, part)
-        verify(part)
-        part.replace(target)
-    return target
+def _marks(copy: Path) -> list[tuple[int, str]]:
+    """Number and day of a copy's name; nothing for a file that isn't one of ours."""
+    found = _COPY.search(copy.name)
+    return [(int(found[1]), found[2])] if found else []
 
 
-def _free_name(folder: Path, stem: str, moment: datetime) -> Path:
-    name = f"{stem}_{moment:%Y%m%d}_{moment:%H%M%S}"
-    target, again = folder / f"{name}.ytsh", 1
-    while target.exists():
-        again += 1
-        target = folder / f"{name}-{again}.ytsh"
-    return target
+def _next(folder: Path) -> int:
+    return 1 + max((number for copy in folder.glob("*.ytsh") for number, _ in _marks(copy)), default=0)

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.store.migrations import APPLICATION_ID, VERSION
@@ -21,6 +22,7 @@ def _as_dict(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> Row:
 def writing_connection(path: Path) -> sqlite3.Connection:
     """The one connection that writes: WAL, synchronous=FULL, foreign keys, autocommit until BEGIN."""
     connection = sqlite3.connect(path, isolation_level=None, timeout=5)
+    connection.execute("PRAGMA recursive_triggers = ON")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -37,10 +39,14 @@ def reading_connection(path: Path) -> sqlite3.Connection:
         return _ready(_connect(path, "mode=ro&immutable=1"))
 
 
+def uri_of(path: Path, query: str) -> str:
+    """The path as SQLite's URI, on a share (`//server/…`) as well as on a drive (`C:/…`)."""
+    place = quote(path.absolute().as_posix())
+    return f"file:{'//' if place.startswith('//') else '' if place.startswith('/') else '/'}{place}?{query}"
+
+
 def _connect(path: Path, query: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?{query}", uri=True, isolation_level=None, check_same_thread=False
-    )
+    connection = sqlite3.connect(uri_of(path, query), uri=True, isolation_level=None, check_same_thread=False)
     connection.row_factory = _as_dict
     return connection
 

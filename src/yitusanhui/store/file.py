@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import logging
 import threading
-import uuid
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -17,6 +17,7 @@ from yitusanhui.store.lock import OwnerLock
 from yitusanhui.store.reader import Reader
 from yitusanhui.store.writer import Change, Writer
 
+log = logging.getLogger(__name__)
 SUFFIX = ".ytsh"
 
 
@@ -38,6 +39,7 @@ class ConsultationFile:
         self._writer = Writer(path)
         self._backups = ThreadPoolExecutor(1, thread_name_prefix="backup")
         self._written = threading.Event()
+        self._closed = False
         self.reader = Reader(path)
 
     def write(self, operation: str, change: Change, *, request: str | None = None) -> ChangeSet:
@@ -45,7 +47,7 @@ class ConsultationFile:
         done = self._writer.submit(
             change,
             operation=operation,
-            request=request or uuid.uuid4().hex,
+            request=request,
             at=stamp(self.clock()),
             actor=self.actor,
             keep=not self.rehearsing,
@@ -53,8 +55,7 @@ class ConsultationFile:
         if self.rehearsing:
             return done
         self._written.set()
-        for listener in self.listeners:
-            listener(done)
+        self._tell(done)
         return done
 
     def back_up_soon(self) -> Future[None]:
@@ -68,6 +69,9 @@ class ConsultationFile:
 
     def close(self) -> None:
         """Copy what is new, finish writing, put everything into the one file, and let the next one in."""
+        if self._closed:
+            return
+        self._closed = True
         if self._written.is_set():
             self.back_up_soon()
         self._backups.shutdown(wait=True)
@@ -81,13 +85,27 @@ class ConsultationFile:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def discard(self) -> None:
+        """Close a file that was made for nothing and take it away."""
+        self._written.clear()
+        self.close()
+        for leftover in (self.path, wal_of(self.path)):
+            leftover.unlink(missing_ok=True)
+
     def _back_up(self) -> None:
-        folders = [backup.folder_beside(self.path), backup.folder_of_user(self.path)]
-        try:
-            self.last_backup = backup.back_up(self.path, self.clock(), folders)[0]
-            self.backup_trouble = None
-        except DomainError as trouble:
-            self.backup_trouble = trouble
+        found = self.reader.row("SELECT uid FROM consultation") or {}
+        folders = [backup.folder_beside(self.path), backup.folder_of_user(self.path, found.get("uid", ""))]
+        done = backup.back_up(self.path, self.clock(), folders)
+        self.last_backup = done.made[0] if done.made else self.last_backup
+        self.backup_trouble = next(iter(done.troubles), None)
+
+    def _tell(self, done: ChangeSet) -> None:
+        """What a listener makes of a change can't undo it: the write stands, the trouble is logged."""
+        for listener in self.listeners:
+            try:
+                listener(done)
+            except Exception:
+                log.exception("a listener failed")
 
 
 def open_file(path: Path, *, clock: Clock = system_clock, actor: str = "") -> ConsultationFile:
@@ -121,16 +139,9 @@ def create_file(path: Path, first: Change, *, clock: Clock = system_clock, actor
     try:
         made.write("new_consultation", first)
     except BaseException:
-        _discard(made)
+        made.discard()
         raise
     return made
-
-
-def _discard(made: ConsultationFile) -> None:
-    made._written.clear()
-    made.close()
-    for leftover in (made.path, wal_of(made.path)):
-        leftover.unlink(missing_ok=True)
 
 
 def read_file(path: Path) -> Reader:

@@ -47,6 +47,10 @@ def expected() -> dict[str, str]:
         guards |= _refuse(f"{table}_keeps", table, "DELETE", "1", "kept")
     for table in FROZEN:
         guards |= _refuse(f"{table}_frozen", table, "UPDATE", "1", "kept")
+    for table in ("seals", *MEETING_OF, *KEPT):
+        key = "meeting_id" if table == "seals" else "id"
+        there = f"EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key})"
+        guards |= _refuse(f"{table}_not_replaced", table, "INSERT", there, "kept")
     guards |= _refuse("journal_in_order", "journal", "INSERT", _OUT_OF_ORDER, "journal_order")
     guards |= _refuse("seal_waits", "meetings", "UPDATE", _SEALS_WITH_OPEN_VOTE, "vote_still_open")
     guards |= _refuse("secret_has_no_voter", "ballots", "INSERT", _TIES_A_VOTER, "secret_ballot")

@@ -6,6 +6,7 @@ import getpass
 import json
 import platform
 from contextlib import suppress
+from errno import ENOSPC
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -24,15 +25,25 @@ class OwnerLock:
         except Timeout:
             raise DomainError("file_open_elsewhere", file=path.name, **_read(self._note)) from None
         except OSError as error:
-            raise EnvironmentTrouble("file_read_only", file=path.name) from error
-        self._note.write_text(json.dumps(_me(since), ensure_ascii=False), "utf-8")
+            raise _trouble(error, path) from error
+        try:
+            self._note.write_text(json.dumps(_me(since), ensure_ascii=False), "utf-8")
+        except OSError as error:
+            self.release()
+            raise _trouble(error, path) from error
 
     def release(self) -> None:
         """Let the next one in. The lock's file goes while it is still held, so that no two can hold it after."""
+        if not self._lock.is_locked:
+            return
         for leftover in (self._note, Path(self._lock.lock_file)):
             with suppress(OSError):
                 leftover.unlink()
         self._lock.release()
+
+
+def _trouble(error: OSError, path: Path) -> EnvironmentTrouble:
+    return EnvironmentTrouble("disk_full" if error.errno == ENOSPC else "file_read_only", file=path.name)
 
 
 def _me(since: str) -> dict[str, str]:

@@ -43,8 +43,9 @@ class Transaction:
         """Add a row and its trace; returns its id."""
         names = ", ".join(values)
         blanks = ", ".join("?" * len(values))
-        cursor = self._connection.execute(f"INSERT INTO {table} ({names}) VALUES ({blanks})", tuple(values.values()))
-        row_id = int(cursor.lastrowid or 0)
+        sql = f"INSERT INTO {table} ({names}) VALUES ({blanks})"
+        row_id = int(self._connection.execute(sql, tuple(values.values())).lastrowid or 0)
+        # Read back: RETURNING would give 10 where the row holds 10.0, and the trace would not match the row.
         self.trace(table, row_id, None, self._image(table, row_id))
         return row_id
 
@@ -92,11 +93,12 @@ class Transaction:
         """Keep bytes under their digest; a second time changes nothing."""
         self._connection.execute("INSERT OR IGNORE INTO blobs (sha256, bytes) VALUES (?, ?)", (sha256, data))
 
-    def write_rows(self, table: str, rows: list[tuple[Any, ...]]) -> None:
-        """Add derived rows (tiles, seals) that have no trace of their own."""
+    def write_rows(self, table: str, rows: list[tuple[Any, ...]], *, again: bool = False) -> None:
+        """Add rows that have no trace of their own: a seal, or with `again` tiles that may be cut anew."""
         if rows:
             blanks = ", ".join("?" * len(rows[0]))
-            self._connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({blanks})", rows)
+            verb = "INSERT OR REPLACE" if again else "INSERT"
+            self._connection.executemany(f"{verb} INTO {table} VALUES ({blanks})", rows)
 
     def entries_of(self, request: str) -> list[Row]:
         """The journal's entries of one request, in order."""

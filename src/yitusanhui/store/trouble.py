@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOSPC
 from pathlib import Path
 
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
@@ -31,7 +32,7 @@ def explained(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise translated(error, path) from error
     except OSError as error:
-        raise EnvironmentTrouble("disk_trouble", file=path.name) from error
+        raise EnvironmentTrouble("disk_full" if error.errno == ENOSPC else "disk_trouble", file=path.name) from error
 
 
 def translated(error: sqlite3.Error, path: Path) -> Exception:

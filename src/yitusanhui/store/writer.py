@@ -6,6 +6,7 @@ import json
 import queue
 import sqlite3
 import threading
+import uuid
 from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
@@ -33,6 +34,7 @@ class _Job:
     at: str
     actor: str
     keep: bool
+    resent: bool
     done: Future[ChangeSet] = field(default_factory=Future)
 
 
@@ -41,26 +43,42 @@ class Writer:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._jobs: queue.Queue[_Job | None] = queue.Queue()
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._ready: Future[None] = Future()
+        self._gate = threading.Lock()
+        self._closed = False
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
         self._ready.result()
 
     def submit(
-        self, change: Change, *, operation: str, request: str, at: str, actor: str, keep: bool = True
+        self,
+        change: Change,
+        *,
+        operation: str,
+        request: str | None = None,
+        at: str,
+        actor: str,
+        keep: bool = True,
     ) -> Future[ChangeSet]:
         """Queue a change. The future holds its receipt once it is committed, or the refusal.
 
+        A `request` may have been sent before and then gets its first receipt; without one the change is new.
         With `keep` False the change is tried and rolled back: what it would have done is all that comes of it.
         """
-        job = _Job(change, operation, request, at, actor, keep)
-        self._jobs.put(job)
+        job = _Job(change, operation, request or uuid.uuid4().hex, at, actor, keep, request is not None)
+        with self._gate:
+            if self._closed:
+                raise DomainError("file_closed")
+            self._jobs.put(job)
         return job.done
 
     def close(self) -> None:
         """Finish what is queued, put everything into the one file, and end."""
-        self._jobs.put(None)
+        with self._gate:
+            if not self._closed:
+                self._jobs.put(None)
+            self._closed = True
         self._thread.join()
 
     def _run(self) -> None:
@@ -104,7 +122,7 @@ class Writer:
 
     def _commit(self, connection: sqlite3.Connection, job: _Job) -> ChangeSet:
         connection.execute("BEGIN IMMEDIATE")
-        first = _receipt(connection, job)
+        first = _receipt(connection, job) if job.resent else None
         if first is not None:
             connection.execute("ROLLBACK")
             return first

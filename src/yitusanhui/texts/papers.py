@@ -17,12 +17,12 @@ Heads = tuple[tuple[str, float], ...]
 STEP_HEADS: Heads = (("序号", 1), ("环节", 5), ("计划（分钟）", 2.2), ("开始", 1.5), ("结束", 1.5))
 STEP_CENTRED = "序号 计划（分钟） 开始 结束"
 COMMITMENT_HEADS: Heads = (
-    ("编号", 1), ("类别", 1.1), ("事项", 4.4), ("责任单位", 2.2), ("时限", 2.8), ("状态", 1.7),
+    ("编号", 1), ("类别", 1), ("事项", 6), ("责任单位", 2), ("时限", 2.9), ("状态", 1.5),
 )  # fmt: skip
 COMMITMENT_CENTRED = "编号 类别 时限 状态"
 COMMITMENT_KINDS = {CommitmentKind.PROMISE: "承诺", CommitmentKind.RECTIFICATION: "整改"}
 EVALUATION_HEADS: Heads = (
-    ("评议对象", 3), ("评议", 1.4), ("等级、份数、占比", 2.6), ("满意率", 1.7), ("综合满意率", 1.7), ("说明", 2),
+    ("评议对象", 4), ("评议", 1.5), ("等级、份数、占比", 2.8), ("满意率", 1.6), ("综合满意率", 1.9), ("说明", 3),
 )  # fmt: skip
 EVALUATION_CENTRED = "评议 满意率 综合满意率"
 ATTENDEE_HEADS: Heads = (
@@ -57,26 +57,27 @@ def edition(label: str) -> str:
 ANNEX = "附件"
 PLATE_TITLE = "意见分布图"
 DRAWING_TITLE = "图纸"
-PLATE_LABEL = "图版{label}　{name}　{width}×{height}像素"
+PLATE_LABEL = "{edition}　{name}　{width}×{height}像素"
 PLATE_SCALE = "　每像素约{metres}米"
 PLATE_UNPLACED = "未标在本图上的意见：{numbers}号。"
 PLATE_UNPLACED_MANY = "未标在本图上的意见共{count}条。"
-INDEX_HEADS: Heads = (("编号", 1), ("类别", 1.6), ("意见", 8))
-INDEX_CENTRED = "编号"
+INDEX_HEADS: Heads = (("编号", 1), ("类别", 1.6), ("意见", 12))
+INDEX_CENTRED = "编号 类别"
 
-REPLY_HEADS: Heads = (
-    ("编号", 1), ("意见", 4.6), ("采纳情况", 1.8), ("理由", 3), ("责任单位", 1.8), ("时限", 1.8),
-)  # fmt: skip
+REPLY_HEADS: Heads = (("编号", 1), ("意见", 6), ("采纳情况", 1.9), ("理由", 4), ("责任单位、时限", 3))
 REPLY_CENTRED = "编号 采纳情况"
 
 LEDGER_HEADS: Heads = (
-    ("意见编号", 1.4), ("会议", 1.9), ("意见", 4.8), ("来源", 1.4), ("类别", 0.9), ("提出人", 1.5), ("楼栋", 1.9),
-    ("附议", 0.9), ("状态", 0.9), ("采纳情况", 1.4), ("理由", 2.8), ("责任单位", 1.75), ("时限", 1.8),
+    ("编号", 0.9), ("意见", 8), ("会议、来源、类别", 2.6), ("提出人", 2.4), ("附议", 0.9),
+    ("采纳情况", 1.8), ("理由", 5), ("责任单位、时限", 2.6),
 )  # fmt: skip
-PUBLIC_LEDGER_HEADS: Heads = tuple(head for head in LEDGER_HEADS if head[0] not in ("提出人", "楼栋", "状态"))
-LEDGER_CENTRED = "意见编号 来源 类别 附议 状态 采纳情况 时限"
+PUBLIC_LEDGER_HEADS: Heads = (
+    ("编号", 0.9), ("意见", 8), ("会议、类别", 2.1), ("附议", 0.9), ("采纳情况", 1.8), ("理由", 5.5), ("责任单位、时限", 2.6),
+)  # fmt: skip
+LEDGER_CENTRED = "编号 附议 采纳情况"
 
-RULE, RESULT, FORMULA = "规则：", "结果：", "算式："
+RULE, RESULT, FORMULA, EARLIER = "规则：", "结果：", "算式：", "重计："
+REOPENED = "{at}重新开启，原因：{reason}。原结果作废，原结果为：{result}"
 ADVISORY = "本次表决为社区协商意见，不替代业主大会、居民会议依法作出的决定。"
 SECOND_LEVEL = "（{number}）{title}"
 TESTED = "{words}，{mark}。"

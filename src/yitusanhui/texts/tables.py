@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.terms import (
     CommentStatus,
     CommitmentState,
@@ -50,6 +51,15 @@ STANCES = {
     Stance.RESERVES: "保留意见",
 }
 
+DOTS_RULE = "按得点多少排列，供排序参考，不作决定"
+
+
+def rule(motion: MotionLine) -> str:
+    """The rule in words and how the room voted; dots decide nothing, whatever preset they were called with."""
+    words = DOTS_RULE if motion.method is Method.DOTS else (motion.rule_words or motion.rule).rstrip("。")
+    return f"{words}（{METHODS[motion.method]}）。"
+
+
 OVERVIEW = "概况"
 MEETINGS = "会议"
 COMMENTS = "意见采纳情况汇总表"
@@ -72,7 +82,7 @@ COMMENT_HEADS = (
 )  # fmt: skip
 MOTION_HEADS = (
     "编号", "会议", "表决事项", "方式", "规则", "选择", "票数", "面积（平方米）", "占比", "应到",
-    "有表决权", "发出", "收回", "有效", "废票", "弃权", "参与", "结果", "说明",
+    "有表决权", "发出", "收回", "有效", "废票", "弃权", "参与", "结果", "说明", "重计情况",
 )  # fmt: skip
 PROMISE_HEADS = ("编号", "会议", "承诺事项", "责任单位", "时限", "状态", "评议", "说明")
 RECTIFICATION_HEADS = ("编号", "会议", "整改措施", "责任单位", "时限", "状态", "复评结果", "来源承诺", "说明")
@@ -126,7 +136,7 @@ COUNTED = frozenset(
 )  # fmt: skip
 AREAS = frozenset({"面积（平方米）"})
 LONG = {
-    "意见": 46.0, "理由": 34.0, "说明": 46.0, "表决事项": 34.0, "承诺事项": 34.0, "整改措施": 34.0,
+    "意见": 46.0, "理由": 34.0, "说明": 46.0, "重计情况": 30.0, "表决事项": 34.0, "承诺事项": 34.0, "整改措施": 34.0,
     "评议对象": 28.0, "内容": 40.0, "项目": 24.0, "地点": 24.0, "议题": 20.0, "责任单位": 16.0,
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from yitusanhui.domain.terms import Method, MotionState
 from yitusanhui.gui.panels.votes import VotesPanel
 from yitusanhui.gui.session import Session
 from yitusanhui.operations.reading import read_motions, read_roll
+from yitusanhui.operations.undo import undo_last
 
 
 @pytest.fixture
@@ -50,6 +51,8 @@ def test_nothing_of_the_count_shows_before_it_is_closed(session: Session, panel:
 def test_a_vote_entered_for_the_wrong_person_is_taken_back(session: Session, panel: VotesPanel, qtbot: QtBot) -> None:
     type_keys(qtbot, "1\b2\b\x7f")
     assert cast(session)[0] == ()
+    session.do(undo_last)
+    assert cast(session)[0] == ("反对",)
 
 
 def test_typing_a_household_jumps_to_it(session: Session, panel: VotesPanel, qtbot: QtBot, refusals: list[str]) -> None:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import OptionLine, TopicLine
 from yitusanhui.domain.rules import Rule
 from yitusanhui.domain.terms import ChoiceKind, Method
 from yitusanhui.gui.panels.ballot_page import VotePage
-from yitusanhui.gui.panels.fields import Button, Chooser, Label, Pick, clear, in_turn, words_of
+from yitusanhui.gui.panels.fields import Button, Label, clear, words_of
+from yitusanhui.gui.panels.picks import Chooser, Pick, in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, column, scrolled
 from yitusanhui.operations.motions import Choice, draft_motion
 from yitusanhui.operations.reading import read_presets, read_topics
-from yitusanhui.texts import say
+from yitusanhui.texts import say, sentence
 
 METHODS = tuple(Method)
 SEVERAL = (Method.DOTS, Method.APPROVAL)
@@ -70,7 +72,11 @@ class DraftPage(VotePage):
 
     def read(self) -> None:
         """Read the presets and topics of the file again; what is chosen stays."""
-        presets = read_presets(self.session.file)
+        try:
+            presets = read_presets(self.session.file)
+        except DomainError as trouble:
+            self.session.refused.emit(sentence(trouble))
+            return
         if presets != self.presets:
             self.presets = presets
             self.preset.offer([rule.name for rule in presets.values()])
@@ -92,7 +98,7 @@ class DraftPage(VotePage):
 
     def hand_in(self) -> None:
         """Draft it."""
-        if self.method.index < 0:
+        if self.method.index < 0 or not self.presets:
             self.method.setFocus()
             return
         matter, method = self.matters[self.matter.currentIndex()], METHODS[self.method.index]

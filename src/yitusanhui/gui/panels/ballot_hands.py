@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.gui.panels.ballot_page import VotePage
-from yitusanhui.gui.panels.fields import Button, Figure, Label, in_turn
+from yitusanhui.gui.panels.fields import Button, Figure, Label
+from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import scrolled
 from yitusanhui.operations.ballots import count_hands

@@ -5,8 +5,9 @@ from __future__ import annotations
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.gui.panels.ballot_page import VotePage
 from yitusanhui.gui.panels.ballot_roll import voter
-from yitusanhui.gui.panels.fields import Label, Pick
+from yitusanhui.gui.panels.fields import Label
 from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.panels.picks import Pick
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
 from yitusanhui.operations.ballots import cast_ballot, take_back_ballot

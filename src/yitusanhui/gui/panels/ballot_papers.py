@@ -11,7 +11,8 @@ from yitusanhui.domain.sheets import ChoiceCount, CountSheet, check_sheet, read_
 from yitusanhui.domain.terms import Method
 from yitusanhui.gui.panels.ballot_page import VotePage
 from yitusanhui.gui.panels.ballot_strokes import Strokes
-from yitusanhui.gui.panels.fields import Button, Figure, Label, in_turn
+from yitusanhui.gui.panels.fields import Button, Figure, Label
+from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import row, scrolled
 from yitusanhui.operations.ballots import count_papers

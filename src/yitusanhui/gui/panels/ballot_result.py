@@ -9,7 +9,8 @@ from yitusanhui.domain.report import ChoiceLine, MotionLine, TestLine
 from yitusanhui.domain.shares import square_metres
 from yitusanhui.domain.terms import MotionState
 from yitusanhui.gui.panels.ballot_page import VotePage
-from yitusanhui.gui.panels.fields import Button, Label, in_turn, words_of
+from yitusanhui.gui.panels.fields import Button, Label, words_of
+from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row, scrolled
 from yitusanhui.operations.motions import reopen_vote

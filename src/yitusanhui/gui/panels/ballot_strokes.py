@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame
 
-from yitusanhui.gui.panels.fields import PICK
+from yitusanhui.gui.panels.picks import PICK
 from yitusanhui.gui.theme import COLOURS
 from yitusanhui.texts import say
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 
 from yitusanhui.domain.report import PositionLine, TopicLine
 from yitusanhui.domain.terms import Stance
-from yitusanhui.gui.panels.fields import Button, Label, Pick, in_turn, words_of
+from yitusanhui.gui.panels.fields import Button, Label, words_of
+from yitusanhui.gui.panels.picks import Pick, in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import colour
 from yitusanhui.gui.widgets import Line, row

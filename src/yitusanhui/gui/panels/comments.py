@@ -56,7 +56,7 @@ class CommentsPanel(Panel):
             self._knows_people = True
         if not self.source.count():
             self._show_sources()
-        self.list.shown.show(self.book.of_meeting(self.session.meeting_id))
+        self.list.show_comments(self.book.of_meeting(self.session.meeting_id))
         self._show_draft(self.entry.draft)
 
     def take_focus(self) -> None:
@@ -162,7 +162,7 @@ class CommentsPanel(Panel):
 
     def _on_book(self, numbers: frozenset[int] | None) -> None:
         if numbers is None:
-            self.list.shown.show(self.book.of_meeting(self.session.meeting_id))
+            self.list.show_comments(self.book.of_meeting(self.session.meeting_id))
         else:
             here = [self.book.lines[n] for n in numbers if self.book.lines[n].meeting_id == self.session.meeting_id]
             self.list.shown.patch(here)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -128,6 +128,14 @@ class CommentsList(QListView):
         """The comment that is selected."""
         place = self.currentIndex()
         return self.shown.lines[place.row()] if place.isValid() else None
+
+    def show_comments(self, lines: Iterable[CommentLine]) -> None:
+        """Show these; the one that was selected stays so."""
+        kept = self.chosen
+        self.shown.show(lines)
+        if kept is not None:
+            with QSignalBlocker(self.selectionModel()):
+                self.choose(kept.number)
 
     def choose(self, number: int) -> None:
         """Select a comment and bring it into view."""

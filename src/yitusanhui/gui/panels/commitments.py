@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from yitusanhui.domain.report import CommitmentLine
 from yitusanhui.domain.terms import CommitmentState
 from yitusanhui.gui.panels.base import Panel
-from yitusanhui.gui.panels.fields import Button, Chooser, Label, clear, due_date, in_turn, words_of
+from yitusanhui.gui.panels.fields import Button, Label, clear, due_date, words_of
 from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.panels.picks import Chooser, in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
+from yitusanhui.intake.cells import shown
 from yitusanhui.operations.commitments import make_commitment, report_progress
 from yitusanhui.operations.reading import read_commitments, read_particulars, read_topics
 from yitusanhui.texts import say
@@ -80,7 +82,7 @@ class CommitmentsPanel(Panel):
         """Take down the promise."""
         due = due_date(self.due.text(), self.session.file.clock().date())
         if due is None:
-            self.session.refused.emit(say("promises.bad_due", {"due": self.due.text()}))
+            self.session.refused.emit(say("promises.bad_due", {"due": shown(self.due.text())}))
             return
         origin = self.origins[max(0, self.origin.currentIndex())]
         done = self.session.do(

@@ -6,9 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yitusanhui.domain.terms import CommitmentKind
-from yitusanhui.gui.panels.fields import Button, Label, clear, due_date, in_turn, words_of
+from yitusanhui.gui.panels.fields import Button, Label, clear, due_date, words_of
+from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
+from yitusanhui.intake.cells import shown
 from yitusanhui.operations.commitments import make_commitment
 from yitusanhui.texts import say
 
@@ -53,7 +55,7 @@ class RectificationForm(QWidget):
         """Take it down."""
         due = due_date(self.due.text(), self.session.file.clock().date())
         if due is None:
-            self.session.refused.emit(say("promises.bad_due", {"due": self.due.text()}))
+            self.session.refused.emit(say("promises.bad_due", {"due": shown(self.due.text())}))
             return
         made = self.session.do(
             make_commitment,

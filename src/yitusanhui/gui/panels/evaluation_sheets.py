@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import EvaluationLine
 from yitusanhui.domain.satisfaction import LevelKind, Scale, check_sheets, load_scales
-from yitusanhui.gui.panels.fields import Button, Chooser, Figure, Label, in_turn
+from yitusanhui.gui.panels.fields import Button, Figure, Label
+from yitusanhui.gui.panels.picks import Chooser, in_turn
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import row
+from yitusanhui.gui.widgets import label, row
 from yitusanhui.operations.reading import read_template
 from yitusanhui.texts import say, sentence
 
@@ -40,7 +41,7 @@ class SheetsForm(QWidget):
         self.grid = QGridLayout()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addLayout(row(Label(say("review.scale"), "head"), self.scale))
+        box.addLayout(row(label(say("review.scale"), "head"), self.scale))
         box.addLayout(self.grid)
         box.addWidget(self.told)
         box.addLayout(row(self.unsure, None, Button(say("review.save"), self.handed_in.emit, "primary")))
@@ -48,7 +49,11 @@ class SheetsForm(QWidget):
 
     def read_scales(self) -> None:
         """Read the scales of this file again."""
-        scales = load_scales(read_template(self.session.file, "scales.toml"))
+        try:
+            scales = load_scales(read_template(self.session.file, "scales.toml"))
+        except DomainError as trouble:
+            self.session.refused.emit(sentence(trouble))
+            return
         if scales != self.scales:
             self.scales = scales
             self.scale.clear()
@@ -72,14 +77,14 @@ class SheetsForm(QWidget):
         counts = {level.label: level.count for level in said.levels} if said else {}
         for name, figure in self.papers.items():
             figure.show_number(getattr(said, name) if counts else None)
-        for label, figure in self.levels.items():
-            figure.show_number(counts.get(label))
+        for level, figure in self.levels.items():
+            figure.show_number(counts.get(level))
         if said is not None and counts:
             self.unsure.setChecked(said.unsure_counted)
 
     def entered(self) -> dict[str, Any]:
         """The figures as they stand, for `evaluate`."""
-        levels = {label: figure.number for label, figure in self.levels.items()}
+        levels = {level: figure.number for level, figure in self.levels.items()}
         typed = any(figure.text() for figure in self._fields())
         papers = {name: figure.number for name, figure in self.papers.items()}
         return {
@@ -144,7 +149,7 @@ class SheetsForm(QWidget):
             self.told.say("")
             return
         issued, returned, invalid = (figure.number for figure in self.papers.values())
-        counts = {label: figure.number for label, figure in self.levels.items()}
+        counts = {level: figure.number for level, figure in self.levels.items()}
         try:
             check_sheets(issued, returned, invalid, counts)
         except DomainError as trouble:

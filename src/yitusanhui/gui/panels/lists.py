@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -29,9 +30,10 @@ class LineModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The words of a line, on one line."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) and index.isValid():
-            return " ".join(self.words(self.lines[index.row()]).split("\n"))
-        return None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
+            return None
+        words = " ".join(self.words(self.lines[index.row()]).split("\n"))
+        return words if role == Qt.ItemDataRole.DisplayRole else f"<span>{escape(words)}</span>"
 
     def replace(self, lines: Sequence[Any]) -> None:
         """Show other lines."""

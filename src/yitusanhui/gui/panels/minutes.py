@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QComboBox, QMessageBox, QTextBrowser, QWidget
 
 from yitusanhui.documents.blocks import moment, render
@@ -13,9 +13,10 @@ from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.export import export_flow
-from yitusanhui.gui.panels.fields import Button, Label, clear, in_turn, words_of
+from yitusanhui.gui.panels.fields import Button, Label, clear, words_of
 from yitusanhui.gui.panels.minutes_missing import missing
 from yitusanhui.gui.panels.minutes_page import page, sections
+from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, column, row
 from yitusanhui.operations.meetings import close_meeting
@@ -124,6 +125,7 @@ class MinutesPanel(Panel):
         lacking = missing(self.meeting)
         told = say("minutes.seal_missing", {"missing": "\n".join(f"· {line}" for line in lacking)})
         box = QMessageBox(QMessageBox.Icon.Question, say("minutes.seal_title"), "", parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(say("minutes.seal_ask", {"meeting": self.meeting.name}))
         box.setInformativeText(told if lacking else say("minutes.seal_nothing_missing"))
         do = box.addButton(say("minutes.seal_do"), QMessageBox.ButtonRole.AcceptRole)

@@ -8,10 +8,12 @@ from yitusanhui.documents.owed import owes
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
 from yitusanhui.gui.panels.base import Panel
-from yitusanhui.gui.panels.fields import Button, Label, Pick, due_date, in_turn, words_of
+from yitusanhui.gui.panels.fields import Button, Label, due_date, words_of
 from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.panels.picks import Pick, in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
+from yitusanhui.intake.cells import shown
 from yitusanhui.operations.reading import read_comments, read_particulars
 from yitusanhui.operations.replies import reply_comment
 from yitusanhui.texts import say
@@ -76,7 +78,7 @@ class RepliesPanel(Panel):
             self.kind.setFocus()
             return
         if due is None:
-            self.session.refused.emit(say("promises.bad_due", {"due": self.due.text()}))
+            self.session.refused.emit(say("promises.bad_due", {"due": shown(self.due.text())}))
             return
         facts = {"reason": words_of(self.reason), "owner": words_of(self.owner), "due": due}
         if self.session.do(reply_comment, number=comment.number, kind=KINDS[self.kind.index], **facts):

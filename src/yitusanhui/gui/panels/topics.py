@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QTabWidget
 from yitusanhui.domain.report import TopicLine
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.board import PositionBoard
-from yitusanhui.gui.panels.fields import Button, Label, clear, comment_numbers, in_turn, words_of
+from yitusanhui.gui.panels.fields import Button, Label, clear, comment_numbers, words_of
 from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.panels.topics_agreement import TopicAgreement
 from yitusanhui.gui.panels.topics_comments import TopicComments
 from yitusanhui.gui.panels.topics_options import TopicOptions

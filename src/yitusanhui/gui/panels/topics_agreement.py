@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yitusanhui.domain.report import TopicLine
-from yitusanhui.gui.panels.fields import Button, Writing, in_turn, words_of
+from yitusanhui.gui.panels.fields import Button, Writing, words_of
+from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line
 from yitusanhui.operations.topics import edit_topic

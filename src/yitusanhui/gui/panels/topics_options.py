@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from yitusanhui.domain.report import OptionLine, TopicLine
 from yitusanhui.domain.terms import OptionState
-from yitusanhui.gui.panels.fields import CARD, ENTER, Button, Label, clear, in_turn, words_of
+from yitusanhui.gui.panels.fields import CARD, ENTER, Button, Label, clear, words_of
+from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import COLOURS
 from yitusanhui.gui.widgets import Line
