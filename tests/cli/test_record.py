@@ -29,14 +29,23 @@ def test_each_line_becomes_a_comment_and_prints_its_number(tmp_path: Path) -> No
     file = new(tmp_path)
     given = lines(
         {"text": "路灯太暗", "author": "张三", "source": "贴纸", "category": "慢行", "endorsements": 3},
-        {"text": "车棚太近", "x": None, "别的": {"a": 1}},
+        {"text": "车棚太近", "x": None},
     )
-    assert done("record", file, "--meeting", 1, given=given).out == "1\n2\n"
+    ran = run("record", file, "--meeting", 1, given=given)
+    assert (ran.code, ran.out) == (0, "1\n2\n")
+    assert "别的" in ran.err and ran.err.count("\n") == 1
     assert shown(file)["comments"] == {
         "total": 2,
         "by_source": {"贴纸": 1, "会前征集": 1},
         "by_reply": {"采纳": 0, "部分采纳": 0, "不采纳": 0, "解释说明": 0},
     }
+
+
+def test_a_field_that_nobody_knows_is_said_and_the_comment_taken(tmp_path: Path) -> None:
+    file = new(tmp_path)
+    ran = run("record", file, "--meeting", 1, given=lines({"text": "路灯太暗", "心情": {"a": 1}}))
+    assert (ran.code, ran.out) == (0, "1\n") and "心情" in ran.err
+    assert_calm(ran)
 
 
 def test_a_number_is_printed_only_once_its_comment_is_committed(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def test_the_keys_are_the_promised_ones(tmp_path: Path) -> None:
     assert list(meeting) == ["id", "stage", "round", "state", "attendance", "comments", "motions"]
     assert list(meeting["attendance"]) == ["expected", "present", "proxies", "voting"]
     assert list(meeting["comments"]) == ["total", "by_status"]
-    keys = "id title method choices voters valid invalid abstain quorum_met passed".split()
+    keys = ["id", "title", "method", "choices", "voters", "valid", "invalid", "abstain", "quorum_met", "passed"]
     assert [list(one) for one in meeting["motions"]] == [keys, keys]
     assert list(plain["comments"]) == ["total", "by_source", "by_reply"]
     assert list(plain["journal"]) == ["entries", "head"]
@@ -31,7 +31,7 @@ def test_the_figures_are_those_of_the_evening(tmp_path: Path) -> None:
     (meeting,) = plain["meetings"]
     assert (meeting["id"], meeting["stage"], meeting["round"], meeting["state"]) == (1, "consult", 1, "sealed")
     assert meeting["attendance"] == {"expected": 6, "present": 3, "proxies": 1, "voting": 4}
-    assert meeting["comments"] == {"total": 2, "by_status": {"recorded": 2, "withdrawn": 0}}
+    assert meeting["comments"] == {"total": 2, "by_status": {"recorded": 2, "withdrawn": 0, "voided": 0}}
     named, imported = meeting["motions"]
     assert named["choices"] == {"赞成": 2, "反对": 1, "弃权": 0}
     assert (named["method"], named["voters"], named["valid"], named["invalid"], named["abstain"]) == (

@@ -24,7 +24,9 @@ POLIS = {
 }
 POLIS_VOTES = ("motion=comment-id", "voter=voter-id", "choice=vote", "time=timestamp")
 POLIS_COMMENTS = ("id=comment-id", "text=comment-body", "author=author-id")
-ROSTER = "姓名,类型,楼栋门牌,户号,面积,电话,有表决权\n张小明,业主,3号楼502,3-502,88.5,13800000000,是\n周工,规划师,,,,,\n"
+ROSTER = (
+    "姓名,类型,楼栋门牌,户号,面积,电话,有表决权\n张小明,业主,3号楼502,3-502,88.5,13800000000,是\n周工,规划师,,,,,\n"
+)
 COMMENTS = "意见,提出人,来源,附议\n路灯太暗,张小明,贴纸,3\n车棚太近,,,\n"
 VOTES = "事项,投票人,选择\n照明,甲,反对\n照明,乙,赞成\n照明,甲,赞成\n"
 REPLIES = "意见编号,采纳情况,理由\n1,不采纳,管线挡路\n"
@@ -58,7 +60,12 @@ def test_a_roster_comes_in_however_it_was_saved(tmp_path: Path, encoding: str) -
 
 def test_a_workbook_does_as_well_as_a_csv(tmp_path: Path) -> None:
     file = new(tmp_path)
-    done("import", "comments", file, make_workbook(tmp_path / "意见.xlsx", ["意见", "附议"], ["路灯太暗", 2], ["=1+1", 0]))
+    done(
+        "import",
+        "comments",
+        file,
+        make_workbook(tmp_path / "意见.xlsx", ["意见", "附议"], ["路灯太暗", 2], ["=1+1", 0]),
+    )
     assert shown(file)["comments"] == {
         "total": 2,
         "by_source": {"会前征集": 2},

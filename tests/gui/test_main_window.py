@@ -7,18 +7,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import in_the_dialog, make_file, press, type_words
 from tests.gui.conftest import OpenWindow
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.domain.terms import CommentStatus, MeetingState, Stage
+from yitusanhui.gui.dialogs.proxies import ProxyDialog
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
 from yitusanhui.gui.panels.sign_in import SignInPanel
 from yitusanhui.operations import attendance, comments, meetings, reading
+from yitusanhui.texts import say
 
 ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 
@@ -212,7 +214,7 @@ def test_words_are_amended_by_f2_and_the_number_stays(window: MainWindow) -> Non
     assert (comment(window, 1).text, comment(window, 1).amended) == ("要路灯", 1)
 
 
-def test_taken_back_is_withdrawn_with_a_reason_and_ctrl_z_brings_it_back(window: MainWindow) -> None:
+def test_taken_back_is_withdrawn_with_a_reason_and_ctrl_z_brings_it_back(window: MainWindow, qtbot: QtBot) -> None:
     panel = comments_panel(window)
     say_it(panel, "不要路灯")
     in_the_dialog(lambda dialog: dialog.accept())
@@ -221,6 +223,8 @@ def test_taken_back_is_withdrawn_with_a_reason_and_ctrl_z_brings_it_back(window:
     assert comment(window, 1).status is CommentStatus.WITHDRAWN
     assert comment(window, 1).withdrawn_reason
     assert reading.read_report(window.session.file).comment_figures.total == 0
+    with qtbot.waitActive(window):
+        window.activateWindow()
     panel.take_focus()
     press(panel.entry.line, Qt.Key.Key_Z, CTRL)
     assert comment(window, 1).status is CommentStatus.RECORDED
@@ -322,3 +326,23 @@ def test_a_window_without_a_drawing_says_what_to_do(open_window: OpenWindow, tmp
     say_it(comments_panel(window), "先记下来")
     assert comment(window, 1).x is None
     assert window.pane.view.drawing_size is None
+
+
+def test_a_proxy_given_on_the_spot_counts_once_the_chair_confirms(window: MainWindow) -> None:
+    panel = sign_in_panel(window)
+    type_words(panel.finder.line, "zxm")
+    press(panel.finder.line, ENTER)
+
+    def give(dialog: QDialog) -> None:
+        assert isinstance(dialog, ProxyDialog)
+        type_words(dialog.principal.line, "wang")
+        type_words(dialog.agent.line, "zhangxiaoming")
+        dialog.on_the_spot.setChecked(True)
+        dialog.give()
+        assert reading.read_attendance(window.session.file, 1).proxies == 0
+        next(button for button in dialog.findChildren(QPushButton) if button.text() == say("proxy.confirm")).click()
+
+    in_the_dialog(give)
+    panel.give_proxy()
+    assert reading.read_attendance(window.session.file, 1).proxies == 1
+    assert [line.proxy_for for line in reading.read_attendees(window.session.file, 1)] == [("王𬱖",)]

@@ -9,12 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import press
 from yitusanhui.atlas.scene import build_scene
-from yitusanhui.domain.terms import Audience
+from yitusanhui.domain.terms import Audience, Method
 from yitusanhui.gui.main_window import MainWindow
+from yitusanhui.gui.panels.ballot_papers import PapersPage
 from yitusanhui.gui.wall import Wall
 from yitusanhui.gui.wall_fit import LEAST, FittedWords
 from yitusanhui.gui.wall_pages import WallMode
-from yitusanhui.operations import comments, reading
+from yitusanhui.operations import attendance, comments, meetings, motions, reading
 
 WORDS = "王𬱖家 5号楼303室 楼下的车棚太近，电话 13812345678"
 
@@ -124,3 +125,19 @@ def test_the_strokes_come_to_the_wall_with_the_first_ballot_called(qtbot: QtBot)
     wall.toggle_blank()
     wall.show_strokes(["赞成", "反对"], [7, 1])
     assert wall.mode is WallMode.BLANK
+
+
+def test_ballots_called_out_in_the_panel_are_strokes_on_the_wall(window: MainWindow) -> None:
+    file = window.session.file
+    meetings.open_meeting(file, meeting_id=1)
+    attendance.sign_in(file, meeting_id=1, participant_id=1)
+    motions.draft_motion(file, meeting_id=1, title="是否同意", method=Method.SECRET)
+    motions.announce_vote(file, motion_id=1)
+    motions.open_vote(file, motion_id=1)
+    window.panels.show_panel("votes")
+    page = window.panels.current.findChildren(PapersPage)[0]
+    page.show_motion(reading.read_motions(file, 1)[0])
+    page.strokes.start([0, 0, 0])
+    for key in (Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_2):
+        press(page.strokes, key)
+    assert window.wall.wall.strokes.numbers == [2, 1, 0]

@@ -200,8 +200,9 @@ def test_a_proxy_taken_back_counts_no_more_and_makes_room_for_another(tmp_path: 
 def test_one_person_carries_one_vote_by_the_usual_rule(tmp_path: Path) -> None:
     with make_file(tmp_path, people=3) as file:
         make_meeting(file, present=1)
-        for principal in (2, 3):
-            grant_proxy(file, meeting_id=1, principal_id=principal, agent_id=1, scope="全部事项")
+        grant_proxy(file, meeting_id=1, principal_id=2, agent_id=1, scope="全部事项")
+        with pytest.raises(DomainError, match="proxy_agent_full"):
+            grant_proxy(file, meeting_id=1, principal_id=3, agent_id=1, scope="全部事项")
         assert read_attendance(file, 1).proxies == 1
         assert len(read_roll(file, _announced(file))) == 2
 

@@ -168,7 +168,7 @@ def test_a_withdrawn_comment_keeps_its_number_and_is_in_no_count(file: Consultat
     figures = read_meeting(file, 1).comment_figures
     assert (figures.total, figures.withdrawn, figures.endorsements) == (1, 1, 0)
     assert figures.by_source == {"贴纸": 1} and figures.by_category == {} and figures.unanswered == 1
-    assert figures.by_status == {"recorded": 1, "withdrawn": 1}
+    assert figures.by_status == {"recorded": 1, "withdrawn": 1, "voided": 0}
     line = read_comment(file, 1)
     assert line is not None and line.withdrawn_reason == "邻里已谈妥" and line.text == "路灯太暗"
 

@@ -56,7 +56,8 @@ def test_a_consultation_has_a_title_and_leaves_no_file_without(tmp_path: Path, t
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("没有后缀", "wrong_suffix"), ("别的.db", "wrong_suffix"), ("没有/夹子.ytsh", "folder_not_there")]
+    ("name", "code"),
+    [("没有后缀", "wrong_suffix"), ("别的.db", "wrong_suffix"), ("没有/夹子.ytsh", "folder_not_there")],
 )
 def test_a_name_that_cannot_be_is_refused(tmp_path: Path, name: str, code: str) -> None:
     with pytest.raises(DomainError, match=code) as refusal:

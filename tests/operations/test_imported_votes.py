@@ -73,7 +73,9 @@ def test_without_times_the_later_row_counts(tmp_path: Path) -> None:
 
 def test_of_several_choices_each_counts_once(tmp_path: Path) -> None:
     with make_file(tmp_path) as file:
-        rows = [VoteRow("先建哪样", voter, choice) for voter, choice in (("甲", "滑梯"), ("甲", "沙坑"), ("乙", "滑梯"))]
+        rows = [
+            VoteRow("先建哪样", voter, choice) for voter, choice in (("甲", "滑梯"), ("甲", "沙坑"), ("乙", "滑梯"))
+        ]
         import_votes(file, meeting_id=1, rows=[*rows, rows[0]], method=Method.APPROVAL)
         (motion,) = read_motions(file)
         assert {choice.label: choice.votes for choice in motion.choices} == {"滑梯": 2, "沙坑": 1}
@@ -111,7 +113,9 @@ def test_a_log_is_counted_by_the_method_it_came_with(tmp_path: Path) -> None:
             import_votes(file, meeting_id=1, rows=[VoteRow("照明", "甲", "赞成")], method=Method.APPROVAL)
 
 
-@pytest.mark.parametrize("row", [VoteRow(" ", "甲", "赞成"), VoteRow("照明", "", "赞成"), VoteRow("照明", "甲", "\x00")])
+@pytest.mark.parametrize(
+    "row", [VoteRow(" ", "甲", "赞成"), VoteRow("照明", "", "赞成"), VoteRow("照明", "甲", "\x00")]
+)
 def test_a_line_without_motion_voter_or_choice_is_refused_with_the_rest(tmp_path: Path, row: VoteRow) -> None:
     with make_file(tmp_path) as file:
         with pytest.raises(DomainError, match="words_missing"):

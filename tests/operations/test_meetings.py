@@ -61,7 +61,7 @@ def test_a_meeting_goes_only_where_the_table_lets_it(tmp_path: Path, old: Meetin
                 step(file, meeting_id=1)
                 assert _state(file) is new
             else:
-                with pytest.raises(DomainError, match="meeting_s|meeting_closed"):
+                with pytest.raises(DomainError, match=r"meeting_s|meeting_closed"):
                     step(file, meeting_id=1)
                 assert _state(file) is old
 

@@ -185,6 +185,6 @@ def test_a_meeting_sealed_by_a_colleague_is_not_undone_into(tmp_path: Path) -> N
         close_meeting(file, meeting_id=1)
         seal_meeting(file, meeting_id=1)
         file.actor = "记录员"
-        with pytest.raises(DomainError, match="meeting_sealed"):
+        with pytest.raises(DomainError, match="done_by_another"):
             undo_last(file)
         assert read_meeting(file, 1).comments[-1].text == "最后一句"

@@ -100,7 +100,7 @@ def _pin(comment: CommentLine, symbol: Symbol, pointed: bool, public: _PublicWor
 
 def _words(comment: CommentLine, by: ColourBy) -> str:
     """The legend's words for that comment."""
-    if comment.status is CommentStatus.WITHDRAWN:
+    if comment.status is not CommentStatus.RECORDED:
         return say("map.withdrawn")
     if by is ColourBy.CATEGORY:
         return comment.category or say("map.no_category")
@@ -127,7 +127,7 @@ def _is_on(comment: CommentLine, blueprint_id: int, audience: Audience) -> bool:
         return False
     if not (isfinite(comment.x) and isfinite(comment.y)):
         return False
-    return audience is not Audience.PUBLIC or comment.status is not CommentStatus.WITHDRAWN
+    return audience is not Audience.PUBLIC or comment.status is CommentStatus.RECORDED
 
 
 def _legend(
@@ -174,7 +174,7 @@ def build_scene(
     by = ColourBy(colour_by)
     look = _look(comments, by, categories)
     shown = [
-        (c, symbols.WITHDRAWN if c.status is CommentStatus.WITHDRAWN else look(c))
+        (c, symbols.WITHDRAWN if c.status is not CommentStatus.RECORDED else look(c))
         for c in sorted(comments, key=lambda c: c.number)
         if _is_on(c, blueprint_id, audience)
     ]

@@ -206,7 +206,7 @@ def reply_symbol(comment: CommentLine) -> Symbol:
 
 def status_symbol(comment: CommentLine) -> Symbol:
     """The look of a comment by how far it has come: recorded, merged into a topic, answered, withdrawn."""
-    if comment.status is CommentStatus.WITHDRAWN:
+    if comment.status is not CommentStatus.RECORDED:
         return WITHDRAWN
     if comment.reply:
         return ANSWERED

@@ -12,7 +12,7 @@ from yitusanhui.cli.files import FILE
 from yitusanhui.documents.export import KINDS, Exported
 from yitusanhui.documents.export import export as write_documents
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.operations.files import Reader, back_up, read_consultation
+from yitusanhui.operations.files import Reader, copy_for_archive, read_consultation
 from yitusanhui.operations.reading import read_overview, read_report
 from yitusanhui.texts import say, sentence
 
@@ -41,7 +41,7 @@ def write_all(reader: Reader, file: Path, folder: Path, meeting: int | None, kin
         raise DomainError("no_such_meeting", meeting=meeting)
     drawings = {one.id: read_overview(reader, one.id) for one in report.blueprints}
     with TemporaryDirectory() as spare:
-        database = back_up(file, Path(spare)) if not kinds or "package" in kinds else None
+        database = copy_for_archive(file, Path(spare)) if not kinds or "package" in kinds else None
         written = write_documents(report, folder, meeting_id=meeting, only=kinds, drawings=drawings, database=database)
     if not written:
         raise DomainError("cli.nothing_written")

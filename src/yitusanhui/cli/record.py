@@ -40,7 +40,8 @@ def record(file: Path, meeting: int) -> None:
             if not line.strip():
                 continue
             try:
-                done = record_comment(consultation, meeting_id=meeting, **_fields(line))
+                fields, unknown = _fields(line)
+                done = record_comment(consultation, meeting_id=meeting, **fields)
             except EnvironmentTrouble:
                 raise
             except DomainError as refusal:
@@ -49,11 +50,14 @@ def record(file: Path, meeting: int) -> None:
             else:
                 click.echo(str(done.facts["number"]))
                 sys.stdout.flush()
+                if unknown:
+                    words = say("cli.unknown_fields", {"fields": "、".join(unknown)})
+                    click.echo(say("cli.row", {"row": place, "what": words}), err=True)
     sys.exit(1 if refused else 0)
 
 
-def _fields(line: bytes) -> dict[str, Any]:
-    """The fields of one line; refuses what is no JSON object of these fields."""
+def _fields(line: bytes) -> tuple[dict[str, Any], list[str]]:
+    """The fields of one line, and the names of those that mean nothing here; refuses what is no JSON object."""
     try:
         found = json.loads(line.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
@@ -64,4 +68,4 @@ def _fields(line: bytes) -> dict[str, Any]:
     for name, value in given.items():
         if not isinstance(value, KINDS[name]) or isinstance(value, bool):
             raise DomainError("record_wrong_kind", field=name)
-    return {"text": "", **given}
+    return {"text": "", **given}, [str(name) for name in found if name not in KINDS]

@@ -26,7 +26,7 @@ from yitusanhui.operations.comments import import_comments
 from yitusanhui.operations.each_row import RowsRefused
 from yitusanhui.operations.files import ConsultationFile, open_consultation
 from yitusanhui.operations.imported_votes import import_votes
-from yitusanhui.operations.reading import read_particulars
+from yitusanhui.operations.reading import read_particulars, read_roles
 from yitusanhui.operations.replies import import_replies
 from yitusanhui.operations.roster import import_roster
 from yitusanhui.texts import say
@@ -86,7 +86,7 @@ def blueprint(file: Path, source: Path, page: int, label: str, dry_run: bool) ->
 def roster(file: Path, source: Path, columns: dict[str, str], skip_bad: bool, dry_run: bool) -> None:
     """People."""
     with _opened(file, dry_run) as consultation:
-        table = _read(read_roster(source, columns=columns), skip_bad)
+        table = _read(read_roster(source, columns=columns, roles=tuple(read_roles(consultation))), skip_bad)
         _say_taken(import_roster(consultation, **_rows(table, skip_bad)), dry_run)
 
 
@@ -100,7 +100,10 @@ def comments(
     with _opened(file, dry_run) as consultation:
         table = _read(read_comments(source, columns=columns), skip_bad)
         meeting_id = meeting or _newest(consultation, TAKES_WORDS)
-        _say_taken(import_comments(consultation, meeting_id=meeting_id, **_rows(table, skip_bad)), dry_run)
+        done = import_comments(consultation, meeting_id=meeting_id, **_rows(table, skip_bad))
+        _say_taken(done, dry_run)
+        if done.facts["unplaced"]:
+            click.echo(say("cli.unplaced", done.facts), err=True)
 
 
 @import_.command(help=say("cli.import_votes"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from yitusanhui.documents import page
 from yitusanhui.documents.blocks import Block
+from yitusanhui.documents.grid import Grid
 from yitusanhui.documents.page import PORTRAIT, publish
-from yitusanhui.documents.parts import Signatures
+from yitusanhui.documents.parts import Signatures, Together
 from yitusanhui.documents.pdfa import About
 from yitusanhui.documents.typeset import BREAK, Paragraph, Prose, Style
 from yitusanhui.domain.errors import DomainError
@@ -41,11 +42,22 @@ def story(blocks: Iterable[Block], parts: Parts, styles: Mapping[str, Style] = S
             continue
         if block.text not in parts:
             raise DomainError("document_part", part=block.text, known="、".join(parts))
-        if prose:
-            flow.append(Prose(prose))
-            prose = []
-        flow += parts[block.text]()
+        flow += _with_headings(prose, parts[block.text]())
+        prose = []
     return signed([*flow, Prose(prose)] if prose else flow)
+
+
+def _with_headings(prose: list[Paragraph], drawn: list[Flowable]) -> list[Flowable]:
+    """Prose and the part after it; headings at its end stay on the page where a table begins."""
+    place = len(prose)
+    while place > 0 and prose[place - 1].style.keep:
+        place -= 1
+    before: list[Flowable] = [Prose(prose[:place])] if place else []
+    if place == len(prose):
+        return before + drawn
+    if not any(isinstance(piece, Grid) for piece in drawn):
+        return [Prose(prose), *drawn]
+    return [*before, Together([Prose(prose[place:]), *drawn])]
 
 
 def signed(flow: list[Flowable]) -> list[Flowable]:
@@ -54,7 +66,7 @@ def signed(flow: list[Flowable]) -> list[Flowable]:
     for piece in flow:
         if isinstance(piece, Signatures) and kept and isinstance(kept[-1], Prose):
             before, last = kept.pop().parted()
-            kept += [before, KeepTogether([last, piece])]
+            kept += [*([before] if before.content else []), Together([last, piece])]
         else:
             kept.append(piece)
     return kept

@@ -10,13 +10,14 @@ from itertools import accumulate
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents import faces
-from yitusanhui.documents.typeset import Paragraph, Pen, Row, Style, baseline, lay
+from yitusanhui.documents.typeset import FUZZ, Paragraph, Pen, Row, Style, baseline, lay
 
 CELL = Style(faces.SERIF, size=11, leading=16, align="left")
 HEAD = Style(faces.SANS_BOLD, size=11, leading=16, align="centre")
 PADDING = 3.0  # beside the words; above and below a little less
 ABOVE = 2.0
 HAIR = 0.5
+SMALL = 6  # rows: a table that small stays whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,10 @@ class Grid(Flowable):  # type: ignore[misc]
         super().__init__()
         self.columns, self.rows = tuple(columns), rows
         self._tallest, self._least = tallest, least
-        self._style = Style(CELL.role, size, size * 1.45, align="left")
-        self._centred = Style(CELL.role, size, size * 1.45, align="centre")
-        self._head_style = Style(HEAD.role, size, size * 1.45, align="centre")
+        leading = size * (1.45 if size > 10 else 1.35)
+        self._style = Style(CELL.role, size, leading, align="left")
+        self._centred = Style(CELL.role, size, leading, align="centre")
+        self._head_style = Style(HEAD.role, size, leading, align="centre")
         self._width = 0.0
         self._edges: list[float] = []
         self._head: Band | None = None
@@ -93,11 +95,22 @@ class Grid(Flowable):  # type: ignore[misc]
     def split(self, width: float, height: float) -> list[Flowable]:
         """The rows that fit into `height` points, and the rest under the same header."""
         self.wrap(width, height)
-        room = height - self._top() + 0.01
-        last = bisect_right(self._feet, self._feet[self._start] + room) - 1
-        if last <= self._start:
+        last = self._fitting(height)
+        if not self.begins(height):
             return []
+        if last >= self._end:
+            return [self]
         return [self._part(self._start, last), self._part(last, self._end)]
+
+    def begins(self, height: float) -> bool:
+        """Whether the table may begin above `height` points of room: with its first rows, a small one as a whole."""
+        last = self._fitting(height)
+        small = self._start == 0 and self._end <= SMALL and self._feet[-1] < self._tallest / 2
+        return last >= self._end if small else last > self._start
+
+    def _fitting(self, height: float) -> int:
+        room = height - self._top() + FUZZ
+        return min(bisect_right(self._feet, self._feet[self._start] + room) - 1, self._end)
 
     def _part(self, start: int, end: int) -> Grid:
         part = Grid(self.columns, self.rows)

@@ -9,7 +9,7 @@ from yitusanhui.domain.terms import CommentStatus, ReplyKind
 
 def owes(comment: CommentLine) -> bool:
     """True while a comment has no reply, or one other than 采纳 without a reason (DOMAIN 4)."""
-    if comment.status is CommentStatus.WITHDRAWN:
+    if comment.status is not CommentStatus.RECORDED:
         return False
     reply = comment.reply
     return reply is None or (reply.kind is not ReplyKind.ADOPTED and not reply.reason.strip())

@@ -64,8 +64,10 @@ def write_package(
     others.mkdir()
     if database is not None:
         _put_database(database, others)
+    lacking = [] if database else [archive.NO_DATABASE]
+    lacking += [f"{one.name}：{one.why}" for one in left_out]
     write_csv(others / VOTES, tables.VOTE_HEADS, vote_rows(report.meetings))
-    _write(others / REPORT, self_check(report, folder, entries, [f"{one.name}：{one.why}" for one in left_out]))
+    _write(others / REPORT, self_check(report, folder, entries, lacking))
     (folder / CATALOGUE).write_bytes(catalogue(report, entries))
     _write(folder / README, _readme(report, entries, database))
     _write_sums(folder)
@@ -124,7 +126,7 @@ def _readme(report: ConsultationReport, entries: Sequence[Entry], database: Path
         meetings="、".join(meeting.name for meeting in report.meetings),
         sentence=report.comment_figures.sentence,
         count=len(entries),
-        database=database.name if database else archive.NO_DATABASE,
+        database=archive.DATABASE.format(name=safe_name(database.name)) if database else archive.NO_DATABASE,
         entries=report.journal_entries,
         head=report.journal_head,
         drawings="\n".join(drawings),

@@ -64,17 +64,15 @@ def commitments(lines: Sequence[CommitmentLine]) -> list[Flowable]:
 def evaluations(lines: Sequence[EvaluationLine]) -> list[Flowable]:
     """评议: each subject with its verdict, levels and rates."""
     rows = [
-        (
-            line.subject,
-            tables.VERDICTS[line.verdict] if line.verdict else "",
-            "\n".join(f"{level.label} {level.count} {level.percent}" for level in line.levels),
-            line.satisfied,
-            line.overall,
-            line.note,
-        )
-        for line in lines
+        (line.subject, tables.VERDICTS[line.verdict] if line.verdict else "", _rates(line), line.note) for line in lines
     ]
     return table(papers.EVALUATION_HEADS, rows, papers.EVALUATION_CENTRED)
+
+
+def _rates(line: EvaluationLine) -> str:
+    levels = (papers.LEVEL.format(label=one.label, count=one.count, percent=one.percent) for one in line.levels)
+    rates = ((papers.SATISFIED, line.satisfied), (papers.OVERALL, line.overall))
+    return in_lines(*levels, *(words.format(rate=rate) for words, rate in rates if rate))
 
 
 def attendees(meeting: MeetingReport) -> list[Flowable]:
@@ -110,7 +108,7 @@ def _said(line: CommentLine) -> str:
         notes.append(papers.ENDORSED.format(count=line.endorsements))
     if line.amended:
         notes.append(papers.AMENDED.format(count=line.amended))
-    if line.status is CommentStatus.WITHDRAWN:
+    if line.status is not CommentStatus.RECORDED:
         notes.append(papers.WITHDRAWN.format(reason=line.withdrawn_reason))
     return line.text + "".join(f"（{note}）" for note in notes)
 
@@ -123,7 +121,7 @@ def replies(lines: Sequence[CommentLine]) -> list[Flowable]:
 
 def answer(line: CommentLine) -> tuple[str, str, str]:
     """采纳情况, the reason, and who does it by when in two lines; of a withdrawn comment, that it was."""
-    if line.status is CommentStatus.WITHDRAWN:
+    if line.status is not CommentStatus.RECORDED:
         return tables.COMMENT_STATUSES[line.status], line.withdrawn_reason, ""
     reply = line.reply
     return (reply.kind.value, reply.reason, in_lines(reply.owner, day(reply.due))) if reply else ("", "", "")
@@ -137,6 +135,35 @@ def in_lines(*words: str) -> str:
 def notices(meeting: MeetingReport) -> list[Flowable]:
     """Where and when the notice hung."""
     return table(papers.NOTICE_HEADS, [(n.place, moment(n.posted_at)) for n in meeting.notices])
+
+
+class Together(Flowable):  # type: ignore[misc]
+    """Flowables on one page unless no page holds them all; a table among them may go on, but not begin, elsewhere."""
+
+    def __init__(self, content: Sequence[Flowable], tallest: float = HEIGHT) -> None:
+        super().__init__()
+        self.content, self.tallest = tuple(content), tallest
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as all of them."""
+        self._heights = [piece.wrapOn(self.canv, width, height)[1] for piece in self.content]
+        return width, sum(self._heights)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """One by one where the table, or its first rows, fit below the rest; nothing, so that all go to the next page."""
+        above = 0.0
+        for piece, needed in zip(self.content, self._heights, strict=True):
+            if isinstance(piece, Grid) and piece.begins(height - above):
+                return list(self.content)
+            above += needed
+        return list(self.content) if above > self.tallest else []
+
+    def draw(self) -> None:
+        """Prints them one below the other."""
+        y = sum(self._heights)
+        for piece, height in zip(self.content, self._heights, strict=True):
+            y -= height
+            piece.drawOn(self.canv, 0, y)
 
 
 class Signatures(Flowable):  # type: ignore[misc]

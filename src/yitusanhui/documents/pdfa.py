@@ -23,7 +23,7 @@ from pikepdf import pdfa
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 
 FLAVOUR = pdfa.Flavour.PDFA_2B
-_passed: dict[bytes, None] = {}  # SHA-256 of what this program wrote and checked
+_passed: set[bytes] = set()  # SHA-256 of what this program wrote and checked
 UNDATED = "2000-01-01T00:00:00+08:00"
 
 
@@ -50,7 +50,7 @@ def archive(raw: bytes, about: About) -> bytes:
         if found:
             raise DomainError("pdf_not_archival", found="; ".join(found))
         written = _checked(pdf)
-    _passed[sha256(written).digest()] = None
+    _passed.add(sha256(written).digest())
     return written
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -54,7 +55,8 @@ def plate(
     heading = [Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, title)]
     heading += [_unplaced(elsewhere)] if elsewhere else []
     sheet = Sheet(scene, blueprint, picture(drawing) if drawing else None)
-    index = _index([c for c in alive if c.number in placed])
+    # The public's notice has them all in its table of replies.
+    index = [] if audience is Audience.PUBLIC else _index([c for c in alive if c.number in placed])
     return [*turn(WIDE), Prose(heading), sheet, *index]
 
 
@@ -76,6 +78,11 @@ def _unplaced(comments: Sequence[CommentLine]) -> Paragraph:
 
 def picture(content: bytes) -> ImageReader:
     """The drawing as a page can hold it: RGB, not larger than it prints, without anything a camera noted."""
+    return ImageReader(BytesIO(_printable(content)))
+
+
+@lru_cache(maxsize=4)
+def _printable(content: bytes) -> bytes:
     try:
         with Image.open(BytesIO(content)) as opened:
             opened.draft("RGB", (LARGEST, LARGEST))
@@ -85,8 +92,7 @@ def picture(content: bytes) -> ImageReader:
         raise DomainError("drawing_unreadable", why=str(error)) from error
     made = BytesIO()
     image.save(made, "JPEG", quality=88)
-    made.seek(0)
-    return ImageReader(made)
+    return made.getvalue()
 
 
 def _on_white(image: Image.Image) -> Image.Image:

@@ -18,6 +18,7 @@ from yitusanhui.documents import fonts
 from yitusanhui.documents.linebreak import Line, Measure, break_lines, paragraphs, stretches
 
 BREAK = "\u200b"  # where a title may best be broken; never printed
+FUZZ = 5e-7  # points: reportlab forgives a millionth
 HEADINGS = 6  # lines of headings that may move to the next page together
 LABEL_ROOM = 0.6  # of the column: a longer label is set as part of the text
 LOOSEST = 0.35  # of the size: a line that would need wider gaps stays ragged
@@ -233,7 +234,7 @@ class Prose(Flowable):  # type: ignore[misc]
     def split(self, width: float, height: float) -> list[Flowable]:
         """What fits into `height` points, and the rest."""
         self.wrap(width, height)
-        last = bisect_right(self._feet, self._feet[self._start] + height + 0.01) - 1
+        last = bisect_right(self._feet, self._feet[self._start] + height + FUZZ) - 1
         last = self._without_headings(min(last, self._end))
         if last <= self._start:
             return []

@@ -21,7 +21,7 @@ def count_comments(comments: Iterable[CommentLine], formats: Mapping[str, str]) 
     replied = Counter(str(one.reply.kind) for one in counting if one.reply)
     figures = CommentFigures(
         total=len(counting),
-        withdrawn=len(everything) - len(counting),
+        withdrawn=sum(one.status is CommentStatus.WITHDRAWN for one in everything),
         endorsements=sum(one.endorsements for one in counting),
         by_status={str(status): sum(one.status is status for one in everything) for status in CommentStatus},
         by_source=dict(Counter(one.source for one in counting).most_common()),

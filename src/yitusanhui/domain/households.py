@@ -26,6 +26,7 @@ class Person:
     votes: bool = True
     area_cm2: int = 0
     owner: str = ""
+    owns: bool = True  # a tenant has a household's vote, not an owner's
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,11 @@ class Bloc:
     area_cm2: int
 
 
-def load_roles(csv_text: str) -> dict[str, bool]:
-    """Whether each role (类型) has a vote, from templates/roles.csv."""
+def load_roles(csv_text: str, column: str = "有表决权") -> dict[str, bool]:
+    """What a column of templates/roles.csv says of each role (类型): whether it has a vote, or is an owner's."""
     rows = csv.DictReader(StringIO(csv_text.removeprefix("\ufeff")))
     return {
-        (row.get("类型") or "").strip(): (row.get("有表决权") or "").strip().lower() not in NO
+        (row.get("类型") or "").strip(): (row.get(column) or "").strip().lower() not in NO
         for row in rows
         if (row.get("类型") or "").strip()
     }
@@ -64,7 +65,7 @@ def expected_votes(people: Iterable[Person], unit: Unit = "household") -> tuple[
     """
     units: dict[tuple[str, int], list[Person]] = {}
     for person in people:
-        if person.votes:
+        if person.votes and (person.owns or unit != "owner"):
             household = "" if unit == "person" else person.household.strip()
             units.setdefault((household, 0 if household else person.id), []).append(person)
     blocs: dict[object, list[list[Person]]] = {}

@@ -74,6 +74,7 @@ class MotionLine:
     callers: str = ""
     imported: bool = False
     binding: bool = False
+    scope: str = ""  # the building or entrance whose people vote, "" for all
     counted_at: str = ""
     sentence: str = ""  # the fixed sentence of the result
     earlier: tuple[RemarkLine, ...] = ()  # results before it was reopened, each with the reason

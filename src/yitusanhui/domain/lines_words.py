@@ -57,6 +57,8 @@ class CommentLine:
     topics: tuple[int, ...] = ()
     reply: ReplyLine | None = None
     ref: str = ""
+    lon: float | None = None  # as brought, until a drawing with coordinates can place it
+    lat: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,9 @@ def public(report: ConsultationReport, names: Iterable[str] = ()) -> Consultatio
         return report
     known = (*names, *report.people, *_persons(report), *filter(may_be_person, _stakeholders(report)))
     mask = NameMask(name for name in known if not is_body(name)).mask
-    withdrawn = {c.number for c in report.comments if c.status is CommentStatus.WITHDRAWN}
+    withdrawn = {c.number for c in report.comments if c.status is not CommentStatus.RECORDED}
     for meeting in report.meetings:
-        withdrawn |= {c.number for c in meeting.comments if c.status is CommentStatus.WITHDRAWN}
+        withdrawn |= {c.number for c in meeting.comments if c.status is not CommentStatus.RECORDED}
     open_report = replace(
         report,
         meetings=tuple(_meeting(meeting, withdrawn) for meeting in report.meetings),

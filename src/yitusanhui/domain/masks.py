@@ -81,13 +81,13 @@ def fold_small(counts: Mapping[str, int], other: str) -> dict[str, int]:
     """Counts of people by a trait, for the public: what is under 5 goes into one cell named `other`.
 
     Where that cell would be under 5 itself, or could be found by subtracting, the next smallest goes in too;
-    fewer than 5 people in all are not broken down. The cells add up to what they did.
+    what is left of one cell is no breakdown and not told. The cells add up to what they did.
     """
     told = {name: count for name, count in counts.items() if count >= SMALL}
     folded = sum(count for count in counts.values() if count < SMALL)
     while 0 < folded < SMALL and told:
         folded += told.pop(min(told, key=lambda name: (told[name], name)))
-    if folded >= SMALL:
+    if folded >= SMALL and told:
         told[other] = told.get(other, 0) + folded
     return told
 

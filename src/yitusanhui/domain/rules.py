@@ -38,6 +38,12 @@ class Rule:
     check: str = ""
     unit: Unit = "household"
     quorum_of: Base = Base.PRESENT
+    scoped: bool = False  # of one building or entrance
+
+    @property
+    def by_area(self) -> bool:
+        """Whether areas decide, so that every vote needs an owner."""
+        return any(threshold.measure is Measure.AREA for threshold in (*self.quorum, *self.passes))
 
     @property
     def short(self) -> str:
@@ -96,6 +102,7 @@ _FLAT: Mapping[str, type] = {
     "source": str,
     "check": str,
     "unit": str,
+    "scoped": bool,
 }
 _KNOWN = {*_FLAT, "quorum", "passes", "quorum_of"}
 

@@ -28,10 +28,11 @@ class MeetingState(StrEnum):
 
 
 class CommentStatus(StrEnum):
-    """A comment is recorded or withdrawn, never deleted."""
+    """A comment is recorded or withdrawn, never deleted; one that was typed by mistake is voided."""
 
     RECORDED = "recorded"
-    WITHDRAWN = "withdrawn"
+    WITHDRAWN = "withdrawn"  # the resident took it back
+    VOIDED = "voided"  # the recorder undid it: nobody's words
 
 
 class ReplyKind(StrEnum):
@@ -70,6 +71,16 @@ class Method(StrEnum):
     WRITTEN = "written"  # 书面征求意见, by household with area
     DOTS = "dots"  # 贴纸 / 圆点优先级, totals per choice
     APPROVAL = "approval"  # 多选
+
+    @property
+    def by_name(self) -> bool:
+        """Whether each vote is kept with who cast it; the others keep totals only."""
+        return self in (Method.NAMED, Method.WRITTEN, Method.APPROVAL)
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether ballots or dots are handed out, come back and are counted."""
+        return self in (Method.SECRET, Method.DOTS)
 
 
 class MotionState(StrEnum):

@@ -23,7 +23,6 @@ from yitusanhui.gui.settings import ask_file, remember_file
 from yitusanhui.gui.start_page import StartPage
 from yitusanhui.gui.theme import dress
 from yitusanhui.operations.files import ConsultationFile, new_consultation, open_consultation
-from yitusanhui.sample.play import play
 from yitusanhui.texts import say, sentence
 
 
@@ -84,6 +83,8 @@ class Program:
 
     def open_sample(self) -> None:
         """演练示例: a sample consultation of its own, to try everything on."""
+        from yitusanhui.sample.play import play  # only now: it brings half of the program with it
+
         folder = paths.user_data() / "sample"
         folder.mkdir(exist_ok=True)
         path = folder / f"{say('start.sample_name')}-{datetime.now():%Y%m%d-%H%M%S}.ytsh"
@@ -124,7 +125,7 @@ class Program:
     def _enter(self, opening: Callable[[], ConsultationFile]) -> None:
         """Open first, then let go of what was open: a refusal changes nothing."""
         try:
-            window = MainWindow(Session(opening()))
+            window = show_file(opening())
         except DomainError as refusal:
             tell_trouble(self.parent, sentence(refusal))
             return
@@ -135,6 +136,15 @@ class Program:
         self.page = None
         before.close()
         before.deleteLater()
+
+
+def show_file(file: ConsultationFile) -> MainWindow:
+    """The window of a file; where that fails, the file is let go of."""
+    try:
+        return MainWindow(Session(file))
+    except BaseException:
+        file.close()
+        raise
 
 
 def tell_trouble(parent: QWidget, words: str) -> None:

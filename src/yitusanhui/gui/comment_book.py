@@ -28,6 +28,7 @@ class CommentBook(QObject):
         self.session = session
         self.lines: dict[int, CommentLine] = {}
         self._mask: NameMask | None = None
+        self._names: set[str] = set()
         session.changed.connect(self._look)
         self.read_all()
 
@@ -52,8 +53,9 @@ class CommentBook(QObject):
     def masked(self, text: str, *people: str) -> str:
         """A text without names (the roster's, speakers', and those in `people`), flats, phone or ID numbers."""
         if self._mask is None:
-            roster = reading.read_roster(self.session.file)
-            self._mask = NameMask([person.name for person in roster] + [line.author for line in self.lines.values()])
+            self._names = {person.name for person in reading.read_roster(self.session.file)}
+            self._names |= {line.author for line in self.lines.values()}
+            self._mask = NameMask(self._names)
         others = [name for some in people for name in _BETWEEN.split(some)]
         return NameMask(others).mask(self._mask.mask(mask_words(text)))
 
@@ -72,5 +74,6 @@ class CommentBook(QObject):
                 line = reading.read_comment(self.session.file, number)
                 if line is not None:
                     self.lines[number] = line
-            self._mask = None
+                    if line.author not in self._names:
+                        self._mask = None
             self.changed.emit(frozenset(numbers))

@@ -53,6 +53,6 @@ def _table(lines: list[tuple[str, str]]) -> QGridLayout:
     for place, (keys, words) in enumerate(lines):
         shown = keys.replace("Right", "→").replace("Left", "←")
         grid.addWidget(label(shown, "key"), place, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(label(words, wrap=True), place, 1)
+        grid.addWidget(label(words), place, 1)
     grid.setColumnStretch(1, 1)
     return grid

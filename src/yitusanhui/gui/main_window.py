@@ -14,6 +14,7 @@ from yitusanhui.gui.drawing_import import DrawingImport
 from yitusanhui.gui.map_pane import MapPane
 from yitusanhui.gui.panel_stack import PanelStack
 from yitusanhui.gui.panels.ballot_strokes import Strokes
+from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
 from yitusanhui.gui.path_panel import PathPanel
@@ -120,8 +121,7 @@ class MainWindow(QMainWindow):
         self.drawings.worked.connect(self._on_work)
         self.drawings.tiled.connect(lambda _: self.pane.show_meeting())
         self.status.stop.clicked.connect(self.drawings.stop)
-        for strokes in self.panels.findChildren(Strokes):
-            strokes.counted.connect(lambda n, s=strokes: self.wall.wall.show_strokes(s.labels, n))
+        self.panels.panel_made.connect(self._on_panel_made)
         self._copies = QTimer(self, interval=COPY_MS)
         self._copies.timeout.connect(session.file.back_up_soon)
         self._copies.start()
@@ -129,6 +129,11 @@ class MainWindow(QMainWindow):
     def _on_entered(self, meeting_id: int) -> None:
         self.timer.stop()
         self.timer.set_seconds(reading.read_procedure(self.session.file, meeting_id).speaking_seconds)
+
+    def _on_panel_made(self, panel: Panel) -> None:
+        """Ballots that are called out in a panel are called out on the wall."""
+        for strokes in panel.findChildren(Strokes):
+            strokes.counted.connect(lambda numbers, s=strokes: self.wall.wall.show_strokes(s.labels, numbers))
 
     def _on_work(self, words: str, share: float) -> None:
         self.status.show_work(words, share if share >= 0 else None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from yitusanhui.atlas.scene import Scene, build_scene, highlight
 from yitusanhui.atlas.symbols import ColourBy
 from yitusanhui.domain.changes import ChangeSet
-from yitusanhui.domain.report import BlueprintLine
-from yitusanhui.domain.terms import Audience
+from yitusanhui.domain.report import BlueprintLine, CommentLine
+from yitusanhui.domain.terms import Audience, CommentStatus
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.map.view import MapView
 from yitusanhui.gui.session import Session
@@ -18,6 +20,7 @@ from yitusanhui.gui.tile_source import FileTiles
 from yitusanhui.operations import reading
 
 ROOM_FOR_LEGEND = 500
+AUDIENCES = (Audience.INTERNAL, Audience.PUBLIC)
 
 
 class MapPane(QWidget):
@@ -55,22 +58,53 @@ class MapPane(QWidget):
             self.drawing_shown.emit(self.tiles)
         self.show_pins()
 
-    def show_pins(self, *_: object) -> None:
+    def show_pins(self) -> None:
         """Build both scenes from the comments as they are."""
         if self.blueprint is None:
             self.view.show_scene(None)
             return
-        for audience in (Audience.INTERNAL, Audience.PUBLIC):
-            scene = build_scene(
-                self.book.on_drawing(self.blueprint.id),
-                (self.blueprint,),
-                audience,
-                blueprint_id=self.blueprint.id,
-                colour_by=self.colour_by,
-                highlight=self._selected,
-                categories=self._categories,
-            )
+        lines = self.book.on_drawing(self.blueprint.id)
+        for audience in AUDIENCES:
+            self._show(self._scene(self.blueprint, lines, audience))
+
+    def _scene(self, drawing: BlueprintLine, lines: list[CommentLine], audience: Audience) -> Scene:
+        return build_scene(
+            lines,
+            (drawing,),
+            audience,
+            blueprint_id=drawing.id,
+            colour_by=self.colour_by,
+            highlight=self._selected,
+            categories=self._categories,
+        )
+
+    def _on_book(self, numbers: frozenset[int] | None) -> None:
+        """One new comment among ten thousand is put among the pins; anything else builds them anew."""
+        lines = [self.book.lines[number] for number in numbers or ()]
+        if not lines or not all(self._is_simply_new(line) for line in lines) or not self._add(lines):
+            self.show_pins()
+
+    def _is_simply_new(self, line: CommentLine) -> bool:
+        return (
+            self.view.scene.pin(line.number) is None
+            and line.status is CommentStatus.RECORDED
+            and (not line.category or line.category in self._categories)
+        )
+
+    def _add(self, lines: list[CommentLine]) -> bool:
+        """Add their pins to both scenes; False when the legend doesn't have their look yet."""
+        if self.blueprint is None or self.public_scene is None:
+            return False
+        grown = []
+        for scene in (self.view.scene, self.public_scene):
+            more = self._scene(self.blueprint, lines, scene.audience)
+            if not set(more.legend) <= set(scene.legend):
+                return False
+            pins = tuple(sorted((*scene.pins, *more.pins), key=lambda pin: pin.number))
+            grown.append(replace(scene, pins=pins))
+        for scene in grown:
             self._show(scene)
+        return True
 
     def colour(self, by: ColourBy) -> None:
         """Colour the pins by category, reply or status."""
@@ -106,7 +140,7 @@ class MapPane(QWidget):
         self.session.place_chosen.connect(lambda x, y: self.view.set_marker(x, y))
         self.session.place_cleared.connect(lambda: self.view.set_marker(None))
         self.session.changed.connect(self._look)
-        self.book.changed.connect(self.show_pins)
+        self.book.changed.connect(self._on_book)
 
     def _on_place(self, x: float, y: float) -> None:
         self.session.place_chosen.emit(x, y)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from importlib import import_module
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
@@ -10,23 +12,28 @@ from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.comments import CommentsPanel
-from yitusanhui.gui.panels.commitments import CommitmentsPanel
-from yitusanhui.gui.panels.evaluation import EvaluationPanel
-from yitusanhui.gui.panels.minutes import MinutesPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
-from yitusanhui.gui.panels.replies import RepliesPanel
 from yitusanhui.gui.panels.sign_in import SignInPanel
-from yitusanhui.gui.panels.topics import TopicsPanel
-from yitusanhui.gui.panels.votes import VotesPanel
 from yitusanhui.gui.session import Session
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
 LEAST = 420
+# Made when first shown: what they import (PDF, Excel, maps) would take half of the time the program starts in.
+LATER = {
+    "topics": ("topics", "TopicsPanel"),
+    "votes": ("votes", "VotesPanel"),
+    "commitments": ("commitments", "CommitmentsPanel"),
+    "evaluation": ("evaluation", "EvaluationPanel"),
+    "replies": ("replies", "RepliesPanel"),
+    "minutes": ("minutes", "MinutesPanel"),
+}
 
 
 class PanelStack(QWidget):
     """`prepare`, `sign_in`, `comments` and the rest by name."""
+
+    panel_made = Signal(object)
 
     def __init__(self, session: Session, book: CommentBook) -> None:
         super().__init__()
@@ -38,38 +45,45 @@ class PanelStack(QWidget):
             "prepare": PreparePanel(session),
             "sign_in": SignInPanel(session),
             "comments": CommentsPanel(session, book),
-            "topics": TopicsPanel(session),
-            "votes": VotesPanel(session),
-            "commitments": CommitmentsPanel(session),
-            "evaluation": EvaluationPanel(session),
-            "replies": RepliesPanel(session),
-            "minutes": MinutesPanel(session),
         }
+        self._pages = {name: _Page() for name in (*self.panels, *LATER)}
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setUsesScrollButtons(True)
-        for place, (name, panel) in enumerate(self.panels.items(), 1):
-            self.tabs.addTab(panel, say(f"panel.{name}"))
+        for name, panel in self.panels.items():
+            self._pages[name].box.addWidget(panel)
+        for place, (name, page) in enumerate(self._pages.items(), 1):
+            self.tabs.addTab(page, say(f"panel.{name}"))
             self.tabs.setTabToolTip(place - 1, f"Ctrl+{place}")
             key = QShortcut(QKeySequence(f"Ctrl+{place}"), self, context=Qt.ShortcutContext.WindowShortcut)
             key.activated.connect(lambda name=name: self.show_panel(name))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
+        self.tabs.currentChanged.connect(lambda place: self.panel(list(self._pages)[place]))
         session.meeting_entered.connect(lambda _: self.go_to_work())
 
     @property
     def current(self) -> Panel:
         """The panel in front."""
-        panel = self.tabs.currentWidget()
-        assert isinstance(panel, Panel)
-        return panel
+        return self.panel(list(self._pages)[self.tabs.currentIndex()])
+
+    def panel(self, name: str) -> Panel:
+        """A panel by its name, made when it is first wanted."""
+        if name not in self.panels:
+            module, kind = LATER[name]
+            made: Panel = getattr(import_module(f"yitusanhui.gui.panels.{module}"), kind)(self.session)
+            self.panels[name] = made
+            self._pages[name].box.addWidget(made)
+            self.panel_made.emit(made)
+        return self.panels[name]
 
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front and the keyboard into it."""
-        self.tabs.setCurrentWidget(self.panels[name])
-        self.panels[name].take_focus()
+        panel = self.panel(name)
+        self.tabs.setCurrentWidget(self._pages[name])
+        panel.take_focus()
 
     def go_to_work(self) -> None:
         """The panel that a meeting in this state is likely to need: reopening lands on the same step."""
@@ -78,8 +92,17 @@ class PanelStack(QWidget):
             return
         if held.state is MeetingState.RUNNING:
             position = next((step.position for step in held.steps if step.id == held.step_id), 0)
-            self.tabs.setCurrentWidget(self.panels["sign_in" if position <= 1 else "comments"])
+            self.tabs.setCurrentWidget(self._pages["sign_in" if position <= 1 else "comments"])
         elif held.state in (MeetingState.CLOSED, MeetingState.SEALED):
-            self.tabs.setCurrentWidget(self.panels["minutes"])
+            self.tabs.setCurrentWidget(self._pages["minutes"])
         else:
-            self.tabs.setCurrentWidget(self.panels["prepare"])
+            self.tabs.setCurrentWidget(self._pages["prepare"])
+
+
+class _Page(QWidget):
+    """A tab's page, empty until its panel is made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)

@@ -61,8 +61,8 @@ def choose_family() -> str:
 
 def style_sheet() -> str:
     """The style sheet with its colours filled in."""
-    text = (paths.resources() / "window" / "theme.qss").read_text("utf-8")
-    return Template(text).substitute(COLOURS)
+    folder = paths.resources() / "window"
+    return Template((folder / "theme.qss").read_text("utf-8")).substitute(COLOURS, pictures=folder.as_posix())
 
 
 def _bundled_family() -> str:

@@ -94,8 +94,11 @@ class WallFeed(QObject):
         self.book.changed.connect(lambda _: self._show_comment(self._selected))
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.screenRemoved.connect(lambda _: self.wall.on_screen_removed())
+            application.screenRemoved.connect(self._on_screen_removed)
         self.wall.show_turn(self.timer.left, runs=False)
+
+    def _on_screen_removed(self) -> None:
+        self.wall.on_screen_removed()
 
     def _look(self, change: ChangeSet) -> None:
         if change.touches("meetings", "agenda_steps"):
@@ -106,7 +109,7 @@ class WallFeed(QObject):
     def _show_comment(self, number: int) -> None:
         self._selected = number
         line = self.book.lines.get(number)
-        if line is None or line.status is CommentStatus.WITHDRAWN:
+        if line is None or line.status is not CommentStatus.RECORDED:
             self.wall.show_comment(None)
             return
         words = self.book.public_words(number)

@@ -62,8 +62,7 @@ class WallMap(QWidget):
     def show_comment(self, comment: WallComment | None) -> None:
         """The words under the map; None clears them."""
         self.foot.setVisible(comment is not None)
-        if comment is not None:
-            self.foot.setText(f"{comment.number}  {_shortened(comment.text)}")
+        self.foot.setText(f"{comment.number}  {_shortened(comment.text)}" if comment else "")
 
 
 class WallWords(QWidget):

@@ -13,7 +13,6 @@ from yitusanhui.gui.dialogs.form import ask_words
 from yitusanhui.gui.help_overlay import KeySheet
 from yitusanhui.gui.panels.agenda import next_step
 from yitusanhui.gui.panels.comments import CommentsPanel
-from yitusanhui.gui.panels.export import export_flow
 from yitusanhui.gui.panels.prepare import PreparePanel
 from yitusanhui.gui.settings import ask_file, ask_folder
 from yitusanhui.gui.wall_pages import WallMode
@@ -40,7 +39,7 @@ def _of_the_file(window: MainWindow) -> Deeds:
         "import_comments": window.tables.comments,
         "import_replies": window.tables.replies,
         "import_votes": window.tables.votes,
-        "export": lambda: export_flow(window.session, window),
+        "export": lambda: export_documents(window),
         "back_up": lambda: back_up(window),
         "quit": window.close,
         "keys": lambda: KeySheet(window).exec(),
@@ -97,6 +96,13 @@ def bring_drawing(window: MainWindow) -> None:
     path = ask_file(window, "drawing", say("import.drawing"), say("import.drawings"))
     if path is not None:
         window.drawings.bring(path)
+
+
+def export_documents(window: MainWindow) -> None:
+    """导出. What makes the documents is read in only now."""
+    from yitusanhui.gui.panels.export import export_flow
+
+    export_flow(window.session, window)
 
 
 def back_up(window: MainWindow) -> None:

@@ -12,6 +12,7 @@ from yitusanhui.operations.context import iso_time, meeting, row_of, standing, v
 from yitusanhui.operations.roster import insert_person
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reading.roll import arrivals, grants, persons
+from yitusanhui.store.reading.templates import load_kept_procedure
 from yitusanhui.store.transaction import Transaction
 
 
@@ -27,7 +28,7 @@ def sign_in(
 
     def change(tx: Transaction) -> None:
         meeting(tx, meeting_id)
-        _arrive(tx, meeting_id, participant_id, iso_time(arrived_at) if arrived_at else tx.at)
+        _arrive(tx, meeting_id, participant_id, iso_time(tx, arrived_at) if arrived_at else tx.at)
 
     return file.write("sign_in", change, request=request)
 
@@ -45,7 +46,7 @@ def sign_in_walk_in(
     def change(tx: Transaction) -> None:
         meeting(tx, meeting_id)
         person = insert_person(tx, row, walk_in=True)
-        _arrive(tx, meeting_id, person, iso_time(arrived_at) if arrived_at else tx.at)
+        _arrive(tx, meeting_id, person, iso_time(tx, arrived_at) if arrived_at else tx.at)
         tx.facts["participant"] = person
 
     return file.write("sign_in_walk_in", change, request=request)
@@ -78,7 +79,7 @@ def sign_out(
     def change(tx: Transaction) -> None:
         meeting(tx, meeting_id)
         there = _present(tx, meeting_id, participant_id)
-        tx.update("attendances", there["id"], left_at=iso_time(left_at) if left_at else tx.at)
+        tx.update("attendances", there["id"], left_at=iso_time(tx, left_at) if left_at else tx.at)
 
     return file.write("sign_out", change, request=request)
 
@@ -157,9 +158,6 @@ def revoke_proxy(file: ConsultationFile, *, proxy_id: int, request: str | None =
     return file.write("revoke_proxy", change, request=request)
 
 
-MOST_PROXIES = 3  # the most any template allows; how many count is the rule's
-
-
 def _check_proxy(tx: Transaction, meeting_id: int, principal_id: int, agent_id: int) -> None:
     people = {person.id: person for person in persons(tx)}
     if principal_id not in people or agent_id not in people:
@@ -170,7 +168,7 @@ def _check_proxy(tx: Transaction, meeting_id: int, principal_id: int, agent_id: 
         people[agent_id],
         grants(tx, meeting_id),
         present=present if present & {principal_id} else None,
-        max_proxies=MOST_PROXIES,
+        max_proxies=load_kept_procedure(tx, meeting_id).max_proxies,
     )
 
 

@@ -12,9 +12,6 @@ from yitusanhui.operations.motions import motion_in
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
 
-BY_PERSON = frozenset({Method.NAMED, Method.WRITTEN, Method.APPROVAL})
-BY_PAPER = frozenset({Method.SECRET, Method.DOTS})
-
 
 def cast_ballot(
     file: ConsultationFile, *, motion_id: int, roll_id: int, choice_id: int, request: str | None = None
@@ -27,7 +24,7 @@ def cast_ballot(
     def change(tx: Transaction) -> None:
         motion = motion_in(tx, motion_id, MotionState.OPEN)
         running(tx, motion["meeting_id"])
-        if Method(motion["method"]) not in BY_PERSON:
+        if not Method(motion["method"]).by_name:
             raise DomainError("secret_ballot")
         entry, choice = tx.get("roll", roll_id), tx.get("choices", choice_id)
         if entry["motion_id"] != motion_id or choice["motion_id"] != motion_id or entry["void"]:
@@ -96,7 +93,7 @@ def count_papers(
 
     def change(tx: Transaction) -> None:
         motion = motion_in(tx, motion_id, MotionState.OPEN)
-        if Method(motion["method"]) not in BY_PAPER:
+        if not Method(motion["method"]).on_paper:
             raise DomainError("wrong_method")
         for number in (issued or 0, returned or 0, invalid, blank):
             figure(number)

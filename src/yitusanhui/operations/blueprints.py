@@ -48,7 +48,7 @@ def import_blueprint(
         tx.facts["blueprint"] = blueprint_id
 
     done = file.write("import_blueprint", change, request=request)
-    if drawing.tiles is not None and not done.repeated:
+    if drawing.tiles is not None:
         keep_tiles(file, blueprint_id=int(str(done.facts["blueprint"])), folder=drawing.tiles)
     return done
 

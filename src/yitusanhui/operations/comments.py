@@ -79,7 +79,7 @@ def import_comments(
     def change(tx: Transaction) -> None:
         held = taking_words(tx, meeting_id)
         sources = load_sources(template(tx, "sources.csv"))
-        known = {(c["ref"], c["text"]) for c in tx.find("comments", meeting_id=meeting_id) if c["ref"]}
+        known = {(c["ref"], c["text"]) for c in tx.find("comments", meeting_id=meeting_id) if _known(c)}
 
         def take(row: CommentRow) -> bool:
             if (words(row.ref), words(row.text)) in known:
@@ -88,6 +88,7 @@ def import_comments(
             return True
 
         take_rows(tx, rows, take, lines=lines, skip_bad=skip_bad)
+        tx.facts["unplaced"] = sum(row.lon is not None and row.x is None for row in rows)
 
     return file.write("import_comments", change, request=request)
 
@@ -174,6 +175,11 @@ def live_comment(tx: Transaction, number: int) -> dict[str, Any]:
     return standing_comment(tx, number)
 
 
+def _known(comment: dict[str, Any]) -> bool:
+    """Whether a comment stands for its reference: one that was undone doesn't keep a table from coming again."""
+    return bool(comment["ref"]) and comment["status"] != CommentStatus.VOIDED
+
+
 def _insert(
     tx: Transaction, held: dict[str, Any], row: CommentRow, sources: Sources, participant_id: int | None
 ) -> int:
@@ -184,7 +190,7 @@ def _insert(
         text=words(row.text, what="text"),
         source=sources.named(row.source, before_meeting=before),
         category=words(row.category),
-        said_at=iso_time(row.said_at) if row.said_at else tx.at,
+        said_at=iso_time(tx, row.said_at) if row.said_at else tx.at,
         recorded_at=tx.at,
         status=CommentStatus.WITHDRAWN if row.withdrawn else CommentStatus.RECORDED,
         ref=words(row.ref),

@@ -9,7 +9,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.journal import canonical
 from yitusanhui.domain.satisfaction import check_sheets, load_scales, rates
 from yitusanhui.domain.terms import CommitmentKind, CommitmentState, Verdict
-from yitusanhui.operations.context import figure, meeting, named, reworded, row_of, standing, template, words
+from yitusanhui.operations.context import figure, iso_day, meeting, named, reworded, row_of, standing, template, words
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
 
@@ -38,7 +38,7 @@ def make_commitment(
             kind=kind,
             text=words(text, what="text"),
             owner=words(owner, what="owner"),
-            due=words(due),
+            due=iso_day(due),
             topic_id=topic_id,
             option_id=option_id,
             from_commitment=from_commitment,
@@ -60,7 +60,11 @@ def edit_commitment(
 
     def change(tx: Transaction) -> None:
         row_of(tx, "commitments", commitment_id)
-        tx.update("commitments", commitment_id, **reworded("text", "owner", text=text, owner=owner, due=due))
+        tx.update(
+            "commitments",
+            commitment_id,
+            **reworded("text", "owner", text=text, owner=owner, due=None if due is None else iso_day(due)),
+        )
 
     return file.write("edit_commitment", change, request=request)
 

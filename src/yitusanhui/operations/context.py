@@ -6,9 +6,10 @@ Sealed, cancelled and closed are refused here, in the base path; an operation ha
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from yitusanhui.domain.clock import stamp
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.meetings import check_running, check_takes_edits, check_takes_words
 from yitusanhui.domain.terms import CommentStatus, MeetingState
@@ -54,11 +55,11 @@ def standing(tx: Transaction, table: str, row_id: int) -> dict[str, Any]:
 
 
 def standing_comment(tx: Transaction, number: int) -> dict[str, Any]:
-    """A comment that is there and was not withdrawn, of whatever meeting."""
+    """A comment that is there and was neither withdrawn nor undone, of whatever meeting."""
     rows = tx.find("comments", id=number)
     if not rows:
         raise DomainError("no_such_comment", number=number)
-    if rows[0]["status"] == CommentStatus.WITHDRAWN:
+    if rows[0]["status"] != CommentStatus.RECORDED:
         raise DomainError("comment_withdrawn", number=number)
     return rows[0]
 
@@ -103,13 +104,28 @@ def figure(number: int) -> int:
     return number
 
 
-def iso_time(text: str) -> str:
-    """An ISO 8601 time as given; refuses what is none."""
+def iso_time(tx: Transaction, text: str) -> str:
+    """A time as the file keeps it, so that times compare as texts: one without an offset gets that of now.
+
+    A day alone stays a day. Refuses what is no ISO 8601 time.
+    """
     try:
-        datetime.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() if len(text) <= 10 else _with_offset(tx, text)
     except ValueError as error:
         raise DomainError("bad_time", time=text) from error
-    return text
+
+
+def iso_day(text: str) -> str:
+    """A day (ISO) or nothing; refuses anything else."""
+    try:
+        return date.fromisoformat(words(text)).isoformat() if words(text) else ""
+    except ValueError as error:
+        raise DomainError("bad_day", day=text) from error
+
+
+def _with_offset(tx: Transaction, text: str) -> str:
+    moment = datetime.fromisoformat(text)
+    return stamp(moment if moment.tzinfo else moment.replace(tzinfo=datetime.fromisoformat(tx.at).tzinfo))
 
 
 def voiding(tx: Transaction, table: str, row_id: int) -> None:

@@ -20,6 +20,7 @@ __all__ = [
     "ConsultationFile",
     "Reader",
     "back_up",
+    "copy_for_archive",
     "new_consultation",
     "open_consultation",
     "read_consultation",
@@ -75,6 +76,11 @@ def back_up(path: Path, folder: Path, *, clock: Clock = system_clock) -> Path:
     """One verified copy of the file in `folder`."""
     read_file(path).close()
     return backup.copy_file(path, folder, clock())
+
+
+def copy_for_archive(path: Path, folder: Path) -> Path:
+    """A verified copy in `folder` under the file's own name, so that the same content makes the same package."""
+    return back_up(path, folder).replace(folder / path.name)
 
 
 def restore_backup(path: Path, copy: Path, *, clock: Clock = system_clock) -> Path | None:

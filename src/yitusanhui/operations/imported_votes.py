@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,9 +11,17 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import VoteRow
 from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
 from yitusanhui.operations.context import meeting, words
-from yitusanhui.operations.motions import add_choice, freeze_result, insert_motion, named_rule, plain_choices
+from yitusanhui.operations.motions import (
+    add_choice,
+    freeze_result,
+    insert_motion,
+    keep_earlier,
+    named_rule,
+    plain_choices,
+)
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
+from yitusanhui.texts import say
 
 
 def import_votes(
@@ -54,15 +63,25 @@ def _take_log(
         raise DomainError("motion_not_imported", title=title)
     motion_id = motion["id"] if motion else _new_motion(tx, meeting_id, title, method)
     choices = _choices(tx, motion_id, log)
-    there = {(row["voter"], row["choice_id"], row["at"]) for row in tx.live("ballots", motion_id=motion_id)}
+    there = Counter(_key(row) for row in tx.live("ballots", motion_id=motion_id))
     fresh = []
     for row in log:
-        ballot = (words(row.voter, what="voter"), choices[words(row.choice, what="choice")], row.at)
-        if ballot not in there:
-            fresh.append((ballot, row.area_cm2 or 0))
-    for (voter, choice_id, at), area in fresh:
-        tx.insert("ballots", motion_id=motion_id, voter=voter, choice_id=choice_id, at=at, area_cm2=area)
-    freeze_result(tx, motion_id)
+        voter, choice = words(row.voter, what="voter"), choices[words(row.choice, what="choice")]
+        ballot = {"voter": voter, "choice_id": choice, "at": row.at, "area_cm2": row.area_cm2 or 0}
+        if there[_key(ballot)]:
+            there[_key(ballot)] -= 1
+        else:
+            fresh.append(ballot)
+    for ballot in fresh:
+        tx.insert("ballots", motion_id=motion_id, **ballot)
+    if fresh:
+        if motion is not None:
+            keep_earlier(tx, motion, say("imported_again"))
+        freeze_result(tx, motion_id)
+
+
+def _key(ballot: dict[str, Any]) -> tuple[Any, ...]:
+    return ballot["voter"], ballot["choice_id"], ballot["at"], ballot["area_cm2"]
 
 
 def _new_motion(tx: Transaction, meeting_id: int, title: str, method: Method) -> int:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.journal import canonical
 from yitusanhui.domain.meetings import HELD, UNDER_WAY, check_gate, check_transition
+from yitusanhui.domain.plain import to_plain
 from yitusanhui.domain.procedures import load_procedure
 from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.operations.context import iso_time, meeting, row_of, running, template, words
 from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.reading.roll import persons
 from yitusanhui.store.transaction import Transaction
 
 
@@ -24,6 +27,7 @@ def plan_meeting(tx: Transaction, stage: Stage) -> int:
         procedure=text,
         blueprint_id=blueprints[-1]["id"] if blueprints else None,
     )
+    _take_over(tx, stage, meeting_id)
     for position, step in enumerate(procedure.steps, 1):
         tx.insert(
             "agenda_steps",
@@ -35,6 +39,15 @@ def plan_meeting(tx: Transaction, stage: Stage) -> int:
         )
     tx.facts["meeting"] = meeting_id
     return meeting_id
+
+
+def _take_over(tx: Transaction, stage: Stage, meeting_id: int) -> None:
+    """What was said before a meeting of this stage that was called off goes on to the next one."""
+    for gone in tx.live("meetings", stage=stage, state=MeetingState.CANCELLED):
+        for comment in tx.find("comments", meeting_id=gone["id"]):
+            tx.update("comments", comment["id"], meeting_id=meeting_id)
+        for seconded in tx.live("endorsements", meeting_id=gone["id"]):
+            tx.update("endorsements", seconded["id"], meeting_id=meeting_id)
 
 
 def call_meeting(
@@ -85,7 +98,7 @@ def post_notice(
 
     def change(tx: Transaction) -> None:
         meeting(tx, meeting_id)
-        tx.insert("notices", meeting_id=meeting_id, place=words(place, what="place"), posted_at=iso_time(posted_at))
+        tx.insert("notices", meeting_id=meeting_id, place=words(place, what="place"), posted_at=iso_time(tx, posted_at))
 
     return file.write("post_notice", change, request=request)
 
@@ -100,7 +113,8 @@ def open_meeting(file: ConsultationFile, *, meeting_id: int, request: str | None
         check_gate(Stage(row["stage"]), [Stage(o["stage"]) for o in others if MeetingState(o["state"]) in HELD])
         if any(MeetingState(other["state"]) in UNDER_WAY for other in others):
             raise DomainError("another_meeting_runs")
-        tx.update("meetings", meeting_id, state=MeetingState.RUNNING, opened_at=row["opened_at"] or tx.at, closed_at="")
+        opened_at = row["opened_at"] or tx.at
+        tx.update("meetings", meeting_id, state=MeetingState.RUNNING, opened_at=opened_at, closed_at="", roster=None)
 
     return _and_back_up(file, file.write("open_meeting", change, request=request))
 
@@ -122,7 +136,8 @@ def close_meeting(file: ConsultationFile, *, meeting_id: int, request: str | Non
         row = meeting(tx, meeting_id)
         check_transition(MeetingState(row["state"]), MeetingState.CLOSED)
         _end_step(tx, row["step_id"])
-        tx.update("meetings", meeting_id, state=MeetingState.CLOSED, closed_at=tx.at, step_id=None)
+        roster = canonical([to_plain(person) for person in persons(tx)])
+        tx.update("meetings", meeting_id, state=MeetingState.CLOSED, closed_at=tx.at, step_id=None, roster=roster)
 
     return _and_back_up(file, file.write("close_meeting", change, request=request))
 
@@ -170,7 +185,7 @@ def _end_step(tx: Transaction, step_id: int | None) -> None:
 def _set_particulars(tx: Transaction, meeting_id: int, **particulars: str | None) -> None:
     given = {name: words(value) for name, value in particulars.items() if value is not None}
     if given.get("planned_at"):
-        iso_time(given["planned_at"])
+        given["planned_at"] = iso_time(tx, given["planned_at"])
     if given:
         tx.update("meetings", meeting_id, **given)
 

@@ -41,9 +41,13 @@ def draft_motion(
     choices: Sequence[Choice] = (),
     topic_id: int | None = None,
     option_id: int | None = None,
+    scope: str = "",
     request: str | None = None,
 ) -> ChangeSet:
-    """Draft what is to be voted on, how, and by which rule: a preset of this file, or the office's own `rule`."""
+    """Draft what is to be voted on, how, and by which rule: a preset of this file, or the office's own `rule`.
+
+    With a `scope` (3号楼) only people whose address begins with it are asked; a rule of one building needs it.
+    """
 
     def change(tx: Transaction) -> None:
         meeting_of(tx, meeting_id)
@@ -57,6 +61,7 @@ def draft_motion(
             choices=choices or plain_choices(),
             topic_id=topic_id,
             option_id=option_id,
+            scope=words(scope),
         )
 
     return file.write("draft_motion", change, request=request)
@@ -104,11 +109,17 @@ def reopen_vote(file: ConsultationFile, *, motion_id: int, reason: str, request:
     def change(tx: Transaction) -> None:
         motion = motion_in(tx, motion_id, MotionState.COUNTED)
         running(tx, motion["meeting_id"])
-        earlier = json.loads(motion["reopened"] or "[]")
-        earlier.append({"at": tx.at, "reason": words(reason, what="reason"), "result": json.loads(motion["result"])})
-        tx.update("motions", motion_id, state=MotionState.OPEN, result=None, reopened=canonical(earlier))
+        keep_earlier(tx, motion, words(reason, what="reason"))
+        tx.update("motions", motion_id, state=MotionState.OPEN, result=None)
 
     return file.write("reopen_vote", change, request=request)
+
+
+def keep_earlier(tx: Transaction, motion: dict[str, Any], reason: str) -> None:
+    """Keep the result as it is beside the one that will replace it, with the reason."""
+    earlier = json.loads(motion["reopened"] or "[]")
+    earlier.append({"at": tx.at, "reason": reason, "result": json.loads(motion["result"])})
+    tx.update("motions", motion["id"], reopened=canonical(earlier))
 
 
 def cancel_motion(file: ConsultationFile, *, motion_id: int, request: str | None = None) -> ChangeSet:
@@ -143,6 +154,10 @@ def insert_motion(
     """Insert a motion with its choices; returns its id."""
     if len(choices) < 2 and not values.get("imported"):
         raise DomainError("too_few_choices")
+    if rule.by_area and not Method(values["method"]).by_name:
+        raise DomainError("rule_needs_names", rule=rule.name)
+    if rule.scoped and not values.get("scope"):
+        raise DomainError("scope_missing", rule=rule.name)
     motion_id = tx.insert(
         "motions",
         meeting_id=meeting_id,
@@ -173,7 +188,9 @@ def freeze_result(tx: Transaction, motion_id: int) -> None:
 
 def _freeze_roll(tx: Transaction, motion: dict[str, Any]) -> None:
     rule = Rule.from_plain(json.loads(motion["rule"]))
-    people, meeting_id = persons(tx), motion["meeting_id"]
+    meeting_id, scope = motion["meeting_id"], motion["scope"]
+    homes = {row["id"]: row["address"] for row in tx.live("participants")} if scope else {}
+    people = [person for person in persons(tx) if not scope or homes[person.id].startswith(scope)]
     everyone = build_roll(people, [person.id for person in people], unit=rule.unit)
     roll = everyone
     if Method(motion["method"]) is not Method.WRITTEN:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from yitusanhui.domain.households import load_roles
 from yitusanhui.domain.procedures import Procedure
 from yitusanhui.domain.report import (
     AttendanceFigures,
@@ -25,47 +24,35 @@ from yitusanhui.store.reader import Reader
 from yitusanhui.store.reading import attendance, blueprints, comments, commitments, consultation, meetings, motions
 from yitusanhui.store.reading import topics as topic_rows
 from yitusanhui.store.reading.motions import RollLine as RollLine
+from yitusanhui.store.reading.roll import PersonLine as PersonLine
+from yitusanhui.store.reading.roll import load_people
 from yitusanhui.store.reading.templates import kept_template, load_kept_procedure
 
 Source = ConsultationFile | Reader
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
-    """One person of the roster as the sign-in field finds them."""
-
-    id: int
-    name: str
-    role: str
-    address: str
-    household: str
-    votes: bool
-    search: str
-    phone: str
-    area_cm2: int | None
-
-
 def read_report(source: Source) -> ConsultationReport:
-    """The whole consultation."""
-    return consultation.load_report(_rows(source))
+    """The whole consultation, as it is at one moment."""
+    rows = _rows(source)
+    with rows.snapshot():
+        return consultation.load_report(rows)
 
 
 def read_title(source: Source) -> str:
     """What the consultation is called."""
-    row = _rows(source).row("SELECT title FROM consultation WHERE id = 1")
-    return str(row["title"]) if row else ""
+    return consultation.load_title(_rows(source))
 
 
 def read_meeting(source: Source, meeting_id: int) -> MeetingReport:
-    """One meeting, whole."""
-    return meetings.load_meeting(_rows(source), meeting_id)
+    """One meeting, whole, as it is at one moment."""
+    rows = _rows(source)
+    with rows.snapshot():
+        return meetings.load_meeting(rows, meeting_id)
 
 
 def read_particulars(source: Source) -> tuple[MeetingReport, ...]:
     """Every meeting's state, agenda, notices and drawing, without what was said and voted: cheap."""
-    rows = _rows(source)
-    found = rows.rows("SELECT id FROM meetings WHERE void = 0 ORDER BY id")
-    return tuple(meetings.load_particulars(rows, row["id"]) for row in found)
+    return meetings.load_all_particulars(_rows(source))
 
 
 def read_attendance(source: Source, meeting_id: int) -> AttendanceFigures:
@@ -85,21 +72,7 @@ def read_proxies(source: Source, meeting_id: int) -> tuple[ProxyLine, ...]:
 
 def read_roster(source: Source) -> tuple[PersonLine, ...]:
     """Everyone on the roster."""
-    found = _rows(source).rows("SELECT * FROM participants WHERE void = 0 ORDER BY id")
-    return tuple(
-        PersonLine(
-            id=row["id"],
-            name=row["name"],
-            role=row["role"],
-            address=row["address"],
-            household=row["household"],
-            votes=bool(row["votes"]),
-            search=row["search"],
-            phone=row["phone"],
-            area_cm2=row["area_cm2"],
-        )
-        for row in found
-    )
+    return load_people(_rows(source))
 
 
 def read_comments(source: Source, meeting_id: int | None = None) -> tuple[CommentLine, ...]:
@@ -175,6 +148,11 @@ def read_sources(source: Source) -> Sources:
 def read_categories(source: Source) -> tuple[Category, ...]:
     """类别 this file knows."""
     return load_categories(kept_template(_rows(source), "categories.csv"))
+
+
+def read_roles(source: Source) -> dict[str, bool]:
+    """类型 this file knows, and whether they vote."""
+    return load_roles(kept_template(_rows(source), "roles.csv"))
 
 
 def read_template(source: Source, name: str) -> str:

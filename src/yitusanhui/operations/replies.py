@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.incoming import ReplyRow
 from yitusanhui.domain.terms import ReplyKind
-from yitusanhui.operations.context import standing_comment, words
+from yitusanhui.operations.context import iso_day, standing_comment, words
 from yitusanhui.operations.each_row import take_rows
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
@@ -54,7 +54,7 @@ def _reply(tx: Transaction, row: ReplyRow) -> bool:
         "kind": ReplyKind(row.kind),
         "reason": words(row.reason),
         "owner": words(row.owner),
-        "due": words(row.due),
+        "due": iso_day(row.due),
     }
     there = tx.live("replies", comment_id=row.number)
     if not there:

@@ -26,14 +26,19 @@ def import_roster(
     skip_bad: bool = False,
     request: str | None = None,
 ) -> ChangeSet:
-    """Add the people of a table, all or none. Same name, address and household: brought up to date, not doubled."""
+    """Add the people of a table, all or none. Someone who is there already is brought up to date."""
 
     def change(tx: Transaction) -> None:
         roles = load_roles(template(tx, "roles.csv"))
         known = {_identity(row): row["id"] for row in tx.live("participants")}
 
+        seen = set()
+
         def take(row: RosterRow) -> bool:
             values = _values(row, roles)
+            if _identity(values) in seen:
+                raise DomainError("participant_twice", name=values["name"])
+            seen.add(_identity(values))
             there = known.get(_identity(values))
             if there is not None:
                 return tx.update("participants", there, **values)
@@ -107,5 +112,7 @@ def _may_vote(name: str, role: str, said: bool | None, roles: Mapping[str, bool]
     return by_role if said is None else said
 
 
-def _identity(row: dict[str, Any]) -> tuple[str, str, str]:
-    return row["name"], row["address"], row["household"]
+def _identity(row: dict[str, Any]) -> tuple[str, str, str, str]:
+    """Who is the same person in two tables: by name and home, or where no home is given by name and phone."""
+    home = row["address"], row["household"]
+    return row["name"], *home, "" if any(home) else row["phone"]

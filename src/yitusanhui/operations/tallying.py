@@ -46,11 +46,13 @@ def tally(tx: Transaction, motion: dict[str, Any]) -> MotionLine:
 
 
 def _tallied(tx: Transaction, motion: dict[str, Any], method: Method, choices: list[dict[str, Any]]) -> Tallied:
-    if method in (Method.HANDS, Method.SECRET, Method.DOTS) and not motion["imported"]:
+    if not method.by_name and not motion["imported"]:
         return _from_totals(tx, motion, method, choices)
     labels = {choice["id"]: choice["label"] for choice in choices}
     log = [
-        Vote(row["voter"], labels[row["choice_id"]], row["at"], row["id"], row["area_cm2"])
+        Vote(
+            row["voter"], labels[row["choice_id"]], row["at"] if motion["imported"] else "", row["id"], row["area_cm2"]
+        )
         for row in tx.live("ballots", motion_id=motion["id"])
     ]
     return tally_approval(log) if method is Method.APPROVAL else tally_single(log)

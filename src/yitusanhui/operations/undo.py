@@ -68,34 +68,18 @@ UNDOABLE = frozenset(
     }
 )
 OF_A_VOTE = frozenset({"ballots", "counts", "roll", "choices"})
-# What stands on a row: while any of it does, the row isn't taken out from under it.
-LEANS_ON = {
-    "participants": (("attendances", "participant_id"), ("proxies", "principal_id"), ("proxies", "agent_id")),
-    "topics": (
-        ("options", "topic_id"),
-        ("topic_comments", "topic_id"),
-        ("motions", "topic_id"),
-        ("commitments", "topic_id"),
-    ),
-    "options": (("positions", "option_id"), ("motions", "option_id"), ("commitments", "option_id")),
-    "commitments": (
-        ("progress", "commitment_id"),
-        ("evaluations", "commitment_id"),
-        ("commitments", "from_commitment"),
-    ),
-}
-# Of these there is one at a time: the place may have been filled since.
-ONE_FOR = {"proxies": ("meeting_id", "principal_id"), "topic_comments": ("topic_id", "comment_id")}
 
 
 def undo_last(file: ConsultationFile, *, request: str | None = None) -> ChangeSet:
-    """Take back the newest operation of this actor that can be; `facts["undone"]` names it.
+    """Take back the newest operation, if it is this actor's and can be; `facts["undone"]` names it.
 
-    Refuses when there is nothing to undo, or when what it changed was changed again since.
+    Strictly the newest first, so that nothing is ever taken out from under what came after it.
     """
 
     def change(tx: Transaction) -> None:
         last = _last(tx)
+        if last["actor"] != tx.actor:
+            raise DomainError("done_by_another", operation=say(f"done_{last['operation']}"))
         if last["operation"] not in UNDOABLE:
             raise DomainError("cannot_undo", operation=say(f"done_{last['operation']}"))
         for entry in reversed(tx.entries_of(last["request"])):
@@ -107,9 +91,9 @@ def undo_last(file: ConsultationFile, *, request: str | None = None) -> ChangeSe
 
 
 def _last(tx: Transaction) -> Row:
-    """The newest request of this actor that wasn't undone yet."""
+    """The newest request that wasn't undone yet."""
     undone: set[str] = set()
-    for row in tx.requests_back(tx.actor):
+    for row in tx.requests_back():
         if row["operation"] == "undo_last":
             undone |= {
                 json.loads(e["after"])["undone"] for e in tx.entries_of(row["request"]) if e["entity"] == "requests"
@@ -127,21 +111,11 @@ def _take_back(tx: Transaction, entry: Row) -> None:
     if table in OF_A_VOTE and tx.get("motions", now["motion_id"])["state"] == MotionState.COUNTED:
         raise DomainError("vote_is_counted")
     if entry["before"] is not None:
-        former = _changed(json.loads(entry["before"]), after)
-        if former.get("void") == 0 and table in ONE_FOR:
-            _refuse_any(tx.live(table, **{name: now[name] for name in ONE_FOR[table]}))
-        tx.update(table, row_id, **former)
+        tx.update(table, row_id, **_changed(json.loads(entry["before"]), after))
     elif table == "comments":
-        tx.update(table, row_id, status=CommentStatus.WITHDRAWN, withdrawn_reason=say("undone_comment"))
+        tx.update(table, row_id, status=CommentStatus.VOIDED, withdrawn_reason=say("undone_comment"))
     else:
-        for leaning, column in LEANS_ON.get(table, ()):
-            _refuse_any(tx.live(leaning, **{column: row_id}))
         tx.update(table, row_id, void=1)
-
-
-def _refuse_any(rows: list[Row]) -> None:
-    if rows:
-        raise DomainError("changed_since")
 
 
 def _changed(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:

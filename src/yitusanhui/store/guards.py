@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from yitusanhui.domain.terms import Method
+
 # How a row names its meeting; {row} is OLD or NEW.
 MEETING_OF = {
     "agenda_steps": "{row}.meeting_id",
@@ -33,7 +35,7 @@ MEETING_OF = {
 KEPT = ("consultation", "meetings", "participants", "blueprints", "replies", "progress", "addenda", "templates")
 # Written once.
 FROZEN = ("journal", "receipts", "blobs", "addenda", "seals")
-NO_BALLOT_BY_PERSON = ("secret", "hands", "dots")
+NO_BALLOT_BY_PERSON = tuple(method.value for method in Method if not method.by_name)
 
 
 def expected() -> dict[str, str]:

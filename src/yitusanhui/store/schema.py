@@ -48,7 +48,8 @@ CREATE TABLE meetings (
     id INTEGER PRIMARY KEY AUTOINCREMENT, stage TEXT NOT NULL, round INTEGER NOT NULL,
     state TEXT NOT NULL DEFAULT 'planned', procedure TEXT NOT NULL, planned_at TEXT NOT NULL DEFAULT '',
     place TEXT NOT NULL DEFAULT '', chair TEXT NOT NULL DEFAULT '', recorder TEXT NOT NULL DEFAULT '',
-    blueprint_id INTEGER REFERENCES blueprints, step_id INTEGER, opened_at TEXT NOT NULL DEFAULT '',
+    blueprint_id INTEGER REFERENCES blueprints, step_id INTEGER, roster TEXT,
+    opened_at TEXT NOT NULL DEFAULT '',
     closed_at TEXT NOT NULL DEFAULT '', void INTEGER NOT NULL DEFAULT 0, UNIQUE (stage, round)
 ) STRICT;
 CREATE TABLE agenda_steps (
@@ -138,7 +139,7 @@ VOTES = """
 CREATE TABLE motions (
     id INTEGER PRIMARY KEY AUTOINCREMENT, meeting_id INTEGER NOT NULL REFERENCES meetings,
     topic_id INTEGER REFERENCES topics, option_id INTEGER REFERENCES options, title TEXT NOT NULL,
-    method TEXT NOT NULL, rule TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'drafted',
+    scope TEXT NOT NULL DEFAULT '', method TEXT NOT NULL, rule TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'drafted',
     expected INTEGER NOT NULL DEFAULT 0, expected_area_cm2 INTEGER NOT NULL DEFAULT 0,
     present INTEGER NOT NULL DEFAULT 0, issued INTEGER, returned INTEGER, invalid INTEGER NOT NULL DEFAULT 0,
     blank INTEGER NOT NULL DEFAULT 0, tellers TEXT NOT NULL DEFAULT '', callers TEXT NOT NULL DEFAULT '',

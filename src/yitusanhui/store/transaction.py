@@ -104,13 +104,11 @@ class Transaction:
         """The journal's entries of one request, in order."""
         return self.rows("SELECT * FROM journal WHERE request = ? ORDER BY seq", request)
 
-    def requests_back(self, actor: str) -> Iterator[Row]:
-        """The requests of `actor` that left a trace, newest first: request, operation, seq of the last entry."""
+    def requests_back(self) -> Iterator[Row]:
+        """The requests that left a trace, newest first: request, operation, actor, seq of the last entry."""
         before = self._seq + 1
         while row := self.row(
-            "SELECT seq, request, operation FROM journal WHERE actor = ? AND seq < ? ORDER BY seq DESC LIMIT 1",
-            actor,
-            before,
+            "SELECT seq, request, operation, actor FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT 1", before
         ):
             yield row
             before = self.entries_of(row["request"])[0]["seq"]

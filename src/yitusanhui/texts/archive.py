@@ -68,7 +68,7 @@ README = """归档包说明
 
 内容
   电子档案\\年度\\类别\\ 共{count}个文件，逐个列在“文件目录.XML”
-  其他\\ 项目文件（{database}）、表决结果.csv、自检报告.TXT
+  其他\\ {database}、表决结果.csv、自检报告.TXT
   校验.sha256 所有文件的 SHA-256 校验值
 
 图版
@@ -83,7 +83,8 @@ README = """归档包说明
 生成软件：一图三会 {version}
 """
 README_DRAWING = "  {label} {name} SHA-256：{sha256}"
-NO_DATABASE = "未附"
+DATABASE = "项目文件（{name}）"
+NO_DATABASE = "项目文件未附"
 
 CHECK_REPORT = """自检报告（参照 DA/T 70-2018：真实、完整、可用、安全）
 

@@ -39,6 +39,8 @@ SENTENCES: dict[str, str] = {
     "cli.backed_up": "已备份到 {copy}，并核对无误。",
     "cli.restored": "已从备份恢复 {file}。",
     "cli.replaced": "恢复前的文件保留在 {replaced}。",
+    "cli.unplaced": "有 {unplaced} 条只有经纬度，坐标已记下；图纸没有配准，暂时不能标到图上。",
+    "cli.unknown_fields": "意见已记录，但这些字段没有用到：{fields}。",
     "cli.row": "第 {row} 行：{what}",
     "cli.more_rows": "还有 {count} 行，不再列出。",
     "cli.rows_taken": "已导入 {taken} 行（共 {rows} 行，其中 {same} 行文件里已有）。",

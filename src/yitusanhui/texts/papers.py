@@ -21,10 +21,9 @@ COMMITMENT_HEADS: Heads = (
 )  # fmt: skip
 COMMITMENT_CENTRED = "编号 类别 时限 状态"
 COMMITMENT_KINDS = {CommitmentKind.PROMISE: "承诺", CommitmentKind.RECTIFICATION: "整改"}
-EVALUATION_HEADS: Heads = (
-    ("评议对象", 4), ("评议", 1.5), ("等级、份数、占比", 2.8), ("满意率", 1.6), ("综合满意率", 1.9), ("说明", 3),
-)  # fmt: skip
-EVALUATION_CENTRED = "评议 满意率 综合满意率"
+EVALUATION_HEADS: Heads = (("评议对象", 4.5), ("评议", 1.7), ("测评", 4), ("说明", 3.6))
+EVALUATION_CENTRED = "评议"
+LEVEL, SATISFIED, OVERALL = "{label}{count}份（{percent}）", "满意率{rate}", "综合满意率{rate}"
 ATTENDEE_HEADS: Heads = (
     ("序号", 1), ("姓名", 2), ("身份", 1.7), ("楼栋门牌", 2.4),
     ("到会", 1.2), ("离会", 1.2), ("表决权", 1.3), ("备注", 2.6),
@@ -64,15 +63,15 @@ PLATE_UNPLACED_MANY = "未标在本图上的意见共{count}条。"
 INDEX_HEADS: Heads = (("编号", 1), ("类别", 1.6), ("意见", 12))
 INDEX_CENTRED = "编号 类别"
 
-REPLY_HEADS: Heads = (("编号", 1), ("意见", 6), ("采纳情况", 1.9), ("理由", 4), ("责任单位、时限", 3))
+REPLY_HEADS: Heads = (("编号", 1.3), ("意见", 6), ("采纳情况", 1.9), ("理由", 4), ("责任单位和时限", 3.4))
 REPLY_CENTRED = "编号 采纳情况"
 
 LEDGER_HEADS: Heads = (
-    ("编号", 0.9), ("意见", 8), ("会议、来源、类别", 2.6), ("提出人", 2.4), ("附议", 0.9),
-    ("采纳情况", 1.8), ("理由", 5), ("责任单位、时限", 2.6),
+    ("编号", 0.9), ("意见", 8), ("会议和来源", 2.7), ("提出人", 2.4), ("附议", 0.9),
+    ("采纳情况", 1.8), ("理由", 5), ("责任单位和时限", 2.7),
 )  # fmt: skip
 PUBLIC_LEDGER_HEADS: Heads = (
-    ("编号", 0.9), ("意见", 8), ("会议、类别", 2.1), ("附议", 0.9), ("采纳情况", 1.8), ("理由", 5.5), ("责任单位、时限", 2.6),
+    ("编号", 0.9), ("意见", 8), ("会议和类别", 2.1), ("附议", 0.9), ("采纳情况", 1.8), ("理由", 5.5), ("责任单位和时限", 2.7),
 )  # fmt: skip
 LEDGER_CENTRED = "编号 附议 采纳情况"
 

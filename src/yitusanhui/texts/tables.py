@@ -36,7 +36,7 @@ MOTION_STATES = {
     MotionState.COUNTED: "已计票",
     MotionState.CANCELLED: "已取消",
 }
-COMMENT_STATUSES = {CommentStatus.RECORDED: "有效", CommentStatus.WITHDRAWN: "撤回"}
+COMMENT_STATUSES = {CommentStatus.RECORDED: "有效", CommentStatus.WITHDRAWN: "撤回", CommentStatus.VOIDED: "录入作废"}
 COMMITMENT_STATES = {
     CommitmentState.OPEN: "待落实",
     CommitmentState.DOING: "落实中",

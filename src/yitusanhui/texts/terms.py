@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "state_cancelled": "已取消",
     "status_recorded": "有效",
     "status_withdrawn": "已撤回",
+    "status_voided": "录入作废",
     "stance_accepts": "接受",
     "stance_accepts_if": "有条件接受",
     "stance_rejects": "不接受",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from yitusanhui.gui.widgets import Line, label
 from yitusanhui.texts import say
@@ -48,6 +48,8 @@ class Form(QDialog):
         """One more field."""
         title = label(words)
         title.setBuddy(field)
+        if isinstance(field, QComboBox):
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.fields.addRow(title, field)
 
     def problem(self) -> str:

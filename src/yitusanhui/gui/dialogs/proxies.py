@@ -11,12 +11,12 @@ from yitusanhui.domain.report import AttendeeLine, ProxyLine
 from yitusanhui.gui.panels.person_finder import PersonFinder
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line, button, label, row, rule
+from yitusanhui.gui.widgets import Line, button, label, row, rule, scrolled
 from yitusanhui.operations import attendance, reading
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
-SIZE = (760, 560)
+SIZE, GIVEN = (780, 660), 120
 
 
 class ProxyDialog(QDialog):
@@ -33,7 +33,8 @@ class ProxyDialog(QDialog):
         super().__init__(parent)
         self.session = session
         self.setWindowTitle(say("proxy.title"))
-        self.resize(*SIZE)
+        room = self.screen().availableGeometry()
+        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
         self.principal = PersonFinder(say("proxy.find"), name=say("proxy.principal"))
         self.agent = PersonFinder(say("proxy.find"), name=say("proxy.agent"))
         for finder in (self.principal, self.agent):
@@ -126,4 +127,10 @@ class ProxyDialog(QDialog):
         box.addLayout(row(None, give, button(say("form.close"), self.reject)))
         box.addWidget(rule())
         box.addWidget(label(say("proxy.there"), "head"))
-        box.addLayout(self._given)
+        page = QWidget()
+        page.setLayout(self._given)
+        self._given.setContentsMargins(8, 4, 8, 4)
+        self._given.setSpacing(2)
+        given = scrolled(page)
+        given.setFixedHeight(GIVEN)
+        box.addWidget(given)

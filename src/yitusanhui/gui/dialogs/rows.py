@@ -28,7 +28,7 @@ class RowsDialog(Form):
         self.list = QPlainTextEdit(problem_lines(table.problems, table.remarks))
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
-        self.box.insertWidget(2, self.list, 1)
+        self.box.insertWidget(2, self.list, 50)
         self.box.insertLayout(3, row(button(say("rows.copy"), self.copy), None))
         self.ok.setEnabled(good > 0)
 

@@ -27,6 +27,7 @@ class CommentActions(QFrame):
         self.session = session
         self.list = shown
         self.replacing = 0
+        self._known = 0  # the comment that everyone was told of last
         self.setLayout(
             row(
                 button(say("comments.amend"), self.amend),
@@ -46,6 +47,7 @@ class CommentActions(QFrame):
         _key(Qt.Key.Key_P, shown, self.replace, _IN_LIST)
         _key(Qt.Key.Key_M, shown, self.merge, _IN_LIST)
         session.place_cleared.connect(self._stop_replacing)
+        session.comment_selected.connect(self._know)
 
     @property
     def number_under_discussion(self) -> int:
@@ -56,7 +58,7 @@ class CommentActions(QFrame):
 
     def tell_chosen(self) -> None:
         """The map and the wall follow the list."""
-        if self.list.chosen is not None:
+        if self.list.chosen is not None and self.list.chosen.number != self._known:
             self.session.comment_selected.emit(self.list.chosen.number)
 
     def amend(self) -> None:
@@ -124,6 +126,9 @@ class CommentActions(QFrame):
         if self.list.chosen is None:
             self.session.refused.emit(say("comments.choose"))
         return self.list.chosen
+
+    def _know(self, number: int) -> None:
+        self._known = number
 
     def _stop_replacing(self) -> None:
         self.replacing = 0

@@ -83,7 +83,7 @@ class CommentsDelegate(QStyledItemDelegate):
         line: CommentLine = index.data(COMMENT)
         room: QRect = option.rect  # type: ignore[attr-defined]
         chosen = bool(option.state & _SELECTED)  # type: ignore[attr-defined]
-        gone = line.status is CommentStatus.WITHDRAWN
+        gone = line.status is not CommentStatus.RECORDED
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(room, colour("accent_soft") if chosen else colour("paper"))
@@ -165,7 +165,7 @@ def particulars(line: CommentLine) -> str:
         parts.append(say("comments.amended"))
     if line.topics:
         parts.append(say("map.merged"))
-    if line.status is CommentStatus.WITHDRAWN:
+    if line.status is not CommentStatus.RECORDED:
         parts = [say("comments.withdrawn", {"reason": line.withdrawn_reason}), *parts]
     elif line.reply:
         parts.append(str(line.reply.kind))

@@ -56,7 +56,7 @@ class RepliesPanel(Panel):
         if not self.session.meeting_id:
             return
         self.names = {meeting.id: meeting.name for meeting in read_particulars(self.session.file)}
-        comments = [c for c in read_comments(self.session.file) if c.status is not CommentStatus.WITHDRAWN]
+        comments = [c for c in read_comments(self.session.file) if c.status is CommentStatus.RECORDED]
         waiting = [comment for comment in comments if owes(comment)]
         if not comments:
             self.left.say(say("replies.none"), "muted")

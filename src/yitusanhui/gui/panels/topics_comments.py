@@ -85,7 +85,7 @@ class TopicComments(QWidget):
 
     def _is_sought(self, comment: CommentLine) -> bool:
         words = self.sought.text().strip()
-        if comment.status is CommentStatus.WITHDRAWN:
+        if comment.status is not CommentStatus.RECORDED:
             return False
         digits = words.replace(" ", "").isdigit()
         return comment.number in comment_numbers(words) if digits else words in comment.text + comment.author

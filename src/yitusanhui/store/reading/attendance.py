@@ -8,14 +8,14 @@ from yitusanhui.domain.attendance import attendance_figures
 from yitusanhui.domain.households import Person, expected_votes
 from yitusanhui.domain.report import AttendanceFigures, AttendeeLine, ProxyLine
 from yitusanhui.domain.roll import Roll, build_roll
-from yitusanhui.store.reading.roll import came, chosen_holders, excused, grants, persons
+from yitusanhui.store.reading.roll import came, chosen_holders, excused, grants, persons_of
 from yitusanhui.store.reading.templates import formats, load_kept_procedure
 from yitusanhui.store.rows import Rows
 
 
 def load_attendance(rows: Rows, meeting_id: int) -> AttendanceFigures:
     """The figures of one meeting, in votes; 列席 in heads."""
-    procedure, people = load_kept_procedure(rows, meeting_id), persons(rows)
+    procedure, people = load_kept_procedure(rows, meeting_id), persons_of(rows, meeting_id)
     there, roll = came(rows, meeting_id), _roll(rows, meeting_id, people)
     voters = {person.id for person in people if person.votes}
     return attendance_figures(
@@ -32,7 +32,7 @@ def load_attendance(rows: Rows, meeting_id: int) -> AttendanceFigures:
 
 def load_attendees(rows: Rows, meeting_id: int) -> tuple[AttendeeLine, ...]:
     """The sign-in sheet in order of arrival, with who holds a vote and for whom."""
-    people = {person.id: person for person in persons(rows)}
+    people = {person.id: person for person in persons_of(rows, meeting_id)}
     roll = _roll(rows, meeting_id, list(people.values()))
     carried: dict[int, list[str]] = {}
     for entry in roll.entries:

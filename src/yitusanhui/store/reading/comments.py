@@ -60,6 +60,8 @@ def _line(row: Row) -> CommentLine:
         topics=tuple(sorted(int(one) for one in (row["topics"] or "").split(",") if one)),
         reply=_reply(row),
         ref=row["ref"],
+        lon=row["lon"],
+        lat=row["lat"],
     )
 
 

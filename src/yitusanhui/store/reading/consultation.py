@@ -14,6 +14,12 @@ from yitusanhui.store.reading.topics import load_topics
 from yitusanhui.store.rows import Rows
 
 
+def load_title(rows: Rows) -> str:
+    """What the consultation is called."""
+    row = rows.row("SELECT title FROM consultation WHERE id = 1")
+    return str(row["title"]) if row else ""
+
+
 def load_report(rows: Rows) -> ConsultationReport:
     """Everything the file holds, for documents and `show`."""
     head = rows.row("SELECT * FROM consultation WHERE id = 1") or {}

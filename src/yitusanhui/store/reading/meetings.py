@@ -39,6 +39,12 @@ def load_meeting(rows: Rows, meeting_id: int) -> MeetingReport:
     return _from_rows(rows, row)
 
 
+def load_all_particulars(rows: Rows) -> tuple[MeetingReport, ...]:
+    """Every meeting as `load_particulars` has it, in the order they were called."""
+    found = rows.rows("SELECT id FROM meetings WHERE void = 0 ORDER BY id")
+    return tuple(load_particulars(rows, row["id"]) for row in found)
+
+
 def load_particulars(rows: Rows, meeting_id: int) -> MeetingReport:
     """State, agenda, notices and drawing of a meeting, without what was said, voted and promised."""
     row = rows.row("SELECT * FROM meetings WHERE id = ? AND void = 0", meeting_id)

@@ -13,6 +13,7 @@ from yitusanhui.domain.rules import Rule
 from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
 from yitusanhui.store.connection import Row
 from yitusanhui.store.rows import Rows
+from yitusanhui.texts import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def motion_line(row: Row, *, choices: tuple[ChoiceLine, ...], outcome: Outcome |
         "method": Method(row["method"]),
         "state": MotionState(row["state"]),
         "rule": rule.name,
-        "rule_words": rule.words,
+        "rule_words": rule.words + (say("motion_scope", {"scope": row["scope"]}) if row["scope"] else ""),
+        "scope": row["scope"],
         "topic_id": row["topic_id"],
         "option_id": row["option_id"],
         "choices": choices,

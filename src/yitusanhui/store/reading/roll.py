@@ -2,13 +2,55 @@
 
 from __future__ import annotations
 
-from yitusanhui.domain.households import Person
+import json
+from dataclasses import dataclass, fields
+
+from yitusanhui.domain.households import Person, load_roles
+from yitusanhui.domain.plain import from_plain
 from yitusanhui.domain.proxies import Grant
+from yitusanhui.store.reading.templates import kept_template
 from yitusanhui.store.rows import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person of the roster as the sign-in field finds them."""
+
+    id: int
+    name: str
+    role: str
+    address: str
+    household: str
+    votes: bool
+    search: str
+    phone: str
+    area_cm2: int | None
+
+
+def load_people(rows: Rows) -> tuple[PersonLine, ...]:
+    """Everyone on the roster, in order of entry."""
+    names = [field.name for field in fields(PersonLine)]
+    found = rows.rows(f"SELECT {', '.join(names)} FROM participants WHERE void = 0 ORDER BY id")
+    return tuple(PersonLine(**{**row, "votes": bool(row["votes"])}) for row in found)
+
+
+def persons_of(rows: Rows, meeting_id: int) -> list[Person]:
+    """The roster a meeting counts by: as it was when the meeting closed, with those who signed in since; else today's.
+
+    People entered for the next meeting don't change who was expected at the last one.
+    """
+    everyone = persons(rows)
+    kept = rows.row("SELECT roster FROM meetings WHERE id = ?", meeting_id)
+    if kept is None or kept["roster"] is None:
+        return everyone
+    frozen = [from_plain(Person, one) for one in json.loads(kept["roster"])]
+    known, there = {person.id for person in frozen}, set(came(rows, meeting_id))
+    return frozen + [person for person in everyone if person.id in there - known]
 
 
 def persons(rows: Rows) -> list[Person]:
     """The roster as the counting rules see it, in order of entry. One owner: same name and phone."""
+    owners = load_roles(kept_template(rows, "roles.csv"), column="业主")
     return [
         Person(
             id=row["id"],
@@ -18,6 +60,7 @@ def persons(rows: Rows) -> list[Person]:
             votes=bool(row["votes"]),
             area_cm2=row["area_cm2"] or 0,
             owner=f"{row['name']} {row['phone']}" if row["phone"] else "",
+            owns=owners.get(row["role"], True),
         )
         for row in rows.rows("SELECT * FROM participants WHERE void = 0 ORDER BY id")
     ]

@@ -1,0 +1,96 @@
+"""The program: start page, opening, refusals, crash reports."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests.gui.builders import in_the_dialog, make_file, press
+from yitusanhui import paths
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.gui import crash
+from yitusanhui.gui.app import Program
+from yitusanhui.gui.settings import recent_files, remember_file
+from yitusanhui.texts import say
+
+
+@pytest.fixture
+def program(own_home: Path, qtbot: QtBot) -> Iterator[Program]:
+    started = Program()
+    yield started
+    started.parent.close()
+
+
+@pytest.fixture
+def closed_file(tmp_path: Path, own_home: Path) -> Path:
+    with make_file(tmp_path) as file:
+        return file.path
+
+
+def test_the_start_page_offers_what_was_opened_lately(program: Program, closed_file: Path, qtbot: QtBot) -> None:
+    remember_file(closed_file)
+    program.start()
+    assert program.page is not None
+    words = [button.text() for button in program.page.findChildren(QPushButton)]
+    assert any(closed_file.stem in text for text in words)
+    with qtbot.waitActive(program.page):
+        program.page.activateWindow()
+    press(program.page, Qt.Key.Key_1)
+    assert program.window is not None and program.window.session.file.path == closed_file
+
+
+def test_a_file_that_is_gone_is_not_offered(own_home: Path, tmp_path: Path) -> None:
+    remember_file(tmp_path / "没有了.ytsh")
+    assert recent_files() == []
+
+
+def test_opening_a_file_shows_its_window_and_remembers_it(program: Program, closed_file: Path) -> None:
+    program.start(closed_file)
+    assert program.window is not None and program.page is None
+    assert "口袋公园" in program.window.windowTitle()
+    assert recent_files() == [closed_file]
+
+
+def test_what_cannot_be_opened_is_said_in_a_dialog_and_the_start_page_stays(program: Program, tmp_path: Path) -> None:
+    wrong = tmp_path / "照片.ytsh"
+    wrong.write_bytes(b"no consultation")
+    said: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        assert isinstance(dialog, QMessageBox)
+        said.append(dialog.text())
+
+    in_the_dialog(read)
+    program.start(wrong)
+    assert said == [say("not_a_consultation", {"file": "照片.ytsh"})]
+    assert program.window is None and program.page is not None and program.page.isVisible()
+
+
+def test_a_bug_becomes_a_report_without_anyone_s_words(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    told: list[object] = []
+    crash.install(told.append, told.append)
+    words_of_residents = "张晓明" + "要路灯"
+    try:
+        raise ValueError(words_of_residents)
+    except ValueError as error:
+        sys.excepthook(ValueError, error, error.__traceback__)
+    report = told[0]
+    assert isinstance(report, Path) and report.parent == paths.user_data() / "crashes"
+    words = report.read_text("utf-8")
+    assert "ValueError" in words and "test_app.py" in words and words_of_residents not in words
+
+
+def test_a_refusal_that_nobody_took_is_told(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    told: list[object] = []
+    crash.install(told.append, told.append)
+    refusal = DomainError("not_running")
+    sys.excepthook(DomainError, refusal, None)
+    assert told == [say("not_running")]

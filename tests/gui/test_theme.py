@@ -1,0 +1,46 @@
+"""How the window looks."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtGui import QFont, QRawFont
+from PySide6.QtWidgets import QApplication
+
+from yitusanhui import paths
+from yitusanhui.atlas.symbols import contrast
+from yitusanhui.gui.theme import COLOURS, choose_family, style_sheet
+
+
+def test_the_style_sheet_is_filled_in_and_its_pictures_are_there() -> None:
+    sheet = style_sheet()
+    assert "$" not in sheet
+    pictures = re.findall(r'url\("([^"]+)"\)', sheet)
+    assert pictures and all(paths.Path(picture).is_file() for picture in pictures)
+
+
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        ("ink", "paper"),
+        ("ink", "desk"),
+        ("muted", "paper"),
+        ("muted", "desk"),
+        ("accent_dark", "accent_soft"),
+        ("paper", "accent"),
+        ("warn", "warn_soft"),
+        ("bad", "bad_soft"),
+        ("paper", "bad"),
+    ],
+)
+def test_words_stand_out_from_their_ground(ink: str, ground: str) -> None:
+    assert contrast(COLOURS[ink], COLOURS[ground]) >= 4.5
+
+
+def test_the_font_has_rare_names(qapp: QApplication) -> None:
+    if not (paths.vendor() / "fonts" / "NotoSansSC-Regular.ttf").is_file():
+        pytest.skip("the bundled fonts are not fetched")
+    font = QFont(choose_family())
+    font.setPixelSize(16)
+    assert all(QRawFont.fromFont(font).supportsCharacter(ord(letter)) for letter in "一图三会𬱖赟𬭊")

@@ -1,0 +1,57 @@
+"""Votes of one building, of owners, by area."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders import make_file, make_meeting
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.incoming import RosterRow
+from yitusanhui.domain.terms import Method
+from yitusanhui.operations.motions import announce_vote, draft_motion
+from yitusanhui.operations.reading import read_motions, read_roll
+from yitusanhui.operations.roster import import_roster
+
+PEOPLE = [
+    RosterRow("甲", address="3号楼101室", household="3-101", area_cm2=500_000),
+    RosterRow("乙", address="3号楼102室", household="3-102", area_cm2=600_000),
+    RosterRow("丙", role="租户", address="3号楼103室", household="3-103", area_cm2=700_000),
+    RosterRow("丁", address="5号楼101室", household="5-101", area_cm2=800_000),
+]
+
+
+def test_a_vote_of_one_building_asks_its_owners_only(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        import_roster(file, rows=PEOPLE)
+        make_meeting(file)
+        draft_motion(
+            file, meeting_id=1, title="加梯", method=Method.WRITTEN, preset="building_general", scope="3号楼"
+        )
+        announce_vote(file, motion_id=1)
+        assert [line.holder for line in read_roll(file, 1)] == ["甲", "乙"]
+        (motion,) = read_motions(file)
+        assert (motion.expected, motion.expected_area_cm2) == (2, 1_100_000)
+        assert motion.rule_words.endswith("表决范围：3号楼。")
+
+
+def test_a_rule_of_one_building_asks_which(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file, pytest.raises(DomainError, match="scope_missing"):
+        draft_motion(file, meeting_id=1, title="加梯", method=Method.WRITTEN, preset="building_general")
+
+
+@pytest.mark.parametrize("method", [Method.HANDS, Method.SECRET, Method.DOTS])
+def test_a_rule_by_area_is_not_voted_on_without_names(tmp_path: Path, method: Method) -> None:
+    with make_file(tmp_path) as file, pytest.raises(DomainError, match="rule_needs_names"):
+        draft_motion(file, meeting_id=1, title="公共收益", method=method, preset="owners_general")
+
+
+def test_a_tenant_votes_for_the_household_and_not_for_the_owner(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        import_roster(file, rows=PEOPLE)
+        make_meeting(file)
+        for number, preset in enumerate(("advisory", "owners_general"), 1):
+            draft_motion(file, meeting_id=1, title=preset, method=Method.WRITTEN, preset=preset)
+            announce_vote(file, motion_id=number)
+        assert [len(read_roll(file, motion)) for motion in (1, 2)] == [4, 3]
