@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportlab.platypus import Spacer
+
 from tests.documents.papers import letters, needs_fonts, pages, words
 from yitusanhui.documents.grid import Column, Grid
-from yitusanhui.documents.page import HEIGHT, LEFT, WIDTH, publish
+from yitusanhui.documents.page import BODY, HEIGHT, LEFT, LEVEL_1, WIDTH, publish
+from yitusanhui.documents.parts import Together
 from yitusanhui.documents.pdfa import About
+from yitusanhui.documents.typeset import Paragraph, Prose
 
 pytestmark = needs_fonts
 COLUMNS = (Column("编号", 1, True), Column("意见", 6), Column("答复", 2))
@@ -51,3 +55,20 @@ def test_cells_stay_inside_their_columns(tmp_path: Path) -> None:
 
 def test_a_table_without_rows_is_its_header(tmp_path: Path) -> None:
     assert words(put(tmp_path / "a.pdf", [])) == "编号意见答复"
+
+
+def test_a_small_table_stays_whole(tmp_path: Path) -> None:
+    prose = Prose([Paragraph(BODY, "字" * 28 * 19)])
+    small = Grid(COLUMNS, [(f"<{n}>", "意见", "答") for n in range(5)], tallest=HEIGHT)
+    found = pages(publish([prose, small], About("表"), tmp_path / "a.pdf"))
+    assert "<0>" not in found[0] and all(f"<{n}>" in found[1] for n in range(5))
+
+
+def test_no_page_has_a_header_without_rows(tmp_path: Path) -> None:
+    for lines in range(1, 22):
+        prose = Prose([Paragraph(BODY, "字" * 28 * lines)])
+        grid = Grid(COLUMNS, [(f"<{n}>", "意见", "答") for n in range(12)], tallest=HEIGHT)
+        content = [Together([Prose([Paragraph(LEVEL_1, "标题")]), Spacer(0, 5), grid, Spacer(0, 10)])]
+        found = pages(publish([prose, *content], About("表"), tmp_path / f"{lines}.pdf"))
+        assert all("<" in page for page in found if "编号" in page)
+        assert all("<" in page for page in found if "标题" in page), "nor a heading without its table"

@@ -111,7 +111,10 @@ def test_no_comment_breaks_out_of_its_data(page: Path) -> None:
 def test_every_version_with_comments_and_the_newest_are_in_the_file_each_picture_once(page: Path) -> None:
     text = page.read_text("utf-8")
     data = data_of(text)
-    assert [(v["id"], v["edition"], v["count"]) for v in data["versions"]] == [("1", "图版v1", 10), ("3", "竣工图版", 7)]
+    assert [(v["id"], v["edition"], v["count"]) for v in data["versions"]] == [
+        ("1", "图版v1", 10),
+        ("3", "竣工图版", 7),
+    ]
     assert text.count("data:image/jpeg") == 2
     shown = {c["number"]: c["version"] for c in data["comments"]}
     assert (shown[1], shown[13], shown[7], shown[14]) == ("1", "3", "", "")

@@ -136,6 +136,24 @@ def test_a_zip_with_a_changed_or_a_second_entry_is_named(package: Path, tmp_path
     assert names(verify_package(zipped)) == [("package_file_twice", README), ("package_file_changed", README)]
 
 
+def test_a_file_that_went_from_a_zip_and_one_that_came_are_named(package: Path, tmp_path: Path) -> None:
+    whole = zip_package(package, tmp_path / "p.zip")
+    with ZipFile(whole) as packed, ZipFile(tmp_path / "q.zip", "w") as other:
+        gone = next(name for name in packed.namelist() if name.endswith(".csv"))
+        for name in packed.namelist():
+            if name != gone:
+                other.writestr(name, packed.read(name))
+        other.writestr(f"{package.name}/其他/多的.txt", "x")
+    found = names(verify_package(tmp_path / "q.zip"))
+    assert set(found) == {("package_file_missing", "其他/表决结果.csv"), ("package_file_added", "其他/多的.txt")}
+
+
+def test_a_package_without_the_project_s_file_says_so(tmp_path: Path, files: list[PackedFile]) -> None:
+    folder = write_package(make_report(), tmp_path / "归档包", files)
+    assert "项目文件未附" in (folder / "说明文件.TXT").read_text("utf-8-sig")
+    assert "应有的文件均已生成：请核对（项目文件未附" in (folder / "其他" / "自检报告.TXT").read_text("utf-8-sig")
+
+
 def test_a_damaged_zip_entry_is_a_changed_file(package: Path, tmp_path: Path) -> None:
     zipped = zip_package(package, tmp_path / "p.zip")
     raw = bytearray(zipped.read_bytes())

@@ -15,7 +15,7 @@ from yitusanhui.documents.fonts import font
 from yitusanhui.documents.linebreak import paragraphs
 from yitusanhui.documents.page import BODY, HEIGHT, LEFT, LEVEL_1, TITLE, WIDTH, publish
 from yitusanhui.documents.pdfa import About
-from yitusanhui.documents.typeset import Paragraph, Prose, Style, lay
+from yitusanhui.documents.typeset import BREAK, Paragraph, Prose, Style, lay
 
 pytestmark = needs_fonts
 LONG = "希望在3号楼门口加一处无障碍坡道，坐轮椅出门要绕很远；中心花园的沙坑改成塑胶地面。" * 3
@@ -137,3 +137,24 @@ def test_a_part_of_prose_is_laid_out_once() -> None:
     first, rest = prose.split(WIDTH, HEIGHT)
     assert first._rows is rest._rows
     assert first.wrap(WIDTH, HEIGHT)[1] + rest.wrap(WIDTH, HEIGHT)[1] == pytest.approx(prose.wrap(WIDTH, HEIGHT)[1])
+
+
+def test_a_title_is_broken_where_its_author_marked_it() -> None:
+    rows = lay(Paragraph(TITLE, f"六艺亭口袋公园及非机动车棚更新{BREAK}征询会第1次会议纪要"), WIDTH)
+    assert [row.text for row in rows] == ["六艺亭口袋公园及非机动车棚更新", "征询会第1次会议纪要"]
+
+
+def test_a_mark_in_a_title_of_one_line_is_not_printed() -> None:
+    assert [row.text for row in lay(Paragraph(TITLE, f"微更新{BREAK}会议纪要"), WIDTH)] == ["微更新会议纪要"]
+
+
+def test_a_part_too_long_for_a_line_is_broken_by_itself() -> None:
+    rows = lay(Paragraph(TITLE, f"{'滨江里' * 9}更新{BREAK}征询会第1次会议纪要"), WIDTH)
+    assert len(rows) == 3 and rows[-1].text == "征询会第1次会议纪要"
+    assert "".join(row.text for row in rows) == f"{'滨江里' * 9}更新征询会第1次会议纪要"
+
+
+def test_a_label_too_long_for_the_line_is_set_as_text_and_stays_on_the_page() -> None:
+    rows = lay(Paragraph(BODY, "兑现。", "人民坊、社区食堂两处坡道，坡度不大于一比十二，坡道口划黄色禁停格　"), WIDTH)
+    assert len(rows) == 2 and not any(row.label for row in rows)
+    assert rows[-1].text.endswith("兑现。")

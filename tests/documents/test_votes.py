@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from tests.documents.builders import make_motion, make_report
 from tests.documents.papers import assert_archival, needs_fonts, squeezed, words
+from tests.documents.pieces import make_priority
+from yitusanhui.documents.minutes import write_minutes
+from yitusanhui.documents.record import write_record
 from yitusanhui.documents.votes import write_votes
-from yitusanhui.domain.report import ConsultationReport, MotionLine
+from yitusanhui.documents.workbook import write_workbook
+from yitusanhui.domain.report import ConsultationReport, MotionLine, RemarkLine
 from yitusanhui.domain.terms import MotionState
+from yitusanhui.texts import tables
 
 pytestmark = needs_fonts
 
@@ -52,3 +59,22 @@ def test_a_matter_not_counted_shows_how_far_it_is_and_no_figures(tmp_path: Path)
 
 def test_a_meeting_without_matters_says_so(tmp_path: Path) -> None:
     assert "没有表决事项" in words(write_votes(make_report(5), 3, tmp_path / "a.pdf"))
+
+
+def test_results_before_it_was_counted_again_stay_with_the_reason(tmp_path: Path) -> None:
+    before = RemarkLine(1, "是否采用方案B", "赞成29票，本事项通过。", "2026-10-15T20:05:00+08:00", "唱票有误。")
+    report = voted(make_motion(earlier=(before,)))
+    said = "2026年10月15日20:05重新开启，原因：唱票有误。原结果作废，原结果为：赞成29票，本事项通过。"
+    assert said in words(write_votes(report, 2, tmp_path / "a.pdf"))
+    assert said in words(write_record(report, 2, tmp_path / "b.pdf"))
+    minutes = words(write_minutes(report, 2, tmp_path / "c.pdf"))
+    assert "本事项曾计票1次，2026年10月15日20:05因“唱票有误”重新开启，原结果作废，以本结果为准" in minutes
+    assert "赞成29票" not in minutes
+    write_workbook(report, tmp_path / "d.xlsx")
+    cells = [cell.value for row in load_workbook(tmp_path / "d.xlsx")[tables.MOTIONS].iter_rows() for cell in row]
+    assert said in cells
+
+
+def test_dots_are_ranked_and_decide_nothing(tmp_path: Path) -> None:
+    found = words(write_votes(voted(make_priority(meeting_id=2)), 2, tmp_path / "a.pdf"))
+    assert "规则：按得点多少排列，供排序参考，不作决定（圆点贴纸）。" in found

@@ -23,7 +23,9 @@ def test_an_office_a_firm_or_a_group_is_no_person(name: str) -> None:
     assert is_body(name)
 
 
-@pytest.mark.parametrize("name", ["楼小明", "王芳", "王玉堂", "李青年", "卫生", "方园", "张吉祥代表", "欧阳修", "Anna Müller", "王𬱖"])
+@pytest.mark.parametrize(
+    "name", ["楼小明", "王芳", "王玉堂", "李青年", "卫生", "方园", "张吉祥代表", "欧阳修", "Anna Müller", "王𬱖"]
+)
 def test_a_person_is_none_though_the_name_ends_like_an_office(name: str) -> None:
     assert not is_body(name)
 
@@ -39,6 +41,8 @@ def test_nobody_of_the_sample_s_roster_is_a_body() -> None:
     assert len(names) == 60 and not list(filter(is_body, names))
 
 
-@pytest.mark.parametrize(("name", "may"), [("跳舞队", False), ("买买提·吐尔逊", True), ("John", True), ("楼上那家", True), ("谁", False)])
+@pytest.mark.parametrize(
+    ("name", "may"), [("跳舞队", False), ("买买提·吐尔逊", True), ("John", True), ("楼上那家", True), ("谁", False)]
+)
 def test_what_has_the_shape_of_a_name_is_searched_for_in_words(name: str, may: bool) -> None:
     assert may_be_person(name) is may

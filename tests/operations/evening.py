@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tests.builders import make_file, make_meeting
+from tests.builders import OpenVote, make_file, make_meeting
 from yitusanhui.domain.incoming import VoteRow
 from yitusanhui.domain.report import MeetingReport, MotionLine
-from yitusanhui.domain.terms import Method, Stance, Verdict
+from yitusanhui.domain.terms import ChoiceKind, Method, Stance, Verdict
 from yitusanhui.operations.attendance import grant_proxy
 from yitusanhui.operations.ballots import cast_ballot
 from yitusanhui.operations.comments import endorse_comment, record_comment
@@ -24,6 +24,7 @@ from yitusanhui.operations.reading import read_motions, read_roll
 from yitusanhui.operations.topics import offer_option, raise_topic, take_position
 
 FOUR = {"满意": 10, "基本满意": 4, "不满意": 1, "不了解": 1}
+GAMES = (("滑梯", ChoiceKind.OPTION), ("沙坑", ChoiceKind.OPTION), ("秋千", ChoiceKind.OPTION))
 TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
 
 
@@ -44,6 +45,33 @@ def named_vote(file: ConsultationFile, *labels: str, title: str = "是否加装�
         cast_ballot(file, motion_id=motion, roll_id=entry.id, choice_id=choices[label])
     close_vote(file, motion_id=motion, tellers="甲、乙", callers="丙")
     return motion
+
+
+def make_room(folder: Path, present: int, expected: int | None = None) -> ConsultationFile:
+    """A running meeting with so many present, of as many or more who are expected."""
+    file = make_file(folder, people=expected or present)
+    make_meeting(file, present=present)
+    return file
+
+
+def open_options(file: ConsultationFile, method: Method) -> OpenVote:
+    """An open vote between three options."""
+    done = draft_motion(file, meeting_id=1, title="先建哪样", method=method, choices=GAMES)
+    motion = int(str(done.facts["motion"]))
+    announce_vote(file, motion_id=motion)
+    open_vote(file, motion_id=motion)
+    return OpenVote(motion, {choice.label: choice.id for choice in motion_of(file, motion).choices})
+
+
+def votes_of(vote: OpenVote, *numbers: int) -> dict[int, int]:
+    """Numbers by choice, in the choices' order."""
+    return dict(zip(vote.choices.values(), numbers, strict=True))
+
+
+def cast(file: ConsultationFile, vote: OpenVote, *labels: str) -> None:
+    """The first votes of the roll cast as said."""
+    for entry, label in zip(read_roll(file, vote.motion), labels, strict=False):
+        cast_ballot(file, motion_id=vote.motion, roll_id=entry.id, choice_id=vote.choices[label])
 
 
 def make_evening(folder: Path) -> ConsultationFile:

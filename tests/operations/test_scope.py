@@ -26,9 +26,7 @@ def test_a_vote_of_one_building_asks_its_owners_only(tmp_path: Path) -> None:
     with make_file(tmp_path) as file:
         import_roster(file, rows=PEOPLE)
         make_meeting(file)
-        draft_motion(
-            file, meeting_id=1, title="加梯", method=Method.WRITTEN, preset="building_general", scope="3号楼"
-        )
+        draft_motion(file, meeting_id=1, title="加梯", method=Method.WRITTEN, preset="building_general", scope="3号楼")
         announce_vote(file, motion_id=1)
         assert [line.holder for line in read_roll(file, 1)] == ["甲", "乙"]
         (motion,) = read_motions(file)

@@ -116,7 +116,9 @@ def _said(line: CommentLine) -> str:
 def replies(lines: Sequence[CommentLine]) -> list[Flowable]:
     """Each comment with what became of it, and no one's name."""
     alive = (line for line in lines if line.status is CommentStatus.RECORDED)
-    return table(papers.REPLY_HEADS, [(str(line.number), line.text, *answer(line)) for line in alive], papers.REPLY_CENTRED)
+    return table(
+        papers.REPLY_HEADS, [(str(line.number), line.text, *answer(line)) for line in alive], papers.REPLY_CENTRED
+    )
 
 
 def answer(line: CommentLine) -> tuple[str, str, str]:

@@ -153,7 +153,9 @@ class Sheet(Flowable):  # type: ignore[misc]
                 self.canv.drawString(x + 2 * SIZES.radius + 4, y, line.words)
             y -= LEGEND_LINE
         label = self.blueprint
-        words = papers.PLATE_LABEL.format(edition=papers.edition(label.label), name=label.name, width=label.width, height=label.height)
+        words = papers.PLATE_LABEL.format(
+            edition=papers.edition(label.label), name=label.name, width=label.width, height=label.height
+        )
         if label.metres_per_pixel:
             words += papers.PLATE_SCALE.format(metres=f"{label.metres_per_pixel:.3g}")
         self.canv.setFont(faces.SERIF, 10.5)

@@ -8,11 +8,10 @@ from pathlib import Path
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents import compose
-from yitusanhui.documents.blocks import clause, moment
 from yitusanhui.documents.page import BODY, LEVEL_2, TITLE, publish
 from yitusanhui.documents.parts import Signatures, table
 from yitusanhui.documents.typeset import Paragraph, Prose
-from yitusanhui.documents.workbook_rows import result, square_metres
+from yitusanhui.documents.workbook_rows import earlier, result, square_metres
 from yitusanhui.domain.report import ConsultationReport, MotionLine, TestLine
 from yitusanhui.domain.terms import MotionState
 from yitusanhui.domain.wording import numeral
@@ -38,22 +37,15 @@ def motions(lines: Sequence[MotionLine]) -> list[Flowable]:
 def _motion(number: int, line: MotionLine) -> list[Flowable]:
     heading = Paragraph(LEVEL_2, papers.SECOND_LEVEL.format(number=numeral(number), title=line.title))
     before = [heading, Paragraph(BODY, tables.rule(line), papers.RULE)]
+    reopened = [Paragraph(BODY, words, papers.EARLIER) for words in earlier(line)]
     if line.state is not MotionState.COUNTED:
         state = Paragraph(BODY, tables.MOTION_STATES[line.state], papers.RESULT)
-        return [Prose([*before, state, *_earlier(line)])]
+        return [Prose([*before, state, *reopened])]
     after = [Paragraph(BODY, line.sentence or result(line), papers.RESULT)]
     after += [Paragraph(BODY, formula, papers.FORMULA) for formula in _formulas(line.quorum, line.tests)]
-    after += _earlier(line)
+    after += reopened
     after += [] if line.binding else [Paragraph(BODY, papers.ADVISORY)]
     return [Prose(before), *_figures(line), *_choices(line), Prose(after)]
-
-
-def _earlier(line: MotionLine) -> list[Paragraph]:
-    """Results before it was counted again, each with the reason."""
-    return [
-        Paragraph(BODY, papers.REOPENED.format(at=moment(one.at), reason=clause(one.reason), result=one.text), papers.EARLIER)
-        for one in line.earlier
-    ]
 
 
 def _formulas(*tests: Iterable[TestLine]) -> list[str]:

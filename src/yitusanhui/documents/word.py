@@ -90,8 +90,16 @@ class _Page:
         if isinstance(flowable, Grid):
             self._table(flowable)
         elif isinstance(flowable, parts.Signatures):
+            self._keep_last()
             for label in flowable.labels:
-                self._line(label + tables.WORD_BLANK, FACT)
+                self._line(label + tables.WORD_BLANK, FACT).paragraph_format.keep_with_next = (
+                    label != flowable.labels[-1]
+                )
+
+    def _keep_last(self) -> None:
+        """The last paragraph stays with the lines to sign on."""
+        if self.document.paragraphs:
+            self.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def _table(self, grid: Grid) -> None:
         table = self.document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")

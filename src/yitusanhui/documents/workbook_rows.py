@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from yitusanhui.documents.blocks import clause
+from yitusanhui.documents import blocks
 from yitusanhui.documents.workbook_sheet import Value
 from yitusanhui.domain.report import (
     CommentFigures,
@@ -70,6 +70,14 @@ def result(motion: MotionLine) -> str:
     return tables.TIE if motion.tie else tables.MOTION_STATES[motion.state]
 
 
+def earlier(motion: MotionLine) -> list[str]:
+    """Results before it was counted again, each in a sentence with the reason."""
+    return [
+        papers.REOPENED.format(at=blocks.moment(one.at), reason=blocks.clause(one.reason), result=one.text)
+        for one in motion.earlier
+    ]
+
+
 def motion_rows(meetings: Sequence[MeetingReport]) -> Rows:
     """表决结果, a row a choice; the figures of the whole motion stand once, on its first row."""
     for meeting in meetings:
@@ -93,10 +101,7 @@ def _choices(meeting: MeetingReport, motion: MotionLine) -> Rows:
         motion.voters,
         result(motion),
         motion.sentence or tables.rule(motion),
-        "\n".join(
-            papers.REOPENED.format(at=moment(one.at), reason=clause(one.reason), result=one.text)
-            for one in motion.earlier
-        ),
+        "\n".join(earlier(motion)),
     )
     rest: tuple[Value, ...] = (None,) * 8 + ("", "", "")
     for place, choice in enumerate(labels):

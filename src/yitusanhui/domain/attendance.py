@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields, replace
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.formats import fill
@@ -35,28 +36,22 @@ def attendance_figures(
     needed = max((t.least(expected) for t in marks), default=0)
     quorate = all(t.is_met(counted, expected) for t in marks) if marks else None
     words = "且".join(t.base_words + t.words for t in marks)
-    variant = {None: "attendance.no_quorum", True: "attendance.quorate", False: "attendance.not_quorate"}
-    facts = {
-        "expected": expected,
-        "voting": voting,
-        "present": present,
-        "proxies": proxies,
-        "excused": excused,
-        "absent": expected - voting - excused,
-        "others": others,
-        "needed": needed,
-        "missing": max(0, needed - counted),
-    }
-    return AttendanceFigures(
+    figures = AttendanceFigures(
         expected=expected,
         present=present,
         proxies=proxies,
         excused=excused,
-        absent=facts["absent"],
+        absent=expected - voting - excused,
         voting=voting,
         others=others,
         quorate=quorate,
-        missing=facts["missing"],
+        missing=max(0, needed - counted),
         quorum_words=words,
-        sentence=fill(formats, variant[quorate], quorum=words, **facts),
     )
+    return replace(figures, sentence=_sentence(figures, needed, formats))
+
+
+def _sentence(figures: AttendanceFigures, needed: int, formats: Mapping[str, str]) -> str:
+    variant = {None: "no_quorum", True: "quorate", False: "not_quorate"}[figures.quorate]
+    facts = {field.name: getattr(figures, field.name) for field in fields(figures)}
+    return fill(formats, f"attendance.{variant}", needed=needed, quorum=figures.quorum_words, **facts)

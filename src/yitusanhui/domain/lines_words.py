@@ -62,6 +62,15 @@ class CommentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class EndorsementLine:
+    """附议 given in a meeting to a comment of an earlier one."""
+
+    number: int
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class PositionLine:
     """立场 of one stakeholder on one option."""
 

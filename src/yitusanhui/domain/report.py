@@ -23,6 +23,7 @@ from yitusanhui.domain.lines_words import (
     BlueprintLine,
     CommentFigures,
     CommentLine,
+    EndorsementLine,
     OptionLine,
     PositionLine,
     ReplyLine,
@@ -39,6 +40,7 @@ __all__ = [
     "CommentLine",
     "CommitmentLine",
     "ConsultationReport",
+    "EndorsementLine",
     "EvaluationLine",
     "LevelLine",
     "MeetingReport",
@@ -84,6 +86,7 @@ class MeetingReport:
     proxies: tuple[ProxyLine, ...] = ()
     comments: tuple[CommentLine, ...] = ()
     comment_figures: CommentFigures = field(default_factory=CommentFigures)
+    endorsed: tuple[EndorsementLine, ...] = ()  # earlier meetings' comments that this one endorsed
     topics: tuple[TopicLine, ...] = ()
     motions: tuple[MotionLine, ...] = ()
     commitments: tuple[CommitmentLine, ...] = ()

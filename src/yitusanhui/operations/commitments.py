@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
@@ -111,32 +112,39 @@ def evaluate(
         meeting(tx, meeting_id)
         if verdict is None and not levels:
             raise DomainError("nothing_evaluated")
+        sheets = {"issued": issued, "returned": returned, "invalid": invalid}
         if levels:
-            for number in (issued, returned, invalid, *levels.values()):
-                figure(abs(number))
-            check_sheets(issued, returned, invalid, levels)
-            scales = load_scales(template(tx, "scales.toml"))
-            if scale not in scales:
-                raise DomainError("no_such_scale", scale=scale, known="、".join(scales))
-            rates(scales[scale], levels, unsure_counts=unsure_counts)
-        about = words(subject)
-        if commitment_id is not None:
-            promised = standing(tx, "commitments", commitment_id)
-            about = about or promised["text"]
-        key = {"meeting_id": meeting_id, "commitment_id": commitment_id, "subject": words(about, what="subject")}
-        values = {
-            "verdict": verdict,
-            "note": words(note),
-            "scale": scale,
-            "levels": canonical(dict(levels or {})),
-            "unsure_counts": int(unsure_counts),
-            "issued": issued,
-            "returned": returned,
-            "invalid": invalid,
-        }
-        there = tx.live("evaluations", **key)
-        if there:
-            tx.update("evaluations", there[0]["id"], **values)
-        tx.facts["evaluation"] = there[0]["id"] if there else tx.insert("evaluations", **key, **values)
+            _check_poll(tx, scale, levels, **sheets)
+        about = _subject(tx, words(subject), commitment_id)
+        values = {"verdict": verdict, "note": words(note), "scale": scale, "unsure_counts": int(unsure_counts)}
+        kept = canonical(dict(levels or {}))
+        _keep(tx, meeting_id, commitment_id, about, levels=kept, **values, **sheets)
 
     return file.write("evaluate", change, request=request)
+
+
+def _check_poll(
+    tx: Transaction, scale: str, levels: Mapping[str, int], *, issued: int, returned: int, invalid: int
+) -> None:
+    for number in (issued, returned, invalid, *levels.values()):
+        figure(abs(number))
+    check_sheets(issued, returned, invalid, levels)
+    scales = load_scales(template(tx, "scales.toml"))
+    if scale not in scales:
+        raise DomainError("no_such_scale", scale=scale, known="、".join(scales))
+    rates(scales[scale], levels, unsure_counts=True)
+
+
+def _subject(tx: Transaction, subject: str, commitment_id: int | None) -> str:
+    """What is evaluated: as said, else the words of the commitment."""
+    if commitment_id is not None:
+        subject = subject or standing(tx, "commitments", commitment_id)["text"]
+    return words(subject, what="subject")
+
+
+def _keep(tx: Transaction, meeting_id: int, commitment_id: int | None, subject: str, **values: Any) -> None:
+    key = {"meeting_id": meeting_id, "commitment_id": commitment_id, "subject": subject}
+    there = tx.live("evaluations", **key)
+    if there:
+        tx.update("evaluations", there[0]["id"], **values)
+    tx.facts["evaluation"] = there[0]["id"] if there else tx.insert("evaluations", **key, **values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from yitusanhui.domain.comment_counts import count_comments
-from yitusanhui.domain.report import CommentFigures, CommentLine, ReplyLine
+from yitusanhui.domain.report import CommentFigures, CommentLine, EndorsementLine, ReplyLine
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
 from yitusanhui.store.connection import Row
 from yitusanhui.store.reading.templates import formats
@@ -27,6 +27,17 @@ def load_comments(rows: Rows, meeting_id: int | None = None) -> tuple[CommentLin
     if meeting_id is None:
         return tuple(map(_line, rows.rows(f"{_SELECT} ORDER BY c.id")))
     return tuple(map(_line, rows.rows(f"{_SELECT} WHERE c.meeting_id = ? ORDER BY c.id", meeting_id)))
+
+
+def load_endorsed(rows: Rows, meeting_id: int) -> tuple[EndorsementLine, ...]:
+    """What a meeting endorsed of earlier meetings' comments, by number."""
+    found = rows.rows(
+        "SELECT c.id, c.text, sum(e.count) AS count FROM endorsements e JOIN comments c ON c.id = e.comment_id "
+        "WHERE e.meeting_id = ? AND c.meeting_id <> e.meeting_id AND e.void = 0 AND c.status = 'recorded' "
+        "GROUP BY c.id ORDER BY c.id",
+        meeting_id,
+    )
+    return tuple(EndorsementLine(row["id"], row["text"], row["count"]) for row in found)
 
 
 def load_comment(rows: Rows, number: int) -> CommentLine | None:

@@ -13,7 +13,7 @@ from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.store.connection import Row
 from yitusanhui.store.reading.attendance import load_attendance, load_attendees, load_proxies
 from yitusanhui.store.reading.blueprints import load_blueprints
-from yitusanhui.store.reading.comments import comment_figures, load_comments
+from yitusanhui.store.reading.comments import comment_figures, load_comments, load_endorsed
 from yitusanhui.store.reading.commitments import load_commitments, load_evaluations
 from yitusanhui.store.reading.motions import load_motions
 from yitusanhui.store.reading.topics import load_topics
@@ -86,6 +86,7 @@ def _from_rows(rows: Rows, row: Row) -> MeetingReport:
         proxies=load_proxies(rows, meeting_id),
         comments=comments,
         comment_figures=comment_figures(rows, comments),
+        endorsed=load_endorsed(rows, meeting_id),
         topics=load_topics(rows, meeting_id),
         motions=load_motions(rows, meeting_id),
         commitments=load_commitments(rows, meeting_id),

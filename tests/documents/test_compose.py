@@ -1,0 +1,57 @@
+"""From blocks to paper: headings stay with their tables, signatures with what is signed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from tests.documents.builders import make_report
+from tests.documents.papers import needs_fonts, pages
+from yitusanhui.documents import compose
+from yitusanhui.documents.blocks import Block
+from yitusanhui.documents.minutes import write_minutes
+from yitusanhui.documents.page import publish
+from yitusanhui.documents.parts import Signatures
+from yitusanhui.documents.pdfa import About
+from yitusanhui.documents.typeset import BREAK
+from yitusanhui.texts import papers
+
+pytestmark = needs_fonts
+
+
+def put(target: Path, *blocks: Block) -> list[str]:
+    parts = {"signatures": lambda: [Signatures(papers.SIGNERS)]}
+    return pages(publish(compose.story(blocks, parts), About("试排"), target))
+
+
+def test_lines_to_sign_on_stay_with_the_last_paragraph(tmp_path: Path) -> None:
+    for lines in range(10, 23):
+        text = Block("text", "前" * 26 + "字" * 28 * (lines - 1))
+        found = put(
+            tmp_path / f"{lines}.pdf",
+            text,
+            Block("level1", "更正"),
+            Block("text", "最后一段"),
+            Block("part", "signatures"),
+        )
+        place = next(page for page in found if "主持人：" in page)
+        assert "最后一段" in place and "更正" in place and "日　期：" in place
+
+
+def test_lines_to_sign_on_after_a_paragraph_of_pages_are_still_printed(tmp_path: Path) -> None:
+    found = put(tmp_path / "a.pdf", Block("text", "字" * 28 * 60), Block("part", "signatures"))
+    assert "日　期：" in found[-1] and sum(page.count("字") for page in found) == 28 * 60
+
+
+def test_a_title_is_broken_before_the_meeting_s_name(tmp_path: Path) -> None:
+    report = replace(make_report(5), title="滨江里口袋公园及非机动车棚更新工程")
+    first = pages(write_minutes(report, 1, tmp_path / "a.pdf"))[0].split()
+    assert first[:2] == ["滨江里口袋公园及非机动车棚更新工程", "征询会第1次会议纪要"]
+
+
+def test_the_heading_is_the_title_with_marks() -> None:
+    report = make_report(5)
+    meeting = report.meeting(1)
+    marked = compose.heading(report, meeting, papers.MINUTES)
+    assert marked.replace(BREAK, "") == compose.about(report, meeting, papers.MINUTES).title
+    assert marked.split(BREAK) == ["滨江里微更新", "征询会第1次会议纪要"]
