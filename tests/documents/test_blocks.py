@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from tests.documents.builders import make_report
-from yitusanhui.documents.blocks import Block, day, grouped, moment, number_levels, plain, render
+from yitusanhui.documents.blocks import Block, clause, day, grouped, moment, number_levels, plain, posted, render, stop
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.texts import sentence
 
@@ -96,3 +96,27 @@ def test_dates_are_in_arabic_figures_and_strange_ones_stay() -> None:
     assert day("2026-09-01") == "2026年9月1日"
     assert moment("2026-09-01T19:02:00+08:00") == "2026年9月1日19:02"
     assert day("下周") == "下周"
+
+
+@pytest.mark.parametrize(
+    ("words", "part", "whole"),
+    [
+        ("近，方便。", "近，方便", "近，方便。"),
+        ("谁负责？", "谁负责？", "谁负责？"),
+        ("五米", "五米", "五米。"),
+        ("", "", ""),
+    ],
+)
+def test_what_someone_wrote_never_doubles_a_stop(words: str, part: str, whole: str) -> None:
+    assert (clause(words), stop(words)) == (part, whole)
+
+
+def test_a_bar_in_a_title_marks_where_it_may_be_broken_and_a_bar_of_jinja_s_does_not() -> None:
+    (title,) = filled("# {{ meeting.planned_at | day }}|会议纪要")
+    assert title == Block("title", "2026年9月1日会议纪要", marked="2026年9月1日\u200b会议纪要")
+
+
+def test_a_notice_is_dated_when_the_last_comment_was_answered() -> None:
+    meeting = make_report(12).meeting(1)
+    assert posted(meeting) == "2026-09-10" > meeting.closed_at[:10]
+    assert posted(replace(meeting, comments=())) == "2026-09-01"

@@ -137,6 +137,15 @@ def test_a_title_is_text(tmp_path: Path) -> None:
     assert "&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;{{7*7}}" in text
 
 
+def test_a_version_s_label_is_text(tmp_path: Path) -> None:
+    report = make_report()
+    hostile = replace(report.blueprints[1], label="</script><script>alert(1)</script>{{7*7}}", name=SCRIPT)
+    write_map(replace(report, blueprints=(hostile,)), tmp_path / "l.html", PICTURES)
+    text = (tmp_path / "l.html").read_text("utf-8")
+    assert "<script>alert" not in text and "{{7*7}}" in text
+    assert text.count("</script>") == text.count("<script")
+
+
 def test_a_thousand_pins_stay_under_eight_megabytes_and_the_same_report_gives_the_same_page(tmp_path: Path) -> None:
     for name in ("a.html", "b.html"):
         write_map(make_report(1000), tmp_path / name, {1: picture(2048, 1448) + b"\0" * 4_000_000})

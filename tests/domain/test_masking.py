@@ -204,9 +204,8 @@ def test_a_group_that_takes_a_stand_stays_readable_in_what_people_say(group: str
     assert shown.topics[0].options[0].positions[0] == position
 
 
-PEOPLE = st.builds(
-    str.__add__, st.sampled_from(sorted(SURNAMES)), st.text("芳秀英国玉堂园会队站方楼𬱖", min_size=1, max_size=2)
-)
+GIVEN = st.text("芳秀英国玉堂园会队站方楼𬱖", min_size=1, max_size=2)
+PEOPLE = st.builds(str.__add__, st.sampled_from(sorted(SURNAMES)), GIVEN)
 
 
 @given(st.lists(PEOPLE, min_size=1, max_size=4))

@@ -17,7 +17,8 @@ from yitusanhui.operations.meetings import close_meeting
 from yitusanhui.operations.minutes import seal_meeting
 from yitusanhui.operations.topics import raise_topic
 from yitusanhui.store.guards import KEPT, MEETING_OF, expected
-from yitusanhui.store.migrations import MIGRATIONS, VERSION, migrate
+from yitusanhui.store.migrations import MIGRATIONS, migrate
+from yitusanhui.store.version import VERSION, is_current
 
 
 def _sealed(tmp_path: Path) -> Path:
@@ -41,7 +42,8 @@ def test_the_live_triggers_are_the_expected_ones_after_every_migration() -> None
     assert len(names) == VERSION
     for until in [*names[1:], None]:
         MIGRATIONS.apply(db, stop_before=until)
-        migrate(db)
+        migrate(db.conn)
+        assert is_current(db.conn)
         assert {trigger.name: trigger.sql for trigger in db.triggers} == expected()
 
 
@@ -57,7 +59,7 @@ def test_guards_dropped_by_a_table_rebuild_come_back_on_opening(tmp_path: Path) 
 
 def test_every_table_with_a_meeting_is_guarded() -> None:
     db = Database(memory=True)
-    migrate(db)
+    migrate(db.conn)
     with_meeting = {table.name for table in db.tables if "meeting_id" in table.columns_dict}
     of_something = {
         table.name for table in db.tables if {"topic_id", "option_id", "motion_id"} & set(table.columns_dict)

@@ -1,6 +1,7 @@
 """A document's text from its template: lines with a mark in front, filled with what people said, safely.
 
-Marks at the start of a template's line: `# ` title (a bar where it may best be broken), `## ` `### ` `#### ` levels 一、（一）1. (numbered here),
+Marks at the start of a template's line: `# ` title (a bar where it may best be broken), `## ` `### ` `#### `
+levels 一、（一）1. (numbered here),
 `= label|text` a fact, `- label|text` an item, `> ` to the right, `~ ` small print, `! name` a part that the
 program draws (a table, signatures, the map). Everything else is a paragraph. Marks count only where the
 template's author put them: values lose control characters, and the marks are turned into such before filling.
@@ -64,7 +65,7 @@ def render(report: ConsultationReport, meeting: MeetingReport | None, name: str,
     Raises DomainError `document_template` with the line when the template can't be filled.
     """
     path = f"documents/{name}.txt.j2"
-    context = {"report": report, "meeting": meeting, "grouped": grouped, "words": tables, **facts}
+    context = {"report": report, "meeting": meeting, "grouped": grouped, "posted": posted, "words": tables, **facts}
     try:
         text = _compiled(source(report, path)).render(context)
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -146,6 +147,12 @@ def grouped(meeting: MeetingReport) -> list[tuple[str, list[CommentLine]]]:
         if comment.status is CommentStatus.RECORDED:
             groups.setdefault(comment.category, []).append(comment)
     return [(name, lines) for name, lines in groups.items() if lines]
+
+
+def posted(meeting: MeetingReport) -> str:
+    """The day a notice of the meeting can hang from: when it closed, or when its last comment was answered."""
+    answers = (comment.reply.at for comment in meeting.comments if comment.reply)
+    return max((text[:10] for text in (meeting.closed_at or meeting.planned_at, *answers)), default="")
 
 
 def _read(iso: str) -> datetime | None:

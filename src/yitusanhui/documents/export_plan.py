@@ -46,7 +46,8 @@ def plan(report: ConsultationReport, meeting_id: int | None, drawings: Drawings)
     """Every document of the project, or of one meeting; each has a name of its own.
 
     Minutes and record print a meeting as it was sealed, tables what was answered since; what leaves the office
-    is one open copy, made once when the first document asks for it. Meetings that were not held yet have papers for the room only, unless one is asked for by its number.
+    is one open copy, made once when the first document asks for it. Meetings that were not held yet have papers
+    for the room only, unless one is asked for by its number.
     Raises DomainError `export_no_meeting`.
     """
     meetings = report.meetings

@@ -73,7 +73,8 @@ class FallbackFont(TTFont):  # type: ignore[misc]
     def __init__(self, name: str, files: Sequence[Path]) -> None:
         # As TTFont does, but for the file: it would read it a second time.
         self.fontName, self.face = name, face(files[0])
-        self.encoding, self.state = TTEncoding(), WeakKeyDictionary()
+        self.encoding = TTEncoding()
+        self.state: WeakKeyDictionary[Any, Usage] = WeakKeyDictionary()
         self._asciiReadable, self.shapable = False, False
         self._files = tuple(files)
         self._known = {chr(code) for code in self.face.charToGlyph if not _skipped(chr(code))}

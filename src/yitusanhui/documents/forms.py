@@ -24,7 +24,7 @@ PAGE = SLIM_SIZE[1]
 SIGN_IN_TALLEST = PAGE - 90
 SLIP_HEIGHT = PAGE / 4 - 0.5
 BALLOT_HEIGHT = PAGE / 4 - 0.5
-SHEET_HEIGHT = PAGE / 2 - 0.5
+HALF_SHEET = 4  # subjects; more have a page of their own, in large type
 HEADING = Style(faces.SERIF_BOLD, 20, 34, align="centre")
 
 
@@ -109,9 +109,14 @@ def write_sheets(report: ConsultationReport, meeting_id: int, target: Path, *, c
         subjects.append(papers.SHEET_WHOLE)
     heads = [Column(papers.SHEET_SUBJECT, 5), *(Column(level, 1.4, True) for level in levels)]
     rows = [(subject, *[""] * len(levels)) for subject in subjects]
-    drawn = {"scale": lambda: [Grid(heads, rows, tallest=PAGE / 2, least=9 * mm)], "lines": _lines(2)}
+    few = len(subjects) <= HALF_SHEET
+    size, least, height = (11, 9 * mm, PAGE / 2 - 0.5) if few else (14, 13 * mm, PAGE - 0.5)
+    drawn: compose.Parts = {
+        "scale": lambda: [Grid(heads, rows, tallest=height, least=least, size=size)],
+        "lines": _lines(2 if few else 4),
+    }
     filled = blocks.render(report, meeting, "sheet")
-    made: list[Flowable] = [slip(filled, drawn, SHEET_HEIGHT) for _ in range(max(1, copies))]
+    made: list[Flowable] = [slip(filled, drawn, height) for _ in range(max(1, copies))]
     return _cut(made, report, meeting, papers.SHEETS, target)
 
 

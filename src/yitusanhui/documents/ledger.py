@@ -1,4 +1,4 @@
-"""意见采纳情况汇总表 on paper: a row a comment, on wide pages; what the workbook has in narrow columns stands in lines."""
+"""意见采纳情况汇总表 on paper: a row a comment, on wide pages; what the workbook has in columns stands in lines."""
 
 from __future__ import annotations
 

@@ -152,13 +152,19 @@ class Together(Flowable):  # type: ignore[misc]
         return width, sum(self._heights)
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """One by one where the table, or its first rows, fit below the rest; nothing, so that all go to the next page."""
+        """One by one where rows of the table fit below the rest; nothing, so that all go to the next page."""
         above = 0.0
         for piece, needed in zip(self.content, self._heights, strict=True):
             if isinstance(piece, Grid) and piece.begins(height - above):
                 return list(self.content)
             above += needed
-        return list(self.content) if above > self.tallest else []
+        return self._one_by_one(width, height) if above > self.tallest else []
+
+    def _one_by_one(self, width: float, height: float) -> list[Flowable]:
+        if self._heights[0] <= height:
+            return list(self.content)
+        pieces = self.content[0].splitOn(self.canv, width, height)
+        return [*pieces, *self.content[1:]] if pieces else []
 
     def draw(self) -> None:
         """Prints them one below the other."""

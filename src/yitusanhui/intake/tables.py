@@ -24,7 +24,6 @@ from yitusanhui.intake.headers import (
 )
 from yitusanhui.intake.lines import Line
 from yitusanhui.intake.sniff import OLE, ZIP, kind_of, spoken
-from yitusanhui.intake.workbook import read_workbook
 
 LIMIT_MB = 50
 SHOWN_HEADERS = 20
@@ -58,6 +57,8 @@ def open_table(path: Path, columns: tuple[Column, ...], chosen: Mapping[str, str
 def _grids(data: bytes, path: Path, columns: tuple[Column, ...], chosen: Mapping[str, str]) -> list[Grid]:
     kind = kind_of(data)
     if kind == ZIP:
+        from yitusanhui.intake.workbook import read_workbook  # a quarter of a second that the window needn't wait
+
         return read_workbook(data)
     if kind == OLE:
         raise DomainError("table_old_excel", name=path.name)

@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
-from yitusanhui.store.migrations import APPLICATION_ID, VERSION
 from yitusanhui.store.trouble import explained
+from yitusanhui.store.version import APPLICATION_ID, VERSION
 
 Row = dict[str, Any]
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
-from sqlite_utils import Migrations
+from sqlite_utils import Database, Migrations
 
 from yitusanhui.store import guards, schema
+from yitusanhui.store.version import APPLICATION_ID, VERSION
 
-APPLICATION_ID = 0x59545348  # "YTSH"
-VERSION = 1  # how many migrations there are; kept as user_version
 MIGRATIONS = Migrations("yitusanhui")
 
 
@@ -21,18 +21,11 @@ def first_tables(db: Any) -> None:
             db.conn.execute(statement)
 
 
-def migrate(db: Any) -> None:
-    """Bring the file to this version. Safe to repeat; a file that is current is only read."""
-    if not MIGRATIONS.pending(db) and _current(db):
-        return
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the file to this version and put its guards back. Safe to repeat."""
+    db = Database(connection)
     MIGRATIONS.apply(db)
     with db.atomic():
         guards.install(db)
-        db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.conn.execute(f"PRAGMA user_version = {VERSION}")
-
-
-def _current(db: Any) -> bool:
-    live = {trigger.name: trigger.sql for trigger in db.triggers}
-    (version,) = db.conn.execute("PRAGMA user_version").fetchone()
-    return bool(version == VERSION and live == guards.expected())
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")

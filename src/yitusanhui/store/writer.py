@@ -13,14 +13,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.store.connection import writing_connection
-from yitusanhui.store.migrations import migrate
 from yitusanhui.store.transaction import Transaction
 from yitusanhui.store.trouble import explained, translated
+from yitusanhui.store.version import is_current
 
 Change = Callable[[Transaction], object]
 IDLE_SECONDS = 2.0
@@ -85,8 +83,11 @@ class Writer:
         try:
             with explained(self.path):
                 connection = writing_connection(self.path)
-                migrate(Database(connection))
-                self._checkpoint(connection)
+                if not is_current(connection):
+                    from yitusanhui.store.migrations import migrate
+
+                    migrate(connection)
+                    self._checkpoint(connection)
         except BaseException as error:
             self._ready.set_exception(error)
             return
@@ -128,7 +129,8 @@ class Writer:
             return first
         tx = Transaction(connection, operation=job.operation, request=job.request, at=job.at, actor=job.actor)
         job.change(tx)
-        tx.keep_receipt()
+        if job.resent:
+            tx.keep_receipt()
         connection.execute("COMMIT" if job.keep else "ROLLBACK")
         return ChangeSet(job.operation, job.request, job.at, tx.last_seq, frozenset(tx.touched), tx.facts)
 
