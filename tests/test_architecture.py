@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from pathlib import Path
 
 import pytest
 from pytest_archon import archrule
@@ -29,10 +31,15 @@ ONLY_IN = {
     "pikepdf": {"documents"},
     "reportlab": {"documents", "sample"},
     "folium": {"documents"},
-    "docx": {"documents"},
     "openpyxl": {"intake", "documents"},
     "PySide6": {"gui"},
     "click": {"cli"},
+    "PIL": {"documents"},
+    "branca": {"documents"},
+    "charset_normalizer": {"intake"},
+    "docx": {"documents"},
+    "jinja2": {"documents"},
+    "pypinyin": {"operations"},
 }
 
 
@@ -51,6 +58,13 @@ def test_a_library_is_imported_only_where_it_belongs(library: str) -> None:
     for room in rooms:
         rule = rule.exclude(f"{HOUSE}.{room}*")
     rule.should_not_import(library, f"{library}.*").check(HOUSE, only_direct_imports=True)
+
+
+@pytest.mark.parametrize("room", sorted(set(ROOMS) - {"store"}))
+def test_only_the_store_speaks_sql(room: str) -> None:
+    folder = Path(__file__).parents[1] / "src" / HOUSE / room
+    said = re.compile(r'"\s*(SELECT|INSERT|UPDATE|DELETE|PRAGMA)\b.*(FROM|INTO|SET|=)')
+    assert [path.name for path in folder.rglob("*.py") if said.search(path.read_text("utf-8"))] == []
 
 
 def test_the_domain_imports_the_standard_library_only() -> None:

@@ -29,6 +29,8 @@ SLIM_MARGIN, SLIM_FOOT = 15 * mm, 20 * mm
 SLIM_SIZE = (A4[0] - 2 * SLIM_MARGIN, A4[1] - SLIM_MARGIN - SLIM_FOOT)
 PORTRAIT, WIDE, SLIM = "portrait", "wide", "slim"
 
+PRINTED = (faces.SERIF, faces.SERIF_BOLD, faces.SANS_BOLD, faces.KAI)  # the others only stand in
+
 TITLE = Style(faces.SERIF_BOLD, 22, 36, align="centre", keep=True)
 SUBTITLE = Style(faces.KAI, 16, PITCH, align="centre", keep=True)
 BODY = Style(faces.SERIF, 16, PITCH, TRACKING, indent=2, label_role=faces.SANS_BOLD)
@@ -46,9 +48,8 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]
 
     def __init__(self, first: str = PORTRAIT, *, numbered: bool = True) -> None:
         self.raw = BytesIO()
-        for role in faces.WANTED:
-            if role != faces.RARE:
-                fonts.font(role)
+        for role in PRINTED:
+            fonts.font(role)
         super().__init__(self.raw, initialFontName=faces.SERIF, pageCompression=1, invariant=1)
         self._numbered = numbered
         templates = {
@@ -100,7 +101,7 @@ class MissingNote(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as the note, nothing when all could be printed."""
         doc = self.canv._doc
-        found = sorted({c for role in faces.WANTED for c in fonts.font(role).missing(doc)})
+        found = sorted({c for role in PRINTED for c in fonts.font(role).missing(doc)})
         names = "、".join(f"U+{ord(c):04X}" for c in found[:40])
         self._prose = Prose([Paragraph(NOTE, papers.MISSING.format(count=len(found), names=names))] if found else ())
         size: tuple[float, float] = self._prose.wrap(width, height) if found else (0.0, 0.0)
