@@ -18,6 +18,7 @@ from yitusanhui.domain.report import (
     CommentLine,
     CommitmentLine,
     ConsultationReport,
+    EndorsementLine,
     EvaluationLine,
     MeetingReport,
     MotionLine,
@@ -171,6 +172,15 @@ def test_sources_that_look_alike_once_masked_are_added_up() -> None:
     figures = CommentFigures(by_source={"张吉祥转交": 2, "张如祥转交": 3})
     shown = public(ConsultationReport(title="", comment_figures=figures), ["张吉祥", "张如祥"])
     assert shown.comment_figures.by_source == {"张*祥转交": 5}
+
+
+def test_words_endorsed_later_and_then_withdrawn_are_gone_too() -> None:
+    report = report_about(NAME)
+    endorsed = (EndorsementLine(1, "留下的话", 3), EndorsementLine(2, "收回的话", 3))
+    later = replace(report.meetings[0], id=2, comments=(), endorsed=endorsed)
+    shown = public(replace(report, meetings=(*report.meetings, later)))
+    assert [line.number for line in shown.meetings[1].endorsed] == [1]
+    assert "收回的话" not in dump(shown)
 
 
 def test_how_people_spoke_is_told_by_fives_and_of_no_one_comment() -> None:

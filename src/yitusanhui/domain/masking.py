@@ -118,6 +118,7 @@ def _meeting(meeting: MeetingReport, withdrawn: set[int]) -> MeetingReport:
         attendees=(),
         proxies=(),
         comments=_comments(meeting.comments, withdrawn),
+        endorsed=tuple(line for line in meeting.endorsed if line.number not in withdrawn),
         topics=_topics(meeting.topics, withdrawn),
         motions=tuple(_motion(motion) for motion in meeting.motions),
     )
