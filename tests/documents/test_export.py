@@ -162,12 +162,18 @@ def test_a_map_without_a_picture_is_refused_in_words(report: ConsultationReport,
 
 
 def test_a_meeting_that_was_not_held_has_papers_for_the_room_only(report: ConsultationReport, tmp_path: Path) -> None:
-    planned = replace(report.meetings[2], state=MeetingState.PLANNED)
+    planned = replace(report.meetings[2], state=MeetingState.PLANNED, comments=(), motions=(), attendees=())
     cancelled = replace(report.meetings[1], state=MeetingState.CANCELLED)
     made = export(
         replace(report, meetings=(report.meetings[0], cancelled, planned)), tmp_path, only=("minutes", "forms")
     )
     assert {(e.kind, e.meeting_id) for e in made} == {("minutes", 1), ("forms", 1), ("forms", 3)}
+
+
+def test_words_gathered_before_a_meeting_are_in_its_papers_already(report: ConsultationReport, tmp_path: Path) -> None:
+    planned = replace(report.meetings[0], state=MeetingState.PLANNED)
+    (made,) = export(replace(report, meetings=(planned,)), tmp_path, only=("minutes",))
+    assert made.refusal is None and made.path.is_file()
 
 
 def test_two_meetings_of_one_name_have_two_files(report: ConsultationReport, tmp_path: Path) -> None:

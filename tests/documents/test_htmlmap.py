@@ -153,9 +153,14 @@ def test_a_thousand_pins_stay_under_eight_megabytes_and_the_same_report_gives_th
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
 
 
-def test_a_project_without_a_drawing_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DomainError, match="no_drawing_for_map"):
-        write_map(make_report(blueprints=()), tmp_path / "m.html", PICTURES)
+def test_a_project_without_a_drawing_still_lists_its_comments(tmp_path: Path) -> None:
+    write_map(make_report(blueprints=()), tmp_path / "m.html", {})
+    text = (tmp_path / "m.html").read_text("utf-8")
+    assert "还没有导入图纸" in text
+    assert '"version": ""' in text or '"version":""' in text
+
+
+def test_a_version_without_a_picture_is_refused() -> None:
     with pytest.raises(DomainError, match="no_drawing_for_map"):
         map_data(make_report(), {99})
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QTabWidget, QWidget
 
 from tests.gui.builders import in_the_dialog, press, type_words
 from yitusanhui.gui.app import Program
@@ -71,6 +71,10 @@ class Hands:
         """Click a field."""
         assert field.isVisible()
         QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+
+    def clicks_tab(self, tabs: QTabWidget, place: int) -> None:
+        """Click a tab."""
+        QTest.mouseClick(tabs.tabBar(), Qt.MouseButton.LeftButton, pos=tabs.tabBar().tabRect(place).center())
 
     def clicks_drawing(self, across: float, down: float) -> None:
         """Click the map, as shares of its window."""

@@ -110,7 +110,12 @@ def bring_drawing_and_roster(hands: Hands, folder: Path, qtbot: QtBot) -> None:
 def call_the_first_meeting(hands: Hands) -> None:
     prepare = hands.goes_to(1)
     assert isinstance(prepare, PreparePanel)
-    for name, words in (("planned_at", f"{TODAY} 19:00"), ("place", "活动室"), ("chair", "顾书记"), ("recorder", "小陈")):
+    for name, words in (
+        ("planned_at", f"{TODAY} 19:00"),
+        ("place", "活动室"),
+        ("chair", "顾书记"),
+        ("recorder", "小陈"),
+    ):
         hands.clicks_into(prepare.fields[name])
         hands.types(f"{words}\n")
     hands.will(f"南门公告栏\t{TODAY - timedelta(days=8)} 09:00\n")
@@ -135,7 +140,7 @@ def open_and_step(hands: Hands) -> None:
 
 
 def take_comments(hands: Hands) -> None:
-    panel = hands.goes_to(3)
+    hands.goes_to(3)
     hands.types("@zxm\n车棚离窗太近 #tc\n+15")
     hands.clicks_drawing(0.5, 0.5)
     hands.types("\n")
@@ -144,5 +149,162 @@ def take_comments(hands: Hands) -> None:
     hands.types("@zjg\n打错的一条\n")
     hands.key(Qt.Key.Key_Z, CTRL)
     hands.types("@w\n垃圾房要移\n")
-    panel.list.setFocus()  # type: ignore[attr-defined]
-    raise SystemExit
+    hands.types("↓↓↓")  # from the empty line into the list, the newest on top
+    hands.will("\n")
+    hands.types("\x7f")
+    hands.types("↓")
+    hands.will("\b灯\n")
+    hands.key(Qt.Key.Key_F2)
+
+
+def count_hands(hands: Hands) -> None:
+    panel = hands.goes_to(5)
+    assert isinstance(panel, VotesPanel)
+    hands.types("是否同意车棚搬到东门\n1\n\n\n")
+    hands.types("\n\n")
+    hands.types("6\n2\n1\n5\n3\n1\n")
+    assert "不一致：赞成、反对" in panel.hands.told.text()
+    motion = panel.hands.motion
+    assert motion is not None
+    for choice, votes in zip(motion.choices[:2], "62", strict=True):
+        hands.clicks_into(panel.hands.figures[2, choice.id])
+        hands.types(f"{votes}\n")
+    hands.clicks_into(panel.close_bar.tellers)
+    hands.types("吴监票、郑监票\n小陈\n")
+
+
+def correct_and_seal(hands: Hands, section: str, words: str) -> None:
+    panel = hands.goes_to(9)
+    assert isinstance(panel, MinutesPanel)
+    hands.clicks_into(panel.section)
+    hands.types(f"{section}\n{words}\n")
+    hands.clicks("散会", panel)
+    hands.clicks("封存…", panel)
+    box = panel.findChild(QMessageBox)
+    assert box is not None
+    hands.clicks("封存", box)
+
+
+def reply(hands: Hands) -> None:
+    hands.goes_to(8)
+    hands.types("1\n物业公司\n12-31\n")
+    hands.types("2先装两盏\n街道管理办\n\n")
+    hands.types("4另有安排\n\n\n")
+
+
+def call(hands: Hands, stage: Stage) -> None:
+    hands.key(Qt.Key.Key_F3)
+    hands.will("\t二楼会议室\t顾书记\t小陈\n")
+    hands.types("↓↓\n")
+    assert reading.read_particulars(hands.window.session.file)[-1].stage is stage
+    hands.goes_to(2)
+    for initials in ("zxm", "lxy", "zgd", "qdd", "sgf"):
+        hands.types(f"{initials}\n")
+    hands.goes_to(1)
+    hands.types("\n")
+
+
+def settle_a_topic(hands: Hands) -> None:
+    panel = hands.goes_to(4)
+    assert isinstance(panel, TopicsPanel)
+    hands.types("1 2\n车棚搬到哪里\n")
+    hands.clicks_tab(panel.tabs, 1)
+    hands.clicks_into(panel.options.fields["title"])
+    hands.types("东门北墙\n沿墙建\n18万\n9号楼\n")
+    hands.types("原址加防火墙\n\n\n\n")
+    hands.clicks_tab(panel.tabs, 2)
+    hands.clicks_into(panel.board.who)
+    hands.types("9号楼居民\na1\n3不要再吵\n")
+    hands.types("物业公司\na2棚顶要有天沟\n1\n")
+    hands.clicks_tab(panel.tabs, 1)
+    hands.clicks_into(panel.options.cards[0])
+    hands.types("1")
+    hands.clicks_tab(panel.tabs, 3)
+    hands.clicks_into(panel.agreement.agreement)
+    hands.types("同意采用方案A，棚顶加天沟")
+    hands.key(Qt.Key.Key_Return, CTRL)
+
+
+def count_names(hands: Hands) -> None:
+    hands.goes_to(4)
+    hands.clicks(say("topics.vote"))
+    panel = hands.window.panels.current
+    assert isinstance(panel, VotesPanel)
+    hands.types("\n2\n\n\n")
+    hands.types("\n\n")
+    hands.types("11123")
+    hands.types("\b\b1")
+    hands.clicks_into(panel.close_bar.tellers)
+    hands.types("吴监票、郑监票\n小陈\n")
+
+
+def promise(hands: Hands) -> None:
+    hands.goes_to(6)
+    hands.types("把车棚搬到东门北墙\n物业公司\n12-31\n")
+
+
+def judge(hands: Hands) -> None:
+    panel = hands.goes_to(7)
+    assert isinstance(panel, EvaluationPanel)
+    hands.types("\n16\n16\n0\n10\n4\n1\n1\n")
+    hands.types("↓3")
+    hands.types("限期补装天沟\n\n12-31\n")
+
+
+def the_consultation_is_whole(report: ConsultationReport) -> None:
+    assert [meeting.stage for meeting in report.meetings] == list(Stage)
+    assert {meeting.state for meeting in report.meetings} == {MeetingState.SEALED}
+    first = report.meetings[0]
+    assert (first.chair, first.recorder, first.place) == ("顾书记", "小陈", "活动室")
+    assert (first.notice_given_days, first.notice_days) == (8, 7)
+    figures = first.attendance
+    assert (figures.present, figures.proxies, figures.expected, figures.quorate) == (8, 1, 10, True)
+    assert first.steps[3].started_at and not first.steps[4].started_at
+    assert (report.street, report.community, report.title) == ("曹杨街道", "梅岭居民区", "车棚迁移")
+
+
+def the_comments_are_as_they_were_said(report: ConsultationReport) -> None:
+    said = {line.number: line for line in report.meetings[0].comments}
+    car, lamp, dance, bins = (said[number] for number in (1, 2, 3, 5))
+    assert (car.text, car.author, car.category, car.endorsements) == ("车棚离窗太近", "张晓明", "停车充电", 15)
+    assert car.x == pytest.approx(800, abs=5) and car.y == pytest.approx(500, abs=5)
+    assert (lamp.text, lamp.amended, lamp.author) == ("东门太暗，要装路灯", 1, "李秀英")
+    assert (dance.status, bool(dance.withdrawn_reason)) == (CommentStatus.WITHDRAWN, True)
+    assert said[4].status is CommentStatus.VOIDED
+    assert bins.author == "王𬱖"
+    replies = [line.reply.kind for line in (car, lamp, bins) if line.reply]
+    assert replies == [ReplyKind.ADOPTED, ReplyKind.PARTLY, ReplyKind.EXPLAINED]
+
+
+def the_votes_are_as_they_were_counted(report: ConsultationReport) -> None:
+    (hands,), (names,) = report.meetings[0].motions, report.meetings[1].motions
+    assert [(choice.label, choice.votes) for choice in hands.choices] == [("赞成", 6), ("反对", 2), ("弃权", 1)]
+    assert hands.passed and hands.present == 9
+    assert [choice.votes for choice in names.choices] == [4, 0, 1]
+    (topic,) = report.meetings[1].topics
+    assert (topic.comments, topic.agreement) == ((1, 2), "同意采用方案A，棚顶加天沟")
+    assert [option.state for option in topic.options] == [OptionState.ADOPTED, OptionState.PROPOSED]
+    stances = [[position.stance for position in option.positions] for option in topic.options]
+    assert stances == [[Stance.ACCEPTS, Stance.ACCEPTS_IF], [Stance.REJECTS, Stance.ACCEPTS]]
+
+
+def the_promise_was_judged(report: ConsultationReport) -> None:
+    whole, kept = report.meetings[2].evaluations
+    assert (whole.satisfied, whole.overall) == ("62.5%（10/16）", "87.5%（14/16）")
+    assert kept.verdict is Verdict.BROKEN
+    promised, rectified = report.commitments
+    assert (promised.text, promised.owner, promised.due[5:]) == ("把车棚搬到东门北墙", "物业公司", "12-31")
+    assert (rectified.kind, rectified.from_commitment) == (CommitmentKind.RECTIFICATION, promised.id)
+
+
+def the_minutes_say_so(report: ConsultationReport) -> None:
+    first, second, third = (
+        "\n".join(block.label + block.text for block in render(report, meeting, "minutes"))
+        for meeting in report.meetings
+    )
+    assert "应到10人，实到9人（亲自出席8人，书面委托1人）" in first
+    assert "赞成6票，反对2票，弃权1票" in first and "吴监票、郑监票" in first
+    assert "东门太暗，要装路灯" in first and "要装路登" not in first
+    assert "打错的一条" not in first and "会上另有两位居民补充了意见" in first
+    assert "同意采用方案A，棚顶加天沟" in second and "把车棚搬到东门北墙" in second
+    assert "综合满意率87.5%（14/16）" in third and "限期补装天沟" in third

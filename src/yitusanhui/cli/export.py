@@ -11,7 +11,7 @@ import click
 from yitusanhui.cli.files import FILE
 from yitusanhui.documents.export import KINDS, Exported
 from yitusanhui.documents.export import export as write_documents
-from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.operations.files import Reader, copy_for_archive, read_consultation
 from yitusanhui.operations.reading import read_overview, read_report
 from yitusanhui.texts import say, sentence
@@ -23,7 +23,7 @@ from yitusanhui.texts import say, sentence
 @click.option("--meeting", type=int, default=None)
 @click.option("--only", default="", metavar=",".join(KINDS))
 def export(file: Path, folder: Path, meeting: int | None, only: str) -> None:
-    """Write documents; what can't be written is said, the others are written, and the exit code is 1."""
+    """Write documents; what can't be written is said, the others are written."""
     kinds = tuple(kind.strip() for kind in only.split(",") if kind.strip())
     if unknown := [kind for kind in kinds if kind not in KINDS]:
         raise click.BadParameter(", ".join(unknown), param_hint="--only")
@@ -35,7 +35,10 @@ def export(file: Path, folder: Path, meeting: int | None, only: str) -> None:
 
 
 def write_all(reader: Reader, file: Path, folder: Path, meeting: int | None, kinds: tuple[str, ...]) -> int:
-    """Write the documents and say each; 0 when all were written, else 1."""
+    """Write the documents and say each. 0, or 1 when the disk is in the way or a kind asked for has nothing written.
+
+    The public table waits for its reasons: unless it was asked for, that is said and is no failure.
+    """
     report = read_report(reader)
     if meeting is not None and meeting not in {one.id for one in report.meetings}:
         raise DomainError("no_such_meeting", meeting=meeting)
@@ -47,7 +50,9 @@ def write_all(reader: Reader, file: Path, folder: Path, meeting: int | None, kin
         raise DomainError("cli.nothing_written")
     for one in written:
         _say(one)
-    return 1 if any(one.refusal for one in written) else 0
+    missing = set(kinds) - {one.kind for one in written if one.refusal is None}
+    trouble = any(isinstance(one.refusal, EnvironmentTrouble) for one in written)
+    return 1 if trouble or missing else 0
 
 
 def _say(one: Exported) -> None:

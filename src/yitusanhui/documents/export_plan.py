@@ -46,8 +46,8 @@ def plan(report: ConsultationReport, meeting_id: int | None, drawings: Drawings)
     """Every document of the project, or of one meeting; each has a name of its own.
 
     Minutes and record print a meeting as it was sealed, tables what was answered since; what leaves the office
-    is one open copy, made once when the first document asks for it. Meetings that were not held yet have papers
-    for the room only, unless one is asked for by its number.
+    is one open copy, made once when the first document asks for it. A planned meeting in which nothing was
+    said yet has papers for the room only, unless it is asked for by its number.
     Raises DomainError `export_no_meeting`.
     """
     meetings = report.meetings
@@ -58,7 +58,7 @@ def plan(report: ConsultationReport, meeting_id: int | None, drawings: Drawings)
     shown = cache(lambda: open_copy(report))
     jobs: list[Job] = []
     for meeting in meetings:
-        if meeting_id is not None or meeting.state not in (MeetingState.PLANNED, MeetingState.CANCELLED):
+        if meeting_id is not None or _has_papers(meeting):
             jobs += _papers(report, shown, meeting, drawings)
     jobs += _tables(answered(report), shown, meetings[0] if meeting_id is not None else None)
     jobs.append(_map(report, shown, drawings))
@@ -66,6 +66,13 @@ def plan(report: ConsultationReport, meeting_id: int | None, drawings: Drawings)
         if meeting.state is not MeetingState.CANCELLED:
             jobs += _forms(report, meeting, drawings)
     return list(_apart(jobs))
+
+
+def _has_papers(meeting: MeetingReport) -> bool:
+    """A meeting that was held, or that is only planned and has words or votes already."""
+    if meeting.state is MeetingState.PLANNED:
+        return bool(meeting.comments or meeting.motions or meeting.attendees)
+    return meeting.state is not MeetingState.CANCELLED
 
 
 def _job(

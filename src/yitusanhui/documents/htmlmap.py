@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from yitusanhui.atlas import symbols
 from yitusanhui.atlas.scene import Scene, build_scene
@@ -30,6 +34,16 @@ def map_blueprints(report: ConsultationReport, drawings: Collection[int]) -> lis
         raise DomainError("no_drawing_for_map")
     used = {comment.blueprint_id for comment in report.comments if comment.x is not None}
     return [line for line in there if line.id in used or line is there[-1]]
+
+
+_EMPTY_SHEET = BlueprintLine(0, "", tables.NO_DRAWING, "", 800, 600, "", "")
+
+
+def _blank() -> bytes:
+    """A white picture of the empty sheet's size."""
+    stream = BytesIO()
+    Image.new("RGB", (_EMPTY_SHEET.width, _EMPTY_SHEET.height), "white").save(stream, "PNG")
+    return stream.getvalue()
 
 
 class _Looks:
@@ -133,8 +147,11 @@ def map_data(report: ConsultationReport, drawings: Collection[int]) -> dict[str,
 def write_map(report: ConsultationReport, target: Path, drawings: Mapping[int, bytes]) -> None:
     """Write the page. `drawings` are pictures by blueprint id, JPEG or PNG, of any size in pixels.
 
-    Open it in any browser, without a network; it holds what a public copy may hold, and nothing more.
+    Open it in any browser, without a network; it holds what a public copy may hold, and nothing more. A project
+    without a drawing gets an empty sheet, so that its comments can still be read and searched.
     """
+    if not report.blueprints:
+        report, drawings = replace(report, blueprints=(_EMPTY_SHEET,)), {_EMPTY_SHEET.id: _blank()}
     data = map_data(report, drawings)
     pictures = {version["id"]: drawings[int(version["id"])] for version in data["versions"]}
     target.write_text(render_page(data["title"], data, pictures), "utf-8", newline="\n")

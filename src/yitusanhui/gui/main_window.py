@@ -17,6 +17,7 @@ from yitusanhui.gui.panels.ballot_strokes import Strokes
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
+from yitusanhui.gui.panels.topics import TopicsPanel
 from yitusanhui.gui.path_panel import PathPanel
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.status_bar import StatusBar
@@ -131,9 +132,16 @@ class MainWindow(QMainWindow):
         self.timer.set_seconds(reading.read_procedure(self.session.file, meeting_id).speaking_seconds)
 
     def _on_panel_made(self, panel: Panel) -> None:
-        """Ballots that are called out in a panel are called out on the wall."""
+        """Ballots that are called out in a panel are called out on the wall; a topic's vote is drafted in 表决."""
+        if isinstance(panel, TopicsPanel):
+            panel.vote_wanted.connect(self._draft_vote)
         for strokes in panel.findChildren(Strokes):
             strokes.counted.connect(lambda numbers, s=strokes: self.wall.wall.show_strokes(s.labels, numbers))
+
+    def _draft_vote(self, topic_id: int) -> None:
+        votes = self.panels.panel("votes")
+        self.panels.show_panel("votes")
+        votes.start_draft(topic_id=topic_id)  # type: ignore[attr-defined]
 
     def _on_work(self, words: str, share: float) -> None:
         self.status.show_work(words, share if share >= 0 else None)

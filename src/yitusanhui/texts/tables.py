@@ -168,3 +168,4 @@ MAP_WORDS = {
 
 WORD_MAP = "附件：意见分布图，见本次会议纪要 PDF 版。"
 WORD_BLANK = "＿＿＿＿＿＿＿＿＿＿＿＿"
+NO_DRAWING = "（还没有导入图纸）"

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.gui.dialogs.form import Form
+from yitusanhui.gui.panels.fields import ENTER
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line
 from yitusanhui.operations import comments, reading
 from yitusanhui.texts import say
+
+
+class _Words(QPlainTextEdit):
+    """The words, with the cursor behind them; Enter is done, Shift+Enter a new line."""
+
+    entered = Signal()
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(110)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter hands in."""
+        if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class AmendDialog(Form):
@@ -19,9 +41,8 @@ class AmendDialog(Form):
         super().__init__(say("amend.title", {"number": line.number}), parent)
         self.session = session
         self.was = line
-        self.text = QPlainTextEdit(line.text)
-        self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(110)
+        self.text = _Words(line.text)
+        self.text.entered.connect(self.accept)
         self.author = Line()
         self.author.setText(line.author)
         self.category = QComboBox()

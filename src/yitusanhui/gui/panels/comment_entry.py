@@ -18,10 +18,11 @@ _DATA = Qt.ItemDataRole.UserRole
 
 
 class CommentEntry(QWidget):
-    """`entered` carries the draft when Enter is pressed, `edited` whenever it changes."""
+    """`entered` carries the draft when Enter is pressed, `edited` whenever it changes; Down leaves the line."""
 
     entered = Signal(object)
     edited = Signal(object)
+    left_downwards = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,10 +71,14 @@ class CommentEntry(QWidget):
         self.edited.emit(self.draft)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """With offers shown, Down, Up, Tab, Enter and Esc are theirs."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or self.offers.isHidden():
+        """With offers shown, Down, Up, Tab, Enter and Esc are theirs; without, Down goes to the list."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key = event.key()
+        if self.offers.isHidden():
+            if key == Qt.Key.Key_Down:
+                self.left_downwards.emit()
+            return key == Qt.Key.Key_Down
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step = 1 if key == Qt.Key.Key_Down else -1
             self.offers.setCurrentRow((self.offers.currentRow() + step) % self.offers.count())

@@ -188,6 +188,7 @@ class CommentsPanel(Panel):
     def _connect_signals(self) -> None:
         self.entry.entered.connect(self.record)
         self.entry.edited.connect(self._show_draft)
+        self.entry.left_downwards.connect(self.list.take_focus)
         self.book.changed.connect(self._on_book)
         self.session.place_chosen.connect(self._on_place)
         self.session.place_cleared.connect(self._on_cleared)

@@ -143,6 +143,12 @@ class CommentsList(QListView):
         if place >= 0 and (self.chosen is None or self.chosen.number != number):
             self.setCurrentIndex(self.shown.index(place))
 
+    def take_focus(self) -> None:
+        """Into the list, to the newest where none is selected."""
+        self.setFocus()
+        if self.chosen is None and self.shown.lines:
+            self.setCurrentIndex(self.shown.index(0))
+
     def keyboardSearch(self, search: str) -> None:
         """No jumping about by letters."""
 
