@@ -43,8 +43,7 @@ class Hands:
     def types(self, words: str) -> None:
         """Type; line ends, tabs, backspace, delete, Esc and arrows are their keys."""
         for letter in words:
-            here = QApplication.focusWidget()
-            assert here is not None, "nothing has the keyboard"
+            here = self._keyboard()
             if letter in KEYS:
                 press(here, KEYS[letter])
             else:
@@ -52,7 +51,7 @@ class Hands:
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """One key of the window, wherever the keyboard is."""
-        press(QApplication.focusWidget() or self.program.parent, key, modifier)
+        press(self._keyboard(), key, modifier)
 
     def goes_to(self, place: int) -> Panel:
         """Ctrl and a figure: a panel."""
@@ -61,6 +60,7 @@ class Hands:
 
     def clicks(self, words: str, where: QWidget | None = None) -> None:
         """Click the button in sight that says this."""
+        self._keyboard()
         within = where or self.program.parent
         found = [b for b in within.findChildren(QAbstractButton) if b.text().startswith(words) and b.isVisible()]
         assert found, f"no button in sight says {words}"
@@ -96,6 +96,14 @@ class Hands:
         """The next file dialog finds this (the native one can't be driven)."""
         for asked in ("getOpenFileName", "getSaveFileName"):
             self._monkeypatch.setattr(f"yitusanhui.gui.settings.QFileDialog.{asked}", _finds(path))
+
+    def _keyboard(self) -> QWidget:
+        """What has the keyboard; a window gets it back when a dialog over it has gone."""
+        front = self.program.parent
+        if QApplication.focusWidget() is None and QApplication.activeModalWidget() is None:
+            front.activateWindow()
+            assert QTest.qWaitForWindowActive(front)
+        return QApplication.focusWidget() or front
 
 
 def _finds(path: Path) -> Callable[..., tuple[str, str]]:

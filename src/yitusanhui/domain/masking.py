@@ -30,6 +30,11 @@ from yitusanhui.domain.terms import CommentStatus
 __all__ = ["is_body", "mask_address", "mask_name", "mask_words", "public"]
 
 _EXACT = re.compile("uid|sha256|journal_head|digest|tile_format|percent|due|at|[a-z]+_at")
+# Authors are typed or imported as they come (6172, 匿名网友). One who isn't on the roster is searched for in people's
+# words only where it reads as a name: a surname and up to three characters, parts joined by ·, or two Latin words.
+_READS_AS_A_NAME = re.compile(
+    r"\s*(?:[\u3400-\u9fff\U00020000-\U0003ffff]{2,4}|[^\W\d_]+(?:·[^\W\d_]+)+|[A-Za-z]+(?: [A-Za-z.]+)+)\s*"
+)
 OTHER_SOURCES = "其他途径"
 _SEVERAL = re.compile(r"[、，,；;/]+")
 _TITLE = re.compile(r"[（(].*", re.DOTALL)
@@ -90,16 +95,20 @@ def _persons(report: ConsultationReport) -> Iterator[str]:
 
 
 def _person_fields(report: ConsultationReport) -> Iterator[str]:
-    yield from (comment.author for comment in report.comments)
+    yield from filter(_reads_as_a_name, (comment.author for comment in report.comments))
     for meeting in report.meetings:
         yield from (meeting.chair, meeting.recorder)
         for attendee in meeting.attendees:
             yield from (attendee.name, *attendee.proxy_for)
         for proxy in meeting.proxies:
             yield from (proxy.principal, proxy.agent)
-        yield from (comment.author for comment in meeting.comments)
+        yield from filter(_reads_as_a_name, (comment.author for comment in meeting.comments))
         for motion in meeting.motions:
             yield from (motion.tellers, motion.callers)
+
+
+def _reads_as_a_name(author: str) -> bool:
+    return bool(_READS_AS_A_NAME.fullmatch(author)) and may_be_person(author)
 
 
 def _stakeholders(report: ConsultationReport) -> Iterator[str]:

@@ -54,6 +54,7 @@ class ProxyDialog(QDialog):
         session.refused.connect(self._say)
         self.finished.connect(lambda _: session.refused.disconnect(self._say))
         self.show_given()
+        self.principal.line.setFocus()
 
     def give(self) -> None:
         """Enter the authority."""
