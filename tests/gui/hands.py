@@ -98,7 +98,8 @@ class Hands:
             self._monkeypatch.setattr(f"yitusanhui.gui.settings.QFileDialog.{asked}", _finds(path))
 
     def _keyboard(self) -> QWidget:
-        """What has the keyboard; a window gets it back when a dialog over it has gone."""
+        """What has the keyboard once the last deed is shown; a window gets it back when a dialog over it has gone."""
+        QApplication.processEvents()
         front = self.program.parent
         if QApplication.focusWidget() is None and QApplication.activeModalWidget() is None:
             front.activateWindow()

@@ -28,6 +28,7 @@ from yitusanhui.domain.terms import (
 from yitusanhui.gui.app import Program
 from yitusanhui.gui.panels.evaluation import EvaluationPanel
 from yitusanhui.gui.panels.minutes import MinutesPanel
+from yitusanhui.gui.panels.minutes_page import page
 from yitusanhui.gui.panels.prepare import PreparePanel
 from yitusanhui.gui.panels.topics import TopicsPanel
 from yitusanhui.gui.panels.votes import VotesPanel
@@ -233,7 +234,7 @@ def count_names(hands: Hands) -> None:
     hands.types("\n2\n\n\n")
     hands.types("\n\n")
     hands.types("11123")
-    hands.types("\b\b1")
+    hands.types("\b1")
     hands.clicks_into(panel.close_bar.tellers)
     hands.types("吴监票、郑监票\n小陈\n")
 
@@ -272,7 +273,7 @@ def the_comments_are_as_they_were_said(report: ConsultationReport) -> None:
     assert (dance.status, bool(dance.withdrawn_reason)) == (CommentStatus.WITHDRAWN, True)
     assert said[4].status is CommentStatus.VOIDED
     assert bins.author == "王𬱖"
-    replies = [line.reply.kind for line in (car, lamp, bins) if line.reply]
+    replies = [line.reply.kind for line in report.comments if line.reply]
     assert replies == [ReplyKind.ADOPTED, ReplyKind.PARTLY, ReplyKind.EXPLAINED]
 
 
@@ -298,13 +299,11 @@ def the_promise_was_judged(report: ConsultationReport) -> None:
 
 
 def the_minutes_say_so(report: ConsultationReport) -> None:
-    first, second, third = (
-        "\n".join(block.label + block.text for block in render(report, meeting, "minutes"))
-        for meeting in report.meetings
-    )
+    first, second, third = (page(render(report, meeting, "minutes"), meeting) for meeting in report.meetings)
     assert "应到10人，实到9人（亲自出席8人，书面委托1人）" in first
     assert "赞成6票，反对2票，弃权1票" in first and "吴监票、郑监票" in first
     assert "东门太暗，要装路灯" in first and "要装路登" not in first
-    assert "打错的一条" not in first and "会上另有两位居民补充了意见" in first
+    assert "打错的一条" not in first and "秩序　会上另有两位居民补充了意见" in first
     assert "同意采用方案A，棚顶加天沟" in second and "把车棚搬到东门北墙" in second
+    assert "地点　会议在二楼举行" in second and "说明　测评表由居务监督员清点" in third
     assert "综合满意率87.5%（14/16）" in third and "限期补装天沟" in third

@@ -11,7 +11,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.domain.terms import Method
 from yitusanhui.operations.motions import announce_vote, draft_motion
-from yitusanhui.operations.reading import read_motions, read_roll
+from yitusanhui.operations.reading import check_consultation, read_attendance, read_motions, read_roll, read_roster
 from yitusanhui.operations.roster import import_roster
 
 PEOPLE = [
@@ -53,3 +53,33 @@ def test_a_tenant_votes_for_the_household_and_not_for_the_owner(tmp_path: Path) 
             draft_motion(file, meeting_id=1, title=preset, method=Method.WRITTEN, preset=preset)
             announce_vote(file, motion_id=number)
         assert [len(read_roll(file, motion)) for motion in (1, 2)] == [4, 3]
+
+
+def test_the_same_flat_number_in_several_buildings_is_as_many_homes(tmp_path: Path) -> None:
+    rows = [RosterRow(f"居民{n}", address=f"{n}号楼", household="101") for n in range(1, 5)]
+    with make_file(tmp_path) as file:
+        done = import_roster(file, rows=[*rows, RosterRow("居民1的家人", address="1号楼", household="101")])
+        assert done.facts["parted"] == 1
+        assert read_attendance(file, 1).expected == 4
+        assert check_consultation(file) == []
+
+
+def test_a_corrected_table_corrects_and_does_not_double(tmp_path: Path) -> None:
+    def table(household: str) -> list[RosterRow]:
+        return [
+            RosterRow(f"居民{n}", address=f"{n}号楼", household=household.format(n), phone=f"1380000000{n}")
+            for n in (1, 2)
+        ]
+
+    with make_file(tmp_path) as file:
+        import_roster(file, rows=table("101"))
+        assert import_roster(file, rows=table("{}-101")).facts["taken"] == 2
+        assert [(one.name, one.household) for one in read_roster(file)] == [("居民1", "1-101"), ("居民2", "2-101")]
+
+
+def test_an_owner_of_two_flats_stays_in_two_rows(tmp_path: Path) -> None:
+    rows = [RosterRow("王业主", address=f"{n}号楼101室", household=f"{n}-101", phone="13800000001") for n in (1, 2)]
+    with make_file(tmp_path) as file:
+        import_roster(file, rows=rows)
+        import_roster(file, rows=rows)
+        assert len(read_roster(file)) == 2

@@ -87,7 +87,10 @@ def roster(file: Path, source: Path, columns: dict[str, str], skip_bad: bool, dr
     """People."""
     with _opened(file, dry_run) as consultation:
         table = _read(read_roster(source, columns=columns, roles=tuple(read_roles(consultation))), skip_bad)
-        _say_taken(import_roster(consultation, **_rows(table, skip_bad)), dry_run)
+        done = import_roster(consultation, **_rows(table, skip_bad))
+        _say_taken(done, dry_run)
+        if done.facts["parted"]:
+            click.echo(say("roster_parted", done.facts), err=True)
 
 
 @import_.command(help=say("cli.import_comments"))

@@ -80,7 +80,14 @@ def _scenes(report: ConsultationReport, versions: Sequence[BlueprintLine]) -> Sc
     keys = (ColourBy.REPLY, ColourBy.CATEGORY) if report.comment_figures.by_reply else (ColourBy.CATEGORY,)
 
     def scene(line: BlueprintLine, key: ColourBy) -> Scene:
-        return build_scene(report.comments, versions, Audience.PUBLIC, blueprint_id=line.id, colour_by=key)
+        return build_scene(
+            report.comments,
+            versions,
+            Audience.PUBLIC,
+            blueprint_id=line.id,
+            colour_by=key,
+            categories=report.categories,
+        )
 
     return {line.id: {str(key): scene(line, key) for key in keys} for line in versions}
 

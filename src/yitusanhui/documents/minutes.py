@@ -25,7 +25,7 @@ def write_minutes(report: ConsultationReport, meeting_id: int, target: Path, *, 
         "attendees": lambda: parts.attendees(meeting),
         "notices": lambda: parts.notices(meeting),
         "signatures": lambda: [parts.Signatures(papers.SIGNERS)],
-        "map": lambda: plate(drawing, meeting.blueprint, meeting.comments),
+        "map": lambda: plate(drawing, meeting.blueprint, meeting.comments, categories=report.categories),
     }
     described = compose.about(report, meeting, papers.MINUTES)
     return compose.write(render(report, meeting, "minutes"), drawn, described, target)

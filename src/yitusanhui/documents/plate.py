@@ -41,6 +41,7 @@ def plate(
     audience: Audience = Audience.INTERNAL,
     *,
     title: str = papers.PLATE_TITLE,
+    categories: Sequence[str] = (),
 ) -> list[Flowable]:
     """附件: the map on a page of its own and the index of its numbers; nothing where there is no drawing.
 
@@ -49,7 +50,7 @@ def plate(
     if blueprint is None:
         return []
     alive = [c for c in comments if c.status is CommentStatus.RECORDED]
-    scene = build_scene(alive, (blueprint,), audience, blueprint_id=blueprint.id)
+    scene = build_scene(alive, (blueprint,), audience, blueprint_id=blueprint.id, categories=categories)
     placed = {pin.number for pin in scene.pins}
     elsewhere = [c for c in alive if c.number not in placed]
     heading = [Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, title)]

@@ -38,7 +38,9 @@ def write_public(
         "replies": lambda: parts.replies(meeting.comments),
         "commitments": lambda: parts.commitments(meeting.commitments),
         "evaluations": lambda: parts.evaluations(meeting.evaluations),
-        "map": lambda: plate(drawing, meeting.blueprint, meeting.comments, Audience.PUBLIC),
+        "map": lambda: plate(
+            drawing, meeting.blueprint, meeting.comments, Audience.PUBLIC, categories=report.categories
+        ),
     }
     described = compose.about(report, meeting, papers.PUBLIC)
     return compose.write(render(report, meeting, "public"), drawn, described, target)

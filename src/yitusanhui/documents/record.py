@@ -24,7 +24,7 @@ def write_record(report: ConsultationReport, meeting_id: int, target: Path, *, d
         "commitments": lambda: parts.commitments(meeting.commitments),
         "evaluations": lambda: parts.evaluations(meeting.evaluations),
         "signatures": lambda: [parts.Signatures(papers.SIGNERS)],
-        "map": lambda: plate(drawing, meeting.blueprint, meeting.comments),
+        "map": lambda: plate(drawing, meeting.blueprint, meeting.comments, categories=report.categories),
     }
     described = compose.about(report, meeting, papers.RECORD)
     return compose.write(render(report, meeting, "record"), drawn, described, target)

@@ -112,6 +112,7 @@ class ConsultationReport:
     topics: tuple[TopicLine, ...] = ()
     commitments: tuple[CommitmentLine, ...] = ()
     templates: dict[str, str] = field(default_factory=dict)  # name -> text, as kept in the file
+    categories: tuple[str, ...] = ()  # the office's list, in its order, which decides the look of the pins
     masked: bool = False  # a public copy (`masking.public`)
     people: tuple[str, ...] = ()  # names of the roster, so that a public copy can mask them; it has none itself
     journal_entries: int = 0

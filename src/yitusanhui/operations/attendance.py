@@ -94,7 +94,7 @@ def hold_vote(file: ConsultationFile, *, meeting_id: int, participant_id: int, r
         if not person["votes"]:
             raise DomainError("role_has_no_vote", name=person["name"], role=person["role"])
         for other in tx.live("attendances", meeting_id=meeting_id, holds_vote=1):
-            if tx.get("participants", other["participant_id"])["household"] == person["household"]:
+            if tx.get("participants", other["participant_id"])["home"] == person["home"]:
                 tx.update("attendances", other["id"], holds_vote=0)
         tx.update("attendances", holder["id"], holds_vote=1)
 

@@ -7,10 +7,12 @@ from typing import Any
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.homes import Resident, homes
 from yitusanhui.domain.households import load_roles, role_votes
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.operations.context import template, words
 from yitusanhui.operations.each_row import take_rows
+from yitusanhui.operations.same_person import SamePerson, identity
 from yitusanhui.operations.search_keys import search_key
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
@@ -26,26 +28,26 @@ def import_roster(
     skip_bad: bool = False,
     request: str | None = None,
 ) -> ChangeSet:
-    """Add the people of a table, all or none. Someone who is there already is brought up to date."""
+    """Add the people of a table, all or none. Someone who is there already is brought up to date.
+
+    `facts["parted"]` counts 户号 that stand in several buildings and were told apart by them.
+    """
 
     def change(tx: Transaction) -> None:
         roles = load_roles(template(tx, "roles.csv"))
-        known = {_identity(row): row["id"] for row in tx.live("participants")}
-
-        seen = set()
+        given = [(words(r.name), words(r.address), words(r.household), words(r.phone)) for r in rows]
+        same = SamePerson(tx.live("participants"), given)
 
         def take(row: RosterRow) -> bool:
             values = _values(row, roles)
-            if _identity(values) in seen:
-                raise DomainError("participant_twice", name=values["name"])
-            seen.add(_identity(values))
-            there = known.get(_identity(values))
+            there = same.find(identity(values))
             if there is not None:
                 return tx.update("participants", there, **values)
-            known[_identity(values)] = tx.insert("participants", **values, added_at=tx.at)
+            tx.insert("participants", **values, home=values["household"], added_at=tx.at)
             return True
 
         take_rows(tx, rows, take, lines=lines, skip_bad=skip_bad)
+        tx.facts["parted"] = _settle_homes(tx)
 
     return file.write("import_roster", change, request=request)
 
@@ -68,6 +70,7 @@ def edit_participant(
 
     def change(tx: Transaction) -> None:
         tx.update("participants", participant_id, **_values(row, load_roles(template(tx, "roles.csv"))))
+        _settle_homes(tx)
 
     return file.write("edit_participant", change, request=request)
 
@@ -86,7 +89,19 @@ def remove_participant(file: ConsultationFile, *, participant_id: int, request: 
 def insert_person(tx: Transaction, row: RosterRow, *, walk_in: bool) -> int:
     """Insert one checked person; returns the id."""
     values = _values(row, load_roles(template(tx, "roles.csv")))
-    return tx.insert("participants", **values, walk_in=int(walk_in), added_at=tx.at)
+    person = tx.insert("participants", **values, home=values["household"], walk_in=int(walk_in), added_at=tx.at)
+    _settle_homes(tx)
+    return person
+
+
+def _settle_homes(tx: Transaction) -> int:
+    """Keep everyone's home right; how many 户号 are shared by several buildings."""
+    people = tx.live("participants")
+    found = homes(Resident(row["id"], row["address"], row["household"]) for row in people)
+    for row in people:
+        if row["home"] != found[row["id"]]:
+            tx.update("participants", row["id"], home=found[row["id"]])
+    return len({row["household"] for row in people if found[row["id"]] != row["household"]})
 
 
 def _values(row: RosterRow, roles: Mapping[str, bool]) -> dict[str, Any]:
@@ -110,9 +125,3 @@ def _may_vote(name: str, role: str, said: bool | None, roles: Mapping[str, bool]
     if said and not by_role and any(known in role for known in roles):
         raise DomainError("role_has_no_vote", name=name, role=role)
     return by_role if said is None else said
-
-
-def _identity(row: dict[str, Any]) -> tuple[str, str, str, str]:
-    """Who is the same person in two tables: by name and home, or where no home is given by name and phone."""
-    home = row["address"], row["household"]
-    return row["name"], *home, "" if any(home) else row["phone"]

@@ -74,20 +74,17 @@ class Figure(Line):
         self.setValidator(QIntValidator(0, MOST, self))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMaximumWidth(96)
-        self._just_entered = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """What stands here is selected: a figure is replaced, not lengthened."""
         super().focusInEvent(event)
-        self._just_entered = event.reason() == Qt.FocusReason.MouseFocusReason
         self.selectAll()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Also by the click that entered the field."""
+        """A click selects it too."""
         super().mouseReleaseEvent(event)
-        if self._just_entered and not self.hasSelectedText():
+        if not self.hasSelectedText():
             self.selectAll()
-        self._just_entered = False
 
     @property
     def number(self) -> int:

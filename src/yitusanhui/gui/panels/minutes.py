@@ -105,6 +105,7 @@ class MinutesPanel(Panel):
             correct_minutes, meeting_id=self.session.meeting_id, section=section, text=words_of(self.correction)
         ):
             clear(self.correction)
+            self.section.clearEditText()
             self.session.told.emit(say("minutes.corrected"))
 
     def add(self) -> None:
@@ -151,10 +152,11 @@ class MinutesPanel(Panel):
 
     def _offer_sections(self, names: list[str]) -> None:
         if names != [self.section.itemText(place) for place in range(self.section.count())]:
-            chosen = self.section.currentText()
+            typed = self.section.currentText()
             self.section.clear()
             self.section.addItems(names)
-            self.section.setEditText(chosen)
+            self.section.setCurrentIndex(-1)
+            self.section.setEditText(typed)
 
     def _show_state(self, meeting: MeetingReport) -> None:
         seal = meeting.seal

@@ -9,7 +9,7 @@ from yitusanhui.store.reading.comments import comment_figures, load_comments
 from yitusanhui.store.reading.commitments import load_commitments
 from yitusanhui.store.reading.meetings import load_meetings
 from yitusanhui.store.reading.roll import persons
-from yitusanhui.store.reading.templates import load_templates
+from yitusanhui.store.reading.templates import load_category_names, load_templates
 from yitusanhui.store.reading.topics import load_topics
 from yitusanhui.store.rows import Rows
 
@@ -38,6 +38,7 @@ def load_report(rows: Rows) -> ConsultationReport:
         topics=load_topics(rows),
         commitments=load_commitments(rows),
         templates=load_templates(rows),
+        categories=load_category_names(rows),
         people=tuple(person.name for person in persons(rows)),
         journal_entries=journal["seq"] if journal else 0,
         journal_head=journal["hash"] if journal else GENESIS,

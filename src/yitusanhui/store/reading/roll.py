@@ -56,7 +56,7 @@ def persons(rows: Rows) -> list[Person]:
             id=row["id"],
             name=row["name"],
             role=row["role"],
-            household=row["household"],
+            household=row["home"],
             votes=bool(row["votes"]),
             area_cm2=row["area_cm2"] or 0,
             owner=f"{row['name']} {row['phone']}" if row["phone"] else "",
@@ -105,8 +105,8 @@ def grants(rows: Rows, meeting_id: int) -> list[Grant]:
 def chosen_holders(rows: Rows, meeting_id: int) -> dict[str, int]:
     """Household -> who was chosen to hold its vote."""
     found = rows.rows(
-        "SELECT p.household, p.id FROM attendances a JOIN participants p ON p.id = a.participant_id "
+        "SELECT p.home, p.id FROM attendances a JOIN participants p ON p.id = a.participant_id "
         "WHERE a.meeting_id = ? AND a.void = 0 AND a.holds_vote = 1",
         meeting_id,
     )
-    return {row["household"]: row["id"] for row in found}
+    return {row["home"]: row["id"] for row in found}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from yitusanhui import paths
 from yitusanhui.domain.formats import load_formats
 from yitusanhui.domain.procedures import Procedure, load_procedure
+from yitusanhui.domain.vocabulary import load_categories
 from yitusanhui.store.rows import Rows
 
 SENTENCES = "sentences.toml"
@@ -21,6 +22,12 @@ def kept_template(rows: Rows, name: str) -> str:
     """One template; "" when the file has none of that name."""
     row = rows.row("SELECT content FROM templates WHERE name = ?", name)
     return str(row["content"]) if row else ""
+
+
+def load_category_names(rows: Rows) -> tuple[str, ...]:
+    """类别 in the order of the office's list."""
+    kept = kept_template(rows, "categories.csv")
+    return tuple(category.name for category in load_categories(kept)) if kept else ()
 
 
 def load_kept_procedure(rows: Rows, meeting_id: int) -> Procedure:
