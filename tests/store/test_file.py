@@ -158,6 +158,14 @@ def test_every_change_of_state_leaves_a_verified_copy_in_both_places(tmp_path: P
     assert file.backup_trouble is None
 
 
+def test_a_file_opened_again_knows_its_newest_copy(tmp_path: Path) -> None:
+    file = make_file(tmp_path)
+    make_meeting(file)
+    file.close()
+    with open_consultation(file.path) as again:
+        assert again.last_backup == max(folder_beside(file.path).glob("*.ytsh"))
+
+
 def test_copies_are_thinned_to_the_newest_and_one_a_day(tmp_path: Path) -> None:
     file = make_file(tmp_path)
     for n in range(KEEP_NEWEST + 4):

@@ -61,6 +61,12 @@ def copy_file(path: Path, folder: Path, moment: datetime) -> Path:
     return target
 
 
+def newest(folder: Path) -> Path | None:
+    """The newest copy in a folder, by its number."""
+    copies = sorted((number, copy) for copy in folder.glob("*.ytsh") for number, _ in _marks(copy))
+    return copies[-1][1] if copies else None
+
+
 def back_up(path: Path, moment: datetime, folders: Iterable[Path]) -> BackedUp:
     """A verified copy in each folder that can take one, then thinning; one bad folder doesn't stop another."""
     made: list[Path] = []

@@ -32,7 +32,7 @@ class ConsultationFile:
         self.clock = clock
         self.actor = actor
         self.rehearsing = False
-        self.last_backup: Path | None = None
+        self.last_backup: Path | None = backup.newest(backup.folder_beside(path))
         self.backup_trouble: DomainError | None = None
         self.listeners: list[Callable[[ChangeSet], None]] = []
         self._lock = lock
