@@ -20,7 +20,7 @@ from yitusanhui.domain.report import BlueprintLine, CommentLine
 from yitusanhui.domain.terms import Audience, CommentStatus
 from yitusanhui.texts import say
 
-__all__ = ["Base", "LegendLine", "Pin", "Placed", "Scene", "build_scene", "fan_out", "highlight"]
+__all__ = ["Base", "LegendLine", "Pin", "Placed", "Scene", "build_scene", "fan_out", "highlight", "wordless"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,17 @@ def build_scene(
     pins = tuple(_pin(c, symbol, c.number == highlight, public) for c, symbol in shown)
     base = Base(line.width, line.height, line.label, line.id, line.name)
     return Scene(base, pins, _legend(shown, by, categories), audience)
+
+
+def wordless(scene: Scene) -> Scene:
+    """The same map for residents with nobody's words on it: what is withdrawn is left out, pins carry numbers only."""
+    pins = tuple(
+        Pin(pin.number, pin.x, pin.y, pin.symbol, highlighted=pin.highlighted)
+        for pin in scene.pins
+        if pin.symbol != symbols.WITHDRAWN
+    )
+    legend = tuple(line for line in scene.legend if line.symbol != symbols.WITHDRAWN)
+    return Scene(scene.base, pins, legend, Audience.PUBLIC)
 
 
 def highlight(scene: Scene, number: int | None) -> Scene:

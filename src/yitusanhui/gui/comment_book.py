@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,8 +15,6 @@ from yitusanhui.operations import reading
 
 FEW = 50
 _BETWEEN = re.compile(r"[、，,；;\s]+")
-SHOWN = frozenset({"endorsements", "topic_comments", "topics", "replies", "participants"})
-ROSTER_CHANGED = frozenset({"edit_participant", "import_roster", "undo_last"})
 
 
 class CommentBook(QObject):
@@ -27,15 +26,14 @@ class CommentBook(QObject):
         super().__init__()
         self.session = session
         self.lines: dict[int, CommentLine] = {}
-        self._mask: NameMask | None = None
-        self._names: set[str] = set()
+        self._names: _Names | None = None
         session.changed.connect(self._look)
         self.read_all()
 
     def read_all(self) -> None:
         """Read every comment again."""
         self.lines = {line.number: line for line in reading.read_comments(self.session.file)}
-        self._mask = None
+        self._names = None
         self.changed.emit(None)
 
     def of_meeting(self, meeting_id: int) -> list[CommentLine]:
@@ -52,28 +50,51 @@ class CommentBook(QObject):
 
     def masked(self, text: str, *people: str) -> str:
         """A text without names (the roster's, speakers', and those in `people`), flats, phone or ID numbers."""
-        if self._mask is None:
-            self._names = {person.name for person in reading.read_roster(self.session.file)}
-            self._names |= {line.author for line in self.lines.values()}
-            self._mask = NameMask(self._names)
+        if self._names is None:
+            self._names = _Names(person.name for person in reading.read_roster(self.session.file))
+            self._names.add(line.author for line in self.lines.values())
         others = [name for some in people for name in _BETWEEN.split(some)]
-        return NameMask(others).mask(self._mask.mask(mask_words(text)))
+        return NameMask(others).mask(self._names.mask(mask_words(text)))
 
     def _look(self, change: ChangeSet) -> None:
-        numbers = {row for entity, row in change.touched if entity == "comments"}
-        others = {entity for entity, _ in change.touched} & SHOWN
-        if numbers:
-            others -= {"endorsements"}  # those of the comment itself
-        if "participants" in others and change.operation not in ROSTER_CHANGED:
-            others.remove("participants")
-            self._mask = None
-        if change.repeated or others or len(numbers) > FEW:
+        if change.touches("participants"):
+            self._names = None
+        if change.repeated:
+            self.read_all()
+            return
+        numbers = reading.read_touched_comments(self.session.file, change)
+        if len(numbers) > FEW:
             self.read_all()
         elif numbers:
-            for number in sorted(numbers):
-                line = reading.read_comment(self.session.file, number)
-                if line is not None:
-                    self.lines[number] = line
-                    if line.author not in self._names:
-                        self._mask = None
-            self.changed.emit(frozenset(numbers))
+            self._read(numbers)
+
+    def _read(self, numbers: tuple[int, ...]) -> None:
+        for number in numbers:
+            line = reading.read_comment(self.session.file, number)
+            if line is not None:
+                self.lines[number] = line
+                if self._names is not None:
+                    self._names.add((line.author,))
+        self.changed.emit(frozenset(numbers))
+
+
+class _Names:
+    """Names by their first two letters: of thousands, only those are looked for that a text may hold."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_head: dict[str, set[str]] = {}
+        self.add(names)
+
+    def add(self, names: Iterable[str]) -> None:
+        """More names."""
+        for name in {name.strip() for name in names}:
+            self._by_head.setdefault(name[:2], set()).add(name)
+
+    def mask(self, text: str) -> str:
+        """The text without them. Again while something is found, for what is masked may spell another."""
+        before = ""
+        while text != before:
+            before = text
+            heads = {text[place : place + 2] for place in range(len(text))} & self._by_head.keys()
+            text = NameMask(name for head in heads for name in self._by_head[head]).mask(text)
+        return text

@@ -14,7 +14,7 @@ from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.incoming import Drawing
 from yitusanhui.domain.report import BlueprintLine
 from yitusanhui.gui.session import Session
-from yitusanhui.intake.drawing import read_drawing
+from yitusanhui.intake.drawing import count_pages, kind_and_page, read_drawing
 from yitusanhui.intake.tiles import cut_tiles
 from yitusanhui.operations import blueprints, reading
 from yitusanhui.texts import say
@@ -31,6 +31,16 @@ class DrawingImport(QObject):
         self.session = session
         self._stopped = Event()
         self._closed = False
+
+    def ask_and_bring(self, path: Path, ask: Callable[[int], int]) -> None:
+        """Bring a file in; of one with several pages, that which `ask` tells for their number (0: none)."""
+
+        def counted(pages: int) -> None:
+            page = 1 if pages < 2 else ask(pages)
+            if page:
+                self.bring(path, page=page)
+
+        self.session.run(lambda: count_pages(path), done=counted, failed=self._failed)
 
     def bring(self, path: Path, *, page: int = 1) -> None:
         """Read a file, keep it, show it, and cut its tiles."""

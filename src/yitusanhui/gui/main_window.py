@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.wall = WallFeed(session, self.book, self.pane, self.timer)
         self.drawings = DrawingImport(session)
         self.tables = TableImport(session, self)
+        self._copied = session.last
         self._lay_out()
         self.actions_ = build_menus(self, window_deeds(self))
         self._connect_signals()
@@ -124,7 +125,7 @@ class MainWindow(QMainWindow):
         self.status.stop.clicked.connect(self.drawings.stop)
         self.panels.panel_made.connect(self._on_panel_made)
         self._copies = QTimer(self, interval=COPY_MS)
-        self._copies.timeout.connect(session.file.back_up_soon)
+        self._copies.timeout.connect(self._copy_what_is_new)
         self._copies.start()
 
     def _on_entered(self, meeting_id: int) -> None:
@@ -137,6 +138,12 @@ class MainWindow(QMainWindow):
             panel.vote_wanted.connect(self._draft_vote)
         for strokes in panel.findChildren(Strokes):
             strokes.counted.connect(lambda numbers, s=strokes: self.wall.wall.show_strokes(s.labels, numbers))
+
+    def _copy_what_is_new(self) -> None:
+        """Ten minutes of work: a verified copy, unless nothing was written since the last."""
+        if self.session.last is not self._copied:
+            self._copied = self.session.last
+            self.session.file.back_up_soon()
 
     def _draft_vote(self, topic_id: int) -> None:
         votes = self.panels.panel("votes")

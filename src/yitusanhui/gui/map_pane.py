@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from yitusanhui.atlas.scene import Scene, build_scene, highlight
-from yitusanhui.atlas.symbols import ColourBy
+from yitusanhui.atlas.scene import Pin, Scene, build_scene, highlight, wordless
+from yitusanhui.atlas.symbols import ColourBy, Symbol
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.report import BlueprintLine, CommentLine
-from yitusanhui.domain.terms import Audience, CommentStatus
+from yitusanhui.domain.terms import Audience
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.map.view import MapView
 from yitusanhui.gui.session import Session
@@ -20,7 +22,6 @@ from yitusanhui.gui.tile_source import FileTiles
 from yitusanhui.operations import reading
 
 ROOM_FOR_LEGEND = 500
-AUDIENCES = (Audience.INTERNAL, Audience.PUBLIC)
 
 
 class MapPane(QWidget):
@@ -63,15 +64,13 @@ class MapPane(QWidget):
         if self.blueprint is None:
             self.view.show_scene(None)
             return
-        lines = self.book.on_drawing(self.blueprint.id)
-        for audience in AUDIENCES:
-            self._show(self._scene(self.blueprint, lines, audience))
+        self._show(self._scene(self.blueprint, self.book.on_drawing(self.blueprint.id)))
 
-    def _scene(self, drawing: BlueprintLine, lines: list[CommentLine], audience: Audience) -> Scene:
+    def _scene(self, drawing: BlueprintLine, lines: list[CommentLine]) -> Scene:
         return build_scene(
             lines,
             (drawing,),
-            audience,
+            Audience.INTERNAL,
             blueprint_id=drawing.id,
             colour_by=self.colour_by,
             highlight=self._selected,
@@ -79,31 +78,22 @@ class MapPane(QWidget):
         )
 
     def _on_book(self, numbers: frozenset[int] | None) -> None:
-        """One new comment among ten thousand is put among the pins; anything else builds them anew."""
-        lines = [self.book.lines[number] for number in numbers or ()]
-        if not lines or not all(self._is_simply_new(line) for line in lines) or not self._add(lines):
+        """A few different comments among ten thousand are put among the pins; what changes the legend builds anew."""
+        if numbers is None or self.blueprint is None or not self._patch(self.blueprint, numbers):
             self.show_pins()
 
-    def _is_simply_new(self, line: CommentLine) -> bool:
-        return (
-            self.view.scene.pin(line.number) is None
-            and line.status is CommentStatus.RECORDED
-            and (not line.category or line.category in self._categories)
-        )
-
-    def _add(self, lines: list[CommentLine]) -> bool:
-        """Add their pins to both scenes; False when the legend doesn't have their look yet."""
-        if self.blueprint is None or self.public_scene is None:
+    def _patch(self, drawing: BlueprintLine, numbers: frozenset[int]) -> bool:
+        """Replace the pins of these comments; False when the legend might have to change."""
+        lines = [line for number in sorted(numbers) if (line := self.book.lines[number]).blueprint_id == drawing.id]
+        known = all(not line.category or line.category in self._categories for line in lines)
+        if self.public_scene is None or not known:
             return False
-        grown = []
-        for scene in (self.view.scene, self.public_scene):
-            more = self._scene(self.blueprint, lines, scene.audience)
-            if not set(more.legend) <= set(scene.legend):
-                return False
-            pins = tuple(sorted((*scene.pins, *more.pins), key=lambda pin: pin.number))
-            grown.append(replace(scene, pins=pins))
-        for scene in grown:
-            self._show(scene)
+        scene, new = self.view.scene, self._scene(drawing, lines)
+        gone = [pin for pin in scene.pins if pin.number in numbers]
+        left = [pin for pin in scene.pins if pin.number not in numbers] if gone else []
+        if not set(new.legend) <= set(scene.legend) or not _looks(gone) <= _looks(new.pins) | _looks(left):
+            return False
+        self._show(_put(scene, new, numbers), _put(self.public_scene, wordless(new), numbers))
         return True
 
     def colour(self, by: ColourBy) -> None:
@@ -114,9 +104,8 @@ class MapPane(QWidget):
     def select(self, number: int) -> None:
         """Point at a comment's pin, here and on the wall, and bring it into view."""
         self._selected = number or None
-        self._show(highlight(self.view.scene, self._selected))
         if self.public_scene is not None:
-            self._show(highlight(self.public_scene, self._selected))
+            self._show(highlight(self.view.scene, self._selected), highlight(self.public_scene, self._selected))
         if number:
             self.view.fly_to(number)
 
@@ -125,12 +114,10 @@ class MapPane(QWidget):
         super().resizeEvent(event)
         self.view.show_legend(self.width() >= ROOM_FOR_LEGEND)
 
-    def _show(self, scene: Scene) -> None:
-        if scene.audience is Audience.PUBLIC:
-            self.public_scene = scene
-            self.public_shown.emit(scene)
-        else:
-            self.view.show_scene(scene)
+    def _show(self, scene: Scene, public: Scene | None = None) -> None:
+        self.view.show_scene(scene)
+        self.public_scene = public or wordless(scene)
+        self.public_shown.emit(self.public_scene)
 
     def _connect_signals(self) -> None:
         self.view.place_clicked.connect(self._on_place)
@@ -148,3 +135,14 @@ class MapPane(QWidget):
     def _look(self, change: ChangeSet) -> None:
         if change.touches("blueprints", "meetings", "tiled"):
             self.show_meeting()
+
+
+def _put(scene: Scene, new: Scene, numbers: Collection[int]) -> Scene:
+    """The scene with those of `new` in the place of the pins of these numbers."""
+    kept = [pin for pin in scene.pins if pin.number not in numbers]
+    return replace(scene, pins=tuple(sorted((*kept, *new.pins), key=attrgetter("number"))))
+
+
+def _looks(pins: Iterable[Pin]) -> set[Symbol]:
+    """The looks of these pins as a legend has them."""
+    return {replace(symbol, ringed=False) for symbol in {pin.symbol for pin in pins}}

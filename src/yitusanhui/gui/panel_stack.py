@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.panels.base import Panel
@@ -15,6 +16,7 @@ from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
 from yitusanhui.gui.panels.sign_in import SignInPanel
 from yitusanhui.gui.session import Session
+from yitusanhui.gui.settings import last_panel, remember_panel
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
@@ -61,7 +63,7 @@ class PanelStack(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
-        self.tabs.currentChanged.connect(lambda place: self.panel(list(self._pages)[place]))
+        self.tabs.currentChanged.connect(self._on_turned)
         session.meeting_entered.connect(lambda _: self.go_to_work())
 
     @property
@@ -86,17 +88,28 @@ class PanelStack(QWidget):
         panel.take_focus()
 
     def go_to_work(self) -> None:
-        """The panel that a meeting in this state is likely to need: reopening lands on the same step."""
-        held = next((m for m in reading.read_particulars(self.session.file) if m.id == self.session.meeting_id), None)
-        if held is None:
-            return
-        if held.state is MeetingState.RUNNING:
-            position = next((step.position for step in held.steps if step.id == held.step_id), 0)
-            self.tabs.setCurrentWidget(self._pages["sign_in" if position <= 1 else "comments"])
-        elif held.state in (MeetingState.CLOSED, MeetingState.SEALED):
-            self.tabs.setCurrentWidget(self._pages["minutes"])
-        else:
-            self.tabs.setCurrentWidget(self._pages["prepare"])
+        """The panel one was in; else what a meeting in this state is likely to need."""
+        held = self._held()
+        if held is not None:
+            last = last_panel(self.session.file.path, held.id, held.state)
+            self.tabs.setCurrentWidget(self._pages[last if last in self._pages else _likely(held)])
+
+    def _held(self) -> MeetingReport | None:
+        return next((m for m in reading.read_particulars(self.session.file) if m.id == self.session.meeting_id), None)
+
+    def _on_turned(self, place: int) -> None:
+        name, held = list(self._pages)[place], self._held()
+        self.panel(name)
+        if held is not None:
+            remember_panel(self.session.file.path, held.id, held.state, name)
+
+
+def _likely(held: MeetingReport) -> str:
+    """Where the work is: who comes, what is said, what was written."""
+    if held.state is MeetingState.RUNNING:
+        position = next((step.position for step in held.steps if step.id == held.step_id), 0)
+        return "sign_in" if position <= 1 else "comments"
+    return "minutes" if held.state in (MeetingState.CLOSED, MeetingState.SEALED) else "prepare"
 
 
 class _Page(QWidget):

@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.report import AttendanceFigures
 from yitusanhui.gui.background import Background
+from yitusanhui.operations import reading
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.texts import sentence
 
 T = TypeVar("T")
+COUNTED = ("meetings", "participants", "attendances", "proxies", "templates")
 
 
 class Session(QObject):
@@ -33,6 +36,8 @@ class Session(QObject):
         self.meeting_id = 0
         self.last: ChangeSet | None = None
         self._background = Background()
+        self._counts: dict[int, AttendanceFigures] = {}
+        self.changed.connect(self._forget)
 
     def do(self, operation: Callable[..., ChangeSet], **what: Any) -> ChangeSet | None:
         """Do one thing and wait until it is committed; None when it was refused (and said)."""
@@ -55,11 +60,21 @@ class Session(QObject):
         """Do something long off the window's thread; `done` gets its result on the window's thread."""
         self._background.run(work, done=done, failed=failed or self.refused.emit)
 
+    def attendance(self) -> AttendanceFigures:
+        """应到, 实到 and the rest of the meeting one is in: counted once a change, whoever asks."""
+        if self.meeting_id not in self._counts:
+            self._counts[self.meeting_id] = reading.read_attendance(self.file, self.meeting_id)
+        return self._counts[self.meeting_id]
+
     def enter(self, meeting_id: int) -> None:
         """Go to a meeting: its panel, its counts, its pins."""
         if meeting_id != self.meeting_id:
             self.meeting_id = meeting_id
             self.meeting_entered.emit(meeting_id)
+
+    def _forget(self, change: ChangeSet) -> None:
+        if change.repeated or change.touches(*COUNTED):
+            self._counts.clear()
 
     def close(self) -> None:
         """Wait for what is under way, then close the file whole."""

@@ -28,6 +28,17 @@ def remember_file(path: Path) -> None:
     settings().setValue("recent", [str(path), *others][:MOST_RECENT])
 
 
+def remember_panel(path: Path, meeting_id: int, state: str, panel: str) -> None:
+    """Which panel one is in, at once: the battery may die."""
+    settings().setValue(f"panel/{path.stem}/{meeting_id}", [state, panel])
+
+
+def last_panel(path: Path, meeting_id: int, state: str) -> str:
+    """The panel one was in while the meeting was in this state; "" when that isn't known."""
+    found = _list(f"panel/{path.stem}/{meeting_id}")
+    return found[1] if len(found) == 2 and found[0] == state else ""
+
+
 def folder_for(what: str) -> str:
     """The folder where something of this kind was last found."""
     found = settings().value(f"folder/{what}", "")

@@ -50,7 +50,7 @@ class TopBar(QWidget):
         if held is None:
             return
         self._show_meeting(held)
-        self.show_counts(reading.read_attendance(self.session.file, held.id))
+        self.show_counts(self.session.attendance())
 
     def show_counts(self, counts: AttendanceFigures) -> None:
         """Print the figures of the read model; 实到 is in person and by proxy, as the minutes say it."""

@@ -77,8 +77,7 @@ class WallFeed(QObject):
             newest = max(counted, key=lambda motion: (motion.counted_at, motion.id))
             self.wall.show_sentence(newest.title, self.book.masked(newest.sentence, newest.tellers, newest.callers))
         else:
-            counts = reading.read_attendance(self.session.file, meeting_id)
-            self.wall.show_sentence(say("wall.attendance"), counts.sentence)
+            self.wall.show_sentence(say("wall.attendance"), self.session.attendance().sentence)
 
     def _connect_signals(self) -> None:
         self.wall.show_drawing(self.pane.tiles)

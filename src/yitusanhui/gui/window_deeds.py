@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from yitusanhui import __version__
 from yitusanhui.atlas.symbols import ColourBy
@@ -95,7 +95,14 @@ def bring_drawing(window: MainWindow) -> None:
     """导入图纸."""
     path = ask_file(window, "drawing", say("import.drawing"), say("import.drawings"))
     if path is not None:
-        window.drawings.bring(path)
+        window.drawings.ask_and_bring(path, lambda pages: ask_page(window, pages))
+
+
+def ask_page(window: MainWindow, pages: int) -> int:
+    """Which page of several is the drawing; 0 when the person thought better of it."""
+    ask = say("drawing.which_page", {"pages": pages})
+    page, sure = QInputDialog.getInt(window, say("import.drawing"), ask, 1, 1, pages)
+    return page if sure else 0
 
 
 def export_documents(window: MainWindow) -> None:

@@ -15,11 +15,12 @@ from yitusanhui.intake.picture import (
     OVERVIEW,
     jpeg_of,
     measure_picture,
+    picture_pages,
     picture_overview,
     plain,
     require_size,
 )
-from yitusanhui.intake.sniff import DRAWINGS, PDF, kind_of, spoken
+from yitusanhui.intake.sniff import DRAWINGS, PDF, TIFF, kind_of, spoken
 
 LIMIT_MB = 900  # A blob in the one file stays under SQLite's billion bytes.
 _PAGE = ";page="
@@ -42,6 +43,15 @@ def read_drawing(path: Path, *, page: int = 1) -> Drawing:
         width, height = measure_picture(data, kind, page)
         overview = picture_overview(data, kind, page)
     return Drawing(path.name, paged(kind, page), data, sha256(data).hexdigest(), width, height, overview)
+
+
+def count_pages(path: Path) -> int:
+    """How many pages a PDF or TIFF has, without drawing any; 1 for everything else, whatever it is."""
+    data = read_file(path, limit_mb=LIMIT_MB)
+    kind = kind_of(data)
+    if kind == PDF:
+        return sheet.count_pages(data)
+    return picture_pages(data) if kind == TIFF else 1
 
 
 def _read_page(data: bytes, page: int) -> tuple[int, int, bytes]:

@@ -42,6 +42,15 @@ def measure_picture(data: bytes, kind: str, page: int) -> tuple[int, int]:
     return (image.height, image.width) if _lies_on_its_side(image) else (image.width, image.height)
 
 
+def picture_pages(data: bytes) -> int:
+    """How many pages a TIFF has, by its header. Raises `drawing_damaged`."""
+    try:
+        image = pyvips.Image.new_from_buffer(data, "", access="sequential")
+    except pyvips.Error as error:
+        raise DomainError("drawing_damaged") from error
+    return int(_field(image, "n-pages", 1))
+
+
 def _require_page(image: pyvips.Image, kind: str, page: int) -> None:
     pages = _field(image, "n-pages", 1)
     if kind != TIFF and pages > 1:

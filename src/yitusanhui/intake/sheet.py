@@ -34,6 +34,16 @@ def open_page(source: bytes | Path, page: int) -> Iterator[pdfium.PdfPage]:
             document.close()
 
 
+def count_pages(source: bytes | Path) -> int:
+    """How many pages a PDF has. Raises `pdf_locked`, `drawing_damaged`, `pdf_no_pages`."""
+    with _ONE_AT_A_TIME:
+        document = _open(source)
+        try:
+            return len(document)
+        finally:
+            document.close()
+
+
 def _open(source: bytes | Path) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.households import load_roles
 from yitusanhui.domain.procedures import Procedure
 from yitusanhui.domain.report import (
@@ -25,7 +26,7 @@ from yitusanhui.store.reading import attendance, blueprints, comments, commitmen
 from yitusanhui.store.reading import topics as topic_rows
 from yitusanhui.store.reading.motions import RollLine as RollLine
 from yitusanhui.store.reading.roll import PersonLine as PersonLine
-from yitusanhui.store.reading.roll import load_people
+from yitusanhui.store.reading.roll import excused, load_people
 from yitusanhui.store.reading.templates import kept_template, load_kept_procedure
 
 Source = ConsultationFile | Reader
@@ -65,6 +66,11 @@ def read_attendees(source: Source, meeting_id: int) -> tuple[AttendeeLine, ...]:
     return attendance.load_attendees(_rows(source), meeting_id)
 
 
+def read_excused(source: Source, meeting_id: int) -> tuple[int, ...]:
+    """Who asked to be excused (请假): ids of the roster."""
+    return tuple(excused(_rows(source), meeting_id))
+
+
 def read_proxies(source: Source, meeting_id: int) -> tuple[ProxyLine, ...]:
     """The authorities of a meeting."""
     return attendance.load_proxies(_rows(source), meeting_id)
@@ -83,6 +89,11 @@ def read_comments(source: Source, meeting_id: int | None = None) -> tuple[Commen
 def read_comment(source: Source, number: int) -> CommentLine | None:
     """One comment by number."""
     return comments.load_comment(_rows(source), number)
+
+
+def read_touched_comments(source: Source, change: ChangeSet) -> tuple[int, ...]:
+    """Numbers of the comments that a change made different: themselves, their 附议, topics, replies, speakers."""
+    return comments.numbers_behind(_rows(source), change.touched)
 
 
 def read_topics(source: Source, meeting_id: int | None = None) -> tuple[TopicLine, ...]:

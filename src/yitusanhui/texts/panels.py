@@ -65,6 +65,7 @@ VOTES = {
     "votes.motion_title": "要表决的事，一句话",
     "votes.method": "方式",
     "votes.preset": "规则",
+    "votes.scope": "哪一幢、哪一门，如 3号楼",
     "votes.object": "表决什么",
     "votes.object_plain": "赞成、反对、弃权",
     "votes.object_topic": "议题{id} {title}：各方案选一",

@@ -73,6 +73,7 @@ _WINDOW = {
     "backup.where": "备份到哪个文件夹",
     "backup.done": "已备份：{name}，并已检查无误。",
     "drawing.reading": "正在读入图纸……",
+    "drawing.which_page": "这个文件有{pages}页。用第几页作图纸？",
     "drawing.kept": "图纸“{name}”已存入，可以使用；清晰的大图正在后台准备。",
     "drawing.cutting": "准备大图 {name}",
     "import.title": "导入",

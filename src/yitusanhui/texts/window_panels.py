@@ -72,6 +72,7 @@ _SIGN_IN = {
     "sign_in.holds": "这一户由{name}投票。",
     "sign_in.household": "{household} 有{names}到会，一户一票，现由{holder}持票。要换人，请选中后按“指定持票人”。",
     "people.here": "已签到 {at}",
+    "people.excused": "请假",
     "people.left": "{at} 离场",
     "people.holds": "持票",
     "people.proxy_for": "代{name}",

@@ -49,9 +49,11 @@ class DraftPage(VotePage):
         self.matter = Chooser(say("votes.object"))
         self.own = Line(say("votes.own_choices"))
         self.preset = Chooser(say("votes.preset"))
+        self.scope = Line(say("votes.scope"))
         self.warning = Label()
         self._lay_out()
-        in_turn([self.words, self.method, self.matter, self.own, self.preset], self.hand_in)
+        in_turn([self.words, self.method, self.matter, self.own, self.preset], self._after_rule)
+        in_turn([self.scope], self.hand_in)
         self.preset.currentIndexChanged.connect(lambda _: self._show_rule())
         self.matter.currentIndexChanged.connect(lambda _: self._propose_title())
 
@@ -64,8 +66,8 @@ class DraftPage(VotePage):
             if name:
                 box.addWidget(Label(say(f"votes.{name}"), "head"))
             box.addWidget(field)
-        box.addWidget(self.rule)
-        box.addWidget(self.warning)
+        for part in (self.scope, self.rule, self.warning):
+            box.addWidget(part)
         box.addStretch(1)
         self.box.addWidget(scrolled(page), 1)
         self.box.addWidget(Button(say("votes.draft"), self.hand_in, "primary"))
@@ -101,6 +103,11 @@ class DraftPage(VotePage):
         if self.method.index < 0 or not self.presets:
             self.method.setFocus()
             return
+        rule = self._rule
+        if rule.scoped and not words_of(self.scope):
+            self.session.refused.emit(say("scope_missing", {"rule": rule.name}))
+            self.scope.setFocus()
+            return
         matter, method = self.matters[self.matter.currentIndex()], METHODS[self.method.index]
         done = self.session.do(
             draft_motion,
@@ -111,18 +118,33 @@ class DraftPage(VotePage):
             choices=_own(self.own.text()) or _choices(matter, method),
             topic_id=matter.topic.id if matter.topic else None,
             option_id=matter.option.id if matter.option else None,
+            scope=words_of(self.scope) if rule.scoped else "",
         )
         if done is not None:
-            clear(self.words, self.own)
+            clear(self.words, self.own, self.scope)
             self.method.show_picked(-1)
             self.matter.setCurrentIndex(0)
             self.drafted.emit(done.facts["motion"])
 
     def _show_rule(self) -> None:
-        rule = list(self.presets.values())[max(0, self.preset.currentIndex())]
+        rule = self._rule
+        self.scope.setVisible(rule.scoped)
+        self.method.allow([place for place, method in enumerate(METHODS) if method.by_name or not rule.by_area])
         source = say("votes.rule_source", {"source": rule.source}) if rule.source else ""
         self.rule.say(f"{rule.words}{source}", "script")
-        self.warning.say(say("votes.rule_check", {"check": rule.check}) if rule.check else "", "warn")
+        told = [say("votes.rule_check", {"check": rule.check})] if rule.check else []
+        told += [say("rule_needs_names", {"rule": rule.name})] if rule.by_area else []
+        self.warning.say("\n".join(told), "warn")
+
+    def _after_rule(self) -> None:
+        if self._rule.scoped:
+            self.scope.setFocus()
+        else:
+            self.hand_in()
+
+    @property
+    def _rule(self) -> Rule:
+        return list(self.presets.values())[max(0, self.preset.currentIndex())]
 
     def _propose_title(self) -> None:
         place = self.matter.currentIndex()

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.domain.terms import CommentStatus
@@ -110,17 +117,27 @@ class CommentsDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class CommentsList(QListView):
-    """Letters typed here go nowhere: its keys are actions of the panel."""
+class CommentsList(QTableView):
+    """Letters typed here go nowhere: its keys are actions of the panel.
+
+    A table of one column: a list view asks the model for every row again when one is added.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.shown = CommentsModel()
         self.setModel(self.shown)
         self.setItemDelegate(CommentsDelegate(self))
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(HEIGHT)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(say("comments.list"))
 
     @property

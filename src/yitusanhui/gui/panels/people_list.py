@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -17,7 +17,7 @@ from yitusanhui.texts import say
 HEIGHT = 54
 Index = QModelIndex | QPersistentModelIndex
 PERSON = int(Qt.ItemDataRole.UserRole)
-THERE = PERSON + 1
+THERE, EXCUSED = PERSON + 1, PERSON + 2
 _SELECTED = QStyle.StateFlag.State_Selected
 
 
@@ -28,6 +28,7 @@ class PeopleModel(QAbstractListModel):
         super().__init__()
         self.people: list[PersonLine] = []
         self.there: Mapping[int, AttendeeLine] = {}
+        self.excused: Collection[int] = ()
 
     def show(self, people: Sequence[PersonLine], there: Mapping[int, AttendeeLine]) -> None:
         """Show these."""
@@ -46,7 +47,9 @@ class PeopleModel(QAbstractListModel):
             return f"{person.name} {person.address}"
         if role == PERSON:
             return person
-        return self.there.get(person.id) if role == THERE else None
+        if role == THERE:
+            return self.there.get(person.id)
+        return person.id in self.excused if role == EXCUSED else None
 
 
 class PeopleDelegate(QStyledItemDelegate):
@@ -67,7 +70,7 @@ class PeopleDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(QRect(room.left(), room.top(), 4, room.height()), colour("accent"))
         inner = room.adjusted(14, 5, -12, -5)
-        state, mark = state_words(there)
+        state, mark = state_words(there, excused=bool(index.data(EXCUSED)))
         font = QFont(option.font)  # type: ignore[attr-defined]
         font.setPixelSize(14)
         painter.setFont(font)
@@ -120,10 +123,10 @@ class PeopleList(QListView):
             self.setCurrentIndex(self.found.index(min(max(here + step, 0), last)))
 
 
-def state_words(there: AttendeeLine | None) -> tuple[str, str]:
+def state_words(there: AttendeeLine | None, *, excused: bool = False) -> tuple[str, str]:
     """Whether someone is here, in words, and the colour they are written in."""
     if there is None:
-        return "", "muted"
+        return (say("people.excused"), "warn") if excused else ("", "muted")
     if there.left_at:
         return say("people.left", {"at": clock_of(there.left_at)}), "muted"
     words = [say("people.here", {"at": clock_of(there.arrived_at)})]

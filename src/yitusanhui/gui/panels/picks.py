@@ -73,6 +73,13 @@ class Pick(QFrame):
             self._rebuild(shown)
         self.show_picked(self.index if self.index < len(words) else -1)
 
+    def allow(self, places: Collection[int]) -> None:
+        """Only these can be picked; another that was is let go."""
+        for place, button in enumerate(self._buttons):
+            button.setEnabled(place in places)
+        if self.index not in places:
+            self.show_picked(-1)
+
     def show_picked(self, index: int) -> None:
         """Show which is picked, -1 for none."""
         self.index = index
@@ -85,7 +92,7 @@ class Pick(QFrame):
 
     def pick(self, index: int) -> None:
         """Pick one as a person does."""
-        if 0 <= index < len(self._buttons):
+        if 0 <= index < len(self._buttons) and self._buttons[index].isEnabled():
             self.show_picked(index)
             self.picked.emit(index)
 
@@ -96,11 +103,19 @@ class Pick(QFrame):
         if 0 <= place < len(self._buttons):
             self.pick(place)
         elif step and self._buttons:
-            self.show_picked(max(0, min(self.index + step, len(self._buttons) - 1)))
+            self._step(step)
         elif event.key() in ENTER and self.index >= 0:
             self.picked.emit(self.index)
         else:
             super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        """To the next that can be picked, if there is one."""
+        place = self.index + by
+        while 0 <= place < len(self._buttons) and not self._buttons[place].isEnabled():
+            place += by
+        if 0 <= place < len(self._buttons):
+            self.show_picked(place)
 
     def _rebuild(self, shown: Sequence[str]) -> None:
         for button in self._buttons:

@@ -54,7 +54,8 @@ class SignInPanel(Panel):
         if self._index is None:
             self._index = PeopleIndex(reading.read_roster(file))
         self.there = {line.participant_id: line for line in reading.read_attendees(file, meeting_id)}
-        self.counts = reading.read_attendance(file, meeting_id)
+        self.counts = self.session.attendance()
+        self.finder.list.found.excused = frozenset(reading.read_excused(file, meeting_id))
         self.finder.show_people(self._index, self.there)
         self.sentence.setText(self.counts.sentence if self.counts.quorate is not False else "")
         self.sentence.setVisible(bool(self.sentence.text()))

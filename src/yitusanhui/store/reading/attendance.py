@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yitusanhui.domain.attendance import attendance_figures
-from yitusanhui.domain.households import Person, expected_votes
+from yitusanhui.domain.households import Bloc, Person, expected_votes
 from yitusanhui.domain.report import AttendanceFigures, AttendeeLine, ProxyLine
 from yitusanhui.domain.roll import Roll, build_roll
 from yitusanhui.store.reading.roll import came, chosen_holders, excused, grants, persons_of
@@ -18,11 +18,12 @@ def load_attendance(rows: Rows, meeting_id: int) -> AttendanceFigures:
     procedure, people = load_kept_procedure(rows, meeting_id), persons_of(rows, meeting_id)
     there, roll = came(rows, meeting_id), _roll(rows, meeting_id, people)
     voters = {person.id for person in people if person.votes}
+    blocs = expected_votes(people)
     return attendance_figures(
-        expected=len(expected_votes(people)),
+        expected=len(blocs),
         present=sum(not entry.by_proxy for entry in roll.entries),
         proxies=sum(entry.by_proxy for entry in roll.entries),
-        excused=_excused_votes(rows, meeting_id, people, roll),
+        excused=_excused_votes(rows, meeting_id, blocs, roll),
         others=sum(one not in voters for one in there),
         quorum=procedure.thresholds,
         proxies_count=procedure.proxies_count,
@@ -93,11 +94,13 @@ def _roll(rows: Rows, meeting_id: int, people: Sequence[Person]) -> Roll:
     )
 
 
-def _excused_votes(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll) -> int:
+def _excused_votes(rows: Rows, meeting_id: int, blocs: Sequence[Bloc], roll: Roll) -> int:
     """Votes whose people are excused and that nobody holds or carries."""
     away = set(excused(rows, meeting_id))
+    if not away:
+        return 0
     held = {entry.holder_id for entry in roll.entries}
     return sum(
         any(person.id in away for person in bloc.members) and not any(person.id in held for person in bloc.members)
-        for bloc in expected_votes(people)
+        for bloc in blocs
     )

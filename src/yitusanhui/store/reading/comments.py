@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from yitusanhui.domain.comment_counts import count_comments
@@ -20,6 +21,15 @@ SELECT c.*, coalesce(p.address, '') AS address,
 FROM comments c LEFT JOIN participants p ON p.id = c.participant_id
 LEFT JOIN replies r ON r.comment_id = c.id AND r.void = 0
 """
+
+_BEHIND = {
+    "comments": "SELECT id FROM comments WHERE id IN",
+    "endorsements": "SELECT comment_id FROM endorsements WHERE id IN",
+    "replies": "SELECT comment_id FROM replies WHERE id IN",
+    "topic_comments": "SELECT comment_id FROM topic_comments WHERE id IN",
+    "topics": "SELECT comment_id FROM topic_comments WHERE topic_id IN",
+    "participants": "SELECT id FROM comments WHERE participant_id IN",
+}
 
 
 def load_comments(rows: Rows, meeting_id: int | None = None) -> tuple[CommentLine, ...]:
@@ -44,6 +54,19 @@ def load_comment(rows: Rows, number: int) -> CommentLine | None:
     """One comment, or None."""
     row = rows.row(f"{_SELECT} WHERE c.id = ?", number)
     return _line(row) if row else None
+
+
+def numbers_behind(rows: Rows, touched: Iterable[tuple[str, int]]) -> tuple[int, ...]:
+    """The comments that look different once these rows (entity, id) have changed, by number."""
+    ids: dict[str, list[int]] = {}
+    for entity, row in touched:
+        ids.setdefault(entity, []).append(row)
+    found: set[int] = set()
+    for entity, select in _BEHIND.items():
+        if entity in ids:
+            behind = rows.rows(f"{select} (SELECT value FROM json_each(?))", json.dumps(ids[entity]))
+            found.update(number for row in behind for number in row.values())
+    return tuple(sorted(found))
 
 
 def comment_figures(rows: Rows, comments: Iterable[CommentLine]) -> CommentFigures:
