@@ -7,7 +7,19 @@ from dataclasses import replace
 import pytest
 
 from tests.documents.builders import make_report
-from yitusanhui.documents.blocks import Block, clause, day, grouped, moment, number_levels, plain, posted, render, stop
+from yitusanhui.documents.blocks import (
+    Block,
+    clause,
+    day,
+    grouped,
+    moment,
+    number_levels,
+    plain,
+    posted,
+    ranges,
+    render,
+    stop,
+)
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.texts import sentence
 
@@ -120,3 +132,11 @@ def test_a_notice_is_dated_when_the_last_comment_was_answered() -> None:
     meeting = make_report(12).meeting(1)
     assert posted(meeting) == "2026-09-10" > meeting.closed_at[:10]
     assert posted(replace(meeting, comments=())) == "2026-09-01"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "shown"),
+    [((), ""), ((3,), "3"), ((1, 2), "1、2"), ((7, 2, 4, 6, 5), "2、4至7"), ((1, 2, 3, 5, 6), "1至3、5、6")],
+)
+def test_numbers_in_a_row_are_a_range(numbers: tuple[int, ...], shown: str) -> None:
+    assert ranges(numbers) == shown

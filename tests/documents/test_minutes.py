@@ -13,7 +13,7 @@ from tests.documents.papers import assert_archival, needs_fonts, pages, squeezed
 from tests.documents.test_plate import image
 from yitusanhui.documents.minutes import write_minutes
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.report import ConsultationReport, MeetingReport
+from yitusanhui.domain.report import ConsultationReport, MeetingReport, StepLine
 from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.texts import sentence
 
@@ -61,7 +61,7 @@ def test_fixed_sentences_are_printed_as_the_read_model_has_them(
         meeting, found = report.meeting(number), words(path)
         said = [meeting.attendance.sentence, meeting.comment_figures.sentence]
         said += [line.sentence for line in (*meeting.motions, *meeting.evaluations)]
-        said += [f"{test.words}，符合" for line in meeting.motions for test in (*line.quorum, *line.tests)]
+        said += [f"{test.words}，符合规则" for line in meeting.motions for test in (*line.quorum, *line.tests)]
         assert [one for one in said if squeezed(one) not in found] == []
 
 
@@ -155,3 +155,17 @@ def test_an_empty_meeting_still_has_minutes(report: ConsultationReport, tmp_path
 def test_an_unknown_meeting_is_a_key_error(report: ConsultationReport, tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         write_minutes(report, 77, tmp_path / "a.pdf")
+
+
+def test_gaps_between_the_numbers_are_explained_and_only_then(report: ConsultationReport, tmp_path: Path) -> None:
+    why = "编号有空缺的，是已撤回或录入作废的意见。"
+    whole = tuple(line for line in report.meeting(1).comments if line.status is CommentStatus.RECORDED)
+    gone = (*whole, replace(whole[0], number=99, status=CommentStatus.VOIDED))
+    assert why in words(write_minutes(changed(report, 1, comments=gone), 1, tmp_path / "a.pdf"))
+    assert why not in words(write_minutes(changed(report, 1, comments=whole), 1, tmp_path / "b.pdf"))
+
+
+def test_an_agenda_that_was_not_followed_is_printed_as_planned(report: ConsultationReport, tmp_path: Path) -> None:
+    steps = (StepLine(1, 1, "签到", 15), StepLine(2, 2, "逐图征询", 45))
+    found = words(write_minutes(changed(report, 1, steps=steps), 1, tmp_path / "a.pdf"))
+    assert "序号环节计划（分钟）1签到152逐图征询45" in found

@@ -37,7 +37,7 @@ def test_each_result_has_its_rule_figures_sum_and_worth(tmp_path: Path) -> None:
             assert squeezed(line.title) in found and squeezed(line.sentence) in found
             assert all(squeezed(f"{choice.label}{choice.votes}{choice.percent}") in found for choice in line.choices)
     assert "".join(("78", "44", "44", "44", "42", "2", "4", "44", "通过")) in found
-    assert "赞成30/到会有表决权44>1/2，符合。" in found
+    assert "赞成30票，超过到会有表决权44人的半数，符合规则。" in found
     assert "不替代业主大会" in found
 
 

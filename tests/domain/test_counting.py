@@ -282,3 +282,37 @@ def test_nobody_chooses_more_than_they_may(method: Method, votes: dict[str, int]
 def test_more_participants_than_present_are_refused_where_several_are_chosen() -> None:
     with pytest.raises(DomainError, match="more_votes_than_voters"):
         count(ADVISORY, options_sheet({"甲": 1}), method=Method.APPROVAL, voters=45)
+
+
+@pytest.mark.parametrize(
+    ("rule", "sheet", "said"),
+    [
+        (
+            "residents",
+            make_sheet(30, 8, 4),
+            ["到会有表决权44人，超过应到78人的半数", "赞成30票，超过到会有表决权44人的半数"],
+        ),
+        (
+            "residents",
+            make_sheet(20, present=39),
+            ["到会有表决权39人，未超过应到78人的半数", "赞成20票，超过到会有表决权39人的半数"],
+        ),
+        ("advisory_two_thirds", make_sheet(29, 8), ["赞成29票，未达到到会有表决权44人的三分之二"]),
+        ("consensus", make_sheet(30, 2), ["赞成30票，反对2票，规则要求无人反对"]),
+        ("advisory", options_sheet({"{size}": 30}), ["{size}30票，超过到会有表决权44人的半数"]),
+    ],
+)
+def test_each_condition_is_said_with_its_numbers(rule: str, sheet: CountSheet, said: list[str]) -> None:
+    outcome = hands(sheet, rule)
+    assert [line.words for line in (*outcome.quorum, *outcome.tests)] == said
+
+
+def test_conditions_on_areas_say_square_metres() -> None:
+    areas = (15_000 * SQUARE_METRE, 49_999_900)
+    outcome = written(owners_sheet((150, 50), areas, issued=300, returned=200), "owners_major")
+    assert [line.words for line in (*outcome.quorum, *outcome.tests)] == [
+        "参与表决200人，达到应到300人的三分之二",
+        "参与表决专有部分面积19,999.99平方米，未达到专有部分总面积30,000平方米的三分之二",
+        "赞成150票，达到参与表决200人的四分之三",
+        "赞成面积15,000平方米，达到参与表决专有部分面积19,999.99平方米的四分之三",
+    ]

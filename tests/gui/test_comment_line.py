@@ -27,7 +27,14 @@ def read(line: str) -> CommentDraft:
         ("@过路人 要路灯", CommentDraft("要路灯", "过路人")),
         ("@ 要路灯", CommentDraft("要路灯", "")),
         ("要路灯 #", CommentDraft("要路灯", category="")),
-        ("要路灯 #没有这类", CommentDraft("要路灯 #没有这类")),
+        ("要路灯 #没有这类", CommentDraft("要路灯 #没有这类", unknown="#没有这类")),
+        ("#没有这类 要路灯", CommentDraft("#没有这类 要路灯")),
+        ("要路灯 @过路人", CommentDraft("要路灯", "过路人", unknown="@过路人")),
+        ("要路灯@张秀英", CommentDraft("要路灯", "张秀英")),
+        ("老桂花树#加梯+6", CommentDraft("老桂花树", category="加梯", endorsements=6)),
+        ("老桂花树#绿化+6", CommentDraft("老桂花树#绿化", endorsements=6, unknown="#绿化")),
+        ("要路灯 +99999", CommentDraft("要路灯", endorsements=99999)),
+        ("电话 +8613800001111", CommentDraft("电话 +8613800001111")),
         ("3#楼门口积水", CommentDraft("3#楼门口积水")),
         ("发到 a@b.cn", CommentDraft("发到 a@b.cn")),
         ("方案1+1太贵", CommentDraft("方案1+1太贵")),
@@ -47,6 +54,11 @@ def test_only_endorsing_is_told_from_saying_something() -> None:
     assert read("+3").only_endorses
     assert not read("好 +3").only_endorses
     assert not read("").only_endorses
+
+
+def test_more_endorsements_than_a_room_holds_are_a_slip() -> None:
+    assert read("要路灯 +1000").too_many and read("3+1000").too_many
+    assert not read("要路灯 +999").too_many
 
 
 @given(st.text(alphabet=st.characters(blacklist_characters="@＠#＃+＋", blacklist_categories=("Cs",))))

@@ -65,7 +65,8 @@ def render(report: ConsultationReport, meeting: MeetingReport | None, name: str,
     Raises DomainError `document_template` with the line when the template can't be filled.
     """
     path = f"documents/{name}.txt.j2"
-    context = {"report": report, "meeting": meeting, "grouped": grouped, "posted": posted, "words": tables, **facts}
+    known = {"grouped": grouped, "posted": posted, "voided": voided, "words": tables}
+    context = {"report": report, "meeting": meeting, **known, **facts}
     try:
         text = _compiled(source(report, path)).render(context)
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -147,6 +148,25 @@ def grouped(meeting: MeetingReport) -> list[tuple[str, list[CommentLine]]]:
         if comment.status is CommentStatus.RECORDED:
             groups.setdefault(comment.category, []).append(comment)
     return [(name, lines) for name, lines in groups.items() if lines]
+
+
+def voided(meeting: MeetingReport) -> str:
+    """Numbers that were voided while typing, nobody's words: 2、4至7; "" when there are none."""
+    return ranges(line.number for line in meeting.comments if line.status is CommentStatus.VOIDED)
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Numbers in order, three or more in a row as a range: 2、4至7、9、10."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = (
+        papers.RANGE.format(first=run[0], last=run[-1]) if len(run) > 2 else "、".join(map(str, run)) for run in runs
+    )
+    return "、".join(shown)
 
 
 def posted(meeting: MeetingReport) -> str:

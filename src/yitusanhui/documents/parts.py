@@ -23,6 +23,7 @@ from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.texts import papers, tables
 
 GAP = 10.0
+Rows = list[tuple[str, ...]]
 
 
 def columns(heads: Sequence[tuple[str, float]], centred: str = "") -> list[Column]:
@@ -37,17 +38,33 @@ def table(heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]], cen
 
 
 def steps(lines: Sequence[StepLine]) -> list[Flowable]:
-    """议程 as it was held: planned minutes, began, ended."""
-    rows = [
-        (str(n), line.name, str(line.minutes or ""), clock(line.started_at), clock(line.ended_at))
-        for n, line in enumerate(lines, 1)
+    """议程 as it was held: planned minutes, began, ended; before anything was held, as it is planned."""
+    heads = papers.STEP_HEADS if held(lines) else papers.PLANNED_STEP_HEADS
+    return table(heads, step_rows(lines), papers.STEP_CENTRED)
+
+
+def held(lines: Sequence[StepLine]) -> list[StepLine]:
+    """The steps that were begun."""
+    return [line for line in lines if line.started_at]
+
+
+def step_rows(lines: Sequence[StepLine]) -> Rows:
+    """The steps that were held with their times; where none was, all of them without."""
+    begun = held(lines)
+    return [
+        (str(n), line.name, str(line.minutes or ""), *((clock(line.started_at), clock(line.ended_at)) if begun else ()))
+        for n, line in enumerate(begun or lines, 1)
     ]
-    return table(papers.STEP_HEADS, rows, papers.STEP_CENTRED)
 
 
 def commitments(lines: Sequence[CommitmentLine]) -> list[Flowable]:
     """承诺 and 整改: who does what by when."""
-    rows = [
+    return table(papers.COMMITMENT_HEADS, commitment_rows(lines), papers.COMMITMENT_CENTRED)
+
+
+def commitment_rows(lines: Sequence[CommitmentLine]) -> Rows:
+    """A row a promise."""
+    return [
         (
             str(line.id),
             papers.COMMITMENT_KINDS[line.kind],
@@ -58,15 +75,18 @@ def commitments(lines: Sequence[CommitmentLine]) -> list[Flowable]:
         )
         for line in lines
     ]
-    return table(papers.COMMITMENT_HEADS, rows, papers.COMMITMENT_CENTRED)
 
 
 def evaluations(lines: Sequence[EvaluationLine]) -> list[Flowable]:
     """评议: each subject with its verdict, levels and rates."""
-    rows = [
+    return table(papers.EVALUATION_HEADS, evaluation_rows(lines), papers.EVALUATION_CENTRED)
+
+
+def evaluation_rows(lines: Sequence[EvaluationLine]) -> Rows:
+    """A row a subject."""
+    return [
         (line.subject, tables.VERDICTS[line.verdict] if line.verdict else "", _rates(line), line.note) for line in lines
     ]
-    return table(papers.EVALUATION_HEADS, rows, papers.EVALUATION_CENTRED)
 
 
 def _rates(line: EvaluationLine) -> str:
@@ -77,7 +97,12 @@ def _rates(line: EvaluationLine) -> str:
 
 def attendees(meeting: MeetingReport) -> list[Flowable]:
     """Who came, when, and whose vote they hold."""
-    rows = [
+    return table(papers.ATTENDEE_HEADS, attendee_rows(meeting), papers.ATTENDEE_CENTRED)
+
+
+def attendee_rows(meeting: MeetingReport) -> Rows:
+    """A row a person."""
+    return [
         (
             str(n),
             line.name,
@@ -90,14 +115,17 @@ def attendees(meeting: MeetingReport) -> list[Flowable]:
         )
         for n, line in enumerate(meeting.attendees, 1)
     ]
-    return table(papers.ATTENDEE_HEADS, rows, papers.ATTENDEE_CENTRED)
 
 
 def spoken(lines: Sequence[CommentLine]) -> list[Flowable]:
-    """Everything said in the order of the numbers, with the speaker; withdrawn words with the reason."""
+    """Everything said in the order of the numbers, with the speaker; withdrawn words with the reason.
+
+    A number that was voided while typing is nobody's words: the template names it.
+    """
     rows = [
         (str(line.number), clock(line.said_at), in_lines(line.author, line.address), line.source, _said(line))
         for line in lines
+        if line.status is not CommentStatus.VOIDED
     ]
     return table(papers.SPOKEN_HEADS, rows, papers.SPOKEN_CENTRED)
 
@@ -136,7 +164,12 @@ def in_lines(*words: str) -> str:
 
 def notices(meeting: MeetingReport) -> list[Flowable]:
     """Where and when the notice hung."""
-    return table(papers.NOTICE_HEADS, [(n.place, moment(n.posted_at)) for n in meeting.notices])
+    return table(papers.NOTICE_HEADS, notice_rows(meeting))
+
+
+def notice_rows(meeting: MeetingReport) -> Rows:
+    """A row a place."""
+    return [(n.place, moment(n.posted_at)) for n in meeting.notices]
 
 
 class Together(Flowable):  # type: ignore[misc]

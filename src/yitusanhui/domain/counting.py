@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from yitusanhui.domain.report import TestLine
@@ -19,7 +19,7 @@ from yitusanhui.domain.sheets import (
 )
 from yitusanhui.domain.terms import ChoiceKind, Method
 from yitusanhui.domain.thresholds import Base, Measure, Threshold
-from yitusanhui.domain.wording import BASES, EVERYONE, NO_ONE_AGAINST
+from yitusanhui.domain.wording import AGAINST, ALL_FOR, OTHERS, SIZES, VOTES, WITHOUT_PROXIES, reached
 
 __all__ = ["ChoiceCount", "CountSheet", "Outcome", "candidates", "count", "people_base"]
 
@@ -118,35 +118,47 @@ def _number(value: int, measure: Measure) -> str:
     return square_metres(value) if measure is Measure.AREA else str(value)
 
 
-def _line(words: str, threshold: Threshold, have: int, base: int) -> TestLine:
+def _line(told: str, threshold: Threshold, have: int, base: int) -> TestLine:
+    """One condition; `told` is what is held against the mark, its figure in words."""
     numerator, denominator = (_number(value, threshold.measure) for value in (have, base))
-    return TestLine(words, numerator, denominator, threshold.is_met(have, base))
+    met = threshold.is_met(have, base)
+    whole = SIZES[threshold.base, threshold.measure].format(size=denominator)
+    mark = reached(threshold.fraction, threshold.strict, met, whole)
+    return TestLine(f"{told}，{mark}", numerator, denominator, met)
 
 
 def _quorum_test(rule: Rule, threshold: Threshold, sheet: CountSheet, figures: Figures) -> TestLine:
     have = figures.bases[rule.quorum_of, threshold.measure]
     people_present = rule.quorum_of is Base.PRESENT and threshold.measure is Measure.PEOPLE
-    if people_present and not rule.proxies_count:
-        have -= sheet.proxies
-    words = f"{BASES[rule.quorum_of, threshold.measure]}达到{threshold.base_words}{threshold.words}"
-    return _line(words, threshold, have, figures.bases[threshold.base, threshold.measure])
+    without = people_present and not rule.proxies_count
+    have -= sheet.proxies if without else 0
+    told = SIZES[rule.quorum_of, threshold.measure].format(size=_number(have, threshold.measure))
+    told += WITHOUT_PROXIES if without else ""
+    return _line(told, threshold, have, figures.bases[threshold.base, threshold.measure])
 
 
 def _tests(rule: Rule, choice: ChoiceCount, sheet: CountSheet, figures: Figures) -> list[TestLine]:
     lines = []
     for threshold in rule.passes:
         have = choice.votes if threshold.measure is Measure.PEOPLE else choice.area_cm2
-        words = f"{choice.label}占{threshold.base_words}{threshold.words}"
-        lines.append(_line(words, threshold, have, figures.bases[threshold.base, threshold.measure]))
+        told = choice.label + VOTES[threshold.measure].format(size=_number(have, threshold.measure))
+        lines.append(_line(told, threshold, have, figures.bases[threshold.base, threshold.measure]))
     if rule.no_one_against:
         others = [c for c in sheet.choices if c.kind is not ChoiceKind.ABSTAIN and c is not choice]
         against = sum(c.votes for c in others)
         met = choice.votes > 0 and against == 0
-        lines.append(TestLine(NO_ONE_AGAINST, str(against), str(figures.voters), met))
+        words = _against_words(choice, others, against)
+        lines.append(TestLine(words, str(against), str(figures.voters), met))
     if rule.unanimous:
         met = 0 < sheet.expected == choice.votes
-        lines.append(TestLine(EVERYONE, str(choice.votes), str(sheet.expected), met))
+        words = ALL_FOR.format(label=choice.label, votes=choice.votes, expected=sheet.expected)
+        lines.append(TestLine(words, str(choice.votes), str(sheet.expected), met))
     return lines
+
+
+def _against_words(choice: ChoiceCount, others: Sequence[ChoiceCount], against: int) -> str:
+    told = others[0].label if len(others) == 1 else OTHERS
+    return AGAINST.format(label=choice.label, votes=choice.votes, others=told, against=against)
 
 
 def _percents(rule: Rule, sheet: CountSheet, figures: Figures, method: Method) -> tuple[str, ...]:

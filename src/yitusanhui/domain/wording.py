@@ -17,6 +17,17 @@ BASES: Mapping[tuple[str, str], str] = {
     ("participating", "area"): "参与表决专有部分面积",
     ("valid", "area"): "有效票专有部分面积",
 }
+SIZES: Mapping[tuple[str, str], str] = {
+    ("expected", "people"): "应到{size}人",
+    ("present", "people"): "到会有表决权{size}人",
+    ("participating", "people"): "参与表决{size}人",
+    ("valid", "people"): "有效票{size}张",
+    ("expected", "area"): "专有部分总面积{size}平方米",
+    ("present", "area"): "到会专有部分面积{size}平方米",
+    ("participating", "area"): "参与表决专有部分面积{size}平方米",
+    ("valid", "area"): "有效票专有部分面积{size}平方米",
+}
+VOTES: Mapping[str, str] = {"people": "{size}票", "area": "面积{size}平方米"}
 SHORT_BASES: Mapping[tuple[str, str], str] = {
     ("expected", "people"): "应到",
     ("present", "people"): "到会",
@@ -35,6 +46,10 @@ UNIT: Mapping[str, str] = {
 }
 IN_FAVOUR: Mapping[str, str] = {"people": "赞成票占", "area": "赞成面积占"}
 NO_QUORUM = "不设到会人数要求"
+WITHOUT_PROXIES = "（不计委托）"
+AGAINST = "{label}{votes}票，{others}{against}票，规则要求无人反对"
+OTHERS = "其他选项"
+ALL_FOR = "{label}{votes}票，应到{expected}人，规则要求全体一致同意"
 NO_ONE_AGAINST = "无人反对"
 EVERYONE = "全体一致同意"
 
@@ -57,6 +72,14 @@ def share(fraction: Fraction, strict: bool) -> str:
         return "过半数" if strict else "半数以上"
     words = f"{numeral(fraction.denominator)}分之{numeral(fraction.numerator)}"
     return f"超过{words}" if strict else f"{words}以上"
+
+
+def reached(fraction: Fraction, strict: bool, met: bool, base: str) -> str:
+    """How a figure stands to its mark: 超过应到78人的半数, 未达到参与表决60人的三分之二."""
+    part = "全部" if fraction == 1 else f"{numeral(fraction.denominator)}分之{numeral(fraction.numerator)}"
+    if fraction == Fraction(1, 2):
+        part = "半数"
+    return f"{'' if met else '未'}{'超过' if strict else '达到'}{base}的{part}"
 
 
 def proxies(counted: bool, at_most: int) -> str:

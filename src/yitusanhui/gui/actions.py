@@ -35,6 +35,7 @@ MENUS: dict[str, tuple[Deed, ...]] = {
         GAP,
         Deed("export", "Ctrl+E"),
         Deed("back_up", "Ctrl+B"),
+        Deed("restore"),
         GAP,
         Deed("quit", "Ctrl+Q"),
     ),

@@ -17,13 +17,22 @@ from yitusanhui.gui import crash
 from yitusanhui.gui.background import Background
 from yitusanhui.gui.dialogs.new_file import NewFileDialog
 from yitusanhui.gui.dialogs.progress import Progress
+from yitusanhui.gui.dialogs.restore import RestoreDialog
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_file, remember_file
 from yitusanhui.gui.start_page import StartPage
 from yitusanhui.gui.theme import dress
-from yitusanhui.operations.files import ConsultationFile, new_consultation, open_consultation
+from yitusanhui.operations.files import (
+    ConsultationFile,
+    find_backups,
+    new_consultation,
+    open_consultation,
+    restore_backup,
+)
 from yitusanhui.texts import say, sentence
+
+DAMAGED = ("file_damaged", "not_a_consultation")
 
 
 def run(path: Path | None = None) -> int:
@@ -79,7 +88,28 @@ class Program:
 
     def open(self, path: Path) -> None:
         """Open a file in the window; the one that was open is closed whole."""
-        self._enter(lambda: open_consultation(path, actor=who()))
+        refusal = self._enter(lambda: open_consultation(path, actor=who()))
+        if refusal is not None and refusal.code in DAMAGED and find_backups(path):
+            self.restore(path)
+
+    def restore(self, path: Path) -> None:
+        """从备份恢复: choose a copy, close the file, put the copy in its place, open it again."""
+        dialog = RestoreDialog(find_backups(path), self.parent)
+        copy = dialog.chosen if dialog.exec() else None
+        if copy is None:
+            return
+        if self.window is not None:
+            window, self.window = self.window, None
+            self.show_start()  # something to stand on while the file is closed
+            window.close()
+            window.deleteLater()
+        try:
+            restore_backup(path, copy)
+        except DomainError as refusal:
+            tell_trouble(self.parent, sentence(refusal))
+        self.open(path)
+        if self.window is not None:
+            self.window.toast.tell(say("restore.done", {"name": copy.name}))
 
     def open_sample(self) -> None:
         """演练示例: a sample consultation of its own, to try everything on."""
@@ -122,20 +152,27 @@ class Program:
             box.setInformativeText(say("app.report", {"path": str(report)}))
         box.open()
 
-    def _enter(self, opening: Callable[[], ConsultationFile]) -> None:
-        """Open first, then let go of what was open: a refusal changes nothing."""
+    def _enter(self, opening: Callable[[], ConsultationFile]) -> DomainError | None:
+        """Open first, then let go of what was open: a refusal changes nothing, and is returned."""
         try:
             window = show_file(opening())
         except DomainError as refusal:
             tell_trouble(self.parent, sentence(refusal))
-            return
+            return refusal
         remember_file(window.session.file.path)
         before, self.window = self.parent, window
-        window.another_asked.connect(lambda what: self.ask_new() if what == "new" else self.ask_open())
+        path = window.session.file.path
+        asked: dict[str, Callable[[], None]] = {
+            "new": self.ask_new,
+            "open": self.ask_open,
+            "restore": lambda: self.restore(path),
+        }
+        window.another_asked.connect(lambda what: asked[what]())
         window.show()
         self.page = None
         before.close()
         before.deleteLater()
+        return None
 
 
 def show_file(file: ConsultationFile) -> MainWindow:

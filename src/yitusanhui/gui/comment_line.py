@@ -10,15 +10,17 @@ from dataclasses import dataclass
 _AT, _HASH, _PLUS = "@＠", "#＃", "+＋"
 # 3#楼 is a building and a@b an address: a marker doesn't follow a letter or a figure of ASCII.
 _TOKEN = re.compile(rf"(?<![A-Za-z0-9])([{_AT}{_HASH}])([^\s{_AT}{_HASH}]*)")
-_ENDORSED = re.compile(rf"(?:^|(?<=\s))[{_PLUS}]\s*(\d{{1,4}})\s*$")
-_OF_NUMBER = re.compile(rf"^\s*(\d{{1,6}})\s*[{_PLUS}]\s*(\d{{1,4}})\s*$")
+_ENDORSED = re.compile(rf"[{_PLUS}]\s*(\d{{1,6}})\s*$")
+_OF_NUMBER = re.compile(rf"^\s*(\d{{1,6}})\s*[{_PLUS}]\s*(\d{{1,6}})\s*$")
+MOST_ENDORSED = 999
 
 
 @dataclass(frozen=True, slots=True)
 class CommentDraft:
     """What a line says. `author` and `category` None: not said here, so what was said last stays.
 
-    `number` is set where the line only adds 附议 to a comment (`12+15`).
+    `number` is set where the line only adds 附议 to a comment (`12+15`). `unknown` is the `#…` or `@…` that the
+    line ends with and that no category or nobody of the roster answers to.
     """
 
     text: str
@@ -26,6 +28,12 @@ class CommentDraft:
     category: str | None = None
     endorsements: int = 0
     number: int | None = None
+    unknown: str = ""
+
+    @property
+    def too_many(self) -> bool:
+        """True for more 附议 than a room holds: a slip of the finger."""
+        return self.endorsements > MOST_ENDORSED
 
     @property
     def only_endorses(self) -> bool:
@@ -56,6 +64,7 @@ def read_line(line: str, *, names: Iterable[str] = (), categories: dict[str, str
     known = sorted(set(names), key=len, reverse=True)
     author: str | None = None
     category: str | None = None
+    unknown = ""
     words: list[str] = []
     place = 0
     for token in _TOKEN.finditer(line):
@@ -63,15 +72,19 @@ def read_line(line: str, *, names: Iterable[str] = (), categories: dict[str, str
         taken: str | None
         if marker in _AT:
             author, taken = _author(typed, known)
+            strange = bool(typed) and author not in known
         else:
             found, taken = _category(typed, categories or {})
             category = category if found is None else found
+            strange = taken is None
+        if strange and not line[token.end() :].strip():
+            unknown = token[0]
         if taken is None:
             continue
         words.append(line[place : token.start()])
         place = token.start() + 1 + len(taken)
     words.append(line[place:])
-    return CommentDraft(" ".join("".join(words).split()), author, category, endorsements)
+    return CommentDraft(" ".join("".join(words).split()), author, category, endorsements, unknown=unknown)
 
 
 def open_token(line: str, cursor: int) -> OpenToken | None:
@@ -100,10 +113,16 @@ def category_keys(categories: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _take_endorsements(line: str) -> tuple[str, int]:
+    """A `+15` at the end, behind a space or right behind a tag: 200+15 is a sum."""
     found = _ENDORSED.search(line)
-    if not found:
+    before = line[: found.start()] if found else ""
+    if not found or not (before[-1:].strip() == "" or _ends_in_a_tag(before)):
         return line, 0
-    return line[: found.start()], int(unicodedata.normalize("NFKC", found[1]))
+    return before, int(unicodedata.normalize("NFKC", found[1]))
+
+
+def _ends_in_a_tag(line: str) -> bool:
+    return any(token.end() == len(line) and token[2] for token in _TOKEN.finditer(line))
 
 
 def _author(typed: str, names: list[str]) -> tuple[str, str]:

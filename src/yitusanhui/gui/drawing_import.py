@@ -59,7 +59,8 @@ class DrawingImport(QObject):
             with tempfile.TemporaryDirectory(prefix="ytsh-") as folder:
                 original = Path(folder, f"drawing{Path(blueprint.file_name).suffix}")
                 original.write_bytes(reading.read_original(self.session.file, blueprint.id))
-                return replace(read_drawing(original), file_name=blueprint.file_name)
+                _, page = kind_and_page(reading.read_media_type(self.session.file, blueprint.id))
+                return replace(read_drawing(original, page=page), file_name=blueprint.file_name)
 
         self.session.run(again, done=lambda drawing: self._cut(drawing, blueprint.id), failed=self._failed)
 

@@ -38,7 +38,7 @@ COPY_MS = 10 * 60 * 1000
 class MainWindow(QMainWindow):
     """All wiring is in `_connect_signals`; what menus and keys do is in `window_deeds`."""
 
-    another_asked = Signal(str)  # new, open
+    another_asked = Signal(str)  # new, open, restore
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -114,6 +114,8 @@ class MainWindow(QMainWindow):
         session.told.connect(self.toast.tell)
         session.meeting_entered.connect(self._on_entered)
         self.pane.view.pin_clicked.connect(lambda _: self.panels.show_panel("comments"))
+        self.pane.view.let_go.connect(lambda: self.panels.current.take_focus())
+        self.pane.view.typed.connect(self.panels.type_on)
         self.path.drawing_asked.connect(self.actions_["import_drawing"].trigger)
         self.path.archive_asked.connect(self.actions_["export"].trigger)
         self.path.round_asked.connect(self.call_round)

@@ -107,7 +107,7 @@ class MapPane(QWidget):
         if self.public_scene is not None:
             self._show(highlight(self.view.scene, self._selected), highlight(self.public_scene, self._selected))
         if number:
-            self.view.fly_to(number)
+            self.view.bring_into_view(number)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """No legend where it would hide the drawing."""
@@ -126,6 +126,7 @@ class MapPane(QWidget):
         self.session.meeting_entered.connect(lambda _: self.show_meeting())
         self.session.place_chosen.connect(lambda x, y: self.view.set_marker(x, y))
         self.session.place_cleared.connect(lambda: self.view.set_marker(None))
+        self.session.placing.connect(self.view.set_placing)
         self.session.changed.connect(self._look)
         self.book.changed.connect(self._on_book)
 

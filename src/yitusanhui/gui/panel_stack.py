@@ -6,7 +6,7 @@ from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import MeetingState
@@ -86,6 +86,13 @@ class PanelStack(QWidget):
         panel = self.panel(name)
         self.tabs.setCurrentWidget(self._pages[name])
         panel.take_focus()
+
+    def type_on(self, words: str) -> None:
+        """Words typed where they can't be taken go to the line of the panel in front."""
+        self.current.take_focus()
+        line = QApplication.focusWidget()
+        if isinstance(line, QLineEdit) and not line.isReadOnly():
+            line.insert(words)
 
     def go_to_work(self) -> None:
         """The panel one was in; else what a meeting in this state is likely to need."""

@@ -28,6 +28,7 @@ class Session(QObject):
     comment_selected = Signal(int)
     place_chosen = Signal(float, float)  # pixels of the drawing, for the comment being written
     place_cleared = Signal()
+    placing = Signal(bool)  # a click on the drawing says where, even on a pin
     told = Signal(str)  # a sentence for a toast
 
     def __init__(self, file: ConsultationFile) -> None:

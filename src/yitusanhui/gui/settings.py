@@ -39,6 +39,16 @@ def last_panel(path: Path, meeting_id: int, state: str) -> str:
     return found[1] if len(found) == 2 and found[0] == state else ""
 
 
+def left_out_kinds() -> list[str]:
+    """Kinds of documents that were left out of the last export."""
+    return _list("export/left_out")
+
+
+def remember_left_out_kinds(kinds: list[str]) -> None:
+    """What this export leaves out."""
+    settings().setValue("export/left_out", kinds)
+
+
 def folder_for(what: str) -> str:
     """The folder where something of this kind was last found."""
     found = settings().value(f"folder/{what}", "")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.errors import DomainError
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import button, label, set_kind
 from yitusanhui.operations.undo import UNDOABLE
@@ -34,6 +35,7 @@ class StatusBar(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(110)
         self.stop = button(say("status.stop"), None, "link")
+        self._told: DomainError | None = None
         self._lay_out()
         self.show_work("")
         self._timer = QTimer(self, interval=LOOK_MS)
@@ -46,9 +48,13 @@ class StatusBar(QWidget):
         """When the last verified copy was made, or why there is none."""
         trouble = self.session.file.backup_trouble
         made = self.session.file.last_backup
-        set_kind(self.backup, "bad" if trouble else "muted")
+        set_kind(self.backup, "alarm" if trouble else "muted")
         if trouble:
-            self.backup.setText(say("status.backup_trouble", {"why": sentence(trouble)}))
+            self.backup.setText(say("status.backup_trouble"))
+            self.backup.setToolTip(say("status.backup_why", {"why": sentence(trouble)}))
+            if trouble is not self._told:
+                self._told = trouble
+                self.session.refused.emit(say("status.backup_why", {"why": sentence(trouble)}))
         elif made is not None and made.exists():
             at = datetime.fromtimestamp(made.stat().st_mtime).strftime("%H:%M")
             self.backup.setText(say("status.backup", {"at": at}))

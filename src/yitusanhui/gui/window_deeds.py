@@ -41,6 +41,7 @@ def _of_the_file(window: MainWindow) -> Deeds:
         "import_votes": window.tables.votes,
         "export": lambda: export_documents(window),
         "back_up": lambda: back_up(window),
+        "restore": lambda: window.another_asked.emit("restore"),
         "quit": window.close,
         "keys": lambda: KeySheet(window).exec(),
         "about": lambda: QMessageBox.about(window, say("app.name"), say("app.about", {"version": __version__})),

@@ -15,8 +15,8 @@ from yitusanhui.intake.picture import (
     OVERVIEW,
     jpeg_of,
     measure_picture,
-    picture_pages,
     picture_overview,
+    picture_pages,
     plain,
     require_size,
 )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import glob
 import uuid
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from yitusanhui import paths
@@ -17,10 +20,12 @@ from yitusanhui.store.reader import Reader
 from yitusanhui.store.transaction import Transaction
 
 __all__ = [
+    "BackupLine",
     "ConsultationFile",
     "Reader",
     "back_up",
     "copy_for_archive",
+    "find_backups",
     "new_consultation",
     "open_consultation",
     "read_consultation",
@@ -81,6 +86,28 @@ def back_up(path: Path, folder: Path, *, clock: Clock = system_clock) -> Path:
 def copy_for_archive(path: Path, folder: Path) -> Path:
     """A verified copy in `folder` under the file's own name, so that the same content makes the same package."""
     return back_up(path, folder).replace(folder / path.name)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupLine:
+    """A copy that can be gone back to: when it was made, bytes, and whether it lies beside the file."""
+
+    path: Path
+    at: datetime
+    size: int
+    beside: bool
+
+
+def find_backups(path: Path) -> tuple[BackupLine, ...]:
+    """The copies of a file, beside it and in the user's data folder, the newest first."""
+    beside, kept = backup.folder_beside(path), paths.user_data() / "backups"
+    folders = [beside, *sorted(kept.glob(f"{glob.escape(path.stem)}-*"))]
+    found = [
+        BackupLine(copy, at, copy.stat().st_size, folder == beside)
+        for folder in folders
+        for _, at, copy in backup.copies_of(path, folder)
+    ]
+    return tuple(sorted(found, key=lambda line: (line.at, line.beside), reverse=True))
 
 
 def restore_backup(path: Path, copy: Path, *, clock: Clock = system_clock) -> Path | None:

@@ -141,6 +141,11 @@ def read_original(source: Source, blueprint_id: int) -> bytes:
     return blueprints.load_picture(_rows(source), blueprint_id, "sha256")
 
 
+def read_media_type(source: Source, blueprint_id: int) -> str:
+    """What kind of file the drawing came as, and which page of it."""
+    return blueprints.load_media_type(_rows(source), blueprint_id)
+
+
 def read_procedure(source: Source, meeting_id: int) -> Procedure:
     """The procedure a meeting was called with."""
     return load_kept_procedure(_rows(source), meeting_id)

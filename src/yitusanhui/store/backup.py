@@ -21,7 +21,7 @@ from yitusanhui.store.connection import check_header, uri_of
 from yitusanhui.store.trouble import explained
 
 KEEP_NEWEST = 6
-_COPY = re.compile(r"_(\d{4,})_(\d{8})_\d{6}\.ytsh")
+_COPY = re.compile(r"_(\d{4,})_(\d{8})_(\d{6})\.ytsh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,15 @@ def thin(folder: Path) -> None:
         if copy not in keep:
             with suppress(OSError):
                 copy.unlink()
+
+
+def copies_of(path: Path, folder: Path) -> list[tuple[int, datetime, Path]]:
+    """The copies of that file in a folder: number, when, where; the newest first."""
+    found = []
+    for copy in folder.glob("*.ytsh"):
+        if (marks := _COPY.fullmatch(copy.name.removeprefix(path.stem))) is not None:
+            found.append((int(marks[1]), datetime.strptime(marks[2] + marks[3], "%Y%m%d%H%M%S"), copy))
+    return sorted(found, reverse=True)
 
 
 def restore(path: Path, copy: Path, moment: datetime) -> Path | None:

@@ -232,6 +232,17 @@ MINUTES = {
 }
 EXPORT = {
     "export.folder": "导出到哪个文件夹",
+    "export.which": "要哪些文书？不要的去掉勾，下次还这样。",
+    "export.go_on": "选择文件夹…",
+    "export.nothing_chosen": "一种也没有选。请至少勾一种。",
+    "export.kind_minutes": "会议纪要（PDF）",
+    "export.kind_record": "会议记录（PDF，内部）",
+    "export.kind_public": "公示稿（PDF，已隐去姓名）",
+    "export.kind_ledger": "汇总表、清单（Excel 和 PDF）",
+    "export.kind_docx": "纪要（Word，可修改）",
+    "export.kind_map": "意见地图（网页）",
+    "export.kind_forms": "公告、签到表、意见条、表决票",
+    "export.kind_package": "归档包",
     "export.title": "导出文件",
     "export.working": "正在生成（{done}/{total}）：{name}",
     "export.starting": "正在准备……",

@@ -15,6 +15,7 @@ NOTICE, SIGN_IN, SLIPS, BALLOTS, SHEETS = "公告", "签到表", "意见条", "�
 Heads = tuple[tuple[str, float], ...]
 
 STEP_HEADS: Heads = (("序号", 1), ("环节", 5), ("计划（分钟）", 2.2), ("开始", 1.5), ("结束", 1.5))
+PLANNED_STEP_HEADS: Heads = STEP_HEADS[:3]
 STEP_CENTRED = "序号 计划（分钟） 开始 结束"
 COMMITMENT_HEADS: Heads = (
     ("编号", 1), ("类别", 1), ("事项", 6), ("责任单位", 2), ("时限", 2.9), ("状态", 1.5),
@@ -36,6 +37,7 @@ NOTICE_HEADS: Heads = (("张贴地点", 3), ("张贴时间", 2))
 ENDORSED = "附议{count}人次"
 AMENDED = "修改{count}次"
 WITHDRAWN = "已撤回，原因：{reason}"
+RANGE = "{first}至{last}"
 PROXY_FOR = "受{names}委托"
 WALK_IN = "现场登记"
 
@@ -81,7 +83,7 @@ REOPENED = "{at}重新开启，原因：{reason}。原结果作废，原结果�
 ADVISORY = "本次表决为社区协商意见，不替代业主大会、居民会议依法作出的决定。"
 SECOND_LEVEL = "（{number}）{title}"
 TESTED = "{words}，{mark}。"
-MET, NOT_MET = "符合", "不符合"
+MET, NOT_MET = "符合规则", "不符合规则"
 NO_MOTIONS = "没有表决事项。"
 FIGURE_HEADS: Heads = (
     ("应到", 1), ("有表决权", 1.4), ("发出", 1), ("收回", 1), ("有效", 1),

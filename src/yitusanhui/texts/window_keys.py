@@ -17,6 +17,7 @@ WORDS: dict[str, str] = {
     "do.import_votes": "导入票数(&V)…",
     "do.export": "导出(&E)…",
     "do.back_up": "备份(&B)…",
+    "do.restore": "从备份恢复(&S)…",
     "do.quit": "退出(&Q)",
     "do.open_meeting": "开会、继续开会",
     "do.adjourn_meeting": "休会",

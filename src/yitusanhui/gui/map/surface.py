@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
@@ -169,6 +170,16 @@ class MapSurface(QWidget):
             near = min(1.0, whole(self.width(), self.height(), *size).scale * NEAR)
             scale = max(self.viewport.scale, near)
             self.set_viewport(Viewport(x, y, scale, self.width(), self.height()))
+        return True
+
+    def bring_into_view(self, number: int) -> bool:
+        """Move to the pin of that number at the scale as it is, and only if it is outside; False without one."""
+        pin = self.scene.pin(number)
+        if pin is None:
+            return False
+        across, down = self.viewport.to_screen(pin.x, pin.y)
+        if not (0 <= across < self.width() and 0 <= down < self.height()):
+            self.set_viewport(replace(self.viewport, x=pin.x, y=pin.y))
         return True
 
     def follow(self, leader: MapSurface | None) -> None:

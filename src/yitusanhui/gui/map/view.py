@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from yitusanhui.atlas.layout import Cluster
@@ -35,11 +35,15 @@ class MapView(MapSurface):
     """The drawing with its pins, moved by hand.
 
     `place_clicked(x, y)` is an empty place of the drawing, in its pixels; `pin_clicked(number)` a pin. A drag
-    is neither. A click on a cluster comes nearer, or spreads it out where coming nearer can't.
+    is neither. A click on a cluster comes nearer, or spreads it out where coming nearer can't. While a place is
+    wanted (`set_placing`) every click is a place. The mouse doesn't take the keyboard away from where one types;
+    `let_go` says that the keyboard isn't needed here any more, `typed(words)` that words were meant for elsewhere.
     """
 
     place_clicked = Signal(float, float)
     pin_clicked = Signal(int)
+    let_go = Signal()
+    typed = Signal(str)
 
     def __init__(
         self,
@@ -51,10 +55,15 @@ class MapView(MapSurface):
         self._pressed: QPointF | None = None
         self._dragged: QPointF | None = None
         self._wheel = 0
+        self._placing = False
         super().__init__(source, medium=medium, parent=parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def set_placing(self, wanted: bool) -> None:
+        """Whether a click on a pin, too, says where."""
+        self._placing = wanted
 
     # Mouse
 
@@ -70,7 +79,7 @@ class MapView(MapSurface):
         """Drag the map, or show by the cursor what a click would do."""
         here = event.position()
         if self._pressed is None:
-            over = self.sign_at(here.x(), here.y()) is not None
+            over = not self._placing and self.sign_at(here.x(), here.y()) is not None
             self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.CrossCursor)
             return
         if self._dragged is None:
@@ -89,6 +98,8 @@ class MapView(MapSurface):
         self.setCursor(Qt.CursorShape.CrossCursor)
         if pressed is not None and dragged is None and event.button() == Qt.MouseButton.LeftButton:
             self._click(event.position())
+        if self.hasFocus():
+            self.let_go.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two clicks says nothing new."""
@@ -105,7 +116,7 @@ class MapView(MapSurface):
 
     def _click(self, here: QPointF) -> None:
         self.refresh_pins()
-        sign = self.sign_at(here.x(), here.y())
+        sign = None if self._placing else self.sign_at(here.x(), here.y())
         if isinstance(sign, Pin):
             self.pin_clicked.emit(sign.number)
         elif isinstance(sign, Cluster):
@@ -152,8 +163,17 @@ class MapView(MapSurface):
             self._choose(QPointF(self.width() / 2, self.height() / 2))
         elif key in (Key.Key_Return, Key.Key_Enter):
             self._take()
+        elif key == Key.Key_Escape:
+            self.let_go.emit()
+        elif _is_writing(event):
+            self.typed.emit(event.text())
         else:
             event.ignore()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Words of an input method are meant for a line."""
+        if event.commitString():
+            self.typed.emit(event.commitString())
 
     def _pan_by_key(self, right: int, down: int) -> None:
         self._show_cross(True)
@@ -225,3 +245,8 @@ class MapView(MapSurface):
             QToolTip.showText(event.globalPos(), f"<p>{words}</p>", self)
         else:
             QToolTip.hideText()
+
+
+def _is_writing(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return event.text().isprintable() and bool(event.text()) and held == Qt.KeyboardModifier.NoModifier

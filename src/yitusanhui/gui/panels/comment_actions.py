@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QInputDialog, QWidget
 
 from yitusanhui.domain.report import CommentLine
+from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.gui.comment_line import MOST_ENDORSED
 from yitusanhui.gui.dialogs.amend import AmendDialog
 from yitusanhui.gui.dialogs.form import ask_words
 from yitusanhui.gui.dialogs.merge import MergeDialog
@@ -51,10 +53,9 @@ class CommentActions(QFrame):
 
     @property
     def number_under_discussion(self) -> int:
-        """The selected comment's number, else the newest's; 0 when there is none."""
-        if self.list.chosen is not None:
-            return self.list.chosen.number
-        return self.list.shown.lines[0].number if self.list.shown.lines else 0
+        """The number of the comment that is selected, 0 when none is or it was withdrawn."""
+        line = self.list.chosen
+        return line.number if line is not None and line.status is CommentStatus.RECORDED else 0
 
     def tell_chosen(self) -> None:
         """The map and the wall follow the list."""
@@ -88,7 +89,7 @@ class CommentActions(QFrame):
         if line is None:
             return
         title, ask = say("comments.endorse"), say("comments.endorse_how_many", {"number": line.number})
-        count, sure = QInputDialog.getInt(self, title, ask, 1, 1, 9999)
+        count, sure = QInputDialog.getInt(self, title, ask, 1, 1, MOST_ENDORSED)
         if sure:
             self.endorse(count, line.number)
 
@@ -104,6 +105,7 @@ class CommentActions(QFrame):
         line = self._chosen()
         if line is not None:
             self.replacing = line.number
+            self.session.placing.emit(True)
             self.session.told.emit(say("comments.click_place", {"number": line.number}))
 
     def place_here(self, x: float, y: float) -> bool:
@@ -123,9 +125,14 @@ class CommentActions(QFrame):
             MergeDialog(self.session, line, self).exec()
 
     def _chosen(self) -> CommentLine | None:
-        if self.list.chosen is None:
+        """The comment that is selected; one that was withdrawn stays as it is, and that is said."""
+        line = self.list.chosen
+        if line is None:
             self.session.refused.emit(say("comments.choose"))
-        return self.list.chosen
+        elif line.status is not CommentStatus.RECORDED:
+            self.session.refused.emit(say("comments.gone", {"number": line.number}))
+            return None
+        return line
 
     def _know(self, number: int) -> None:
         self._known = number

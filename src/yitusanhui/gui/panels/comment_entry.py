@@ -7,14 +7,25 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from yitusanhui.domain.vocabulary import Category
-from yitusanhui.gui.comment_line import CommentDraft, OpenToken, category_keys, completed, open_token, read_line
+from yitusanhui.gui.category_finder import CategoryFinder
+from yitusanhui.gui.comment_line import (
+    MOST_ENDORSED,
+    CommentDraft,
+    OpenToken,
+    category_keys,
+    completed,
+    open_token,
+    read_line,
+)
 from yitusanhui.gui.people_index import PeopleIndex
-from yitusanhui.gui.widgets import Line
+from yitusanhui.gui.widgets import Line, label
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
 MOST, ROW = 6, 34
 _DATA = Qt.ItemDataRole.UserRole
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+Offer = tuple[str, PersonLine | Category]
 
 
 class CommentEntry(QWidget):
@@ -29,18 +40,21 @@ class CommentEntry(QWidget):
         self.people = PeopleIndex()
         self.person: PersonLine | None = None  # chosen from the list for the name in the line
         self._names: tuple[str, ...] = ()
-        self._categories: tuple[Category, ...] = ()
+        self._categories = CategoryFinder()
         self._keys: dict[str, str] = {}
+        self._asked = ""  # the line whose unknown tag was pointed out: Enter again takes it as it is
         self.line = Line(say("comments.hint"), kind="main", name=say("comments.line"))
         self.offers = QListWidget()
         self.offers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.offers.setUniformItemSizes(True)
         self.offers.hide()
+        self.note = label("", "warn", wrap=True)
+        self.note.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(2)
-        box.addWidget(self.line)
-        box.addWidget(self.offers)
+        for part in (self.line, self.offers, self.note):
+            box.addWidget(part)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(lambda _: self._on_edited())
         self.line.cursorPositionChanged.connect(lambda *_: self._offer(""))
@@ -55,9 +69,13 @@ class CommentEntry(QWidget):
 
     def know(self, people: PeopleIndex, categories: tuple[Category, ...]) -> None:
         """Whom and what to complete."""
-        self.people, self._categories = people, categories
+        self.people, self._categories = people, CategoryFinder(categories)
         self._names = tuple(person.name for person in people.people)
         self._keys = category_keys((category.name, category.code) for category in categories)
+
+    def knows(self, author: str) -> bool:
+        """Whether someone of that name is on the roster."""
+        return author in self._names
 
     def category(self, typed: str) -> str:
         """The category that a name or short code means; anything else as typed."""
@@ -68,24 +86,46 @@ class CommentEntry(QWidget):
         self.line.put("")
         self.person = None
         self.offers.hide()
+        self.tell("")
         self.edited.emit(self.draft)
 
+    def tell(self, words: str) -> None:
+        """Say something about the line, right below it."""
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+
+    def step_back(self) -> bool:
+        """Esc: the offers go, then the tag that the cursor is in; the words stay. False when neither was there."""
+        if not self.offers.isHidden():
+            self.offers.hide()
+            return True
+        token = open_token(self.line.text(), self.line.cursorPosition())
+        if token is not None:
+            self._replace(token.start, token.end, "")
+        return token is not None
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """With offers shown, Down, Up, Tab, Enter and Esc are theirs; without, Down goes to the list."""
+        """With offers shown, Down, Up, Tab, Enter and the space are theirs; without, Down goes to the list."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         key = event.key()
+        if key == Qt.Key.Key_Backspace and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._replace(0, len(self.line.text()), "")  # Ctrl+Z brings it back
+            return True
         if self.offers.isHidden():
             if key == Qt.Key.Key_Down:
                 self.left_downwards.emit()
             return key == Qt.Key.Key_Down
+        return self._offers_take(Qt.Key(key))
+
+    def _offers_take(self, key: Qt.Key) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.offers.setCurrentRow((self.offers.currentRow() + step) % self.offers.count())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+            step, here = (1 if key == Qt.Key.Key_Down else -1), self.offers.currentRow()
+            self.offers.setCurrentRow((max(here, 0 if step < 0 else -1) + step) % self.offers.count())
+        elif key == Qt.Key.Key_Tab or (key in _ENTER and self.offers.currentItem() is not None):
             self._take()
-        elif key == Qt.Key.Key_Escape:
-            self.offers.hide()
+        elif key == Qt.Key.Key_Space:
+            return self._take_the_only()
         else:
             return False
         return True
@@ -93,49 +133,77 @@ class CommentEntry(QWidget):
     def _on_edited(self) -> None:
         if self.person is not None and f"@{self.person.name}" not in self.line.text().replace("＠", "@"):
             self.person = None
+        self.tell("")
         self._offer("")
         self.edited.emit(self.draft)
 
     def _on_enter(self) -> None:
-        self.entered.emit(self.draft)
+        draft = self.draft
+        if draft.too_many:
+            self.tell(say("comments.too_many", {"most": MOST_ENDORSED}))
+        elif draft.unknown and self._asked != self.line.text():
+            self._asked = self.line.text()
+            unknown = "comments.no_category" if draft.unknown[0] in "#＃" else "comments.no_person"
+            self.tell(say(unknown, {"typed": draft.unknown[1:]}))
+        else:
+            self._asked = ""
+            self.offers.hide()
+            self.entered.emit(draft)
 
     def _offer(self, composing: str) -> None:
         """Show who or what the token under the cursor may mean."""
         line, cursor = self.line.text(), self.line.cursorPosition()
         token = open_token(line[:cursor] + composing + line[cursor:], cursor + len(composing))
-        found = self._found(token) if token is not None and token.typed else []
+        found = self._found(token) if token is not None else []
         self.offers.clear()
         for words, what in found:
             item = QListWidgetItem(words)
             item.setData(_DATA, what)
             self.offers.addItem(item)
-        self.offers.setFixedHeight(ROW * len(found) + 6)
+        self.offers.setFixedHeight(ROW * min(len(found), MOST) + 6)
         self.offers.setVisible(bool(found))
-        self.offers.setCurrentRow(0)
+        self.offers.setCurrentRow(0 if token is not None and token.typed else -1)
 
-    def _found(self, token: OpenToken) -> list[tuple[str, PersonLine | Category]]:
+    def _found(self, token: OpenToken) -> list[Offer]:
         if token.marker == "@":
-            if self.person is not None and token.typed == self.person.name:
+            if not token.typed or (self.person is not None and token.typed == self.person.name):
                 return []
             people = self.people.find(token.typed, MOST)
-            return [(f"{person.name}　{person.address}", person) for person in people]
-        typed = token.typed.lower()
-        if typed in self._keys and typed == self._keys[typed]:
+            return [(f"{person.name}　{person.address or person.household}", person) for person in people]
+        if self._keys.get(token.typed) == token.typed:
             return []
-        fits = [c for c in self._categories if typed in c.name or c.code.lower().startswith(typed)]
-        fits.sort(key=lambda c: (c.code.lower() != typed, not c.name.startswith(typed)))
-        return [(f"{c.name}　{c.code}", c) for c in fits[:MOST]]
+        return [(f"{one.name}　{one.code}　{one.group}", one) for one in self._categories.find(token.typed)]
+
+    def _take_the_only(self) -> bool:
+        """A space finishes a tag that can mean one thing only; where several people fit, it waits for a choice."""
+        token = open_token(self.line.text(), self.line.cursorPosition())
+        if token is None or not token.typed:
+            return False
+        found = self._found(token)
+        exact = [offer for offer in found if offer[1].name == token.typed] or found
+        if len(exact) == 1:
+            self._finish(token, exact[0][1])
+            return True
+        if token.marker == "@":
+            self.tell(say("comments.several", {"count": len(exact)}))
+        return token.marker == "@"
 
     def _take(self) -> None:
         """Finish the token with the offer that is selected."""
-        item = self.offers.currentItem()
+        item = self.offers.currentItem() or self.offers.item(0)
         token = open_token(self.line.text(), self.line.cursorPosition())
-        if item is None or token is None:
-            return
-        chosen = item.data(_DATA)
-        line, cursor = completed(self.line.text(), token, chosen.name)
+        if item is not None and token is not None:
+            self._finish(token, item.data(_DATA))
+
+    def _finish(self, token: OpenToken, chosen: PersonLine | Category) -> None:
         if isinstance(chosen, PersonLine):
             self.person = chosen
-        self.line.setText(line)
+        line, cursor = completed(self.line.text(), token, chosen.name)
+        self._replace(0, len(self.line.text()), line)
         self.line.setCursorPosition(cursor)
         self.offers.hide()
+
+    def _replace(self, start: int, end: int, words: str) -> None:
+        """As typing does: Ctrl+Z takes it back."""
+        self.line.setSelection(start, end - start)
+        self.line.insert(words)

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 
 from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.meetings import TAKES_WORDS
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.comment_line import CommentDraft
 from yitusanhui.gui.dialogs.batch import BatchDialog
+from yitusanhui.gui.drafts import Unfinished, keep_unfinished, kept_unfinished
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.comment_actions import CommentActions
+from yitusanhui.gui.panels.comment_chips import CommentChips
 from yitusanhui.gui.panels.comment_entry import CommentEntry
 from yitusanhui.gui.panels.comments_list import CommentsList
+from yitusanhui.gui.panels.source_box import SourceBox
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button, label, row, set_kind
+from yitusanhui.gui.widgets import button, label, row
 from yitusanhui.operations import comments, reading
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
+KEEP_MS = 600
+
 
 class CommentsPanel(Panel):
-    """The last speaker and category stay until others are typed; Esc in an empty line forgets them."""
+    """The last speaker stays until another is typed; Alt+0, or Esc in an empty line, forgets them."""
 
     shows = ("meetings",)
 
@@ -37,12 +42,16 @@ class CommentsPanel(Panel):
         self._knows_people = False
         self.entry = CommentEntry()
         self.list = CommentsList()
-        self.source = QComboBox()
-        self.who, self.what, self.where, self.count = (label("", "chip") for _ in range(4))
+        self.source = SourceBox()
+        self.batch = button(say("comments.batch"), self.enter_batch)
+        self.chips = CommentChips(self.forget_author)
+        self.state = MeetingState.RUNNING
+        self._keeping = QTimer(self, singleShot=True, interval=KEEP_MS)
         self.actions_ = CommentActions(session, self.list, self)
         self._lay_out()
         self._connect_signals()
         self.setFocusProxy(self.entry.line)
+        QTimer.singleShot(0, self, self._bring_back)
 
     # Looking
 
@@ -54,8 +63,7 @@ class CommentsPanel(Panel):
             index = PeopleIndex(reading.read_roster(self.session.file))
             self.entry.know(index, reading.read_categories(self.session.file))
             self._knows_people = True
-        if not self.source.count():
-            self._show_sources()
+        self._show_state()
         self.list.show_comments(self.book.of_meeting(self.session.meeting_id))
         self._show_draft(self.entry.draft)
 
@@ -67,11 +75,22 @@ class CommentsPanel(Panel):
         """Come to the front."""
         super().showEvent(event)
         self.take_focus()
+        self._tell_placing()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Gone to another panel, or closed: what is half typed is kept."""
+        super().hideEvent(event)
+        self._tell_placing()
+        if self._keeping.isActive():
+            self._keep()
 
     # Recording
 
     def record(self, draft: CommentDraft) -> None:
-        """Enter: write the comment down; a line of `+15` adds 附议 to the comment under discussion."""
+        """Enter: write the comment down; a line of `+15` adds 附议 to the comment that is selected."""
+        if self.state not in TAKES_WORDS:
+            self.session.refused.emit(say(f"comments.shut_{self.state}"))
+            return
         if draft.only_endorses:
             self._endorse(draft)
             return
@@ -93,12 +112,7 @@ class CommentsPanel(Panel):
             endorsements=draft.endorsements,
         )
         if done:
-            self._recorded(int(str(done.facts["number"])))
-
-    def choose_source(self, place: int) -> None:
-        """Alt+1..7."""
-        if place < self.source.count():
-            self.source.setCurrentIndex(place)
+            self._recorded(int(str(done.facts["number"])), draft.endorsements)
 
     def enter_batch(self) -> None:
         """批量录入: a stack of slips."""
@@ -106,18 +120,26 @@ class CommentsPanel(Panel):
         self.take_focus()
 
     def forget(self) -> None:
-        """Esc: first the place, then the speaker."""
-        if self.entry.line.text():
-            self.entry.clear()
-        elif self.place is not None:
+        """Esc: the offers, the tag at the cursor, the place, the speaker; never the words."""
+        if self.entry.step_back():
+            return
+        if self.place is not None:
             self.session.place_cleared.emit()
+        elif self.entry.line.text():
+            self.session.told.emit(say("comments.clear_how"))
         else:
-            self.author, self.person = "", None
+            self.forget_author()
+
+    def forget_author(self) -> None:
+        """Alt+0: nobody is speaking."""
+        self.author, self.person = "", None
         self._show_draft(self.entry.draft)
 
     def _endorse(self, draft: CommentDraft) -> None:
         number = draft.number or self.actions_.number_under_discussion
-        if number and self.actions_.endorse(draft.endorsements, number):
+        if not number:
+            self.session.refused.emit(say("comments.which_endorsed"))
+        elif self.actions_.endorse(draft.endorsements, number):
             self.entry.clear()
 
     def _take_particulars(self, draft: CommentDraft) -> None:
@@ -128,37 +150,86 @@ class CommentsPanel(Panel):
             self.person = self.entry.person
         self._show_draft(draft)
 
-    def _recorded(self, number: int) -> None:
-        self.session.told.emit(say("comments.recorded", {"number": number}))
+    def _recorded(self, number: int, endorsements: int) -> None:
+        told = say("comments.recorded", {"number": number})
+        if self.place is None and reading.read_blueprints(self.session.file):
+            told += say("comments.recorded_no_place")
+        told += self._remark(endorsements)
         self.entry.clear()
+        self._keep()
         if self.place is not None:
             self.session.place_cleared.emit()
         self.list.scrollToTop()
         self.session.comment_selected.emit(number)
+        self.session.told.emit(told)
+
+    def _remark(self, endorsements: int) -> str:
+        """More hands than people in the room: recorded as typed, and said."""
+        if not endorsements or self.state is not MeetingState.RUNNING:
+            return ""
+        there = reading.read_attendees(self.session.file, self.session.meeting_id)
+        here = sum(not line.left_at for line in there)
+        return say("comments.more_than_here", {"here": here}) if endorsements > here else ""
 
     # Showing
 
     def _show_draft(self, draft: CommentDraft) -> None:
         """What would be recorded, before Enter."""
-        author = self.author if draft.author is None else draft.author
-        self.who.setText(say("comments.by", {"name": author}) if author else say("comments.nobody"))
-        set_kind(self.who, "chip" if author else "muted")
-        self.what.setText(draft.category or "")
-        self.what.setVisible(bool(draft.category))
-        self.count.setText(say("wall.endorsed", {"count": draft.endorsements}))
-        self.count.setVisible(draft.endorsements > 0)
-        self.where.setText(say("comments.placed") if self.place else say("comments.place_how"))
-        set_kind(self.where, "chip" if self.place else "muted")
+        said = draft.author is not None
+        author = (draft.author or "") if said else self.author
+        self.chips.show_author(author, known=self.entry.knows(author), stays=not said)
+        self.chips.show_draft(draft, target=self.actions_.number_under_discussion, placed=self.place is not None)
+
+    def _on_edited(self, draft: CommentDraft) -> None:
+        self._show_draft(draft)
+        self._tell_placing()
+        self._keeping.start()
+        if draft.only_endorses and self.list.chosen is not None:
+            self.list.scrollTo(self.list.currentIndex())
+
+    def _tell_placing(self) -> None:
+        """While words stand in the line, a click on the drawing says where, even on a pin."""
+        draft = self.entry.draft
+        words = bool(self.entry.line.text().strip()) and not draft.only_endorses
+        self.session.placing.emit(self.isVisible() and (words or self.actions_.replacing > 0))
+
+    # Half typed
+
+    def _keep(self) -> None:
+        self._keeping.stop()
+        keep_unfinished(self.session.file.path, Unfinished(self.entry.line.text(), self.author, self.place))
+
+    def _bring_back(self) -> None:
+        """What was being typed when the file was closed stands in the line again."""
+        unfinished = kept_unfinished(self.session.file.path)
+        if unfinished is None or self.entry.line.text():
+            return
+        self.refresh()
+        self.author, self.person = unfinished.author, self.entry.people.named(unfinished.author)
+        self.entry.line.setText(unfinished.words)
+        if unfinished.place is not None:
+            self.session.place_chosen.emit(*unfinished.place)
+        self._show_state()
+        self.session.told.emit(say("comments.brought_back"))
+
+    def _show_state(self) -> None:
+        """The line takes words while the meeting does, and says why when it doesn't."""
+        held = next((m for m in reading.read_particulars(self.session.file) if m.id == self.session.meeting_id), None)
+        if held is None:
+            return
+        fresh = held.state is not self.state or not self.source.count()
+        self.state = held.state
+        open_ = held.state in TAKES_WORDS
+        self.entry.line.setReadOnly(not open_)
+        self.entry.line.setPlaceholderText(say("comments.hint" if open_ else f"comments.shut_{held.state}"))
+        self.entry.tell("" if open_ else say(f"comments.shut_{held.state}"))
+        self.batch.setEnabled(open_)
+        if fresh:
+            self._show_sources()
 
     def _show_sources(self) -> None:
-        """来源 as the file has them, with the usual one for a meeting that is planned or running."""
         known = reading.read_sources(self.session.file)
-        held = next((m for m in reading.read_particulars(self.session.file) if m.id == self.session.meeting_id), None)
-        before = held is not None and held.state is MeetingState.PLANNED
-        if [self.source.itemText(i) for i in range(self.source.count())] != list(known.labels):
-            self.source.clear()
-            self.source.addItems(list(known.labels))
-        self.source.setCurrentText(known.before if before else known.during)
+        self.source.show_sources(known, before=self.state is MeetingState.PLANNED)
 
     def _on_book(self, numbers: frozenset[int] | None) -> None:
         if numbers is None:
@@ -168,14 +239,29 @@ class CommentsPanel(Panel):
             self.list.shown.patch(here)
 
     def _on_place(self, x: float, y: float) -> None:
-        if not self.actions_.place_here(x, y):
+        if self.actions_.replacing:
+            self.actions_.place_here(x, y)
+        elif self.state not in TAKES_WORDS:
+            self.session.place_cleared.emit()
+            self.session.refused.emit(say(f"comments.shut_{self.state}"))
+        else:
             self.place = (x, y)
             self._show_draft(self.entry.draft)
-            self.take_focus()
+            self._keeping.start()
+        self.take_focus()
+
+    def _on_chosen(self) -> None:
+        self.actions_.tell_chosen()
+        self._show_draft(self.entry.draft)
+
+    def _enter(self) -> None:
+        self._show_state()
+        self._show_sources()
 
     def _on_cleared(self) -> None:
         self.place = None
         self._show_draft(self.entry.draft)
+        self._tell_placing()
 
     def _on_changed(self, change: ChangeSet) -> None:
         if change.repeated or change.touches("participants"):
@@ -183,34 +269,32 @@ class CommentsPanel(Panel):
             if self.isVisible():
                 self.refresh()
         if change.touches("meetings"):
-            self._show_sources()
+            self._show_state()
 
     def _connect_signals(self) -> None:
         self.entry.entered.connect(self.record)
-        self.entry.edited.connect(self._show_draft)
+        self.entry.edited.connect(self._on_edited)
+        self._keeping.timeout.connect(self._keep)
         self.entry.left_downwards.connect(self.list.take_focus)
         self.book.changed.connect(self._on_book)
         self.session.place_chosen.connect(self._on_place)
         self.session.place_cleared.connect(self._on_cleared)
         self.session.changed.connect(self._on_changed)
-        self.session.meeting_entered.connect(lambda _: self._show_sources())
+        self.session.meeting_entered.connect(lambda _: self._enter())
         self.session.comment_selected.connect(self.list.choose)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self.actions_.tell_chosen())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
+        QShortcut(QKeySequence("Alt+0"), self).activated.connect(self.forget_author)
         for place in range(9):
             key = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
-            key.activated.connect(lambda place=place: self.choose_source(place))
+            key.activated.connect(lambda place=place: self.source.choose(place))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.entry.line, context=Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self.forget)
 
     def _lay_out(self) -> None:
         self.box.setContentsMargins(14, 12, 14, 12)
         self.box.setSpacing(8)
-        self.source.setAccessibleName(say("comments.source"))
-        self.source.setToolTip(say("comments.source_key"))
-        self.source.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.box.addWidget(self.entry)
-        self.box.addLayout(row(self.who, self.what, self.count, self.where, None, space=6))
-        batch = button(say("comments.batch"), self.enter_batch)
-        self.box.addLayout(row(label(say("comments.source"), "muted"), self.source, None, batch, space=8))
+        self.box.addWidget(self.chips)
+        self.box.addLayout(row(label(say("comments.source"), "muted"), self.source, None, self.batch, space=8))
         self.box.addWidget(self.list, 1)
         self.box.addWidget(self.actions_)

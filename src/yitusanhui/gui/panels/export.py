@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from yitusanhui.documents.export import Exported, export
+from yitusanhui.gui.dialogs.kinds import KindsDialog
 from yitusanhui.gui.panels.fields import Button, Label
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_folder
@@ -21,11 +22,12 @@ from yitusanhui.texts import say, sentence
 
 
 def export_flow(session: Session, parent: QWidget, *, meeting_id: int | None = None) -> ExportDialog | None:
-    """Ask for a folder and write every document into it in the background; None when no folder was chosen."""
-    folder = ask_folder(parent, "export", say("export.folder"))
+    """Ask which kinds and for a folder, write them into it in the background; None when it was left."""
+    kinds = KindsDialog(parent)
+    folder = ask_folder(parent, "export", say("export.folder")) if kinds.exec() else None
     if folder is None:
         return None
-    dialog = ExportDialog(session, folder, parent)
+    dialog = ExportDialog(session, folder, parent, only=kinds.chosen)
     dialog.open()
     dialog.start(meeting_id)
     return dialog
@@ -38,11 +40,13 @@ def write_documents(
     report = read_report(session.file)
     drawings = {line.id: read_overview(session.file, line.id) for line in report.blueprints}
     with TemporaryDirectory() as place:
-        database = session.file.back_up_to(Path(place))
+        packed = not dialog.only or "package" in dialog.only
+        database = session.file.back_up_to(Path(place)) if packed else None
         return export(
             report,
             folder,
             meeting_id=meeting_id,
+            only=dialog.only,
             drawings=drawings,
             database=database,
             progress=dialog.went_on.emit,
@@ -55,10 +59,13 @@ class ExportDialog(QDialog):
 
     went_on = Signal(int, int, str)
 
-    def __init__(self, session: Session, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, folder: Path, parent: QWidget | None = None, *, only: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.folder = folder
+        self.only = only
         self.stop = threading.Event()
         self.running = False
         self.setWindowTitle(say("export.title"))

@@ -42,6 +42,12 @@ def load_tile(rows: Rows, blueprint_id: int, level: int, row: int, col: int) -> 
     return bytes(found["bytes"]) if found else None
 
 
+def load_media_type(rows: Rows, blueprint_id: int) -> str:
+    """What the original is, with its page where it isn't the first: `application/pdf;page=3`."""
+    found = rows.row("SELECT media_type FROM blueprints WHERE id = ?", blueprint_id)
+    return str(found["media_type"]) if found else ""
+
+
 def load_picture(rows: Rows, blueprint_id: int, column: str = "overview_sha256") -> bytes:
     """The first picture of a version (JPEG, at most 2,048 px a side), or with `sha256` its original bytes."""
     found = rows.row(

@@ -1,0 +1,41 @@
+"""Which kinds of documents are written; what was chosen last is chosen again."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from yitusanhui.documents.export import KINDS
+from yitusanhui.gui.dialogs.form import Form
+from yitusanhui.gui.settings import left_out_kinds, remember_left_out_kinds
+from yitusanhui.texts import say
+
+COLUMNS = 2
+
+
+class KindsDialog(Form):
+    """Everything is ticked until something is left out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(say("export.title"), parent, done=say("export.go_on"), intro=say("export.which"))
+        left_out = left_out_kinds()
+        self.ticks = {kind: QCheckBox(say(f"export.kind_{kind}")) for kind in KINDS}
+        grid = QGridLayout()
+        for place, (kind, tick) in enumerate(self.ticks.items()):
+            tick.setChecked(kind not in left_out)
+            grid.addWidget(tick, place // COLUMNS, place % COLUMNS)
+        self.box.insertLayout(2, grid)
+        self.ok.setFocus()
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The kinds that are ticked; none where all are."""
+        ticked = tuple(kind for kind, tick in self.ticks.items() if tick.isChecked())
+        return () if len(ticked) == len(self.ticks) else ticked
+
+    def problem(self) -> str:
+        """At least one."""
+        ticked = [kind for kind, tick in self.ticks.items() if tick.isChecked()]
+        if not ticked:
+            return say("export.nothing_chosen")
+        remember_left_out_kinds([kind for kind in KINDS if kind not in ticked])
+        return ""

@@ -1,0 +1,68 @@
+"""Both maps follow what is done to comments, pin by pin, and are always what they would be if built anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from yitusanhui.atlas.scene import build_scene, wordless
+from yitusanhui.domain.terms import Audience, ReplyKind, Stage
+from yitusanhui.gui.main_window import MainWindow
+from yitusanhui.operations import comments, meetings, reading, replies, topics
+
+Deed = Callable[[MainWindow], object]
+DEEDS: dict[str, Deed] = {
+    "recorded": lambda w: record(w, "停车充电") or True,
+    "recorded with a category of its own": lambda w: record(w, "别的") or True,
+    "recorded without a place": lambda w: w.session.do(comments.record_comment, meeting_id=1, text="路灯"),
+    "endorsed": lambda w: w.session.do(comments.endorse_comment, number=1, meeting_id=1),
+    "amended": lambda w: w.session.do(comments.amend_comment, number=1, text="要两盏", category="健身"),
+    "placed": lambda w: w.session.do(comments.place_comment, number=2, x=5.0, y=6.0),
+    "taken off the map": lambda w: w.session.do(comments.place_comment, number=2, x=None, y=None),
+    "withdrawn": lambda w: w.session.do(comments.withdraw_comment, number=1, reason="本人收回"),
+    "merged": lambda w: w.session.do(topics.raise_topic, meeting_id=1, title="灯", comments=[1, 3]),
+    "answered": lambda w: w.session.do(replies.reply_comment, number=3, kind=ReplyKind.ADOPTED),
+    "undone": lambda w: (record(w, "健身"), w.undo_last()),
+    "endorsed and undone": lambda w: (DEEDS["endorsed"](w), w.undo_last()),
+}
+
+
+@pytest.fixture
+def map_of_four(window: MainWindow) -> MainWindow:
+    for category in ("口袋公园", "停车充电", "停车充电", "自定的"):
+        record(window, category)
+    return window
+
+
+def record(window: MainWindow, category: str) -> None:
+    window.session.do(comments.record_comment, meeting_id=1, text="要路灯", category=category, x=300.0, y=200.0)
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_the_maps_are_as_if_built_anew_after_a_comment_is(map_of_four: MainWindow, name: str) -> None:
+    assert DEEDS[name](map_of_four) is not None
+    pane = map_of_four.pane
+    fresh = build_scene(
+        reading.read_comments(map_of_four.session.file),
+        reading.read_blueprints(map_of_four.session.file),
+        Audience.INTERNAL,
+        blueprint_id=1,
+        categories=[category.name for category in reading.read_categories(map_of_four.session.file)],
+    )
+    assert pane.view.scene == fresh
+    assert pane.public_scene == map_of_four.wall.wall.map.surface.scene == wordless(fresh)
+
+
+def test_the_wall_s_map_has_nobody_s_words(map_of_four: MainWindow) -> None:
+    assert {pin.text + pin.by for pin in map_of_four.wall.wall.map.surface.scene.pins} == {""}
+
+
+def test_an_endorsement_of_another_round_shows_on_the_comment(map_of_four: MainWindow) -> None:
+    session = map_of_four.session
+    for operation in (meetings.open_meeting, meetings.close_meeting):
+        session.do(operation, meeting_id=1)
+    called = session.do(meetings.call_meeting, stage=Stage.CONSULT)
+    assert called is not None
+    session.do(comments.endorse_comment, number=2, meeting_id=called.facts["meeting"], count=7)
+    assert map_of_four.book.lines[2].endorsements == 7
