@@ -91,6 +91,8 @@ PANEL_KEYS: tuple[tuple[str, str], ...] = (
     ("P", "do.replace"),
     ("M", "do.merge"),
     ("Esc", "help.escape"),
+    ("Ctrl+Backspace", "help.clear_line"),
+    ("Alt+0", "help.forget_author"),
 )
 
 

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from yitusanhui import paths
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.gui import crash
 from yitusanhui.gui.background import Background
+from yitusanhui.gui.chinese import speak_chinese
 from yitusanhui.gui.dialogs.new_file import NewFileDialog
 from yitusanhui.gui.dialogs.progress import Progress
 from yitusanhui.gui.dialogs.restore import RestoreDialog
@@ -41,7 +41,7 @@ def run(path: Path | None = None) -> int:
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
     application.setApplicationName(say("app.name"))
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    speak_chinese(application)
     dress(application)
     program = Program()
     crash.install(program.refuse, program.report_bug)

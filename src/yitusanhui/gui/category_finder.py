@@ -8,6 +8,8 @@ from functools import cached_property
 from yitusanhui.domain.vocabulary import Category
 from yitusanhui.operations.search_keys import search_key
 
+NO = 4
+
 
 class CategoryFinder:
     """The file's table of categories, in its own order: 五宜 first as shipped."""
@@ -20,10 +22,10 @@ class CategoryFinder:
         typed = typed.strip().lower()
         if not typed:
             return list(self.categories)
-        fits = [(rank, place) for place in range(len(self.categories)) if (rank := self._rank(typed, place)) is not None]
-        return [self.categories[place] for _, place in sorted(fits)]
+        ranks = [(self._rank(typed, place), place) for place in range(len(self.categories))]
+        return [self.categories[place] for rank, place in sorted(ranks) if rank < NO]
 
-    def _rank(self, typed: str, place: int) -> int | None:
+    def _rank(self, typed: str, place: int) -> int:
         one, code = self.categories[place], self.categories[place].code.lower()
         if code == typed or one.name.startswith(typed):
             return 0
@@ -31,7 +33,7 @@ class CategoryFinder:
             return 1
         if typed in one.name:
             return 2
-        return 3 if typed.isascii() and f" {typed}" in self._sounds[place] else None
+        return 3 if typed.isascii() and f" {typed}" in self._sounds[place] else NO
 
     @cached_property
     def _sounds(self) -> tuple[str, ...]:

@@ -35,6 +35,12 @@ class PeopleIndex:
         same = [person for person in self.people if person.name == name]
         return same[0] if len(same) == 1 else None
 
+    def meant(self, typed: str) -> PersonLine | None:
+        """The one person that a name, initials or a door can mean; None when nobody fits, or several do."""
+        found = self.find(typed, most=MOST)
+        exact = [person for person in found if person.name == typed.strip()] or found
+        return exact[0] if len(exact) == 1 else None
+
 
 def normal(typed: str) -> str:
     """What was typed as the search keys have it: half-width, lower case."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from yitusanhui import paths
 
 MOST_RECENT = 8
+ANY = "any"
 
 
 def settings() -> QSettings:
@@ -50,9 +51,9 @@ def remember_left_out_kinds(kinds: list[str]) -> None:
 
 
 def folder_for(what: str) -> str:
-    """The folder where something of this kind was last found."""
-    found = settings().value(f"folder/{what}", "")
-    return str(found) if found and Path(str(found)).is_dir() else str(Path.home())
+    """The folder where something of this kind was last found; else where anything was."""
+    known = (str(settings().value(f"folder/{key}", "")) for key in (what, ANY))
+    return next((folder for folder in known if folder and Path(folder).is_dir()), str(Path.home()))
 
 
 def ask_file(parent: QWidget, what: str, title: str, kinds: str) -> Path | None:
@@ -72,15 +73,20 @@ def ask_folder(parent: QWidget, what: str, title: str) -> Path | None:
     found = QFileDialog.getExistingDirectory(parent, title, folder_for(what))
     if not found:
         return None
-    settings().setValue(f"folder/{what}", found)
+    _remember_folder(what, found)
     return Path(found)
 
 
 def _remembered(what: str, found: str) -> Path | None:
     if not found:
         return None
-    settings().setValue(f"folder/{what}", str(Path(found).parent))
+    _remember_folder(what, str(Path(found).parent))
     return Path(found)
+
+
+def _remember_folder(what: str, folder: str) -> None:
+    for key in (what, ANY):
+        settings().setValue(f"folder/{key}", folder)
 
 
 def _list(key: str) -> list[str]:

@@ -37,7 +37,7 @@ WORDS: dict[str, str] = {
     "do.colour_status": "按进展着色",
     "do.hide_path": "收起、展开左栏",
     "do.full_screen": "本窗口全屏",
-    "do.wall": "打开、关闭投影",
+    "do.wall": "打开/关闭投影",
     "do.wall_full": "投影全屏、窗口",
     "do.wall_blank": "投影黑屏、恢复",
     "do.wall_map": "投影：图纸",
@@ -59,5 +59,7 @@ WORDS: dict[str, str] = {
     "help.panels": "切换右边的面板",
     "help.sources": "意见的来源",
     "help.marks": "发言人、类别、附议",
-    "help.escape": "清空、取消位置、换发言人",
+    "help.escape": "收起候选、去掉标记、取消位置",
+    "help.clear_line": "清空输入行（Ctrl+Z 找回）",
+    "help.forget_author": "不再沿用发言人",
 }

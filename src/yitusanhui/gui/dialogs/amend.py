@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
@@ -9,9 +11,11 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.panels.fields import ENTER
+from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line
 from yitusanhui.operations import comments, reading
+from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
 
@@ -45,6 +49,9 @@ class AmendDialog(Form):
         self.text.entered.connect(self.accept)
         self.author = Line()
         self.author.setText(line.author)
+        self.author.editingFinished.connect(self._spell_out)
+        self._people = PeopleIndex(reading.read_roster(session.file))
+        self._person: PersonLine | None = None
         self.category = QComboBox()
         self.category.setEditable(True)
         self.category.addItems(["", *(one.name for one in reading.read_categories(session.file))])
@@ -60,13 +67,16 @@ class AmendDialog(Form):
 
     def problem(self) -> str:
         """Write it; a refusal keeps the dialog open."""
+        self._spell_out()
         changed = {
             "text": (self.was.text, self.text.toPlainText().strip()),
             "author": (self.was.author, self.author.text().strip()),
             "category": (self.was.category, self.category.currentText().strip()),
             "source": (self.was.source, self.source.currentText()),
         }
-        values = {name: new for name, (old, new) in changed.items() if new != old}
+        values: dict[str, Any] = {name: new for name, (old, new) in changed.items() if new != old}
+        if "author" in values and self._person is not None and self._person.name == values["author"]:
+            values["participant_id"] = self._person.id
         refusals: list[str] = []
         self.session.refused.connect(refusals.append)
         try:
@@ -75,3 +85,11 @@ class AmendDialog(Form):
         finally:
             self.session.refused.disconnect(refusals.append)
         return refusals[0] if refusals else ""
+
+    def _spell_out(self) -> None:
+        """Initials, or a door, become the name of the one person they mean."""
+        typed = self.author.text().strip()
+        found = self._people.meant(typed) if typed and typed != self.was.author else None
+        if found is not None:
+            self._person = found
+            self.author.setText(found.name)

@@ -20,7 +20,7 @@ SIZE, GIVEN = (780, 660), 120
 
 
 class ProxyDialog(QDialog):
-    """Left the one who gives, right the one who carries it."""
+    """Left the one who gives, right the one who carries it; Enter goes through the fields and registers."""
 
     def __init__(
         self,
@@ -37,8 +37,10 @@ class ProxyDialog(QDialog):
         self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
         self.principal = PersonFinder(say("proxy.find"), name=say("proxy.principal"))
         self.agent = PersonFinder(say("proxy.find"), name=say("proxy.agent"))
-        for finder in (self.principal, self.agent):
-            finder.show_people(index, there)
+        absent = PeopleIndex(p for p in index.people if p.id not in there or there[p.id].left_at)
+        self.principal.show_people(absent, {})
+        self.agent.show_people(index, there)
+        self._registered = 0
         self.scope = Line(say("proxy.scope_hint"))
         self.scope.setText(say("proxy.scope_usual"))
         self.until = Line(say("proxy.until_hint"))
@@ -51,6 +53,8 @@ class ProxyDialog(QDialog):
             self.agent.line.setText(agent.name)
         self.principal.taken.connect(lambda _: self.agent.line.setFocus())
         self.agent.taken.connect(lambda _: self.scope.setFocus())
+        self.scope.returnPressed.connect(self.until.setFocus)
+        self.until.returnPressed.connect(self.give)
         session.refused.connect(self._say)
         self.finished.connect(lambda _: session.refused.disconnect(self._say))
         self.show_given()
@@ -75,10 +79,17 @@ class ProxyDialog(QDialog):
             confirmed=not spot,
         )
         if done:
+            self._registered += 1
             self.session.told.emit(say("proxy.given", {"principal": principal.name, "agent": agent.name}))
             self.agent.clear()
             self.principal.clear()
             self.show_given()
+
+    def reject(self) -> None:
+        """Esc: what isn't registered isn't; that is said."""
+        if not self._registered:
+            self.session.told.emit(say("proxy.none"))
+        super().reject()
 
     def show_given(self) -> None:
         """Those that there are."""

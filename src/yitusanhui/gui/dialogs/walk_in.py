@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from yitusanhui.domain.households import load_roles
+from yitusanhui.domain.households import load_roles, role_votes
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.widgets import Line
 from yitusanhui.texts import say
 
-
 class WalkInDialog(Form):
-    """Name and building; the kind of person is 居民 unless chosen."""
+    """Name and door; the kind of person is 居民 unless chosen. Without a door there is no vote: 列席."""
 
     def __init__(self, name: str, roles: str, parent: QWidget | None = None) -> None:
         super().__init__(say("walk_in.title"), parent, done=say("walk_in.ok"))
         self.name, self.address, self.household = Line(), Line(say("walk_in.address_hint")), Line()
         self.name.setText(name)
         self.role = QComboBox()
-        self.role.addItems(list(load_roles(roles)))
+        self._roles = load_roles(roles)
+        self._stepped_from = ""  # the kind that was given up for want of a door
+        self.role.addItems(list(self._roles))
         self.role.setCurrentText(RosterRow("").role)
         self.add(say("walk_in.name"), self.name)
         self.add(say("walk_in.address"), self.address)
         self.add(say("walk_in.household"), self.household)
         self.add(say("walk_in.role"), self.role)
-        (self.address if name else self.name).setFocus()
+        for line in (self.address, self.household):
+            line.textEdited.connect(lambda _: self._step_back())
+        if name and not name.isascii():
+            self.address.setFocus()
+        else:  # letters were for searching, a name isn't known yet
+            self.name.setFocus()
+            self.name.selectAll()
 
     @property
     def row(self) -> RosterRow:
@@ -38,5 +45,22 @@ class WalkInDialog(Form):
         )
 
     def problem(self) -> str:
-        """A name is needed."""
-        return "" if self.name.text().strip() else say("walk_in.needs_name")
+        """A name is needed, and for a vote a door or a household."""
+        row = self.row
+        if not row.name:
+            return say("walk_in.needs_name")
+        if row.address or row.household or not role_votes(row.role, self._roles):
+            return ""
+        listeners = [role for role, votes in self._roles.items() if not votes]
+        if not listeners:
+            return say("walk_in.needs_door", {"role": row.role})
+        self._stepped_from = row.role
+        listens = say("walk_in.listens")
+        self.role.setCurrentText(listens if listens in listeners else listeners[-1])
+        return say("walk_in.no_door", {"role": self.role.currentText()})
+
+    def _step_back(self) -> None:
+        """A door is given after all."""
+        if self._stepped_from:
+            self.role.setCurrentText(self._stepped_from)
+            self._stepped_from = ""

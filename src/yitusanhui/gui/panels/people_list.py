@@ -44,7 +44,7 @@ class PeopleModel(QAbstractListModel):
         """Name and door as words (also for a screen reader), or the person."""
         person = self.people[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{person.name} {person.address}"
+            return f"{person.name} {person.address} {person.household}".rstrip()
         if role == PERSON:
             return person
         if role == THERE:
@@ -78,7 +78,7 @@ class PeopleDelegate(QStyledItemDelegate):
         painter.setPen(colour(mark))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), state)
         lines = inner.adjusted(0, 0, -wide - 12, 0)
-        where = " · ".join(part for part in (person.address, person.role) if part)
+        where = " · ".join(part for part in (person.address, _household(person), person.role) if part)
         painter.setPen(colour("muted"))
         painter.drawText(lines, int(Qt.AlignmentFlag.AlignBottom), _cut(painter, where, lines))
         font.setPixelSize(18)
@@ -142,6 +142,10 @@ def clock_of(moment: str) -> str:
         return datetime.fromisoformat(moment).strftime("%H:%M")
     except ValueError:
         return moment
+
+
+def _household(person: PersonLine) -> str:
+    return say("people.household", {"household": person.household}) if person.household else ""
 
 
 def _cut(painter: QPainter, words: str, room: QRect) -> str:

@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from yitusanhui.domain.report import AttendeeLine
 from yitusanhui.gui.panels.people_list import PeopleList
 from yitusanhui.gui.people_index import PeopleIndex
-from yitusanhui.gui.widgets import Line
+from yitusanhui.gui.widgets import Line, label, set_kind
 from yitusanhui.operations.reading import PersonLine
+from yitusanhui.texts import say
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 
 
 class PersonFinder(QWidget):
-    """`taken` carries the person Enter or a double click chose; `none_found` the words that found nobody."""
+    """`taken` carries the person Enter or a double click chose; `none_found` the words that found nobody.
+
+    Of namesakes none is taken by the first Enter: their doors are to be looked at.
+    """
 
     taken = Signal(object)
     none_found = Signal(str)
@@ -31,10 +35,13 @@ class PersonFinder(QWidget):
         self.line = Line(hint, kind="main", name=name)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
         self.list = PeopleList()
+        self.told = label("", "muted")
+        self._warned = ""  # the words that found namesakes, said once
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self.line)
+        box.addWidget(self.told)
         box.addWidget(self.list, 1)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._find)
@@ -81,20 +88,37 @@ class PersonFinder(QWidget):
     def _find(self, typed: str) -> None:
         found = self.index.find(typed) if typed.strip() else self._lately()
         self.list.show_people(found, self.there, first=bool(typed.strip()))
+        self._tell_how_many(len(found) if typed.strip() else 0)
+        self._warned = ""
         self.typed.emit(typed.strip())
 
     def _find_composed(self, letters: str) -> None:
         if letters:
-            self.list.show_people(self.index.find(self.line.text() + letters), self.there, first=True)
+            found = self.index.find(self.line.text() + letters)
+            self.list.show_people(found, self.there, first=True)
+            self._tell_how_many(len(found))
+
+    def _tell_how_many(self, count: int) -> None:
+        set_kind(self.told, "muted")
+        self.told.setText(say("finder.count", {"count": count}) if count > 1 else "")
 
     def _lately(self) -> list[PersonLine]:
         """With nothing typed: who came, the last first."""
         came = sorted(self.there.values(), key=lambda line: line.arrived_at, reverse=True)
         return [self.index.by_id[line.participant_id] for line in came if line.participant_id in self.index.by_id]
 
+    def _has_namesakes(self, person: PersonLine) -> bool:
+        """Others of the name fit what was typed just as well, and no arrow chose between them."""
+        same = [other for other in self.list.found.people if other.name == person.name]
+        return len(same) > 1 and self.list.currentIndex().row() == 0
+
     def _take(self) -> None:
         person = self.chosen
-        if person is not None:
+        if person is not None and self._has_namesakes(person) and self._warned != self.words:
+            self._warned = self.words
+            set_kind(self.told, "warn")
+            self.told.setText(say("finder.namesakes", {"name": person.name}))
+        elif person is not None:
             self.taken.emit(person)
         elif self.words:
             self.none_found.emit(self.words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from yitusanhui.gui.dialogs.when import is_when, read_when, shown_when
 from yitusanhui.gui.panels.agenda import Agenda
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.checklist import Checklist
+from yitusanhui.gui.panels.opening import lacking
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, button, column, label, row, scrolled
 from yitusanhui.operations import meetings, reading
@@ -54,17 +55,31 @@ class PreparePanel(Panel):
         self._lay_out()
         for name, field in self.fields.items():
             field.editingFinished.connect(lambda name=name: self._write(name))
-        self.setFocusProxy(self.open)
+        self.setFocusProxy(self.page)
 
     def take_focus(self) -> None:
-        """The button that is next; in a meeting that runs, its agenda."""
+        """The page, where Enter does nothing: a meeting isn't opened by a key too many."""
         self.refresh()
-        (self.open if self.open.isVisible() else self.agenda.list).setFocus()
+        self.page.setFocus()
 
     # Doing
 
     def open_meeting(self) -> None:
-        """开会, or go on after adjourning."""
+        """开会, or go on after adjourning; what a planned meeting still lacks is said first."""
+        lacks = self._lacks()
+        if lacks:
+            question = "\n".join((say("opening.lacks"), *(say("opening.one", {"what": what}) for what in lacks)))
+            confirm(self, question, yes=say("opening.anyway"), then=self._open)
+        else:
+            self._open()
+
+    def _lacks(self) -> list[str]:
+        self.refresh()
+        if self.held is None or self.held.state is not MeetingState.PLANNED:
+            return []
+        return lacking(self.held, self.session.attendance(), date.today())
+
+    def _open(self) -> None:
         if self.session.do(meetings.open_meeting, meeting_id=self.session.meeting_id):
             self.session.told.emit(say("prepare.opened"))
 
@@ -175,7 +190,8 @@ class PreparePanel(Panel):
         box.addWidget(label(say("prepare.checklist"), "head"))
         box.addWidget(self.checklist)
         box.addStretch(1)
-        self.box.addWidget(scrolled(page))
+        self.page = scrolled(page)
+        self.box.addWidget(self.page)
 
     def _ready(self, box: QVBoxLayout) -> None:
         box.addWidget(label(say("prepare.ready"), "head"))

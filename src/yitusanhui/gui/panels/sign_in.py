@@ -35,6 +35,7 @@ class SignInPanel(Panel):
         self._index: PeopleIndex | None = None
         self.finder = PersonFinder(say("sign_in.hint"), name=say("sign_in.name"))
         self.sentence = label("", "muted", wrap=True)
+        self.room = label("", "head")
         self.banner = QuorumBanner(session)
         self.household = label("", "warn", wrap=True)
         self.household.hide()
@@ -57,6 +58,7 @@ class SignInPanel(Panel):
         self.counts = self.session.attendance()
         self.finder.list.found.excused = frozenset(reading.read_excused(file, meeting_id))
         self.finder.show_people(self._index, self.there)
+        self._show_room()
         self.sentence.setText(self.counts.sentence if self.counts.quorate is not False else "")
         self.sentence.setVisible(bool(self.sentence.text()))
         self.banner.show_counts(self.counts)
@@ -122,6 +124,12 @@ class SignInPanel(Panel):
     def _do(self, operation: Callable[..., ChangeSet], **what: Any) -> ChangeSet | None:
         return self.session.do(operation, meeting_id=self.session.meeting_id, **what)
 
+    def _show_room(self) -> None:
+        """People in the room, which are more than the votes: two of a household, those who listen only."""
+        here = [line for line in self.there.values() if not line.left_at]
+        facts = {"here": len(here), "votes": sum(line.votes for line in here), "others": self.counts.others}
+        self.room.setText(say("sign_in.room", facts))
+
     def _tell_household(self, person: PersonLine) -> None:
         """Two of one household are here: say who holds its vote."""
         here = [
@@ -148,7 +156,7 @@ class SignInPanel(Panel):
     def _lay_out(self) -> None:
         self.box.setContentsMargins(14, 12, 14, 12)
         self.box.setSpacing(8)
-        for part in (self.banner, self.sentence, self.household):
+        for part in (self.room, self.banner, self.sentence, self.household):
             self.box.addWidget(part)
         self.box.addWidget(self.finder, 1)
         self.box.addLayout(row(self.walk_in, button(say("sign_in.proxy"), self.give_proxy), None))
