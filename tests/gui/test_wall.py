@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFont, QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,9 +14,10 @@ from yitusanhui.domain.terms import Audience, Method
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.panels.ballot_papers import PapersPage
 from yitusanhui.gui.wall import Wall
-from yitusanhui.gui.wall_fit import LEAST, FittedWords
+from yitusanhui.gui.wall_fit import JOINER, LEAST, FittedWords, unbroken
 from yitusanhui.gui.wall_pages import WallMode
-from yitusanhui.operations import attendance, comments, meetings, motions, reading
+from yitusanhui.gui.wall_result import WallBars
+from yitusanhui.operations import attendance, ballots, comments, meetings, motions, reading
 
 WORDS = "王𬱖家 5号楼303室 楼下的车棚太近，电话 13812345678"
 
@@ -30,6 +32,7 @@ def said(window: MainWindow) -> None:
 def everything_on(wall: QWidget) -> str:
     words = [label.text() for label in wall.findChildren(QLabel)]
     words += [fitted.words for fitted in wall.findChildren(FittedWords)]
+    words += [f"{bar.label} {bar.figures}" for bars in wall.findChildren(WallBars) for bar in bars.bars]
     surface = wall.map.surface  # type: ignore[attr-defined]
     words += [f"{pin.text} {pin.by}" for pin in surface.scene.pins]
     return " ".join(words)
@@ -80,11 +83,23 @@ def test_each_page_has_a_key(window: MainWindow) -> None:
         assert window.wall.wall.mode is mode
 
 
-def test_the_wall_looks_where_the_window_looks(window: MainWindow) -> None:
+def shows_all(window: MainWindow) -> bool:
+    area = window.wall.wall.map.surface.viewport.area
+    return area.left <= 1 and area.top <= 1 and area.right >= 1599 and area.bottom >= 999
+
+
+def test_the_wall_shows_the_whole_drawing_until_it_is_told_to_look_where_the_window_looks(window: MainWindow) -> None:
     said(window)
     window.pane.view.fly_to(400.0, 300.0)
-    port = window.wall.wall.map.surface.viewport
-    assert (round(port.x), round(port.y)) == (400, 300)
+    press(window, Qt.Key.Key_F5)
+    surface = window.wall.wall.map.surface
+    assert shows_all(window)
+    press(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert (round(surface.viewport.x), round(surface.viewport.y)) == (400, 300)
+    press(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert shows_all(window)
+    window.pane.view.fly_to(200.0, 200.0)
+    assert shows_all(window)
 
 
 def test_a_withdrawn_comment_leaves_the_wall(window: MainWindow) -> None:
@@ -93,9 +108,91 @@ def test_a_withdrawn_comment_leaves_the_wall(window: MainWindow) -> None:
     assert "车棚太近" not in everything_on(window.wall.wall)
 
 
-def test_before_a_result_the_sentence_is_the_count_of_those_present(window: MainWindow) -> None:
+def test_before_a_result_the_page_is_who_is_here_in_large_figures(window: MainWindow) -> None:
+    window.session.do(attendance.sign_in, meeting_id=1, participant_id=1)
     window.wall.turn_to(WallMode.SENTENCE, window)
-    assert window.wall.wall.sentence.body.words == reading.read_attendance(window.session.file, 1).sentence
+    page = window.wall.wall.sentence
+    counts = reading.read_attendance(window.session.file, 1)
+    assert page.currentWidget() is page.attendance
+    numbers = [number.words for number in page.attendance.numbers]
+    assert numbers[:3] == [str(counts.expected), str(counts.voting), str(counts.voting)]
+    assert [name.words for name in page.attendance.names] == ["应到", "实到", "有表决权", "还差"]
+
+
+def vote(window: MainWindow, votes: tuple[int, int, int]) -> None:
+    """王𬱖 is voted on by hands; 吴监票 and 郑监票 counted."""
+    file = window.session.file
+    meetings.open_meeting(file, meeting_id=1)
+    for person in (1, 2, 3):
+        attendance.sign_in(file, meeting_id=1, participant_id=person)
+    motions.draft_motion(file, meeting_id=1, title="是否同意王𬱖家门口装灯", method=Method.HANDS)
+    motions.announce_vote(file, motion_id=1)
+    motions.open_vote(file, motion_id=1)
+    choices = reading.read_motions(file, 1)[0].choices
+    for teller in (1, 2):
+        counted = {choice.id: number for choice, number in zip(choices, votes, strict=True)}
+        ballots.count_hands(file, motion_id=1, teller=teller, votes=counted)
+    motions.close_vote(file, motion_id=1, tellers="吴监票、郑监票", callers="李秀英")
+
+
+@pytest.mark.parametrize(
+    ("votes", "verdict", "formula"),
+    [
+        ((2, 1, 0), "通过", "赞成2票，超过到会有表决权3人的半数"),
+        ((1, 2, 0), "未通过", "赞成1票，未超过到会有表决权3人的半数"),
+    ],
+)
+def test_a_result_is_a_word_bars_and_one_line_without_a_name(
+    votes: tuple[int, int, int], verdict: str, formula: str, window: MainWindow
+) -> None:
+    vote(window, votes)
+    window.wall.turn_to(WallMode.SENTENCE, window)
+    page = window.wall.wall.sentence.counted
+    assert window.wall.wall.sentence.currentWidget() is page
+    assert (page.verdict.words, page.formula.words) == (verdict, formula)
+    assert [bar.figures for bar in page.bars.bars] == [
+        f"{number}票（{percent}）" for number, percent in zip(votes, percents(votes), strict=True)
+    ]
+    shown = everything_on(window.wall.wall)
+    assert "监票" not in shown and "王𬱖" not in shown and "李秀英" not in shown
+
+
+def percents(votes: tuple[int, int, int]) -> list[str]:
+    return [{0: "0.0%", 1: "33.3%", 2: "66.7%"}[number] for number in votes]
+
+
+def test_a_bar_is_as_long_as_its_share_of_the_base(window: MainWindow) -> None:
+    vote(window, (2, 1, 0))
+    window.wall.turn_to(WallMode.SENTENCE, window)
+    assert [bar.share for bar in window.wall.wall.sentence.counted.bars.bars] == [667, 333, 0]
+
+
+def test_the_laptop_always_says_what_is_on_the_wall(window: MainWindow) -> None:
+    said(window)
+    badge, told = window.top.wall, []
+    assert (badge.text(), badge.property("kind")) == ("投影：关", "wall_off")
+    for key in (Qt.Key.Key_F5, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_F12):
+        press(window, key)
+        told.append(badge.text())
+    assert told == ["投影：地图", "投影：意见1号", "投影：计时", "投影：人数", "投影：黑屏"]
+    assert badge.property("kind") == "wall_black"
+    press(window.wall.wall, Qt.Key.Key_B)
+    assert (badge.text(), badge.property("kind")) == ("投影：人数", "wall_on")
+    press(window, Qt.Key.Key_F5)
+    assert badge.text() == "投影：关"
+
+
+@pytest.mark.parametrize("width", range(120, 700, 37))
+def test_a_number_and_its_unit_are_never_on_two_lines(width: int, qapp: object) -> None:
+    words = unbroken("应到78人，实到44人（亲自出席39人，书面委托1人），赞成30票（68.2%）。")
+    lines = QTextLayout(words, QFont())
+    lines.beginLayout()
+    while (line := lines.createLine()).isValid():
+        line.setLineWidth(width)
+        end = line.textStart() + line.textLength()
+        assert not (words[end - 1].isdigit() and words[end : end + 1] in ("人", "票"))
+        assert words[end - 1 : end] != JOINER
+    lines.endLayout()
 
 
 def test_the_turn_is_counted_on_window_and_wall(window: MainWindow) -> None:

@@ -39,8 +39,12 @@ def table(heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]], cen
 
 def steps(lines: Sequence[StepLine]) -> list[Flowable]:
     """议程 as it was held: planned minutes, began, ended; before anything was held, as it is planned."""
-    heads = papers.STEP_HEADS if held(lines) else papers.PLANNED_STEP_HEADS
-    return table(heads, step_rows(lines), papers.STEP_CENTRED)
+    return table(step_heads(lines), step_rows(lines), papers.STEP_CENTRED)
+
+
+def step_heads(lines: Sequence[StepLine]) -> papers.Heads:
+    """With columns for the times only where there are any."""
+    return papers.STEP_HEADS if held(lines) else papers.PLANNED_STEP_HEADS
 
 
 def held(lines: Sequence[StepLine]) -> list[StepLine]:

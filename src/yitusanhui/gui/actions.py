@@ -72,6 +72,7 @@ MENUS: dict[str, tuple[Deed, ...]] = {
         Deed("wall_blank", "F12", anywhere=True),
         GAP,
         Deed("wall_map", "F6", anywhere=True),
+        Deed("wall_follow", "Shift+F6", anywhere=True),
         Deed("wall_comment", "F7", anywhere=True),
         Deed("wall_timer", "F8", anywhere=True),
         Deed("wall_sentence", "F9", anywhere=True),

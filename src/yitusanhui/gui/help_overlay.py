@@ -25,6 +25,7 @@ class KeySheet(QDialog):
         columns.setSpacing(36)
         boxes = [QVBoxLayout() for _ in range(COLUMNS)]
         for box in boxes:
+            box.setSpacing(6)
             columns.addLayout(box, 1)
         lengths = [0] * COLUMNS
         for title, lines in key_lines():

@@ -116,6 +116,8 @@ class MainWindow(QMainWindow):
         self.pane.view.pin_clicked.connect(lambda _: self.panels.show_panel("comments"))
         self.pane.view.let_go.connect(lambda: self.panels.current.take_focus())
         self.pane.view.typed.connect(self.panels.type_on)
+        self.wall.told.connect(self.top.show_wall)
+        self.wall.tell()
         self.path.drawing_asked.connect(self.actions_["import_drawing"].trigger)
         self.path.archive_asked.connect(self.actions_["export"].trigger)
         self.path.round_asked.connect(self.call_round)
@@ -139,7 +141,7 @@ class MainWindow(QMainWindow):
         if isinstance(panel, TopicsPanel):
             panel.vote_wanted.connect(self._draft_vote)
         for strokes in panel.findChildren(Strokes):
-            strokes.counted.connect(lambda numbers, s=strokes: self.wall.wall.show_strokes(s.labels, numbers))
+            strokes.counted.connect(lambda numbers, s=strokes: self.wall.show_strokes(s.labels, numbers))
 
     def _copy_what_is_new(self) -> None:
         """Ten minutes of work: a verified copy, unless nothing was written since the last."""

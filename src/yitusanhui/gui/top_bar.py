@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.report import AttendanceFigures, MeetingReport, StepLine
+from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.timer import SpeakingTimer, spoken
 from yitusanhui.gui.widgets import button, label, set_kind
@@ -30,10 +31,13 @@ class TopBar(QWidget):
         self.timer = timer
         self.title = label("", "title")
         self.step = label("", "muted")
+        self.wall = label("", "wall_off")
+        self.wall.setToolTip(say("wall.is_how"))
         self.clock = label("", "clock")
         self.turn = label("", "clock")
         self.figures: dict[str, QLabel] = {}
         self._running: StepLine | None = None
+        self._counts_matter = False
         self._lay_out()
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
@@ -50,7 +54,13 @@ class TopBar(QWidget):
         if held is None:
             return
         self._show_meeting(held)
+        self._counts_matter = held.state is not MeetingState.PLANNED
         self.show_counts(self.session.attendance())
+
+    def show_wall(self, words: str, kind: str) -> None:
+        """What is on the wall, where one looks anyway: it stands behind whoever sits here."""
+        self.wall.setText(words)
+        set_kind(self.wall, kind)
 
     def show_counts(self, counts: AttendanceFigures) -> None:
         """Print the figures of the read model; 实到 is in person and by proxy, as the minutes say it."""
@@ -63,7 +73,9 @@ class TopBar(QWidget):
         }
         for name, figure in shown.items():
             self.figures[name].setText(str(figure))
-        set_kind(self.figures["missing"], "short" if counts.quorate is False else "figure")
+        quiet = not self._counts_matter or not counts.expected
+        short = "quiet" if quiet else "short"
+        set_kind(self.figures["missing"], short if counts.quorate is False else "figure")
         self.setToolTip(counts.sentence)
 
     def tick(self) -> None:
@@ -103,6 +115,7 @@ class TopBar(QWidget):
         names.addWidget(self.title)
         names.addWidget(self.step)
         bar.addLayout(names, 1)
+        bar.addWidget(self.wall)
         for name in ("expected", "present", "proxies", "voting", "missing"):
             self.figures[name] = label("0", "figure")
             bar.addLayout(_pair(self.figures[name], say(f"top.{name}")))

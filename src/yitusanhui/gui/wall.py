@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QScreen
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from yitusanhui.atlas.scene import Scene
@@ -17,6 +17,7 @@ from yitusanhui.gui.map.surface import MapSurface
 from yitusanhui.gui.map.tiles import TileSource
 from yitusanhui.gui.timer import spoken
 from yitusanhui.gui.wall_pages import SmallTurn, WallComment, WallMap, WallMode, WallTimer, WallWords
+from yitusanhui.gui.wall_result import WallResult
 from yitusanhui.gui.wall_strokes import WallStrokes
 from yitusanhui.texts import say
 
@@ -27,8 +28,7 @@ _BLANKING = (Qt.Key.Key_B, Qt.Key.Key_Period)
 class Wall(QWidget):
     """Steered from the main window; its own keys are B (blank), F11 and Esc."""
 
-    closed = Signal()
-    mode_changed = Signal(str)
+    changed = Signal()  # it went up, came down, or turned to something else
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,7 +42,7 @@ class Wall(QWidget):
         self._comment: WallComment | None = None
         self.line = SmallTurn()
         self.map, self.timer, self.strokes = WallMap(), WallTimer(), WallStrokes()
-        self.comment, self.sentence, self.notice = WallWords(), WallWords(), WallWords(centred=False)
+        self.comment, self.sentence, self.notice = WallWords(), WallResult(), WallWords(centred=False)
         self.blank = QWidget()
         self.blank.setObjectName("blank")
         self.blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -76,7 +76,7 @@ class Wall(QWidget):
         shown = mode is not WallMode.BLANK
         self.line.words.setVisible(shown)
         self.line.turn.setVisible(shown and mode is not WallMode.TIMER)
-        self.mode_changed.emit(str(mode))
+        self.changed.emit()
 
     def toggle_blank(self) -> None:
         """Black, and back to what was there."""
@@ -96,9 +96,11 @@ class Wall(QWidget):
             raise ValueError("the wall shows public scenes only")
         self.map.surface.show_scene(scene)
 
-    def follow(self, leader: MapSurface) -> None:
-        """Look where the window's map looks."""
+    def follow(self, leader: MapSurface | None) -> None:
+        """Look where the window's map looks (None: at the whole drawing)."""
         self.map.surface.follow(leader)
+        if leader is None:
+            self.map.surface.fit()
 
     def show_comment(self, comment: WallComment | None) -> None:
         """The comment under discussion, on its page and under the map."""
@@ -108,15 +110,17 @@ class Wall(QWidget):
             self.comment.show_words("", say("wall.no_comment"))
         else:
             self.comment.show_words(comment.headline, comment.text)
+        self.changed.emit()
+
+    @property
+    def number(self) -> int:
+        """The number of the comment under discussion, 0 when there is none."""
+        return self._comment.number if self._comment else 0
 
     def show_turn(self, left: int, *, runs: bool) -> None:
         """The speaking timer."""
         self.timer.show_left(left, runs=runs)
         self.line.turn.setText(spoken(left) if runs else "")
-
-    def show_sentence(self, head: str, body: str) -> None:
-        """A result or the count of those present."""
-        self.sentence.show_words(head, body)
 
     def show_strokes(self, labels: Sequence[str], numbers: Sequence[int]) -> None:
         """Ballots being called out: totals as 正 strokes. The page comes by itself when the first is called."""
@@ -162,10 +166,15 @@ class Wall(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put up."""
+        super().showEvent(event)
+        self.changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
         """Taken down."""
-        super().closeEvent(event)
-        self.closed.emit()
+        super().hideEvent(event)
+        self.changed.emit()
 
 
 def second_screen(window: QWidget) -> QScreen | None:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.changes import ChangeSet
-from yitusanhui.domain.report import MeetingReport
-from yitusanhui.domain.terms import CommentStatus, MotionState
+from yitusanhui.domain.report import AttendanceFigures, MeetingReport, MotionLine
+from yitusanhui.domain.terms import CommentStatus, MeetingState, MotionState
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.map_pane import MapPane
+from yitusanhui.gui.panels.ballot_words import choice_figures, deciding, share, verdict
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.timer import SpeakingTimer
 from yitusanhui.gui.wall import Wall
 from yitusanhui.gui.wall_pages import WallComment, WallMode
+from yitusanhui.gui.wall_result import WallBar
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
@@ -22,7 +26,9 @@ SENTENCES_FROM = ("motions", "attendances", "proxies", "participants", "meetings
 
 
 class WallFeed(QObject):
-    """Keeps the wall abreast of the session."""
+    """Keeps the wall abreast of the session, and says at the laptop what is on it."""
+
+    told = Signal(str, str)  # in a few words, and the kind of label they are
 
     def __init__(self, session: Session, book: CommentBook, pane: MapPane, timer: SpeakingTimer) -> None:
         super().__init__()
@@ -32,16 +38,23 @@ class WallFeed(QObject):
         self.timer = timer
         self.wall = Wall()
         self.own_notice = ""
+        self.follows = False
         self._selected = 0
         self._connect_signals()
         self.refresh()
 
     def toggle(self, window: QWidget) -> None:
-        """Put the wall up, or take it down."""
+        """Put the wall up with the whole drawing, or take it down."""
         if self.wall.isVisible():
             self.wall.close()
         else:
-            self.wall.put_up(window)
+            self._put_up(window)
+
+    def toggle_follow(self, window: QWidget) -> None:
+        """The map where the window's map is looking, or the whole drawing again."""
+        follows = not (self.follows and self.wall.isVisible() and self.wall.mode is WallMode.MAP)
+        self.turn_to(WallMode.MAP, window)
+        self._follow(follows)
 
     def turn_to(self, mode: WallMode, window: QWidget) -> None:
         """Show a page; the wall goes up if it isn't."""
@@ -49,7 +62,25 @@ class WallFeed(QObject):
             self.show_sentence()
         self.wall.show_mode(mode)
         if not self.wall.isVisible():
-            self.wall.put_up(window)
+            self._put_up(window)
+
+    def show_strokes(self, labels: Sequence[str], numbers: Sequence[int]) -> None:
+        """Ballots that are called out, without names among the choices."""
+        self.wall.show_strokes([self.book.masked(label) for label in labels], numbers)
+
+    def tell(self) -> None:
+        """Say what is on the wall."""
+        mode, number = self.wall.mode, self.wall.number
+        if not self.wall.isVisible():
+            self.told.emit(say("wall.is", {"what": say("wall.is_off")}), "wall_off")
+            return
+        name = "follow" if mode is WallMode.MAP and self.follows else str(mode)
+        if mode is WallMode.COMMENT and not number:
+            name = "no_comment"
+        if mode is WallMode.SENTENCE and not self._counted():
+            name = "attendance"
+        words = say("wall.is", {"what": say(f"wall.is_{name}", {"number": number})})
+        self.told.emit(words, "wall_black" if mode is WallMode.BLANK else "wall_on")
 
     def write_notice(self, words: str) -> None:
         """Words of the facilitator's own; none: the speaking rules again."""
@@ -71,19 +102,51 @@ class WallFeed(QObject):
 
     def show_sentence(self) -> None:
         """The newest result of this meeting; before there is one, who is here."""
-        meeting_id = self.session.meeting_id
-        counted = [m for m in reading.read_motions(self.session.file, meeting_id) if m.state is MotionState.COUNTED]
+        page, counted = self.wall.sentence, self._counted()
         if counted:
-            newest = max(counted, key=lambda motion: (motion.counted_at, motion.id))
-            self.wall.show_sentence(newest.title, self.book.masked(newest.sentence, newest.tellers, newest.callers))
+            self._show_count(max(counted, key=lambda motion: (motion.counted_at, motion.id)))
+            page.setCurrentWidget(page.counted)
         else:
-            self.wall.show_sentence(say("wall.attendance"), self.session.attendance().sentence)
+            self._show_attendance(self.session.attendance())
+            page.setCurrentWidget(page.attendance)
+        self.tell()
+
+    def _show_count(self, motion: MotionLine) -> None:
+        bars = [
+            WallBar(self.book.masked(choice.label), choice_figures(choice, motion.method), share(choice))
+            for choice in motion.choices
+        ]
+        words = self.book.masked(deciding(motion), motion.tellers, motion.callers)
+        self.wall.sentence.counted.show_count(self.book.masked(motion.title), verdict(motion), bars, words)
+
+    def _show_attendance(self, counts: AttendanceFigures) -> None:
+        shown = {"expected": counts.expected, "present": counts.voting, "voting": counts.voting}
+        figures = [(say(f"top.{name}"), str(number)) for name, number in shown.items()]
+        figures.append((say("top.missing"), "—" if counts.quorate is None else str(counts.missing)))
+        key = {None: "no_quorum", True: "quorate", False: "not_quorate"}[counts.quorate]
+        line = say(f"wall.{key}", {"quorum": counts.quorum_words, "missing": counts.missing})
+        held = self._meeting()
+        short = counts.quorate is False and held is not None and held.state is MeetingState.RUNNING
+        self.wall.sentence.attendance.show_figures(say("wall.attendance"), figures, line, short=short)
+
+    def _counted(self) -> list[MotionLine]:
+        found = reading.read_motions(self.session.file, self.session.meeting_id)
+        return [motion for motion in found if motion.state is MotionState.COUNTED]
+
+    def _put_up(self, window: QWidget) -> None:
+        self._follow(False)
+        self.wall.put_up(window)
+
+    def _follow(self, follows: bool) -> None:
+        self.follows = follows
+        self.wall.follow(self.pane.view if follows else None)
+        self.tell()
 
     def _connect_signals(self) -> None:
         self.wall.show_drawing(self.pane.tiles)
         if self.pane.public_scene is not None:
             self.wall.show_scene(self.pane.public_scene)
-        self.wall.follow(self.pane.view)
+        self.wall.changed.connect(self.tell)
         self.pane.drawing_shown.connect(self.wall.show_drawing)
         self.pane.public_shown.connect(self.wall.show_scene)
         self.timer.ticked.connect(lambda left: self.wall.show_turn(left, runs=self.timer.runs))

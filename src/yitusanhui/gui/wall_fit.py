@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 LEAST, MOST = 26, 120
 FLAGS = int(Qt.TextFlag.TextWordWrap)
+JOINER = "\u2060"
+_FIGURE_AND_UNIT = re.compile(r"(?<=[0-9%])(?=[\u4e00-\u9fff])")
+
+
+def unbroken(words: str) -> str:
+    """The same, with a number and the 人, 票 or 条 after it never on two lines."""
+    return _FIGURE_AND_UNIT.sub(JOINER, words)
 
 
 class FittedWords(QWidget):
@@ -38,7 +47,7 @@ class FittedWords(QWidget):
         low, high = LEAST, max(LEAST, self._most)
         while low < high:
             middle = (low + high + 1) // 2
-            bounds = QFontMetrics(self._font(middle)).boundingRect(room, FLAGS, self._words)
+            bounds = QFontMetrics(self._font(middle)).boundingRect(room, FLAGS, unbroken(self._words))
             if bounds.height() <= room.height() and bounds.width() <= room.width():
                 low = middle
             else:
@@ -52,7 +61,7 @@ class FittedWords(QWidget):
         painter.setFont(self._font(self.size_for(room)))
         painter.setPen(self._ink)
         across = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, FLAGS | int(across) | int(Qt.AlignmentFlag.AlignVCenter), self._words)
+        painter.drawText(room, FLAGS | int(across) | int(Qt.AlignmentFlag.AlignVCenter), unbroken(self._words))
         painter.end()
 
     def _font(self, pixels: int) -> QFont:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from yitusanhui import __version__
 from yitusanhui.atlas.symbols import ColourBy
-from yitusanhui.gui.dialogs.form import ask_words
+from yitusanhui.gui.dialogs.form import ask_number, ask_words
 from yitusanhui.gui.help_overlay import KeySheet
 from yitusanhui.gui.panels.agenda import next_step
 from yitusanhui.gui.panels.comments import CommentsPanel
@@ -86,6 +86,7 @@ def _of_the_wall(window: MainWindow) -> Deeds:
     }
     return turn | {
         "wall": lambda: feed.toggle(window),
+        "wall_follow": lambda: feed.toggle_follow(window),
         "wall_full": feed.wall.toggle_full,
         "wall_blank": feed.wall.toggle_blank,
         "wall_write": lambda: write_notice(window),
@@ -101,9 +102,7 @@ def bring_drawing(window: MainWindow) -> None:
 
 def ask_page(window: MainWindow, pages: int) -> int:
     """Which page of several is the drawing; 0 when the person thought better of it."""
-    ask = say("drawing.which_page", {"pages": pages})
-    page, sure = QInputDialog.getInt(window, say("import.drawing"), ask, 1, 1, pages)
-    return page if sure else 0
+    return ask_number(window, say("drawing.which_page", {"pages": pages}), most=pages)
 
 
 def export_documents(window: MainWindow) -> None:

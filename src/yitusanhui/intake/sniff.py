@@ -43,5 +43,5 @@ def kind_of(data: bytes) -> str:
 
 
 def spoken(kind: str) -> str:
-    """That kind as a person calls it."""
-    return KINDS.get(kind, kind)
+    """That kind as a person calls it: "is a GIF", or that it is nothing known."""
+    return KINDS["is"].format(kind=KINDS.get(kind, kind)) if kind else KINDS[""]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 KINDS = {
-    "": "无法识别的内容",
+    "": "无法识别，不是图片或 PDF",
+    "is": "是{kind}",
     "ZIP": "压缩包或 Office 文档",
     "OLE": "旧版 Office 文档",
     "DWG": "CAD 图形（DWG）",
@@ -25,7 +26,7 @@ _FILES = {
 }
 
 _DRAWINGS = {
-    "drawing_kind": "“{name}”是{kind}，不能作为图纸；请另存为 PDF、PNG 或 JPEG 再导入。",
+    "drawing_kind": "“{name}”{kind}，不能作为图纸；请另存为 PDF、PNG 或 JPEG 再导入。",
     "drawing_damaged": "图纸文件已损坏或不完整，没有导入；请重新导出或重新复制一份。",
     "drawing_not_picture": "这个文件存的是测量数值（如高程），不是图片；请另存为 8 位的 PNG 或 TIFF 再导入。",
     "drawing_animated": "这是动图，不能作为图纸；请另存为 PNG 或 JPEG 再导入。",
@@ -40,7 +41,7 @@ _DRAWINGS = {
 }
 
 _TABLES = {
-    "table_kind": "这个文件是{kind}，不是表格；请用 WPS 或 Excel 另存为 .xlsx 再导入。",
+    "table_kind": "这个文件{kind}，不是表格；请用 WPS 或 Excel 另存为 .xlsx 再导入。",
     "table_old_excel": "“{name}”是旧版 .xls 表格或加了密码；请在 WPS 或 Excel 中另存为不加密的 .xlsx 再导入。",
     "table_damaged": "表格文件已损坏，没有导入；请在 WPS 或 Excel 中打开，另存为新的 .xlsx 再导入。",
     "table_bomb": "这个表格的内部结构不正常，为安全起见没有打开；请把内容复制到新建的表格中，另存为 .xlsx 再导入。",

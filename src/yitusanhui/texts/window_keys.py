@@ -41,6 +41,7 @@ WORDS: dict[str, str] = {
     "do.wall_full": "投影全屏、窗口",
     "do.wall_blank": "投影黑屏、恢复",
     "do.wall_map": "投影：图纸",
+    "do.wall_follow": "投影：图纸跟随本窗口、看全图",
     "do.wall_comment": "投影：选中的意见",
     "do.wall_timer": "投影：发言计时",
     "do.wall_sentence": "投影：结果、人数",

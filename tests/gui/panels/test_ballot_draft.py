@@ -38,7 +38,7 @@ def test_a_rule_of_areas_dims_the_methods_without_names_and_says_why(draft: Draf
     type_keys(qtbot, "Roof\n1")
     choose(draft, of_areas(draft))
     assert draft.method.index == -1
-    assert "不能用举手" in draft.warning.text() and draft.warning.isVisible()
+    assert "不能用举手" in draft.needs_names.text() and draft.needs_names.isVisible()
     for place in (METHODS.index(Method.HANDS), METHODS.index(Method.SECRET)):
         draft.method.pick(place)
         assert draft.method.index == -1

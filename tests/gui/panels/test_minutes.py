@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -45,13 +46,63 @@ def test_markup_in_a_comment_is_read_out_and_not_obeyed(session: Session, show: 
     assert words in show(MinutesPanel).text.toPlainText()
 
 
-def test_a_paragraph_that_is_clicked_is_corrected(session: Session, show: Show, qtbot: QtBot) -> None:
+def spot_of(panel: MinutesPanel, words: str) -> QPoint:
+    """Beside the paragraph with these words: at the right edge of the page, level with them."""
+    cursor = panel.text.document().find(words)
+    panel.text.setTextCursor(cursor)
+    panel.text.ensureCursorVisible()
+    cursor.clearSelection()
+    panel.text.setTextCursor(cursor)
+    return QPoint(panel.text.viewport().width() - 8, panel.text.cursorRect(cursor).center().y())
+
+
+def click_beside(panel: MinutesPanel, words: str, *, twice: bool = False) -> None:
+    page, spot = panel.text.viewport(), spot_of(panel, words)
+    QTest.mouseClick(page, Qt.MouseButton.LeftButton, pos=spot)
+    if twice:
+        QTest.mouseDClick(page, Qt.MouseButton.LeftButton, pos=spot)
+
+
+@pytest.mark.parametrize("twice", [False, True])
+def test_a_click_beside_a_paragraph_chooses_it_and_what_is_typed_is_kept(
+    twice: bool, session: Session, show: Show, qtbot: QtBot
+) -> None:
     panel = show(MinutesPanel)
-    panel.text.anchorClicked.emit(QUrl("#2"))
+    click_beside(panel, "公园要有厕所", twice=twice)
+    assert "3号" in panel.section.currentText()
     type_keys(qtbot, "Room 2\n")
     (correction,) = read_meeting(session.file, 1).corrections
-    assert (correction.section, correction.text) == (panel.section.itemText(2), "Room 2")
+    assert (correction.section, correction.text) == ("3号", "Room 2")
     assert "Room 2" in panel.text.toPlainText()
+
+
+def test_choosing_another_paragraph_leaves_what_is_typed(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(MinutesPanel)
+    click_beside(panel, "公园要有厕所")
+    type_keys(qtbot, "Room 2")
+    click_beside(panel, "要装路灯", twice=True)
+    assert panel.correction.text() == "Room 2" and "2号" in panel.section.currentText()
+
+
+def test_the_page_has_most_of_the_panel(show: Show) -> None:
+    panel = show(MinutesPanel)
+    assert panel.text.height() > panel.height() * 3 // 4
+
+
+def test_the_tables_of_the_printed_minutes_are_on_the_screen(session: Session, show: Show) -> None:
+    commitments.make_commitment(session.file, meeting_id=1, text="装<b>路灯", owner="物业", due="2026-12-31")
+    text = show(MinutesPanel).text.toPlainText()
+    for words in (*(step.name for step in read_meeting(session.file, 1).steps), "装<b>路灯", "物业", "责任单位"):
+        assert words in text
+
+
+def test_a_meeting_that_was_closed_too_early_goes_on(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(MinutesPanel)
+    press(qtbot, panel, "散会")
+    assert panel.seal_button.isVisible() and "可以继续更正" in panel.remark.text()
+    press(qtbot, panel, "继续开会")
+    assert read_meeting(session.file, 1).state is MeetingState.RUNNING
+    assert not panel.remark.isVisible()
 
 
 def test_sealing_asks_and_says_what_is_missing(session: Session, show: Show, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from yitusanhui.gui.widgets import Line, label
@@ -70,6 +71,18 @@ def confirm(parent: QWidget, question: str, *, yes: str, then: Callable[[], obje
     form = Form(question, parent, done=yes)
     if form.exec():
         then()
+
+
+def ask_number(parent: QWidget, title: str, *, most: int, number: int = 1) -> int:
+    """A whole number from 1 to `most`; 0 when the person thought better of it."""
+    form = Form(title, parent)
+    line = Line()
+    line.setValidator(QIntValidator(1, most, line))
+    line.setText(str(number))
+    line.selectAll()
+    form.box.insertWidget(2, line)
+    line.setFocus()
+    return int(line.text()) if form.exec() and line.hasAcceptableInput() else 0
 
 
 def ask_words(parent: QWidget, title: str, hint: str = "", *, text: str = "") -> str:

@@ -35,7 +35,7 @@ class ProxyDialog(QDialog):
         self.setWindowTitle(say("proxy.title"))
         room = self.screen().availableGeometry()
         self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
-        self.principal = PersonFinder(say("proxy.find"), name=say("proxy.principal"))
+        self.principal = PersonFinder(say("proxy.find"), name=say("proxy.principal"), of_the_absent=True)
         self.agent = PersonFinder(say("proxy.find"), name=say("proxy.agent"))
         absent = PeopleIndex(p for p in index.people if p.id not in there or there[p.id].left_at)
         self.principal.show_people(absent, {})

@@ -10,6 +10,7 @@ from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.widgets import Line
 from yitusanhui.texts import say
 
+
 class WalkInDialog(Form):
     """Name and door; the kind of person is 居民 unless chosen. Without a door there is no vote: 列席."""
 

@@ -50,7 +50,7 @@ class DraftPage(VotePage):
         self.own = Line(say("votes.own_choices"))
         self.preset = Chooser(say("votes.preset"))
         self.scope = Line(say("votes.scope"))
-        self.warning = Label()
+        self.warning, self.needs_names = Label(), Label()
         self._lay_out()
         in_turn([self.words, self.method, self.matter, self.own, self.preset], self._after_rule)
         in_turn([self.scope], self.hand_in)
@@ -66,6 +66,8 @@ class DraftPage(VotePage):
             if name:
                 box.addWidget(Label(say(f"votes.{name}"), "head"))
             box.addWidget(field)
+            if field is self.method:
+                box.addWidget(self.needs_names)
         for part in (self.scope, self.rule, self.warning):
             box.addWidget(part)
         box.addStretch(1)
@@ -132,9 +134,8 @@ class DraftPage(VotePage):
         self.method.allow([place for place, method in enumerate(METHODS) if method.by_name or not rule.by_area])
         source = say("votes.rule_source", {"source": rule.source}) if rule.source else ""
         self.rule.say(f"{rule.words}{source}", "script")
-        told = [say("votes.rule_check", {"check": rule.check})] if rule.check else []
-        told += [say("rule_needs_names", {"rule": rule.name})] if rule.by_area else []
-        self.warning.say("\n".join(told), "warn")
+        self.needs_names.say(say("rule_needs_names", {"rule": rule.name}) if rule.by_area else "", "warn")
+        self.warning.say(say("votes.rule_check", {"check": rule.check}) if rule.check else "", "warn")
 
     def _after_rule(self) -> None:
         if self._rule.scoped:

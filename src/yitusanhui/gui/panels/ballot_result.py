@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from yitusanhui.domain.report import ChoiceLine, MotionLine, TestLine
-from yitusanhui.domain.shares import square_metres
+from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.terms import MotionState
 from yitusanhui.gui.panels.ballot_page import VotePage
+from yitusanhui.gui.panels.ballot_words import choice_words, formula, share, verdict
 from yitusanhui.gui.panels.fields import Button, Label, words_of
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
@@ -64,43 +64,19 @@ class ResultPage(VotePage):
             self.moved_on.emit()
 
     def _show_figures(self, motion: MotionLine) -> None:
-        most = max((choice.votes for choice in motion.choices), default=0)
         for choice in motion.choices:
-            self.lines.addWidget(Label(_bar_words(choice)))
-            self.lines.addWidget(_bar(choice.votes, most))
+            self.lines.addWidget(Label(choice_words(choice, motion.method)))
+            self.lines.addWidget(_bar(share(choice)))
         for test in (*motion.quorum, *motion.tests):
             self.lines.addWidget(Label(formula(test), "good" if test.met else "bad"))
         if not motion.binding:
             self.lines.addWidget(Label(papers.ADVISORY, "muted"))
 
 
-def verdict(motion: MotionLine) -> tuple[str, str]:
-    """What came of it in a word or two, and how that looks."""
-    if motion.state is MotionState.CANCELLED:
-        return say("votes.was_cancelled"), "warn"
-    if motion.void:
-        return say("votes.voided"), "bad"
-    if motion.passed is not None:
-        return (say("votes.passed"), "good") if motion.passed else (say("votes.failed"), "bad")
-    return say("votes.tie" if motion.tie else "votes.undecided"), "warn"
-
-
-def formula(test: TestLine) -> str:
-    """One condition with the numbers that went in."""
-    met = say("votes.met" if test.met else "votes.not_met")
-    facts = {"words": test.words, "numerator": test.numerator, "denominator": test.denominator}
-    return say("votes.formula", {**facts, "met": met})
-
-
-def _bar_words(choice: ChoiceLine) -> str:
-    percent = say("votes.bar_percent", {"percent": choice.percent}) if choice.percent else ""
-    words = say("votes.bar", {"label": choice.label, "votes": choice.votes, "percent": percent})
-    return words + (say("votes.bar_area", {"area": square_metres(choice.area_cm2)}) if choice.area_cm2 else "")
-
-
-def _bar(votes: int, most: int) -> QProgressBar:
+def _bar(thousandths: int) -> QProgressBar:
+    """The whole width is the base that the rule looks at."""
     bar = QProgressBar()
-    bar.setRange(0, max(1, most))
-    bar.setValue(votes)
+    bar.setRange(0, 1000)
+    bar.setValue(min(1000, thousandths))
     bar.setTextVisible(False)
     return bar

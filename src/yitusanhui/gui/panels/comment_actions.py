@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QInputDialog, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.gui.comment_line import MOST_ENDORSED
 from yitusanhui.gui.dialogs.amend import AmendDialog
-from yitusanhui.gui.dialogs.form import ask_words
+from yitusanhui.gui.dialogs.form import ask_number, ask_words
 from yitusanhui.gui.dialogs.merge import MergeDialog
 from yitusanhui.gui.panels.comments_list import CommentsList
 from yitusanhui.gui.session import Session
@@ -88,9 +88,9 @@ class CommentActions(QFrame):
         line = self._chosen()
         if line is None:
             return
-        title, ask = say("comments.endorse"), say("comments.endorse_how_many", {"number": line.number})
-        count, sure = QInputDialog.getInt(self, title, ask, 1, 1, MOST_ENDORSED)
-        if sure:
+        ask = say("comments.endorse_how_many", {"number": line.number})
+        count = ask_number(self, ask, most=MOST_ENDORSED)
+        if count:
             self.endorse(count, line.number)
 
     def endorse(self, count: int, number: int) -> bool:

@@ -22,6 +22,7 @@ from yitusanhui.gui.theme import colour
 from yitusanhui.texts import say
 
 HEIGHT = 82
+NOT_FIRST = "，。、；：？！”’）》】…"
 Index = QModelIndex | QPersistentModelIndex
 COMMENT = int(Qt.ItemDataRole.UserRole)
 _SELECTED = QStyle.StateFlag.State_Selected
@@ -213,6 +214,8 @@ def _two_lines(painter: QPainter, room: QRect, words: str) -> None:
     cut = len(words)
     while cut > 1 and measure.horizontalAdvance(words[:cut]) > room.width():
         cut = min(cut - 1, max(1, cut * room.width() // measure.horizontalAdvance(words[:cut]) + 1))
+    while 1 < cut < len(words) and words[cut] in NOT_FIRST:
+        cut -= 1
     painter.drawText(room, int(_LEFT | _TOP), words[:cut])
     if cut < len(words):
         rest = measure.elidedText(words[cut:], Qt.TextElideMode.ElideRight, room.width())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QComboBox, QMessageBox, QTextBrowser, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QMessageBox, QWidget
 
 from yitusanhui.documents.blocks import moment, render
 from yitusanhui.domain.errors import DomainError
@@ -16,14 +16,16 @@ from yitusanhui.gui.panels.export import export_flow
 from yitusanhui.gui.panels.fields import Button, Label, clear, words_of
 from yitusanhui.gui.panels.minutes_missing import missing
 from yitusanhui.gui.panels.minutes_page import page, sections
+from yitusanhui.gui.panels.minutes_text import MinutesText
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line, column, row
-from yitusanhui.operations.meetings import close_meeting
+from yitusanhui.gui.widgets import Line, column, label, row
+from yitusanhui.operations.meetings import close_meeting, open_meeting
 from yitusanhui.operations.minutes import add_addendum, correct_minutes, seal_meeting
 from yitusanhui.operations.reading import read_report
 from yitusanhui.texts import say, sentence
 
+SECTION = 132  # pixels; what is chosen is also marked in the text
 OPEN = (MeetingState.RUNNING, MeetingState.ADJOURNED)
 
 
@@ -39,20 +41,24 @@ class MinutesPanel(Panel):
         self.meeting: MeetingReport | None = None
         self.folder: Path | None = None
         self.sealed = Label(kind="good")
-        self.text = QTextBrowser()
+        self.remark = Label(kind="muted")
+        self.text = MinutesText()
         self.text.setAccessibleName(say("minutes.read"))
-        self.text.setOpenLinks(False)
         self.section = QComboBox()
         self.section.setEditable(True)
         self.section.setAccessibleName(say("minutes.section"))
+        self.section.setToolTip(say("minutes.correct_hint"))
+        self.section.setFixedWidth(SECTION)
         self.correction = Line(say("minutes.correction"))
+        self.correction.setToolTip(say("minutes.correct_hint"))
         self.reason = Line(say("minutes.reason"))
         self.addendum = Line(say("minutes.addendum"))
         self.close_button = Button(say("minutes.close"), self._close)
+        self.go_on_button = Button(say("minutes.go_on"), self._go_on)
         self.seal_button = Button(say("minutes.seal"), self.ask_to_seal)
         self.export_button = Button(say("minutes.export"), lambda: export_flow(self.session, self))
         self._lay_out()
-        self.text.anchorClicked.connect(self._correct_here)
+        self.text.chosen.connect(self._correct_here)
         line = self.section.lineEdit()
         if line is not None:
             line.setPlaceholderText(say("minutes.section"))
@@ -61,15 +67,16 @@ class MinutesPanel(Panel):
         in_turn([self.addendum, self.reason], self.add)
 
     def _lay_out(self) -> None:
-        self.box.addLayout(row(Label(say("minutes.title"), "title"), None, self.export_button))
+        deeds = (self.close_button, self.go_on_button, self.seal_button, self.export_button)
+        title = label(say("minutes.title"), "title")
+        self.box.addLayout(row(title, None, *deeds, space=6))
+        self.box.addWidget(self.remark)
         self.box.addWidget(self.sealed)
         self.box.addWidget(self.text, 1)
         self.correcting, self.adding = QWidget(), QWidget()
-        box = column(self.correcting, margin=0)
-        box.addWidget(Label(say("minutes.correct_hint"), "muted"))
-        box.addWidget(self.section)
-        box.addLayout(row(self.correction, Button(say("minutes.correct"), self.correct)))
-        box.addLayout(row(self.close_button, None, self.seal_button))
+        line = row(self.section, self.correction, Button(say("minutes.correct"), self.correct), space=6)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.correcting.setLayout(line)
         box = column(self.adding, margin=0)
         box.addWidget(self.addendum)
         box.addLayout(row(self.reason, Button(say("minutes.add"), self.add)))
@@ -91,6 +98,7 @@ class MinutesPanel(Panel):
         else:
             self.text.setHtml(page(blocks, self.meeting))
             self._offer_sections(sections(blocks))
+            self.text.mark(self.section.currentIndex())
         bar.setValue(here)
         self._show_state(self.meeting)
 
@@ -106,6 +114,8 @@ class MinutesPanel(Panel):
         ):
             clear(self.correction)
             self.section.clearEditText()
+            self.section.setCurrentIndex(-1)
+            self.text.mark(-1)
             self.session.told.emit(say("minutes.corrected"))
 
     def add(self) -> None:
@@ -143,11 +153,18 @@ class MinutesPanel(Panel):
     def _close(self) -> None:
         self.session.do(close_meeting, meeting_id=self.session.meeting_id)
 
-    def _correct_here(self, link: QUrl) -> None:
-        """A paragraph was clicked: it is the one to be corrected."""
-        place = link.fragment()
-        if place.isdigit() and int(place) < self.section.count():
-            self.section.setCurrentIndex(int(place))
+    def _go_on(self) -> None:
+        """散会 was too early: the meeting goes on."""
+        if self.session.do(open_meeting, meeting_id=self.session.meeting_id):
+            self.session.told.emit(say("minutes.goes_on"))
+
+    def _correct_here(self, place: int) -> None:
+        """A paragraph was clicked: it is the one to be corrected; what is typed already stays."""
+        if self.meeting is None or self.meeting.seal is not None:
+            return
+        if place < self.section.count():
+            self.section.setCurrentIndex(place)
+            self.text.mark(place)
         self.correction.setFocus()
 
     def _offer_sections(self, names: list[str]) -> None:
@@ -164,5 +181,8 @@ class MinutesPanel(Panel):
         self.sealed.say(say("minutes.sealed", words) if seal else "")
         self.correcting.setVisible(seal is None)
         self.adding.setVisible(seal is not None)
+        closed = meeting.state is MeetingState.CLOSED
+        self.remark.say(say("minutes.closed_remark") if closed else "")
         self.close_button.setVisible(meeting.state in OPEN)
-        self.seal_button.setVisible(meeting.state is MeetingState.CLOSED)
+        self.go_on_button.setVisible(closed)
+        self.seal_button.setVisible(closed)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from yitusanhui.documents.blocks import NEWLINE, Block, clock, day
-from yitusanhui.domain.report import MeetingReport, StepLine
+from yitusanhui.documents import parts
+from yitusanhui.documents.blocks import NEWLINE, Block
+from yitusanhui.domain.report import MeetingReport
 from yitusanhui.gui.theme import COLOURS
-from yitusanhui.texts import papers, tables
+from yitusanhui.texts import papers
 
 SIZES = {"title": 24, "level1": 21, "level2": 19, "level3": 18, "note": 15}
-TEXT_SIZE = 18
+TEXT_SIZE, CELL_SIZE = 18, 14
 HEADINGS = ("title", "level1", "level2", "level3")
 
 
@@ -52,19 +53,24 @@ def _shown(text: str) -> str:
 
 
 def _part(name: str, meeting: MeetingReport) -> list[str]:
-    """What the printed minutes draw as a table, as lines."""
-    if name == "steps":
-        rows = [f"{line.name}　{clock(line.started_at)}—{clock(line.ended_at)}" for line in _held(meeting)]
-    elif name == "commitments":
-        rows = [
-            f"{papers.COMMITMENT_KINDS[line.kind]}{line.id}　{line.text}　{line.owner}　{day(line.due)}　"
-            f"{tables.COMMITMENT_STATES[line.state]}"
-            for line in meeting.commitments
-        ]
-    else:
-        rows = []
-    return [f'<p style="font-size:{TEXT_SIZE}px; margin:3px 0 3px 18px;">{_shown(row)}</p>' for row in rows]
+    """What the printed minutes draw as a table, as the same rows."""
+    known: dict[str, tuple[papers.Heads, parts.Rows]] = {
+        "steps": (parts.step_heads(meeting.steps), parts.step_rows(meeting.steps)),
+        "commitments": (papers.COMMITMENT_HEADS, parts.commitment_rows(meeting.commitments)),
+        "evaluations": (papers.EVALUATION_HEADS, parts.evaluation_rows(meeting.evaluations)),
+        "attendees": (papers.ATTENDEE_HEADS, parts.attendee_rows(meeting)),
+        "notices": (papers.NOTICE_HEADS, parts.notice_rows(meeting)),
+    }
+    heads, rows = known.get(name, ((), []))
+    return [_table(heads, rows)] if rows else []
 
 
-def _held(meeting: MeetingReport) -> list[StepLine]:
-    return [line for line in meeting.steps if line.started_at]
+def _table(heads: papers.Heads, rows: parts.Rows) -> str:
+    lines = [_row("th", [title for title, _ in heads]), *(_row("td", row) for row in rows)]
+    look = f'style="border-collapse:collapse; border-color:{COLOURS["edge"]};"'
+    return f'<table border="1" cellspacing="0" cellpadding="4" width="100%" {look}>{"".join(lines)}</table>'
+
+
+def _row(cell: str, words: Sequence[str]) -> str:
+    shown = (f'<{cell} align="left" style="font-size:{CELL_SIZE}px;">{_shown(one)}</{cell}>' for one in words)
+    return f"<tr>{''.join(shown)}</tr>"

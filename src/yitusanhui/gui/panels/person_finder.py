@@ -28,10 +28,12 @@ class PersonFinder(QWidget):
     none_found = Signal(str)
     typed = Signal(str)
 
-    def __init__(self, hint: str, *, name: str = "") -> None:
+    def __init__(self, hint: str, *, name: str = "", of_the_absent: bool = False) -> None:
+        """`of_the_absent`: with nothing typed nobody is offered, since those who came are not the ones sought."""
         super().__init__()
         self.index = PeopleIndex()
         self.there: Mapping[int, AttendeeLine] = {}
+        self._of_the_absent = of_the_absent
         self.line = Line(hint, kind="main", name=name)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
         self.list = PeopleList()
@@ -104,6 +106,8 @@ class PersonFinder(QWidget):
 
     def _lately(self) -> list[PersonLine]:
         """With nothing typed: who came, the last first."""
+        if self._of_the_absent:
+            return []
         came = sorted(self.there.values(), key=lambda line: line.arrived_at, reverse=True)
         return [self.index.by_id[line.participant_id] for line in came if line.participant_id in self.index.by_id]
 
