@@ -89,7 +89,7 @@ def sign_in(hands: Hands) -> None:
 def open_and_step(hands: Hands) -> None:
     """开会, and on to the fourth step."""
     hands.goes_to(1)
-    hands.types("\n")
+    hands.clicks("开会")
     for _ in range(4):
         hands.key(Qt.Key.Key_Right, CTRL)
 
@@ -161,7 +161,8 @@ def call(hands: Hands, stage: Stage) -> None:
     for initials in ("zxm", "lxy", "zgd", "qdd", "sgf"):
         hands.types(f"{initials}\n")
     hands.goes_to(1)
-    hands.types("\n")
+    hands.will("\n")  # no date, no notice: asked once
+    hands.clicks("开会")
 
 
 def settle_a_topic(hands: Hands) -> None:

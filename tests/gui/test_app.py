@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +43,21 @@ def test_the_start_page_offers_what_was_opened_lately(program: Program, closed_f
         program.page.activateWindow()
     press(program.page, Qt.Key.Key_1)
     assert program.window is not None and program.window.session.file.path == closed_file
+
+
+def test_the_start_page_tells_a_project_s_title_state_and_when_it_was_used(
+    program: Program, closed_file: Path, qtbot: QtBot
+) -> None:
+    other = closed_file.rename(closed_file.with_name("2026-3.ytsh"))
+    remember_file(other)
+    program.start()
+    assert program.page is not None
+    (line,) = [one for one in program.page.findChildren(QPushButton) if one.toolTip() == str(other)]
+    assert "上次使用" in line.text() and "2026-3" in line.text()
+    qtbot.waitUntil(lambda: "口袋公园" in line.text())
+    assert "征询会第1次 筹备" in line.text()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.rect().center() + QPoint(line.width() // 3, 0))
+    assert program.window is not None and program.window.session.file.path == other
 
 
 def test_a_file_that_is_gone_is_not_offered(own_home: Path, tmp_path: Path) -> None:

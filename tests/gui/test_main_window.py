@@ -122,6 +122,7 @@ def test_opening_adjourning_and_closing(window: MainWindow) -> None:
     prepare = window.panels.panels["prepare"]
     assert isinstance(prepare, PreparePanel)
     states = []
+    in_the_dialog(lambda dialog: dialog.accept())  # place, chair, notice: all missing
     for deed in (prepare.open, prepare.adjourn, prepare.open, prepare.close_):
         assert deed.isVisible()
         press(deed, ENTER)
@@ -260,7 +261,7 @@ def test_ten_slips_are_recorded_together(window: MainWindow) -> None:
 
     def fill(dialog: QDialog) -> None:
         for row in range(10):
-            for column, words in enumerate((f"第{row}张", "王𬱖", "tc", "2", "19:05")):
+            for column, words in enumerate((f"第{row}张", ("王𬱖", "wang")[row % 2], "tc", "2", "19:05")):
                 dialog.table.model().setData(dialog.table.model().index(row, column), words)  # type: ignore[attr-defined]
         dialog.record()  # type: ignore[attr-defined]
 

@@ -10,7 +10,7 @@ import pyvips
 
 from tests.intake.builders import picture, png_that_says, saved
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.intake.drawing import kind_and_page, read_drawing
+from yitusanhui.intake.drawing import count_pages, kind_and_page, read_drawing
 from yitusanhui.texts import sentence
 
 
@@ -142,3 +142,12 @@ def test_every_photo_of_the_shared_data_is_read_or_refused(shared_data: Path) ->
     assert outcomes["heic_samplefilehub"] == "drawing_kind"
     assert outcomes["jpg_invalid_image01551"] == "drawing_small"
     assert {outcomes[f"jpg_orientation_landscape_{turn}"] for turn in (1, 3, 6, 8)} == {(600, 450)}
+
+
+def test_pages_are_counted_without_drawing_any(tmp_path: Path) -> None:
+    pages = picture(100, 240).copy()
+    pages.set_type(pyvips.GValue.gint_type, "page-height", 120)
+    assert count_pages(saved(tmp_path / "a.tif", pages.tiffsave_buffer())) == 2
+    assert count_pages(saved(tmp_path / "a.pdf", pdf_of((100, 100), (200, 100), (100, 300)))) == 3
+    assert count_pages(saved(tmp_path / "a.png", picture(100, 100).pngsave_buffer())) == 1
+    assert count_pages(saved(tmp_path / "a.txt", b"words")) == 1

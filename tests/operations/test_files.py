@@ -13,7 +13,13 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.operations.blueprints import import_blueprint, keep_tiles
 from yitusanhui.operations.comments import record_comment
-from yitusanhui.operations.files import new_consultation, open_consultation, read_consultation, shipped_templates
+from yitusanhui.operations.files import (
+    find_backups,
+    new_consultation,
+    open_consultation,
+    read_consultation,
+    shipped_templates,
+)
 from yitusanhui.operations.meetings import edit_meeting
 from yitusanhui.operations.reading import (
     read_blueprints,
@@ -101,3 +107,28 @@ def test_a_drawing_is_kept_byte_for_byte_with_its_tiles(tmp_path: Path) -> None:
         assert (read_original(file, 1), read_overview(file, 1)) == (drawing.original, drawing.overview)
         assert (read_tile(file, 1, 0, 0, 0), read_tile(file, 1, 9, 9, 9)) == (b"tile", None)
         assert [one.tiles_ready for one in read_blueprints(file)] == [True]
+
+
+def test_copies_are_found_beside_the_file_and_in_the_user_s_folder_the_newest_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path / "user")
+    with make_file(tmp_path) as file:
+        for _ in range(2):
+            record_comment(file, meeting_id=1, text="要路灯")
+            file.back_up_soon().result()
+        found = find_backups(file.path)
+    assert len(found) == 4 and {line.beside for line in found} == {True, False}
+    assert [line.at for line in found] == sorted((line.at for line in found), reverse=True)
+    assert all(line.size == line.path.stat().st_size > 0 for line in found)
+
+
+def test_copies_of_a_file_with_a_longer_name_are_not_taken_for_this_one_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "user_data", lambda: tmp_path / "user")
+    with make_file(tmp_path) as file:
+        file.back_up_soon().result()
+        path = file.path
+    longer = path.with_name(f"{path.stem}-东.ytsh")
+    assert len(find_backups(path)) == 2 and find_backups(longer) == ()

@@ -328,3 +328,13 @@ def _texts(path: Path) -> list[str]:
     texts = [comment.text for comment in read_comments(reader)]
     reader.close()
     return texts
+
+
+def test_who_has_the_file_is_said_with_the_day_and_the_time_as_people_say_them(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        note = file.path.with_name(f".{file.path.name}.owner")
+        note.write_text('{"user": "小王", "computer": "办公室", "since": "2026-11-03T20:12:24+00:00"}', "utf-8")
+        at = datetime.fromisoformat("2026-11-03T20:12:24+00:00").astimezone()
+        with pytest.raises(DomainError, match="file_open_elsewhere") as refused:
+            open_consultation(file.path)
+    assert f"办公室 上的 小王，{at.month}月{at.day}日{at:%H:%M} 起" in sentence(refused.value)

@@ -19,7 +19,7 @@ class KeySheet(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("help.title"))
-        self.resize(min(1120, parent.width() - 60), min(620, parent.height() - 60))
+        self.resize(min(1120, parent.width() - 60), min(690, parent.height() - 30))
         page = QWidget()
         columns = QHBoxLayout(page)
         columns.setSpacing(36)
@@ -50,7 +50,7 @@ class KeySheet(QDialog):
 def _table(lines: list[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(6)
+    grid.setVerticalSpacing(2)
     for place, (keys, words) in enumerate(lines):
         shown = keys.replace("Right", "→").replace("Left", "←")
         grid.addWidget(label(shown, "key"), place, 0, Qt.AlignmentFlag.AlignLeft)

@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QVBoxLayout, QWidget
 
 from yitusanhui.domain.changes import ChangeSet
-from yitusanhui.domain.report import MeetingReport
+from yitusanhui.domain.report import BlueprintLine, MeetingReport
 from yitusanhui.domain.terms import Stage
+from yitusanhui.gui.dialogs.form import confirm
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button, column, label, rule, scrolled
-from yitusanhui.operations import reading
+from yitusanhui.gui.widgets import button, column, label, rule, scrolled, set_kind
+from yitusanhui.operations import meetings, reading
 from yitusanhui.texts import say
 
 WIDTH = 212
@@ -32,6 +33,7 @@ class PathPanel(QWidget):
         self.setFixedWidth(WIDTH)
         self.session = session
         self.rounds: dict[int, QPushButton] = {}
+        self.drawings: dict[int, QPushButton] = {}
         self._page = QWidget()
         self._box = column(self._page, margin=10, space=2)
         box = QVBoxLayout(self)
@@ -45,11 +47,13 @@ class PathPanel(QWidget):
         """Read drawings and meetings again."""
         _clear(self._box)
         self.rounds.clear()
+        self.drawings.clear()
         drawings = reading.read_blueprints(self.session.file)
         self._head(say("path.drawing"))
         for drawing in drawings:
-            self._box.addWidget(label(f"{drawing.label}  {_short(drawing.name)}", "muted"))
-        self._link(say("path.add_drawing"), self.drawing_asked.emit)
+            self._drawing(drawing)
+        add = self._link(say("path.new_drawing" if drawings else "path.add_drawing"), self.drawing_asked.emit)
+        add.setToolTip(say("path.new_drawing_how") if drawings else "")
         held = reading.read_particulars(self.session.file)
         for stage in Stage:
             self._stage(stage, [meeting for meeting in held if meeting.stage is stage])
@@ -71,9 +75,38 @@ class PathPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _stage(self, stage: Stage, meetings: list[MeetingReport]) -> None:
-        self._head(meetings[-1].stage_name if meetings else say(f"stage_{stage}"))
-        for meeting in meetings:
+    def _drawing(self, drawing: BlueprintLine) -> None:
+        """A version by its label and name; clicked, the meeting one is in goes over to it."""
+        words = f"{drawing.label}  {drawing.name}"
+        stop = self._link("", lambda: self._ask_to_use(drawing))
+        stop.setCheckable(True)
+        stop.setText(stop.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, WIDTH - 40))
+        stop.setToolTip(say("path.drawing_how", {"drawing": words}))
+        stop.setAccessibleName(words)
+        set_kind(stop, "stop")
+        self.drawings[drawing.id] = stop
+
+    def _ask_to_use(self, drawing: BlueprintLine) -> None:
+        self._mark()
+        held = self._held()
+        if held is None or (held.blueprint is not None and held.blueprint.id == drawing.id):
+            return
+        facts = {"meeting": held.name, "drawing": f"{drawing.label} {drawing.name}"}
+        use = {"meeting_id": held.id, "blueprint_id": drawing.id}
+        confirm(
+            self,
+            say("path.use_sure", facts),
+            yes=say("path.use"),
+            then=lambda: self.session.do(meetings.edit_meeting, **use),
+        )
+
+    def _held(self) -> MeetingReport | None:
+        held = reading.read_particulars(self.session.file)
+        return next((meeting for meeting in held if meeting.id == self.session.meeting_id), None)
+
+    def _stage(self, stage: Stage, rounds: list[MeetingReport]) -> None:
+        self._head(rounds[-1].stage_name if rounds else say(f"stage_{stage}"))
+        for meeting in rounds:
             facts = {"round": meeting.round, "state": say(f"path_{meeting.state}")}
             stop = button(say("path.round", facts), lambda m=meeting.id: self.session.enter(m), "stop")  # type: ignore[misc]
             stop.setCheckable(True)
@@ -81,7 +114,7 @@ class PathPanel(QWidget):
             stop.setToolTip(say("top.title", {"meeting": meeting.name, "state": meeting.state}))
             self.rounds[meeting.id] = stop
             self._box.addWidget(stop)
-        words = say("path.again") if meetings else say("path.first")
+        words = say("path.again") if rounds else say("path.first")
         self._link(words, lambda: self.round_asked.emit(stage))
 
     def _head(self, words: str) -> None:
@@ -91,22 +124,23 @@ class PathPanel(QWidget):
             self._box.addSpacing(4)
         self._box.addWidget(label(words, "head"))
 
-    def _link(self, words: str, clicked: Callable[[], object]) -> None:
+    def _link(self, words: str, clicked: Callable[[], object]) -> QPushButton:
         found = button(words, clicked, "link")
         found.setStyleSheet("text-align: left;")
         self._box.addWidget(found)
+        return found
 
     def _mark(self) -> None:
         for meeting_id, stop in self.rounds.items():
             stop.setChecked(meeting_id == self.session.meeting_id)
+        held = self._held()
+        used = held.blueprint.id if held and held.blueprint else 0
+        for drawing_id, stop in self.drawings.items():
+            stop.setChecked(drawing_id == used)
 
     def _look(self, change: ChangeSet) -> None:
         if change.touches("meetings", "blueprints"):
             self.refresh()
-
-
-def _short(name: str, most: int = 9) -> str:
-    return name if len(name) <= most else name[: most - 1] + "…"
 
 
 def _clear(box: QLayout) -> None:

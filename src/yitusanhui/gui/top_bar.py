@@ -115,7 +115,7 @@ class TopBar(QWidget):
         names.addWidget(self.title)
         names.addWidget(self.step)
         bar.addLayout(names, 1)
-        bar.addWidget(self.wall)
+        bar.addWidget(self.wall, 0, Qt.AlignmentFlag.AlignVCenter)
         for name in ("expected", "present", "proxies", "voting", "missing"):
             self.figures[name] = label("0", "figure")
             bar.addLayout(_pair(self.figures[name], say(f"top.{name}")))

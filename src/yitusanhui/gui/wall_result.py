@@ -15,7 +15,7 @@ from yitusanhui.gui.wall_fit import FittedWords
 log = logging.getLogger(__name__)
 INKS = {"good": "#084F45", "bad": "#A8231B", "warn": "#6B4700"}
 TRACK, FILL = "#E4E9E5", "#0B6B5D"
-TALLEST = 110
+TALLEST, MANY = 110, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class WallCount(QWidget):
         self.verdict.show_words(words, INKS[kind])
         self.bars.show_bars(bars)
         self.formula.show_words(formula)
+        self.formula.setVisible(bool(formula))
+        self.verdict.setMaximumHeight(220 if len(self.bars.bars) < MANY else 120)
 
 
 class WallBars(QWidget):

@@ -6,12 +6,14 @@ import getpass
 import json
 import platform
 from contextlib import suppress
+from datetime import datetime
 from errno import ENOSPC
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+from yitusanhui.texts import say
 
 
 class OwnerLock:
@@ -59,4 +61,14 @@ def _read(note: Path) -> dict[str, str]:
         found = json.loads(note.read_text("utf-8"))
     except (OSError, ValueError):
         found = {}
-    return {key: str(found.get(key, "?")) for key in ("user", "computer", "since")}
+    facts = {key: str(found.get(key, "?")) for key in ("user", "computer", "since")}
+    return facts | {"since": _moment(facts["since"])}
+
+
+def _moment(since: str) -> str:
+    """11月23日20:12 of this machine's clock; what is no time stays as it is."""
+    try:
+        at = datetime.fromisoformat(since).astimezone()
+    except ValueError:
+        return since
+    return say("lock_since", {"month": at.month, "day": at.day, "clock": f"{at:%H:%M}"})

@@ -127,6 +127,6 @@ _DONE = {
     "correct_minutes": "更正纪要",
     "seal_meeting": "封存会议",
     "add_addendum": "补记",
-    "undo_last": "撤销",
+    "undo_last": "撤销了一步",
 }
 SENTENCES |= {f"done_{operation}": words for operation, words in _DONE.items()}

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "file_exists": "{file} 已经存在，没有覆盖它。请换一个名字，或先打开原来的文件。",
     "folder_not_there": "文件夹 {folder} 不存在。请先建立它，或换一个位置。",
     "wrong_suffix": "{file} 的扩展名不对。协商文件的名字请以 .ytsh 结尾。",
+    "lock_since": "{month}月{day}日{clock}",
     "file_open_elsewhere": "{file} 正在另一处打开（{computer} 上的 {user}，{since} 起）。请先在那里关闭。",
     "backup_damaged": "备份 {file} 没有通过检查，不能使用。请换一份备份。",
     "kept": "已经记录的内容不能删除，只能撤回、更正或作废。",

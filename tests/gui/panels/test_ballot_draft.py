@@ -70,6 +70,17 @@ def test_a_rule_of_one_building_asks_which(
     assert (motion.title, motion.scope) == ("Lift", "3号楼")
 
 
-def test_the_presets_of_the_file_are_offered_by_name(draft: DraftPage) -> None:
+def test_the_presets_of_the_file_are_offered_by_name_and_mark(draft: DraftPage) -> None:
     offered = [draft.preset.itemText(place) for place in range(draft.preset.count())]
-    assert offered == [rule.name for rule in draft.presets.values()]
+    assert offered == [f"{rule.name}：{rule.short}" for rule in draft.presets.values()]
+
+
+def test_without_a_title_one_is_told_where_to_write_it(
+    draft: DraftPage, session: Session, refusals: list[str], qtbot: QtBot
+) -> None:
+    press(qtbot, draft, "拟定")
+    assert refusals == ["还没有写要表决的事。请在最上面一行写一句话，例如：是否同意车棚搬到东门。"]
+    type_keys(qtbot, "Roof")
+    press(qtbot, draft, "拟定")
+    assert draft.words.text() == "Roof" and "表决方式" in refusals[1]
+    assert read_motions(session.file, 1) == ()

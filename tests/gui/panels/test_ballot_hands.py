@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QProgressBar
 from pytestqt.qtbot import QtBot
 
 from tests.gui.panels.builders import open_motion, press, type_keys
@@ -78,3 +79,27 @@ def test_a_counted_vote_opens_again_only_with_a_reason(
     assert read_motions(session.file, 1)[0].state is MotionState.OPEN
     assert panel.pages.currentWidget() is panel.hands
     assert panel.hands.figures[1, 1].text() == "6"
+
+
+def test_more_hands_than_voters_are_said_while_they_are_typed(session: Session, show: Show, qtbot: QtBot) -> None:
+    open_motion(session, Method.HANDS)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "8\n1")
+    assert "监票人1数了9票，多于到会有表决权的8票" in panel.hands.told.text()
+    assert panel.hands.told.property("kind") == "bad"
+    type_keys(qtbot, "\n\n8\n1\n0\n")
+    assert "可以计票" not in panel.hands.told.text()
+    panel.hands.figures[1, 2].setFocus()
+    type_keys(qtbot, "0\n0\n8\n0\n0\n")
+    assert "可以计票" in panel.hands.told.text()
+
+
+def test_bars_are_drawn_to_the_base_of_the_rule(session: Session, show: Show, qtbot: QtBot) -> None:
+    open_motion(session, Method.HANDS)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "6\n1\n1\n6\n1\n1\n")
+    press(qtbot, panel, "计票，公布结果")
+    bars = panel.result.findChildren(QProgressBar)
+    assert [(bar.value(), bar.maximum()) for bar in bars] == [(750, 1000), (125, 1000), (125, 1000)]

@@ -61,6 +61,7 @@ def click_beside(panel: MinutesPanel, words: str, *, twice: bool = False) -> Non
     QTest.mouseClick(page, Qt.MouseButton.LeftButton, pos=spot)
     if twice:
         QTest.mouseDClick(page, Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseRelease(page, Qt.MouseButton.LeftButton, pos=spot)
 
 
 @pytest.mark.parametrize("twice", [False, True])

@@ -89,12 +89,17 @@ class BatchDialog(QDialog):
         category = self.entry.category(texts[CATEGORY])
         return CommentRow(
             text=texts[WORDS],
-            author=texts[AUTHOR],
+            author=self._speaker(texts[AUTHOR]),
             source=self.source.currentText(),
             category=category,
             said_at=said,
             endorsements=endorsed,
         )
+
+    def _speaker(self, typed: str) -> str:
+        """Initials that can mean one person only are that person; anything else is as typed."""
+        found = self.entry.people.meant(typed) if typed.isascii() else None
+        return found.name if found is not None else typed
 
     def _text(self, place: int, column: int) -> str:
         item = self.table.item(place, column)

@@ -83,7 +83,7 @@ class DraftPage(VotePage):
             return
         if presets != self.presets:
             self.presets = presets
-            self.preset.offer([rule.name for rule in presets.values()])
+            self.preset.offer([_named(rule) for rule in presets.values()])
         matters = _matters(read_topics(self.session.file))
         if matters != self.matters:
             self.matters = matters
@@ -102,7 +102,12 @@ class DraftPage(VotePage):
 
     def hand_in(self) -> None:
         """Draft it."""
+        if not words_of(self.words):
+            self.session.refused.emit(say("votes.needs_title"))
+            self.words.setFocus()
+            return
         if self.method.index < 0 or not self.presets:
+            self.session.refused.emit(say("votes.needs_method"))
             self.method.setFocus()
             return
         rule = self._rule
@@ -152,6 +157,11 @@ class DraftPage(VotePage):
         matter = self.matters[place] if 0 <= place < len(self.matters) else None
         if matter is not None and matter.topic is not None and not words_of(self.words):
             self.words.setText(matter.topic.question or matter.topic.title)
+
+
+def _named(rule: Rule) -> str:
+    """The rule by its name and by the mark that the result quotes."""
+    return say("votes.preset_line", {"name": rule.name, "mark": rule.short})
 
 
 def _matters(topics: tuple[TopicLine, ...]) -> list[Matter]:

@@ -72,7 +72,10 @@ class HandsPage(VotePage):
         missing = [teller for teller in TELLERS if teller not in entered]
         choices = self.motion.choices if self.motion else ()
         labels = [c.label for c in choices if len({entered[t].get(c.id) for t in entered}) > 1]
-        if len(missing) == 2:
+        too_many = self._too_many()
+        if too_many:
+            self.told.say(too_many, "bad")
+        elif len(missing) == 2:
             self.told.say("")
         elif missing:
             self.told.say(say("votes.second_missing", {"number": missing[0]}), "warn")
@@ -80,6 +83,19 @@ class HandsPage(VotePage):
             self.told.say(say("votes.differ", {"choices": say("votes.and").join(labels)}), "bad")
         else:
             self.told.say(say("votes.agree"), "good")
+
+    def _too_many(self) -> str:
+        """The contradiction, said at once: a teller has counted more hands than may vote; "" if none has."""
+        for teller in TELLERS:
+            raised = sum(figure.number for (who, _), figure in self.figures.items() if who == teller)
+            if self.motion is not None and raised > self.motion.present:
+                facts = {"number": teller, "raised": raised, "present": self.motion.present}
+                return say("votes.too_many", facts)
+        return ""
+
+    def _on_typed(self) -> None:
+        if self.motion is not None:
+            self._tell(read_counts(self.session.file, self.motion.id))
 
     def _lay_out(self, motion: MotionLine) -> None:
         while (item := self.grid.takeAt(0)) is not None:
@@ -96,6 +112,8 @@ class HandsPage(VotePage):
             self.grid.addWidget(Label(choice.label), line, 0)
             for teller in TELLERS:
                 self.grid.addWidget(self.figures[teller, choice.id], line, teller)
+        for figure in self.figures.values():
+            figure.textEdited.connect(lambda _: self._on_typed())
         self.grid.setRowStretch(len(motion.choices) + 1, 1)
         self.grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         in_turn(list(self.figures.values()), self.keep)

@@ -12,7 +12,7 @@ from yitusanhui.gui.panels.ballot_words import choice_words, formula, share, ver
 from yitusanhui.gui.panels.fields import Button, Label, words_of
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line, row, scrolled
+from yitusanhui.gui.widgets import Line, column, row, scrolled
 from yitusanhui.operations.motions import reopen_vote
 from yitusanhui.texts import papers, say
 
@@ -34,9 +34,13 @@ class ResultPage(VotePage):
         self.lines.setContentsMargins(0, 0, 0, 0)
         self.reason = Line(say("votes.reason"))
         self.again = Button(say("votes.reopen"), self.reopen)
-        for part in (self.verdict, self.sentence):
-            self.box.addWidget(part)
-        self.box.addWidget(scrolled(self.desk), 1)
+        page = QWidget()
+        told = column(page, margin=0)
+        for part in (self.sentence, self.desk):
+            told.addWidget(part)
+        told.addStretch(1)
+        self.box.addWidget(self.verdict)
+        self.box.addWidget(scrolled(page), 1)
         self.box.addLayout(row(self.reason, self.again))
         in_turn([self.reason], self.reopen)
 

@@ -29,11 +29,9 @@ class CommentChips(QWidget):
 
     def show_author(self, name: str, *, known: bool, stays: bool) -> None:
         """Who speaks: of the roster or not, typed here or still the last one."""
-        words = say("comments.by", {"name": name}) if name else say("comments.nobody")
-        if name and not known:
-            words += say("comments.outside")
+        words = say("comments.by" if known else "comments.outside", {"name": name}) if name else say("comments.nobody")
         if name and stays:
-            words += say("comments.stays")
+            words = say("comments.stays", {"who": words})
         self.who.setText(words)
         self.who.setToolTip(words)
         set_kind(self.who, "muted" if not name else "chip" if known else "strange")

@@ -99,7 +99,7 @@ class CommentEntry(QWidget):
         if not self.offers.isHidden():
             self.offers.hide()
             return True
-        token = open_token(self.line.text(), self.line.cursorPosition())
+        token = self._token()
         if token is not None:
             self._replace(token.start, token.end, "")
         return token is not None
@@ -152,8 +152,7 @@ class CommentEntry(QWidget):
 
     def _offer(self, composing: str) -> None:
         """Show who or what the token under the cursor may mean."""
-        line, cursor = self.line.text(), self.line.cursorPosition()
-        token = open_token(line[:cursor] + composing + line[cursor:], cursor + len(composing))
+        token = self._token(composing)
         found = self._found(token) if token is not None else []
         self.offers.clear()
         for words, what in found:
@@ -163,6 +162,12 @@ class CommentEntry(QWidget):
         self.offers.setFixedHeight(ROW * min(len(found), MOST) + 6)
         self.offers.setVisible(bool(found))
         self.offers.setCurrentRow(0 if token is not None and token.typed else -1)
+
+    def _token(self, composing: str = "") -> OpenToken | None:
+        """The tag that the cursor is in, with what an input method is composing there."""
+        line = self.line.text()
+        cursor = _letters(line, self.line.cursorPosition())
+        return open_token(line[:cursor] + composing + line[cursor:], cursor + len(composing))
 
     def _found(self, token: OpenToken) -> list[Offer]:
         if token.marker == "@":
@@ -176,7 +181,7 @@ class CommentEntry(QWidget):
 
     def _take_the_only(self) -> bool:
         """A space finishes a tag that can mean one thing only; where several people fit, it waits for a choice."""
-        token = open_token(self.line.text(), self.line.cursorPosition())
+        token = self._token()
         if token is None or not token.typed:
             return False
         found = self._found(token)
@@ -191,7 +196,7 @@ class CommentEntry(QWidget):
     def _take(self) -> None:
         """Finish the token with the offer that is selected."""
         item = self.offers.currentItem() or self.offers.item(0)
-        token = open_token(self.line.text(), self.line.cursorPosition())
+        token = self._token()
         if item is not None and token is not None:
             self._finish(token, item.data(_DATA))
 
@@ -200,10 +205,21 @@ class CommentEntry(QWidget):
             self.person = chosen
         line, cursor = completed(self.line.text(), token, chosen.name)
         self._replace(0, len(self.line.text()), line)
-        self.line.setCursorPosition(cursor)
+        self.line.setCursorPosition(_units(line[:cursor]))
         self.offers.hide()
 
     def _replace(self, start: int, end: int, words: str) -> None:
         """As typing does: Ctrl+Z takes it back."""
-        self.line.setSelection(start, end - start)
+        line = self.line.text()
+        self.line.setSelection(_units(line[:start]), _units(line[start:end]))
         self.line.insert(words)
+
+
+def _units(words: str) -> int:
+    """How long Qt takes words to be: a rare character (𬱖) counts twice."""
+    return len(words.encode("utf-16-le")) // 2
+
+
+def _letters(words: str, units: int) -> int:
+    """How many characters that many of Qt's units are."""
+    return len(words.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))

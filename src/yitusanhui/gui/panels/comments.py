@@ -221,7 +221,7 @@ class CommentsPanel(Panel):
         self.state = held.state
         open_ = held.state in TAKES_WORDS
         self.entry.line.setReadOnly(not open_)
-        self.entry.line.setPlaceholderText(say("comments.hint" if open_ else f"comments.shut_{held.state}"))
+        self.entry.line.setPlaceholderText(say("comments.hint") if open_ else "")
         self.entry.tell("" if open_ else say(f"comments.shut_{held.state}"))
         self.batch.setEnabled(open_)
         if fresh:

@@ -19,7 +19,7 @@ from yitusanhui.gui.panels.minutes_page import page, sections
 from yitusanhui.gui.panels.minutes_text import MinutesText
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line, column, label, row
+from yitusanhui.gui.widgets import Line, label, row
 from yitusanhui.operations.meetings import close_meeting, open_meeting
 from yitusanhui.operations.minutes import add_addendum, correct_minutes, seal_meeting
 from yitusanhui.operations.reading import read_report
@@ -77,9 +77,9 @@ class MinutesPanel(Panel):
         line = row(self.section, self.correction, Button(say("minutes.correct"), self.correct), space=6)
         line.setContentsMargins(0, 0, 0, 0)
         self.correcting.setLayout(line)
-        box = column(self.adding, margin=0)
-        box.addWidget(self.addendum)
-        box.addLayout(row(self.reason, Button(say("minutes.add"), self.add)))
+        line = row(self.addendum, self.reason, Button(say("minutes.add"), self.add), space=6)
+        line.setContentsMargins(0, 0, 0, 0)
+        self.adding.setLayout(line)
         self.box.addWidget(self.correcting)
         self.box.addWidget(self.adding)
 

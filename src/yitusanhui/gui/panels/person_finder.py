@@ -38,6 +38,7 @@ class PersonFinder(QWidget):
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
         self.list = PeopleList()
         self.told = label("", "muted")
+        self.told.hide()
         self._warned = ""  # the words that found namesakes, said once
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +104,7 @@ class PersonFinder(QWidget):
     def _tell_how_many(self, count: int) -> None:
         set_kind(self.told, "muted")
         self.told.setText(say("finder.count", {"count": count}) if count > 1 else "")
+        self.told.setVisible(count > 1)
 
     def _lately(self) -> list[PersonLine]:
         """With nothing typed: who came, the last first."""

@@ -1,0 +1,88 @@
+"""筹备: a meeting is opened on purpose, with what it lacks in view."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
+
+from tests.gui.builders import in_the_dialog, press
+from yitusanhui.domain.terms import MeetingState
+from yitusanhui.gui.main_window import MainWindow
+from yitusanhui.gui.panels.prepare import PreparePanel
+from yitusanhui.operations import attendance, meetings, reading
+
+TODAY = date.today()
+
+
+@pytest.fixture
+def panel(window: MainWindow) -> PreparePanel:
+    """筹备 in front, as on opening a new file."""
+    QApplication.processEvents()
+    panel = window.panels.current
+    assert isinstance(panel, PreparePanel)
+    return panel
+
+
+def state(window: MainWindow) -> MeetingState:
+    return reading.read_particulars(window.session.file)[0].state
+
+
+def click_open(panel: PreparePanel) -> None:
+    QTest.mouseClick(panel.open, Qt.MouseButton.LeftButton)
+
+
+def test_enter_right_after_opening_a_file_opens_no_meeting(window: MainWindow, panel: PreparePanel) -> None:
+    here = QApplication.focusWidget()
+    assert here is not None and here is not panel.open
+    press(here, Qt.Key.Key_Return)
+    assert state(window) is MeetingState.PLANNED
+
+
+def test_what_is_missing_is_listed_and_nothing_happens_without_a_yes(window: MainWindow, panel: PreparePanel) -> None:
+    asked: list[str] = []
+
+    def read(dialog: QDialog) -> None:
+        asked.extend(label.text() for label in dialog.findChildren(QLabel))
+        press(dialog, Qt.Key.Key_Escape)
+
+    in_the_dialog(read)
+    click_open(panel)
+    assert state(window) is MeetingState.PLANNED
+    for words in ("时间没有填", "地点没有填", "主持人没有填", "没有登记公告（应公告7天）", "还没有人签到"):
+        assert words in "".join(asked)
+    in_the_dialog(lambda dialog: press(dialog, Qt.Key.Key_Return))
+    click_open(panel)
+    assert state(window) is MeetingState.RUNNING
+
+
+def test_a_meeting_on_another_day_or_with_a_short_notice_is_asked_about(
+    window: MainWindow, panel: PreparePanel
+) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    window.session.do(
+        meetings.edit_meeting, meeting_id=1, planned_at=f"{tomorrow}T19:00", place="活动室", chair="顾书记"
+    )
+    window.session.do(meetings.post_notice, meeting_id=1, place="南门", posted_at=f"{TODAY - timedelta(days=2)}T09:00")
+    window.session.do(attendance.sign_in, meeting_id=1, participant_id=1)
+    asked: list[str] = []
+    in_the_dialog(lambda dialog: asked.extend(label.text() for label in dialog.findChildren(QLabel)))
+    click_open(panel)
+    assert f"排定的日期是{tomorrow}，不是今天" in asked[0] and "公告只有" in asked[0]
+    assert "地点" not in asked[0] and "签到" not in asked[0]
+
+
+def test_a_meeting_that_lacks_nothing_opens_at_once_and_goes_on_unasked(
+    window: MainWindow, panel: PreparePanel
+) -> None:
+    window.session.do(meetings.edit_meeting, meeting_id=1, planned_at=f"{TODAY}T19:00", place="活动室", chair="顾书记")
+    window.session.do(meetings.post_notice, meeting_id=1, place="南门", posted_at=f"{TODAY - timedelta(days=9)}T09:00")
+    window.session.do(attendance.sign_in, meeting_id=1, participant_id=1)
+    click_open(panel)
+    assert state(window) is MeetingState.RUNNING
+    window.session.do(meetings.adjourn_meeting, meeting_id=1)
+    click_open(panel)
+    assert state(window) is MeetingState.RUNNING
