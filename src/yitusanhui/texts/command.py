@@ -31,7 +31,9 @@ SENTENCES: dict[str, str] = {
         "single：每人以最后一次为准；approval：每人选过的每一项各计一次。"
     ),
     "cli.import_replies": "导入答复：意见编号 id、采纳情况 reply、理由 reason、责任单位 owner、时限 due。",
-    "cli.export": "把文书写入 FOLDER；--only 用逗号隔开只要的种类。写不出的会说明原因；指定的种类一份也没写出时退出码为 1。",
+    "cli.export": (
+        "把文书写入 FOLDER；--only 用逗号隔开只要的种类。写不出的会说明原因；指定的种类一份也没写出时退出码为 1。"
+    ),
     "cli.demo": "在 FOLDER 里演示一个完整的样例：三会走完，并写出全部文书。",
     "cli.made": "已新建 {file}。",
     "cli.whole": "{file} 核对无误。",

@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.builders import in_the_dialog
+from yitusanhui.documents.export import KINDS
+from yitusanhui.gui.dialogs.kinds import KindsDialog
 from yitusanhui.gui.panels.export import ExportDialog, export_flow
 from yitusanhui.gui.session import Session
 
@@ -24,9 +27,17 @@ def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def run(session: Session, qtbot: QtBot, *, stop: bool = False) -> ExportDialog:
+def run(session: Session, qtbot: QtBot, *, stop: bool = False, leave_out: tuple[str, ...] = ()) -> ExportDialog:
     parent = QWidget()
     qtbot.addWidget(parent)
+
+    def choose(kinds: QDialog) -> None:
+        assert isinstance(kinds, KindsDialog)
+        for kind in leave_out:
+            kinds.ticks[kind].click()
+        kinds.accept()
+
+    in_the_dialog(choose)
     dialog = export_flow(session, parent)
     assert dialog is not None
     dialog.setParent(None)
@@ -68,4 +79,18 @@ def test_choosing_no_folder_does_nothing(session: Session, qtbot: QtBot, monkeyp
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
     parent = QWidget()
     qtbot.addWidget(parent)
+    in_the_dialog(lambda kinds: kinds.accept())
     assert export_flow(session, parent) is None
+
+
+def test_kinds_that_are_left_out_are_not_written(session: Session, qtbot: QtBot, chosen: Path) -> None:
+    others = tuple(kind for kind in KINDS if kind != "docx")
+    run(session, qtbot, leave_out=others)
+    assert {path.suffix for path in chosen.iterdir()} == {".docx"}
+
+
+def test_leaving_the_kinds_exports_nothing(session: Session, qtbot: QtBot, chosen: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    in_the_dialog(lambda kinds: kinds.reject())
+    assert export_flow(session, parent) is None and not list(chosen.iterdir())
