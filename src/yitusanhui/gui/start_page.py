@@ -20,6 +20,7 @@ from yitusanhui.texts import say
 
 SIZE = (980, 660)
 TITLE_WIDTH, SOON_MS = 400, 100
+_BACKGROUND = Background()  # outlives the page, which goes as soon as a file is chosen
 
 
 class StartPage(QWidget):
@@ -37,7 +38,6 @@ class StartPage(QWidget):
         self.setWindowTitle(say("app.name"))
         self.resize(*SIZE)
         self.toast = Toast(self, above=30)
-        self._background = Background()
         self._rows: dict[int, tuple[QPushButton, Path]] = {}
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._look)
@@ -100,7 +100,7 @@ class StartPage(QWidget):
 
     def _look(self) -> None:
         for place, (_, path) in self._rows.items():
-            self._background.run(
+            _BACKGROUND.run(
                 lambda path=path: _look_into(path),  # type: ignore[misc]
                 done=lambda found, place=place: self._show_found(place, *found),  # type: ignore[misc]
                 failed=lambda _: None,  # said when it is opened
