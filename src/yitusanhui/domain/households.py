@@ -81,6 +81,9 @@ def expected_households(people: Iterable[Person]) -> int:
 
 
 def _bloc(units: list[list[Person]]) -> Bloc:
+    if len(units) == 1 and len(units[0]) == 1:  # nearly all of 2,000, at every sign-in
+        (person,) = units[0]
+        return Bloc(person.household.strip(), (person,), person.area_cm2)
     area = sum(max(person.area_cm2 for person in rows) for rows in units)
     members = tuple(person for rows in units for person in rows)
     return Bloc(members[0].household.strip(), members, area)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.background import Background
@@ -83,6 +83,7 @@ class StartPage(QWidget):
         line = button("", lambda: self.file_chosen.emit(path), "recent")
         line.setText(self._words(place, path.stem, "", path))
         line.setToolTip(str(path))
+        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.addWidget(line)
         QShortcut(QKeySequence(str(place)), self).activated.connect(lambda: self.file_chosen.emit(path))
         self._rows[place] = (line, path)
@@ -124,7 +125,7 @@ def _look_into(path: Path) -> tuple[str, str]:
     try:
         held = [m for m in reading.read_particulars(source) if m.state is not MeetingState.CANCELLED]
         at = next((m for m in held if m.state is not MeetingState.SEALED), held[-1] if held else None)
-        state = say("start.state", {"meeting": at.name, "state": at.state}) if at else ""
+        state = say("start.state", {"meeting": at.name, "state": say(f"path_{at.state}")}) if at else ""
         return reading.read_title(source), state
     finally:
         source.close()
