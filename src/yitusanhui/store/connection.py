@@ -65,8 +65,8 @@ def wal_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
-def check_header(path: Path) -> None:
-    """Refuse what is not a consultation, or was made by a newer program. Nothing is written."""
+def check_header(path: Path) -> int:
+    """The version of the file. Refuses what is not a consultation, or was made by a newer program."""
     if not path.is_file():
         raise EnvironmentTrouble("file_not_there", file=path.name)
     with explained(path):
@@ -76,6 +76,7 @@ def check_header(path: Path) -> None:
         raise DomainError("not_a_consultation", file=path.name)
     if version > VERSION:
         raise DomainError("file_is_newer", file=path.name)
+    return version
 
 
 def _stored(path: Path) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from yitusanhui.store import backup
 from yitusanhui.store.connection import check_header, wal_of
 from yitusanhui.store.lock import OwnerLock
 from yitusanhui.store.reader import Reader
+from yitusanhui.store.version import VERSION
 from yitusanhui.store.writer import Change, Writer
 
 log = logging.getLogger(__name__)
@@ -111,11 +112,14 @@ class ConsultationFile:
 def open_file(path: Path, *, clock: Clock = system_clock, actor: str = "") -> ConsultationFile:
     """Open a consultation to work in it.
 
-    Refuses what is not a consultation, is newer, is open elsewhere, or can't be written.
+    Refuses what is not a consultation, is newer, is open elsewhere, or can't be written. A file of an earlier
+    version is copied before it is brought to this one.
     """
-    check_header(path)
+    version = check_header(path)
     lock = OwnerLock(path, since=stamp(clock()))
     try:
+        if version < VERSION:
+            backup.copy_file(path, backup.folder_beside(path), clock())
         return ConsultationFile(path, clock=clock, actor=actor, lock=lock)
     except BaseException:
         lock.release()
@@ -145,6 +149,9 @@ def create_file(path: Path, first: Change, *, clock: Clock = system_clock, actor
 
 
 def read_file(path: Path) -> Reader:
-    """Read a consultation that may be open elsewhere, or lies on a medium that can't be written."""
-    check_header(path)
-    return Reader(path)
+    """Read a consultation that may be open elsewhere, on a medium that can't be written, or of an earlier version."""
+    if check_header(path) == VERSION:
+        return Reader(path)
+    from yitusanhui.store.older import OlderReader
+
+    return OlderReader(path)

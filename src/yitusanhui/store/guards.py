@@ -30,9 +30,18 @@ MEETING_OF = {
     "counts": "(SELECT meeting_id FROM motions WHERE id = {row}.motion_id)",
     "commitments": "{row}.meeting_id",
     "evaluations": "{row}.meeting_id",
+    "site_states": "{row}.meeting_id",
+    "attachments": "{row}.meeting_id",  # none: it came after, such as the photo of a promise kept
+    "speeches": "{row}.meeting_id",
+    "pauses": "{row}.meeting_id",
+    "checks": "{row}.meeting_id",
+    "confirmations": "(SELECT meeting_id FROM topics WHERE id = {row}.topic_id)",
 }
 # Kept for ever, though not part of one meeting.
-KEPT = ("consultation", "meetings", "participants", "blueprints", "replies", "progress", "addenda", "templates")
+KEPT = (
+    *("consultation", "meetings", "participants", "blueprints", "replies", "progress", "addenda", "templates"),
+    *("control_points", "tie_points", "placements", "sites", "site_placements", "layers", "retractions"),
+)
 # Written once.
 FROZEN = ("journal", "receipts", "blobs", "addenda", "seals")
 NO_BALLOT_BY_PERSON = tuple(method.value for method in Method if not method.by_name)

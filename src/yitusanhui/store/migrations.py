@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from yitusanhui.store import guards, schema
+from yitusanhui.store import guards, schema, schema_2
 from yitusanhui.store.version import APPLICATION_ID, VERSION
 
 MIGRATIONS = Migrations("yitusanhui")
@@ -16,7 +16,17 @@ MIGRATIONS = Migrations("yitusanhui")
 @MIGRATIONS()
 def first_tables(db: Any) -> None:
     """Version 1."""
-    for statement in schema.VERSION_1.split(";"):
+    _execute(db, schema.VERSION_1)
+
+
+@MIGRATIONS()
+def rooms_furnished(db: Any) -> None:
+    """Version 2: the map that grows versions, the meeting's papers and queue, ballots with values."""
+    _execute(db, schema_2.VERSION_2)
+
+
+def _execute(db: Any, script: str) -> None:
+    for statement in script.split(";"):
         if statement.strip():
             db.conn.execute(statement)
 

@@ -13,10 +13,11 @@ from yitusanhui.store.trouble import explained
 
 
 class Reader:
-    """Rows of one file, from any thread."""
+    """Rows of one file, from any thread. `lying_at` is where its bytes are read, if not at `path` itself."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, lying_at: Path | None = None) -> None:
         self.path = path
+        self._lying_at = lying_at or path
         self._mine = threading.local()
         self._all: list[sqlite3.Connection] = []
 
@@ -54,7 +55,7 @@ class Reader:
     def _connection(self) -> sqlite3.Connection:
         held: sqlite3.Connection | None = getattr(self._mine, "connection", None)
         if held is None:
-            held = reading_connection(self.path)
+            held = reading_connection(self._lying_at)
             self._mine.connection = held
             self._all.append(held)
         return held
