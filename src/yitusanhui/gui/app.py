@@ -15,9 +15,6 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.gui import crash
 from yitusanhui.gui.background import Background
 from yitusanhui.gui.chinese import speak_chinese
-from yitusanhui.gui.dialogs.new_file import NewFileDialog
-from yitusanhui.gui.dialogs.progress import Progress
-from yitusanhui.gui.dialogs.restore import RestoreDialog
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_file, remember_file
@@ -59,9 +56,10 @@ class Program:
 
     def start(self, path: Path | None = None) -> None:
         """The file if it opens, else the start page."""
-        self.show_start()
         if path is not None:
             self.open(path)
+        if self.window is None:
+            self.show_start()
 
     def show_start(self) -> None:
         """The start page."""
@@ -74,6 +72,8 @@ class Program:
 
     def ask_new(self) -> None:
         """新建项目."""
+        from yitusanhui.gui.dialogs.new_file import NewFileDialog  # dialogs are loaded when asked for: a quick start
+
         dialog = NewFileDialog(self.parent)
         if dialog.exec() and dialog.path is not None:
             place, title = dialog.path, dialog.title.text()
@@ -94,6 +94,8 @@ class Program:
 
     def restore(self, path: Path) -> None:
         """从备份恢复: choose a copy, close the file, put the copy in its place, open it again."""
+        from yitusanhui.gui.dialogs.restore import RestoreDialog
+
         dialog = RestoreDialog(find_backups(path), self.parent)
         copy = dialog.chosen if dialog.exec() else None
         if copy is None:
@@ -113,6 +115,7 @@ class Program:
 
     def open_sample(self) -> None:
         """演练示例: a sample consultation of its own, to try everything on."""
+        from yitusanhui.gui.dialogs.progress import Progress
         from yitusanhui.sample.play import play  # only now: it brings half of the program with it
 
         folder = paths.user_data() / "sample"
@@ -132,11 +135,9 @@ class Program:
         waiting.show_soon()
 
     @property
-    def parent(self) -> QWidget:
-        """The window in front."""
-        found = self.window or self.page
-        assert found is not None
-        return found
+    def parent(self) -> QWidget | None:
+        """The window in front, if there is one yet."""
+        return self.window or self.page
 
     def refuse(self, words: str) -> None:
         """A refusal that nobody took: said in the window."""
@@ -170,8 +171,9 @@ class Program:
         window.another_asked.connect(lambda what: asked[what]())
         window.show()
         self.page = None
-        before.close()
-        before.deleteLater()
+        if before is not None:
+            before.close()
+            before.deleteLater()
         return None
 
 
@@ -184,7 +186,7 @@ def show_file(file: ConsultationFile) -> MainWindow:
         raise
 
 
-def tell_trouble(parent: QWidget, words: str) -> None:
+def tell_trouble(parent: QWidget | None, words: str) -> None:
     """What happened and what to do, in a dialog."""
     box = QMessageBox(QMessageBox.Icon.Warning, say("app.name"), words, parent=parent)
     box.addButton(say("form.ok"), QMessageBox.ButtonRole.AcceptRole)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
@@ -10,7 +13,6 @@ from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.gui.actions import build_menus
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.dialogs.meeting import CallDialog
-from yitusanhui.gui.drawing_import import DrawingImport
 from yitusanhui.gui.map_pane import MapPane
 from yitusanhui.gui.panel_stack import PanelStack
 from yitusanhui.gui.panels.ballot_strokes import Strokes
@@ -21,7 +23,6 @@ from yitusanhui.gui.panels.topics import TopicsPanel
 from yitusanhui.gui.path_panel import PathPanel
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.status_bar import StatusBar
-from yitusanhui.gui.table_import import TableImport
 from yitusanhui.gui.timer import SpeakingTimer
 from yitusanhui.gui.toast import Toast
 from yitusanhui.gui.top_bar import TopBar
@@ -29,6 +30,10 @@ from yitusanhui.gui.wall_feed import WallFeed
 from yitusanhui.gui.window_deeds import window_deeds
 from yitusanhui.operations import meetings, reading, undo
 from yitusanhui.texts import say
+
+if TYPE_CHECKING:
+    from yitusanhui.gui.drawing_import import DrawingImport
+    from yitusanhui.gui.table_import import TableImport
 
 SIZE = (1366, 728)
 NARROW = 1150
@@ -56,14 +61,30 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(session, self.undo_last)
         self.toast = Toast(self)
         self.wall = WallFeed(session, self.book, self.pane, self.timer)
-        self.drawings = DrawingImport(session)
-        self.tables = TableImport(session, self)
         self._copied = session.last
         self._lay_out()
         self.actions_ = build_menus(self, window_deeds(self))
         self._connect_signals()
         self._enter()
         QTimer.singleShot(0, self, self._finish_tiles)
+
+    @cached_property
+    def drawings(self) -> DrawingImport:
+        """Bringing drawings in. What reads them is loaded when the first one comes: it would hold up the start."""
+        from yitusanhui.gui.drawing_import import DrawingImport
+
+        drawings = DrawingImport(self.session)
+        drawings.worked.connect(self._on_work)
+        drawings.tiled.connect(lambda _: self.pane.show_meeting())
+        self.status.stop.clicked.connect(drawings.stop)
+        return drawings
+
+    @cached_property
+    def tables(self) -> TableImport:
+        """Bringing tables in, loaded with the first one."""
+        from yitusanhui.gui.table_import import TableImport
+
+        return TableImport(self.session, self)
 
     def undo_last(self) -> None:
         """撤销: the last thing done at this keyboard."""
@@ -88,7 +109,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take the wall down, stop cutting, close the file whole."""
-        self.drawings.close()
+        if "drawings" in vars(self):
+            self.drawings.close()
         self.wall.wall.close()
         self.session.close()
         super().closeEvent(event)
@@ -124,9 +146,6 @@ class MainWindow(QMainWindow):
         assert isinstance(prepare, PreparePanel) and isinstance(comments, CommentsPanel)
         prepare.drawing_asked.connect(self.actions_["import_drawing"].trigger)
         prepare.roster_asked.connect(self.actions_["import_roster"].trigger)
-        self.drawings.worked.connect(self._on_work)
-        self.drawings.tiled.connect(lambda _: self.pane.show_meeting())
-        self.status.stop.clicked.connect(self.drawings.stop)
         self.panels.panel_made.connect(self._on_panel_made)
         self._copies = QTimer(self, interval=COPY_MS)
         self._copies.timeout.connect(self._copy_what_is_new)

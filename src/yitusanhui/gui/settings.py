@@ -56,7 +56,7 @@ def folder_for(what: str) -> str:
     return next((folder for folder in known if folder and Path(folder).is_dir()), str(Path.home()))
 
 
-def ask_file(parent: QWidget, what: str, title: str, kinds: str) -> Path | None:
+def ask_file(parent: QWidget | None, what: str, title: str, kinds: str) -> Path | None:
     """An existing file chosen by the person, from the folder of last time."""
     found, _ = QFileDialog.getOpenFileName(parent, title, folder_for(what), kinds)
     return _remembered(what, found)

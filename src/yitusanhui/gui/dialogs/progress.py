@@ -13,7 +13,7 @@ SOON_MS = 400
 class Progress:
     """Appears only when the work isn't over in a moment."""
 
-    def __init__(self, words: str, parent: QWidget) -> None:
+    def __init__(self, words: str, parent: QWidget | None) -> None:
         self._dialog = QProgressDialog(words, say("form.cancel"), 0, 0, parent)
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._dialog.setWindowTitle(say("import.title"))
