@@ -10,6 +10,7 @@ from pathlib import Path
 import platformdirs
 
 APP = "yitusanhui"
+SHARES = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "davfs", "fuse.davfs2"})
 
 
 def _bundle() -> Path:
@@ -36,6 +37,11 @@ def templates() -> Path:
     return _bundle() / "templates"
 
 
+def recount() -> Path:
+    """The scripts that lie in an archive package and need nothing but Python: counting again, verifying."""
+    return resources() / "recount"
+
+
 def user_data() -> Path:
     """This user's folder for backups, recent files and crash reports; made if it isn't there.
 
@@ -44,6 +50,28 @@ def user_data() -> Path:
     folder = Path(os.environ.get("YITUSANHUI_HOME") or platformdirs.user_data_dir(APP, appauthor=False))
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def on_a_share(path: Path, mounts: Path = Path("/proc/self/mounts")) -> bool:
+    """Whether the path lies on another computer's disk, where SQLite's log can't be shared (sqlite.org/wal.html)."""
+    place = path.absolute()
+    if sys.platform == "win32":
+        import ctypes
+
+        remote = 4  # DRIVE_REMOTE of GetDriveTypeW
+        return place.drive.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(place.anchor) == remote
+    return _kind_of_disk(place.resolve(), mounts) in SHARES
+
+
+def _kind_of_disk(place: Path, mounts: Path) -> str:
+    """The file system of the deepest mount above `place`; "" where the machine doesn't say."""
+    kind, depth = "", -1
+    lines = mounts.read_text("utf-8", "replace").splitlines() if mounts.is_file() else []
+    for _, at, found, *_ in (line.split(" ") for line in lines if line.count(" ") >= 3):
+        root = Path(at.replace("\\040", " "))
+        if place.is_relative_to(root) and len(root.parts) > depth:
+            kind, depth = found, len(root.parts)
+    return kind
 
 
 def crash_report(text: str) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.operations import comments
+from yitusanhui.operations.files import choose_second_drive
 from yitusanhui.store import backup
 from yitusanhui.texts import say
 
@@ -43,3 +44,19 @@ def test_ten_minutes_of_work_are_copied_and_ten_of_talk_are_not(window: MainWind
     window._copies.timeout.emit()
     window.session.file.back_up_soon().result()
     assert len(copies(window)) == before + 2
+
+
+def test_a_second_drive_that_is_out_is_said_once_beside_the_copy_that_was_made(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    choose_second_drive(stick)
+    stick.rmdir()
+    told: list[str] = []
+    window.session.refused.connect(told.append)
+    for _ in range(2):
+        window.session.file.back_up_soon().result()
+        window.status.show_backup()
+    assert "第二备份盘没接上" in window.status.backup.text()
+    assert len(told) == 1 and str(stick) in told[0]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.terms import Stage
 from yitusanhui.domain.thresholds import Base, Threshold, at_least, more_than_half
 
-_QUORUMS: dict[str, tuple[Threshold, ...]] = {
+QUORUMS: dict[str, tuple[Threshold, ...]] = {
     "none": (),
     "more_than_half": (more_than_half(Base.EXPECTED),),
     "two_thirds": (at_least(Fraction(2, 3), Base.EXPECTED),),
@@ -45,21 +46,24 @@ class Procedure:
     checklist: tuple[str, ...] = ()
     speaking_rules: tuple[str, ...] = ()
     speaking_seconds: int = 120
+    times_per_topic: int = 2
+    newcomers_first: bool = True
     max_proxies: int = 1
     proxies_count: bool = True
 
     @property
     def thresholds(self) -> tuple[Threshold, ...]:
         """What share of those expected makes the meeting valid."""
-        return _QUORUMS[self.quorum]
+        return QUORUMS[self.quorum]
 
 
+@lru_cache(maxsize=32)
 def load_procedure(text: str) -> Procedure:
     """The procedure in a TOML text; refuses one that lacks what it needs."""
     try:
         table = tomllib.loads(text)
         speaking = table.get("speaking", {})
-        _QUORUMS[table["quorum"]]
+        QUORUMS[table["quorum"]]
         return Procedure(
             stage=Stage(table["stage"]),
             name=table["name"],
@@ -73,6 +77,8 @@ def load_procedure(text: str) -> Procedure:
             checklist=tuple(table.get("checklist", ())),
             speaking_rules=tuple(speaking.get("rules", ())),
             speaking_seconds=int(speaking.get("seconds", 120)),
+            times_per_topic=int(speaking.get("times_per_topic", 2)),
+            newcomers_first=bool(speaking.get("newcomers_first", True)),
             max_proxies=int(table.get("max_proxies", 1)),
             proxies_count=bool(table.get("proxies_count", True)),
         )

@@ -35,7 +35,7 @@ class StatusBar(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(110)
         self.stop = button(say("status.stop"), None, "link")
-        self._told: DomainError | None = None
+        self._told = ""
         self._lay_out()
         self.show_work("")
         self._timer = QTimer(self, interval=LOOK_MS)
@@ -48,18 +48,21 @@ class StatusBar(QWidget):
         """When the last verified copy was made, or why there is none."""
         trouble = self.session.file.backup_trouble
         made = self.session.file.last_backup
+        at = datetime.fromtimestamp(made.stat().st_mtime).strftime("%H:%M") if made and made.exists() else ""
+        only_second = trouble is not None and trouble.code == "second_drive_missing"
+        words = "backup_one" if only_second and at else "backup_trouble" if trouble else "backup" if at else "no_backup"
+        self.backup.setText(say(f"status.{words}", {"at": at}))
         set_kind(self.backup, "alarm" if trouble else "muted")
-        if trouble:
-            self.backup.setText(say("status.backup_trouble"))
-            self.backup.setToolTip(say("status.backup_why", {"why": sentence(trouble)}))
-            if trouble is not self._told:
-                self._told = trouble
-                self.session.refused.emit(say("status.backup_why", {"why": sentence(trouble)}))
-        elif made is not None and made.exists():
-            at = datetime.fromtimestamp(made.stat().st_mtime).strftime("%H:%M")
-            self.backup.setText(say("status.backup", {"at": at}))
-        else:
-            self.backup.setText(say("status.no_backup"))
+        self._tell(trouble, sentence(trouble) if trouble and only_second else "")
+
+    def _tell(self, trouble: DomainError | None, words: str) -> None:
+        """A trouble is said once, until it has passed."""
+        if trouble is not None:
+            words = words or say("status.backup_why", {"why": sentence(trouble)})
+            self.backup.setToolTip(words)
+            if trouble.code != self._told:
+                self.session.refused.emit(words)
+        self._told = trouble.code if trouble else ""
 
     def show_work(self, words: str, share: float | None = None) -> None:
         """Long work that goes on beside: cutting tiles. No words: nothing is going on."""

@@ -41,6 +41,7 @@ def _of_the_file(window: MainWindow) -> Deeds:
         "import_votes": lambda: window.tables.votes(),
         "export": lambda: export_documents(window),
         "back_up": lambda: back_up(window),
+        "second_drive": lambda: ask_second_drive(window),
         "restore": lambda: window.another_asked.emit("restore"),
         "quit": window.close,
         "keys": lambda: KeySheet(window).exec(),
@@ -121,6 +122,27 @@ def back_up(window: MainWindow) -> None:
             lambda: files.back_up(session.file.path, folder),
             done=lambda copy: session.told.emit(say("backup.done", {"name": copy.name})),
         )
+
+
+def ask_second_drive(window: MainWindow) -> None:
+    """第二备份盘: chosen once on this machine; asked again, it can be changed or given up."""
+    held = files.second_drive()
+    if held is not None:
+        box = QMessageBox(QMessageBox.Icon.Question, say("app.name"), say("second_drive.held", {"folder": str(held)}))
+        change = box.addButton(say("second_drive.change"), QMessageBox.ButtonRole.AcceptRole)
+        stop = box.addButton(say("second_drive.stop"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is stop:
+            files.choose_second_drive(None)
+            window.session.told.emit(say("second_drive.stopped"))
+        if box.clickedButton() is not change:
+            return
+    folder = ask_folder(window, "second_drive", say("second_drive.where"))
+    if folder is not None:
+        files.choose_second_drive(folder)
+        window.session.file.back_up_soon()
+        window.session.told.emit(say("second_drive.set", {"folder": str(folder)}))
 
 
 def write_notice(window: MainWindow) -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from yitusanhui import paths
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.store.connection import check_header, uri_of
+from yitusanhui.store.second_drive import require_drive, second_drive
 from yitusanhui.store.trouble import explained
 
 KEEP_NEWEST = 6
@@ -40,6 +41,12 @@ def folder_beside(path: Path) -> Path:
 def folder_of_user(path: Path, uid: str) -> Path:
     """Where copies of this consultation lie in the user's data folder; another of the same name has its own."""
     return paths.user_data() / "backups" / f"{path.stem}-{uid[:8]}"
+
+
+def folders_of(path: Path, uid: str) -> list[Path]:
+    """Every folder that gets a copy: beside the file, the user's own, and on the second drive if one is set."""
+    drive, of_user = second_drive(), folder_of_user(path, uid)
+    return [folder_beside(path), of_user, *([drive / of_user.name] if drive else [])]
 
 
 def copy_file(path: Path, folder: Path, moment: datetime) -> Path:
@@ -71,8 +78,11 @@ def back_up(path: Path, moment: datetime, folders: Iterable[Path]) -> BackedUp:
     """A verified copy in each folder that can take one, then thinning; one bad folder doesn't stop another."""
     made: list[Path] = []
     troubles: list[DomainError] = []
+    drive = second_drive()
     for folder in folders:
         try:
+            if folder.parent == drive:
+                require_drive(drive)
             made.append(copy_file(path, folder, moment))
         except DomainError as trouble:
             troubles.append(trouble)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from yitusanhui import paths
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.store.trouble import explained
 from yitusanhui.store.version import APPLICATION_ID, VERSION
@@ -63,6 +64,12 @@ def _ready(connection: sqlite3.Connection) -> sqlite3.Connection:
 def wal_of(path: Path) -> Path:
     """Where SQLite keeps what is committed but not yet in the one file."""
     return path.with_name(path.name + "-wal")
+
+
+def require_own_disk(path: Path) -> None:
+    """Refuse to write on another computer's disk: what is called committed there may not be."""
+    if paths.on_a_share(path):
+        raise EnvironmentTrouble("file_on_a_share", file=path.name)
 
 
 def check_header(path: Path) -> int:

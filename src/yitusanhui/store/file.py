@@ -12,7 +12,7 @@ from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.clock import Clock, stamp, system_clock
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.store import backup
-from yitusanhui.store.connection import check_header, wal_of
+from yitusanhui.store.connection import check_header, require_own_disk, wal_of
 from yitusanhui.store.lock import OwnerLock
 from yitusanhui.store.reader import Reader
 from yitusanhui.store.version import VERSION
@@ -95,8 +95,7 @@ class ConsultationFile:
 
     def _back_up(self) -> None:
         found = self.reader.row("SELECT uid FROM consultation") or {}
-        folders = [backup.folder_beside(self.path), backup.folder_of_user(self.path, found.get("uid", ""))]
-        done = backup.back_up(self.path, self.clock(), folders)
+        done = backup.back_up(self.path, self.clock(), backup.folders_of(self.path, found.get("uid", "")))
         self.last_backup = done.made[0] if done.made else self.last_backup
         self.backup_trouble = next(iter(done.troubles), None)
 
@@ -116,6 +115,7 @@ def open_file(path: Path, *, clock: Clock = system_clock, actor: str = "") -> Co
     version is copied before it is brought to this one.
     """
     version = check_header(path)
+    require_own_disk(path)
     lock = OwnerLock(path, since=stamp(clock()))
     try:
         if version < VERSION:
@@ -134,6 +134,7 @@ def create_file(path: Path, first: Change, *, clock: Clock = system_clock, actor
         raise DomainError("file_exists", file=path.name)
     if not path.parent.is_dir():
         raise EnvironmentTrouble("folder_not_there", folder=str(path.parent))
+    require_own_disk(path)
     lock = OwnerLock(path, since=stamp(clock()))
     try:
         made = ConsultationFile(path, clock=clock, actor=actor, lock=lock)
