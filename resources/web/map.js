@@ -72,6 +72,7 @@ function commentCard(data, comment) {
   const who = [comment.owner, comment.due].filter(Boolean).join(" · ");
   if (who) answer.append(el("p", "where", who));
   card.append(answer);
+  for (const fate of comment.fates) card.append(el("p", "where", fate));
   return card;
 }
 
@@ -94,11 +95,18 @@ class PinLayer {
     this.draw();
   }
 
+  /* The comment as it stands on the version that is shown; null where it never came there. */
+  standing(comment) {
+    if (comment.version === this.version.id) return comment;
+    const stand = comment.stands[this.version.id];
+    return stand ? Object.assign({}, comment, stand) : null;
+  }
+
   draw() {
     const { map, data } = this;
     this.layer.clearLayers();
     this.markers.clear();
-    const placed = this.shown.filter((comment) => comment.x !== null && comment.version === this.version.id);
+    const placed = this.shown.map((comment) => this.standing(comment)).filter((comment) => comment && comment.x !== null);
     document.body.dataset.pins = placed.length;
     const scale = map.getZoomScale(map.getZoom(), 0);
     const view = map.getBounds().pad(0.3);
@@ -151,7 +159,7 @@ class PinLayer {
 /* The versions of the drawing over one another: one is shown, with its own pins. */
 class Versions {
   constructor(map, pictures, data, pins) {
-    Object.assign(this, { map, pictures, data, pins, whole: false, changed: () => {} });
+    Object.assign(this, { map, pictures, data, pins, layers: new LayerBox(map, data), scale: new ScaleBox(map, data), whole: false, changed: () => {} });
     this.box = el("div", "versions leaflet-bar");
     const control = L.control({ position: "topleft" });
     control.onAdd = () => this.box;
@@ -175,6 +183,8 @@ class Versions {
     for (const [other, picture] of Object.entries(this.pictures)) {
       if (other === id) picture.addTo(this.map); else picture.remove();
     }
+    this.layers.show(now);
+    this.scale.show(now);
     this.draw();
     if (!before || before.width !== now.width || before.height !== now.height) this.fit();
     this.changed();

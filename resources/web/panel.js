@@ -143,7 +143,7 @@ function ytshPanel(data, pins, versions) {
     const shown = refresh();
     if (shown.length === 1) go(shown[0], list.querySelector("li"));
   });
-  panel.append(handle, head, search, filters, legend, list, el("footer", "", data.words.notice));
+  panel.append(handle, head, search, filters, legend, versions.layers.box, list, el("footer", "", data.words.notice));
   document.body.append(panel);
   L.DomEvent.disableClickPropagation(panel);
   versions.changed = () => choose(look);

@@ -50,3 +50,23 @@ def test_without_any_chinese_face_it_says_what_to_do(tmp_path: Path, bare_machin
     with pytest.raises(EnvironmentTrouble) as refused:
         faces.find_faces(tmp_path)
     assert "安装" in sentence(refused.value)
+
+
+def test_the_faces_gb_t_9704_names_go_before_ours_where_they_can_be_embedded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, *faces.WANTED.values())
+    installed = {name: tmp_path / "system" / name for name in ("simfang.ttf", "fzxbsjw.ttf", "simkai.ttf")}
+    monkeypatch.setattr(faces, "_installed", lambda: installed)
+    monkeypatch.setattr(faces, "_embeddable", lambda path: path.name != "simkai.ttf")
+    found = faces.find_faces(tmp_path)
+    assert found.files[faces.SERIF].name == "simfang.ttf" and found.files[faces.SERIF_BOLD].name == "fzxbsjw.ttf"
+    assert found.files[faces.KAI].name == faces.WANTED[faces.KAI]
+    assert found.spare[0].name == faces.WANTED[faces.SERIF]  # what GB2312's 6,763 characters lack
+    assert ("NotoSerifSC-Regular.ttf", "simfang.ttf") in found.replaced
+
+
+def test_a_file_that_is_no_font_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, *faces.WANTED.values(), "simfang.ttf")
+    monkeypatch.setattr(faces, "_installed", lambda: {"simfang.ttf": tmp_path / "simfang.ttf"})
+    assert faces.find_faces(tmp_path).files[faces.SERIF].name == faces.WANTED[faces.SERIF]

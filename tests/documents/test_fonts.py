@@ -14,6 +14,12 @@ from yitusanhui.documents import faces, fonts, pdfa
 from yitusanhui.documents.pdfa import About
 
 pytestmark = needs_fonts
+# GB 18030-2022 level 3: 87,887 汉字 (URO, Ext A to F, twelve among the compatibility forms) and 228 radicals.
+LEVEL_3 = (
+    (0x4E00, 0x9FEF), (0x3400, 0x4DB5), (0x20000, 0x2A6D6), (0x2A700, 0x2B734), (0x2B740, 0x2B81D),
+    (0x2B820, 0x2CEA1), (0x2CEB0, 0x2EBE0), (0x2F00, 0x2FD5),
+)  # fmt: skip
+COMPATIBLE = "﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩⺁⺄⺈⺋⺌⺗⺧⺪⺮⺳⺶⺷⺻⻊"
 RARE = "王𬱖㛃堃\U00020000\U0002ceb0"
 
 
@@ -50,9 +56,19 @@ def test_rare_names_come_out_as_written_in_every_face(role: str, tmp_path: Path)
 
 
 def test_what_nothing_can_print_is_drawn_as_a_sign_reported_and_still_found(tmp_path: Path) -> None:
-    canvas = draw("好👍ไ好", tmp_path / "a.pdf")
-    assert fonts.font(faces.SERIF).missing(canvas._doc) == {"👍", "ไ"}
-    assert words(tmp_path / "a.pdf") == "好👍ไ好"
+    canvas = draw("好\ue321ไ好", tmp_path / "a.pdf")
+    assert fonts.font(faces.SERIF).missing(canvas._doc) == {"\ue321", "ไ"}
+    assert coded(tmp_path / "a.pdf") == "好\ue321ไ好"
+
+
+@pytest.mark.skipif(faces.RARE not in faces.faces().files, reason="HanaMinB is not fetched")
+def test_every_character_of_gb18030_level_3_has_a_glyph_and_every_ninth_comes_out_as_it_went_in(tmp_path: Path) -> None:
+    text = "".join(chr(code) for first, last in LEVEL_3 for code in range(first, last + 1)) + COMPATIBLE
+    assert len(text) == 88_115
+    places = fonts.font(faces.SERIF).place
+    assert [character for character in text if places(character)[1] != ord(character)] == []
+    draw(text[::9], tmp_path / "a.pdf")
+    assert coded(tmp_path / "a.pdf") == text[::9]
 
 
 def test_two_characters_that_share_a_glyph_stay_two(tmp_path: Path) -> None:

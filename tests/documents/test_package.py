@@ -6,52 +6,49 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as Tree
-from zipfile import ZipFile
 
 import pytest
 
 from tests.documents.builders import make_motion, make_report
+from tests.documents.packages import MAP, TABLE, make_files, make_package
+from tests.documents.papers import assert_archival, needs_fonts, words
 from yitusanhui.documents.package import (
     CATALOGUE,
     OTHERS,
     README,
     REPORT,
     SUMS,
+    SUMS_SM3,
     VOTES,
-    LeftOut,
+    Beside,
     PackedFile,
     write_package,
     zip_package,
 )
-from yitusanhui.documents.package_catalogue import Entry
-from yitusanhui.documents.package_check import self_check
+from yitusanhui.documents.package_catalogue import About, Entry
+from yitusanhui.documents.package_check import Packed, self_check
+from yitusanhui.documents.package_report import as_text
 from yitusanhui.documents.verify import verify_package
-from yitusanhui.documents.workbook import write_workbook
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.texts import say
+from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.texts import archive
+
+pytestmark = needs_fonts
 
 
 @pytest.fixture
 def files(tmp_path: Path) -> list[PackedFile]:
-    folder = tmp_path / "made"
-    folder.mkdir()
-    write_workbook(make_report(), folder / "汇总表.xlsx")
-    (folder / "图𬱖.html").write_text("<p>图</p>", "utf-8")
-    return [
-        PackedFile(folder / "汇总表.xlsx", "意见采纳情况汇总表", "ledger", "2026-09-01"),
-        PackedFile(folder / "图𬱖.html", "意见分布图", "map", "2027-05-20", public=True),
-    ]
+    return make_files(tmp_path / "made")
 
 
 @pytest.fixture
-def package(tmp_path: Path, files: list[PackedFile]) -> Path:
-    database = tmp_path / "滨江里.ytsh"
-    database.write_bytes(b"SQLite format 3\0" + bytes(range(256)))
-    return write_package(make_report(), tmp_path / "归档包", files, database)
+def package(tmp_path: Path) -> Path:
+    (tmp_path / "packed").mkdir()
+    return make_package(tmp_path / "packed")
 
 
-def names(problems: list[object]) -> list[tuple[str, object]]:
-    return [(problem.code, problem.facts["name"]) for problem in problems]  # type: ignore[attr-defined]
+def lines_of(package: Path, tag: str) -> list[dict[str, str | None]]:
+    return [{cell.tag: cell.text for cell in line} for line in Tree.parse(package / CATALOGUE).getroot().iter(tag)]
 
 
 def test_the_tree_is_the_one_handed_over(package: Path) -> None:
@@ -60,92 +57,76 @@ def test_the_tree_is_the_one_handed_over(package: Path) -> None:
         README,
         CATALOGUE,
         SUMS,
-        "电子档案/2026/意见与表决/汇总表.xlsx",
-        "电子档案/2027/图纸/图𬱖.html",
+        SUMS_SM3,
+        "核验.py",
+        TABLE,
+        MAP,
         f"{OTHERS}/滨江里.ytsh",
         f"{OTHERS}/{VOTES}",
         f"{OTHERS}/{REPORT}",
+        f"{OTHERS}/自检报告.XML",
+        f"{OTHERS}/自检报告.pdf",
+        *(f"{OTHERS}/计票复核/{name}" for name in ("votes.csv", "rule.json", "计票复核.py")),
     }
 
 
-def test_the_catalogue_names_every_record_with_its_digest(package: Path) -> None:
-    root = Tree.parse(package / CATALOGUE).getroot()
-    lines = [{cell.tag: cell.text for cell in line} for line in root]
-    assert [line["顺序号"] for line in lines] == ["1", "2"]
-    assert lines[1]["密级"] == "公开" and lines[0]["密级"] == "内部"
-    assert lines[0]["题名"] == "意见采纳情况汇总表" and lines[0]["日期"] == "2026-09-01" and lines[0]["档号"] is None
+def test_the_catalogue_describes_every_record_as_the_archive_asks(package: Path) -> None:
+    table, map_ = lines_of(package, "文件")
+    assert table | {"SHA256": "", "SM3": "", "字节数": "", "生成软件": ""} == {
+        "顺序号": "1",
+        "档号": None,
+        "责任者": "滨江里居民区",
+        "题名": "意见采纳情况汇总表",
+        "日期": "2026-09-01",
+        "密级": "内部",
+        "电子档案名称": TABLE,
+        "备注": None,
+        "文种": "意见采纳情况汇总表",
+        "类别": "意见与表决",
+        "保管期限": "永久",
+        "人名": "赵堃",
+        "关键词": None,
+        "文件名": "汇总表.xlsx",
+        "格式": "XLSX（ISO/IEC 29500）",
+        "字节数": "",
+        "生成软件": "",
+        "SHA256": "",
+        "SM3": "",
+    }
+    assert map_["顺序号"] == "2" and map_["密级"] == "公开" and map_["人名"] is None
+
+
+def test_the_catalogue_has_size_and_digests_of_all_that_is_handed_over(package: Path) -> None:
+    lines = [*lines_of(package, "文件"), *lines_of(package, "附属文件")]
     for line in lines:
         content = (package / str(line["电子档案名称"])).read_bytes()
         assert line["SHA256"] == hashlib.sha256(content).hexdigest()
-        assert line["字节数"] == str(len(content))
+        assert line["字节数"] == str(len(content)) and len(str(line["SM3"])) == 64
+        assert line["题名"] and line["日期"] and str(line["生成软件"]).startswith("一图三会")
+    inside = {path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file()}
+    assert {line["电子档案名称"] for line in lines} == {name for name in inside if "/" in name}
 
 
-def test_the_sums_are_those_of_sha256sum_and_list_every_file(package: Path) -> None:
-    lines = (package / SUMS).read_text("utf-8").splitlines()
+@pytest.mark.parametrize("kind", [kind for kind in archive.KINDS if kind not in ("package", "replies")])
+def test_every_kind_of_document_has_its_class_and_how_long_it_is_kept(kind: str) -> None:
+    assert kind in archive.CLASSES and kind in archive.RETENTION
+
+
+def test_a_table_says_where_its_fixed_rendition_is(tmp_path: Path, files: list[PackedFile]) -> None:
+    paper = files[0].path.with_suffix(".pdf")
+    paper.write_bytes(b"%PDF")
+    folder = write_package(make_report(), tmp_path / "包", [*files, PackedFile(paper, files[0].about)])
+    assert [line["备注"] for line in lines_of(folder, "文件")] == ["版式文件：汇总表.pdf", None, None]
+
+
+@pytest.mark.parametrize(("name", "listed"), [(SUMS, 1), (SUMS_SM3, 2)])
+def test_each_list_has_every_file_but_itself(package: Path, name: str, listed: int) -> None:
+    lines = [line for line in (package / name).read_text("utf-8").splitlines() if not line.startswith("#")]
+    there = {path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file()}
+    assert there - {line.split("  ", 1)[1] for line in lines} == {SUMS, name} and len({SUMS, name}) == listed
     for line in lines:
-        digest, name = line.split("  ", 1)
-        assert hashlib.sha256((package / name).read_bytes()).hexdigest() == digest
-    assert len(lines) == sum(path.is_file() for path in package.rglob("*")) - 1
-
-
-def test_a_package_as_it_was_made_is_whole_as_a_folder_and_as_a_zip(package: Path, tmp_path: Path) -> None:
-    assert verify_package(package) == []
-    assert verify_package(zip_package(package, tmp_path / "p.zip")) == []
-
-
-def test_every_changed_byte_is_named(package: Path) -> None:
-    for path in sorted(path for path in package.rglob("*") if path.is_file() and path.name != SUMS):
-        whole = path.read_bytes()
-        path.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
-        name = path.relative_to(package).as_posix()
-        assert ("package_file_changed", name) in names(verify_package(path=package))
-        path.write_bytes(whole)
-    assert verify_package(package) == []
-
-
-def test_a_file_that_went_and_one_that_came_are_named(package: Path) -> None:
-    (package / OTHERS / "滨江里.ytsh").unlink()
-    (package / "电子档案" / "多.txt").write_text("x")
-    assert names(verify_package(package)) == [
-        ("package_file_missing", "其他/滨江里.ytsh"),
-        ("package_file_added", "电子档案/多.txt"),
-    ]
-
-
-def test_a_record_taken_out_with_its_sum_is_still_missed_by_the_catalogue(package: Path) -> None:
-    gone = "电子档案/2027/图纸/图𬱖.html"
-    (package / gone).unlink()
-    sums = (package / SUMS).read_text("utf-8").splitlines(keepends=True)
-    (package / SUMS).write_text("".join(line for line in sums if gone not in line), "utf-8")
-    assert names(verify_package(package)) == [("package_not_there", gone)]
-
-
-def test_sums_that_make_no_sense_and_sums_that_are_gone_are_named(package: Path) -> None:
-    with (package / SUMS).open("a", encoding="utf-8") as sums:
-        sums.write("nonsense\n")
-    (problem,) = verify_package(package)
-    assert (problem.code, problem.facts["line"]) == ("package_bad_sums", 8)
-    (package / SUMS).unlink()
-    assert names(verify_package(package)) == [("package_no_sums", SUMS)]
-
-
-def test_a_zip_with_a_changed_or_a_second_entry_is_named(package: Path, tmp_path: Path) -> None:
-    zipped = zip_package(package, tmp_path / "p.zip")
-    with pytest.warns(UserWarning, match="Duplicate"), ZipFile(zipped, "a") as packed:
-        packed.writestr(f"{package.name}/{README}", "other words")
-    assert names(verify_package(zipped)) == [("package_file_twice", README), ("package_file_changed", README)]
-
-
-def test_a_file_that_went_from_a_zip_and_one_that_came_are_named(package: Path, tmp_path: Path) -> None:
-    whole = zip_package(package, tmp_path / "p.zip")
-    with ZipFile(whole) as packed, ZipFile(tmp_path / "q.zip", "w") as other:
-        gone = next(name for name in packed.namelist() if name.endswith(".csv"))
-        for name in packed.namelist():
-            if name != gone:
-                other.writestr(name, packed.read(name))
-        other.writestr(f"{package.name}/其他/多的.txt", "x")
-    found = names(verify_package(tmp_path / "q.zip"))
-    assert set(found) == {("package_file_missing", "其他/表决结果.csv"), ("package_file_added", "其他/多的.txt")}
+        digest, file = line.split("  ", 1)
+        assert hashlib.new(name[3:], (package / file).read_bytes()).hexdigest() == digest
 
 
 def test_a_package_without_the_project_s_file_says_so(tmp_path: Path, files: list[PackedFile]) -> None:
@@ -154,25 +135,17 @@ def test_a_package_without_the_project_s_file_says_so(tmp_path: Path, files: lis
     assert "应有的文件均已生成：请核对（项目文件未附" in (folder / "其他" / "自检报告.TXT").read_text("utf-8-sig")
 
 
-def test_a_damaged_zip_entry_is_a_changed_file(package: Path, tmp_path: Path) -> None:
-    zipped = zip_package(package, tmp_path / "p.zip")
-    raw = bytearray(zipped.read_bytes())
-    with ZipFile(zipped) as packed:
-        entry = packed.getinfo(f"{package.name}/{OTHERS}/滨江里.ytsh")
-    start = entry.header_offset + 30 + len(entry.filename.encode()) + 5
-    raw[start : start + 20] = b"\xff" * 20
-    zipped.write_bytes(raw)
-    assert names(verify_package(zipped)) == [("package_file_changed", f"{OTHERS}/滨江里.ytsh")]
-
-
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"%PDF-1.7"])
-def test_what_is_no_package_is_refused_in_words(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "x.zip").write_bytes(content)
-    with pytest.raises(DomainError) as refused:
-        verify_package(tmp_path / "x.zip")
-    assert say(refused.value.code, refused.value.facts)
-    with pytest.raises(DomainError, match="package_not_found"):
-        verify_package(tmp_path / "gone.zip")
+def test_the_self_check_is_the_same_on_paper_for_machines_and_as_text(package: Path) -> None:
+    home = package / OTHERS
+    assert_archival(home / "自检报告.pdf")
+    paper, text = words(home / "自检报告.pdf"), (home / REPORT).read_text("utf-8-sig")
+    points = Tree.parse(home / "自检报告.XML").getroot().findall("检查项")
+    assert len(points) == 19 and [point.get("序号") for point in points] == [str(n) for n in range(1, 20)]
+    for point in points:
+        aspect, what, how, result = (point.findtext(head) or "" for head in ("方面", "检查内容", "检查方法", "结果"))
+        assert f"{aspect} {what}：{result}" in text
+        assert all("".join(said.split()) in paper for said in (what, how, result))
+    assert {point.findtext("方面") for point in points} == {"真实", "完整", "可用", "安全"}
 
 
 def test_the_same_project_gives_the_same_package(tmp_path: Path, files: list[PackedFile]) -> None:
@@ -187,7 +160,7 @@ def test_a_database_that_is_being_written_is_refused(tmp_path: Path, files: list
     database.write_bytes(b"SQLite")
     (tmp_path / "p.ytsh-wal").write_bytes(b"more")
     with pytest.raises(DomainError, match="database_not_whole"):
-        write_package(make_report(), tmp_path / "包", files, database)
+        write_package(make_report(), tmp_path / "包", files, Beside(database))
 
 
 def test_two_records_of_one_name_are_refused(tmp_path: Path, files: list[PackedFile]) -> None:
@@ -195,27 +168,56 @@ def test_two_records_of_one_name_are_refused(tmp_path: Path, files: list[PackedF
         write_package(make_report(), tmp_path / "包", [files[0], files[0]])
 
 
+def entry(folder: Path, name: str, content: bytes, kind: str = "minutes") -> Entry:
+    (folder / name).write_bytes(content)
+    return Entry(name, About("题名", kind, "2026-09-01"), len(content), "0" * 64, "0" * 64)
+
+
+def said(report: ConsultationReport, packed: Packed) -> str:
+    return as_text(report, self_check(report, packed))
+
+
 def test_the_self_check_says_what_is_not_in_order(tmp_path: Path) -> None:
     report = make_report(unanswered=(2,))
     gap = replace(report, comments=tuple(line for line in report.comments if line.number != 7), journal_head="")
-    lone = Entry("电子档案/2026/意见与表决/表.xlsx", "表", "ledger", "2026-09-01", False, 1, "0" * 64)
-    broken = Entry("坏.pdf", "坏", "minutes", "2026-09-01", False, 1, "0" * 64)
-    (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.4 not really")
-    words = self_check(gap, tmp_path, [lone, broken], [f"{LeftOut('公示稿.pdf', '缺理由').name}：缺理由"])
-    unequal = replace(report.meetings[1], motions=(make_motion(valid=43),))
-    odd = replace(report, meetings=(report.meetings[0], unequal))
-    assert "表决票数平衡：请核对（是否采用方案B" in self_check(odd, tmp_path, [])
+    broken = [
+        entry(tmp_path, "表.xlsx", b"PK not really", "ledger"),
+        entry(tmp_path, "坏.pdf", b"%PDF-1.4 not really"),
+        entry(tmp_path, "照片.jpg", b"\xff\xd8 not really", "drawing"),
+        entry(tmp_path, "图.html", b'<script src="https://cdn.example/x.js"></script>', "map"),
+        entry(tmp_path, "宏.exe", b"MZ"),
+    ]
+    found = said(gap, Packed(tmp_path, broken, (), ["公示稿.pdf：缺理由"], ["日志第3条被改动"]))
     for line in (
         "意见编号连续：请核对（7）",
         "意见均有答复和理由：请核对（2）",
         "会议均已封存：请核对（协调会第1次、评议会第1次）",
         "操作日志完整：请核对（没有日志）",
-        "表格均附版式文件：请核对（电子档案/2026/意见与表决/表.xlsx）",
+        "项目文件前后一致：请核对（日志第3条被改动）",
+        "表格和可编辑文件均附版式文件：请核对（表.xlsx）",
         "应有的文件均已生成：请核对（公示稿.pdf：缺理由）",
-        "可以打开：请核对（坏.pdf）",
+        "其余文件可以打开：请核对（表.xlsx、照片.jpg）",
+        "格式适合长期保存：请核对（宏.exe）",
+        "网页不需要联网：请核对（图.html）",
+        "PDF 均未加密，可以打开：请核对（坏.pdf）",
         "表决票数平衡：合格",
     ):
-        assert line in words
+        assert line in found
+
+
+def test_ballots_that_do_not_add_up_are_found_by_the_self_check(tmp_path: Path) -> None:
+    report = make_report()
+    unequal = replace(report.meetings[1], motions=(make_motion(valid=43),))
+    odd = replace(report, meetings=(report.meetings[0], unequal))
+    assert "表决票数平衡：请核对（是否采用方案B" in said(odd, Packed(tmp_path, []))
+
+
+def test_a_result_that_the_recount_does_not_confirm_is_found_by_the_self_check(package: Path) -> None:
+    log = package / OTHERS / "计票复核" / "votes.csv"
+    log.write_text(log.read_text("utf-8-sig").replace(",30,1", ",29,1"), "utf-8-sig")
+    papers = [Entry(f"{OTHERS}/计票复核/rule.json", About("", "recount"), 0, "", "")]
+    assert "计票复核结果一致：请核对（是否采用方案B" in said(make_report(), Packed(package, [], papers))
+    assert "计票复核结果一致：合格" in (package / OTHERS / REPORT).read_text("utf-8-sig")
 
 
 def test_nothing_is_written_into_a_package_that_is_there(package: Path, files: list[PackedFile]) -> None:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from PIL import Image
 
 from tests.documents.builders import FORMULA, JINJA, SCRIPT, make_report
+from tests.documents.papers import words as pdf_words
 from yitusanhui.documents.blocks import NEWLINE, render
 from yitusanhui.documents.word import write_word
+from yitusanhui.documents.workbook import write_workbook
+from yitusanhui.texts import papers
 
 
 def words(path: Path) -> list[str]:
@@ -34,7 +43,8 @@ def test_the_figures_are_the_read_models(tmp_path: Path) -> None:
     meeting = report.meeting(2)
     for sentence in (meeting.attendance.sentence, meeting.comment_figures.sentence, meeting.motions[0].sentence):
         assert sentence in text
-    promises = Document(str(tmp_path / "m.docx")).tables[-1]
+    tables = Document(str(tmp_path / "m.docx")).tables
+    promises = next(table for table in tables if len(table.columns) > 2 and table.rows[0].cells[2].text == "事项")
     assert [row.cells[2].text for row in promises.rows][1:] == [line.text for line in meeting.commitments]
     assert FORMULA in promises.rows[3].cells[2].text
 
@@ -69,3 +79,66 @@ def test_the_same_minutes_give_the_same_bytes(tmp_path: Path) -> None:
 def test_an_unknown_meeting_is_a_key_error(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         write_word(make_report(), 9, tmp_path / "m.docx")
+
+
+def picture() -> bytes:
+    made = BytesIO()
+    Image.new("RGB", (800, 600), "white").save(made, "JPEG")
+    return made.getvalue()
+
+
+def test_the_map_is_a_picture_on_a_page_that_lies(tmp_path: Path) -> None:
+    write_word(make_report(), 1, tmp_path / "m.docx", drawing=picture())
+    document = Document(str(tmp_path / "m.docx"))
+    assert [section.orientation for section in document.sections][:2] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
+    assert len(document.inline_shapes) == 1
+    shape, section = document.inline_shapes[0], document.sections[1]
+    assert shape.width <= section.page_width - section.left_margin - section.right_margin
+    assert "附件1" in words(tmp_path / "m.docx") and papers.PLATE_TITLE in words(tmp_path / "m.docx")
+
+
+def test_votes_and_replies_are_tables_with_the_read_models_figures(tmp_path: Path) -> None:
+    report = make_report()
+    write_word(report, 2, tmp_path / "m.docx")
+    tables = {table.rows[0].cells[0].text: table for table in Document(str(tmp_path / "m.docx")).tables}
+    motion = report.meeting(2).motions[0]
+    assert [row.cells[1].text for row in tables["选择"].rows[1:]] == [str(c.votes) for c in motion.choices]
+    figures = [cell.text for cell in tables["应到"].rows[1].cells]
+    assert figures[:4] == [str(motion.expected), str(motion.present), str(motion.issued), str(motion.returned)]
+    answered = [
+        row.cells[0].text
+        for table in Document(str(tmp_path / "m.docx")).tables
+        if len(table.columns) == 5 and table.rows[0].cells[2].text == "采纳情况"
+        for row in table.rows[1:]
+    ]
+    assert answered == [str(c.number) for c in report.meeting(2).comments if c.reply and c.status == "recorded"]
+
+
+def test_every_style_a_paragraph_names_is_there_and_rows_stay_whole(tmp_path: Path) -> None:
+    write_word(make_report(), 1, tmp_path / "m.docx", drawing=picture())
+    document = Document(str(tmp_path / "m.docx"))
+    known = {style.style_id for style in document.styles}
+    named = {p.get(qn("w:val")) for p in document.element.body.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))}
+    assert named <= known
+    for table in document.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows[1:])
+        widths = [column.width for column in table.columns]
+        assert [cell.width for cell in table.rows[0].cells] == widths
+
+
+def test_a_long_title_breaks_where_its_author_marked_it(tmp_path: Path) -> None:
+    report = replace(make_report(), title="滨江里口袋公园及非机动车棚更新")
+    write_word(report, 1, tmp_path / "m.docx")
+    assert words(tmp_path / "m.docx")[0] == "滨江里口袋公园及非机动车棚更新\n征询会第1次会议纪要"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_minutes_and_the_workbook(tmp_path: Path) -> None:
+    write_word(make_report(), 2, tmp_path / "m.docx", drawing=picture())
+    write_workbook(make_report(), tmp_path / "b.xlsx")
+    home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "m.docx"), str(tmp_path / "b.xlsx")], check=True, capture_output=True)
+    assert "会议纪要" in pdf_words(tmp_path / "m.pdf") and "意见分布图" in pdf_words(tmp_path / "m.pdf")
+    assert "统计图" in pdf_words(tmp_path / "b.pdf")

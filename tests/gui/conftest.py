@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import make_file
@@ -19,6 +21,7 @@ if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 OpenWindow = Callable[[ConsultationFile], MainWindow]
 OF_THE_TEST_SCREEN = ("propagateSizeHints",)
+NOBODY_ANSWERS_MS = 20_000
 
 
 @pytest.fixture
@@ -29,6 +32,27 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
         monkeypatch.setenv(name, str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_waits_for_ever(qapp: QApplication) -> Iterator[None]:
+    """A dialog that the test doesn't answer is closed, and fails the test instead of holding up all the others."""
+    left: list[str] = []
+    seen: list[QWidget] = []
+
+    def look() -> None:
+        asked = qapp.activeModalWidget()
+        if asked is not None and asked in seen:
+            left.append(asked.windowTitle() or type(asked).__name__)
+            asked.close()
+        seen[:] = [asked] if asked is not None else []
+
+    watch = QTimer(interval=NOBODY_ANSWERS_MS)
+    watch.timeout.connect(look)
+    watch.start()
+    yield
+    watch.stop()
+    assert left == []
 
 
 @pytest.fixture

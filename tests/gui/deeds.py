@@ -51,6 +51,7 @@ def bring_drawing_and_roster(hands: Hands, folder: Path, qtbot: QtBot) -> None:
     sheet.write_bytes(make_drawing().original)
     table.write_text(ROSTER, "utf-8")
     hands.will_choose(sheet)
+    hands.will("\n")
     hands.key(Qt.Key.Key_I, CTRL)
     qtbot.waitUntil(lambda: hands.window.pane.view.drawing_size == (1600, 1000))
     hands.will_choose(table)
@@ -128,6 +129,8 @@ def count_hands(hands: Hands) -> None:
         hands.types(f"{votes}\n")
     hands.clicks_into(panel.close_bar.tellers)
     hands.types("吴监票、郑监票\n小陈\n")
+    hands.clicks_into(panel.hands.reason)  # one vote less and it fails: to be counted again, or said why not
+    hands.types("当场又数过一遍\n\n\n")
 
 
 def correct_and_seal(hands: Hands, section: str, words: str) -> None:

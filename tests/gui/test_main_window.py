@@ -110,6 +110,8 @@ def test_leaving_and_being_excused_are_keys(window: MainWindow) -> None:
 
 def test_a_meeting_without_a_quorum_says_so_with_the_sentence_of_the_minutes(window: MainWindow) -> None:
     panel = sign_in_panel(window)
+    assert not panel.banner.isVisible()  # people are still coming
+    window.session.do(meetings.open_meeting, meeting_id=1)
     assert panel.banner.isVisible()
     assert panel.banner.words.text() == reading.read_attendance(window.session.file, 1).sentence
     panel.banner.only_listen()
@@ -125,6 +127,8 @@ def test_opening_adjourning_and_closing(window: MainWindow) -> None:
     in_the_dialog(lambda dialog: dialog.accept())  # place, chair, notice: all missing
     for deed in (prepare.open, prepare.adjourn, prepare.open, prepare.close_):
         assert deed.isVisible()
+        if deed is prepare.adjourn:
+            in_the_dialog(lambda dialog: dialog.accept())  # the usual reason
         press(deed, ENTER)
         states.append(reading.read_particulars(window.session.file)[0].state)
     assert states == [MeetingState.RUNNING, MeetingState.ADJOURNED, MeetingState.RUNNING, MeetingState.CLOSED]

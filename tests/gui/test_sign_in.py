@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
@@ -12,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from tests.gui.builders import ROSTER, in_the_dialog, make_file, press, type_words
 from tests.gui.conftest import OpenWindow
 from yitusanhui.domain.incoming import RosterRow
+from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.dialogs.proxies import ProxyDialog
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.panels.sign_in import SignInPanel
-from yitusanhui.operations import reading
+from yitusanhui.operations import attendance, meetings, reading
 
 Key = Qt.Key
 
@@ -133,3 +135,109 @@ def test_escape_leaves_the_proxy_unregistered_and_says_so(window: MainWindow, qt
     panel.give_proxy()
     assert reading.read_proxies(window.session.file, 1) == ()
     assert window.toast.words.text() == "没有登记委托。"
+
+
+SURNAMES = "张王李赵陈杨"
+GIVEN = "建国", "秀英", "志强", "丽华", "阿宝", "晓明", "玉兰", "德福"
+
+
+def make_street(count: int) -> tuple[RosterRow, ...]:
+    """Eight households of one surname a building."""
+    return tuple(
+        RosterRow(
+            f"{SURNAMES[n // 8 % 6]}{GIVEN[n % 8]}",
+            "居民",
+            f"{'东西南北中前'[n // 8 % 6]}楼{n // 48}{101 + n % 8}室",
+            f"{'abcdef'[n // 8 % 6]}-{n // 48}{101 + n % 8}",
+        )
+        for n in range(count)
+    )
+
+
+@pytest.mark.parametrize("searches", [("z", "w", "l", "zhao", "chen", "yang"), tuple(SURNAMES), tuple("东西南北中前"), tuple("abcdef")])
+def test_forty_are_signed_in_in_under_eighty_keys(
+    open_window: OpenWindow, tmp_path: Path, searches: tuple[str, ...]
+) -> None:
+    window = open_window(make_file(tmp_path, people=make_street(48), drawing=False))
+    panel = sign_in_panel(window)
+    keys = 0
+    for group, typed in enumerate(searches):
+        types(typed)
+        press(keyboard(), Key.Key_Tab)
+        keys += len(typed) + 1
+        for place in range(8):
+            person = panel.finder.chosen
+            assert person is not None and person.name[0] == SURNAMES[group]
+            comes = place % 6 != group  # 40 of the 48
+            press(keyboard(), Key.Key_Return if comes else Key.Key_Down)
+            keys += 1
+    assert len(here(window)) == 40 and keys < 80
+
+
+def test_the_whole_roll_is_called_with_a_key_a_person(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window(make_file(tmp_path, people=make_street(78), drawing=False))
+    panel = sign_in_panel(window)
+    press(keyboard(), Key.Key_Tab)
+    for place in range(78):
+        press(keyboard(), Key.Key_Return if place < 40 else Key.Key_Down)
+    assert len(here(window)) == 40 and panel.counts.voting == 40
+    types("z")
+    assert not panel.finder.calling
+
+
+def test_those_who_are_here_come_last_in_a_search(window: MainWindow) -> None:
+    panel = sign_in_panel(window)
+    types("zhangxiaoming\n")
+    types("zx")
+    assert [person.name for person in panel.finder.list.found.people] == ["张小曼", "张晓明"]
+
+
+def test_who_holds_a_households_vote_is_asked_at_once_and_answered_by_a_key(window: MainWindow) -> None:
+    panel = sign_in_panel(window)
+    types("zhangxiaoming\n")
+    assert panel.household.isHidden()
+    types("lxy\n")
+    assert "现由张晓明持票" in panel.household.text()
+    press(keyboard(), Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert {name: votes for name, _, votes in here(window)} == {"张晓明": False, "李秀英": True}
+    assert panel.household.isHidden()
+
+
+def test_a_walk_in_is_a_name_a_door_and_three_enters(window: MainWindow) -> None:
+    sign_in_panel(window)
+    in_the_dialog(lambda _: types("9号楼9\n"))
+    types("宋金宝\n")
+    assert here(window) == [("宋金宝", "9号楼9", True)]
+
+
+def test_a_proxy_is_offered_to_voters_who_are_here_or_may_come(window: MainWindow) -> None:
+    session = window.session
+    for person in (1, 2):
+        session.do(attendance.sign_in, meeting_id=1, participant_id=person)
+    session.do(attendance.sign_out, meeting_id=1, participant_id=2)
+    session.do(attendance.excuse, meeting_id=1, participant_id=3)
+    panel = sign_in_panel(window)
+    offered: list[list[str]] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, ProxyDialog)
+        offered.extend([person.name for person in finder.index.people] for finder in (dialog.principal, dialog.agent))
+
+    in_the_dialog(look)
+    panel.give_proxy()
+    assert offered == [["张小曼", "王𬱖", "李秀英"], ["张晓明", "李秀英"]]
+
+
+def test_what_is_decided_without_a_quorum_is_set_down(window: MainWindow) -> None:
+    panel = sign_in_panel(window)
+    types("zhangxiaoming\n")
+    assert panel.banner.isHidden()
+    window.session.do(meetings.open_meeting, meeting_id=1)
+    assert panel.banner.isVisible()
+    panel.banner.wait()
+    assert panel.banner.isHidden()
+    panel.banner.put_off()
+    report = reading.read_meeting(window.session.file, 1)
+    assert [("再等" in r.text, "改期" in r.text) for r in report.corrections] == [(True, False), (False, True)]
+    assert report.state is MeetingState.ADJOURNED and report.pauses[0].reason == "到会人数不足，改期"
+    assert panel.banner.isHidden()

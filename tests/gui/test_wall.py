@@ -17,7 +17,7 @@ from yitusanhui.gui.wall import Wall
 from yitusanhui.gui.wall_fit import JOINER, LEAST, FittedWords, unbroken
 from yitusanhui.gui.wall_pages import WallMode
 from yitusanhui.gui.wall_result import WallBars
-from yitusanhui.operations import attendance, ballots, comments, meetings, motions, reading
+from yitusanhui.operations import attendance, ballots, comments, meetings, motions, reading, recounting
 
 WORDS = "王𬱖家 5号楼303室 楼下的车棚太近，电话 13812345678"
 
@@ -131,7 +131,9 @@ def vote(window: MainWindow, votes: tuple[int, int, int]) -> None:
     choices = reading.read_motions(file, 1)[0].choices
     for teller in (1, 2):
         counted = {choice.id: number for choice, number in zip(choices, votes, strict=True)}
-        ballots.count_hands(file, motion_id=1, teller=teller, votes=counted)
+        asked = ballots.count_hands(file, motion_id=1, teller=teller, votes=counted).facts["recount"]
+    if asked:
+        recounting.decline_recount(file, motion_id=1, reason="只有三个人")
     motions.close_vote(file, motion_id=1, tellers="吴监票、郑监票", callers="李秀英")
 
 
@@ -232,7 +234,8 @@ def test_ballots_called_out_in_the_panel_are_strokes_on_the_wall(window: MainWin
     motions.announce_vote(file, motion_id=1)
     motions.open_vote(file, motion_id=1)
     window.panels.show_panel("votes")
-    page = window.panels.current.findChildren(PapersPage)[0]
+    page = window.panels.current.papers
+    assert isinstance(page, PapersPage)
     page.show_motion(reading.read_motions(file, 1)[0])
     page.strokes.start([0, 0, 0])
     for key in (Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_2):

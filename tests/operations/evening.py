@@ -7,12 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tests.builders import OpenVote, make_file, make_meeting
+from tests.builders import OpenVote, make_file, make_meeting, make_photo
 from yitusanhui.domain.incoming import VoteRow
 from yitusanhui.domain.report import MeetingReport, MotionLine
 from yitusanhui.domain.terms import ChoiceKind, Method, Stance, Verdict
+from yitusanhui.operations.attachments import attach_photo
 from yitusanhui.operations.attendance import grant_proxy
 from yitusanhui.operations.ballots import cast_ballot
+from yitusanhui.operations.checks import tick_check
 from yitusanhui.operations.comments import endorse_comment, record_comment
 from yitusanhui.operations.commitments import evaluate, make_commitment
 from yitusanhui.operations.files import ConsultationFile
@@ -21,6 +23,7 @@ from yitusanhui.operations.meetings import close_meeting, go_to_step, post_notic
 from yitusanhui.operations.minutes import correct_minutes, seal_meeting
 from yitusanhui.operations.motions import announce_vote, close_vote, draft_motion, open_vote
 from yitusanhui.operations.reading import read_motions, read_roll
+from yitusanhui.operations.speeches import ask_to_speak
 from yitusanhui.operations.topics import offer_option, raise_topic, take_position
 
 FOUR = {"满意": 10, "基本满意": 4, "不满意": 1, "不了解": 1}
@@ -80,9 +83,12 @@ def make_evening(folder: Path) -> ConsultationFile:
     make_meeting(file, present=3, drawing=True)
     post_notice(file, meeting_id=1, place="3号楼门口", posted_at="2026-03-01T09:00:00+08:00")
     go_to_step(file, step_id=1)
+    tick_check(file, meeting_id=1, item="麦克风")
+    ask_to_speak(file, meeting_id=1, participant_id=1)
     grant_proxy(file, meeting_id=1, principal_id=4, agent_id=1, scope="全部事项")
     record_comment(file, meeting_id=1, text="路灯太暗", author="居民1", x=10, y=20)
     record_comment(file, meeting_id=1, text="车棚太近")
+    attach_photo(file, entity="comments", entity_id=1, photo=make_photo(), caption="东门")
     endorse_comment(file, number=1, meeting_id=1, count=3)
     raise_topic(file, meeting_id=1, title="照明", comments=[1])
     offer_option(file, topic_id=1, title="加装路灯")

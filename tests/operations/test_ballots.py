@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import make_vote
+from tests.builders import finish_vote, make_vote
 from tests.operations.evening import cast, everything, make_room, motion_of, open_options, votes_of
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.terms import Method, MotionState
 from yitusanhui.operations.attendance import grant_proxy
 from yitusanhui.operations.ballots import cast_ballot, count_hands, count_papers, take_back_ballot
-from yitusanhui.operations.motions import close_vote
 from yitusanhui.operations.reading import read_counts, read_roll
 
 
@@ -22,7 +21,7 @@ def test_a_secret_ballot_of_44_reads_as_the_office_writes_it(tmp_path: Path) -> 
             grant_proxy(file, meeting_id=1, principal_id=40 + n, agent_id=1 + n, scope="全部事项")
         vote = make_vote(file, Method.SECRET)
         count_papers(file, motion_id=vote.motion, votes=votes_of(vote, 30, 8, 4), issued=44, returned=44, invalid=2)
-        done = close_vote(file, motion_id=vote.motion, tellers="张三、李四", callers="王五")
+        done = finish_vote(file, motion_id=vote.motion, tellers="张三、李四", callers="王五")
         assert done.facts["sentence"] == (
             "发出表决票44张，收回44张，有效票42张，废票2张；赞成30票，反对8票，弃权4票。"
             "赞成票占到会有表决权人数的68.2%（30/44），按“到会过半数”规则，本事项通过。监票人：张三、李四 计票人：王五"
@@ -36,7 +35,7 @@ def test_more_ballots_back_than_out_void_the_vote(tmp_path: Path) -> None:
     with make_room(tmp_path, 50) as file:
         vote = make_vote(file, Method.SECRET)
         count_papers(file, motion_id=vote.motion, votes=votes_of(vote, 31, 8, 4), issued=44, returned=45, invalid=2)
-        close_vote(file, motion_id=vote.motion)
+        finish_vote(file, motion_id=vote.motion)
         line = motion_of(file, vote.motion)
         assert line.passed is False and "收回45张，多于发出的44张" in line.void and "作废" in line.sentence
 
@@ -45,7 +44,7 @@ def test_more_ballots_back_than_people_there_void_the_vote(tmp_path: Path) -> No
     with make_room(tmp_path, 44) as file:
         vote = make_vote(file, Method.SECRET)
         count_papers(file, motion_id=vote.motion, votes=votes_of(vote, 45, 0, 0), issued=60, returned=45)
-        close_vote(file, motion_id=vote.motion)
+        finish_vote(file, motion_id=vote.motion)
         assert "多于到会有表决权的44人" in motion_of(file, vote.motion).void
 
 
@@ -54,10 +53,10 @@ def test_figures_that_contradict_each_other_are_sent_back_and_the_vote_stays_ope
         vote = make_vote(file, Method.SECRET)
         count_papers(file, motion_id=vote.motion, votes=votes_of(vote, 30, 8, 5), issued=44, returned=44, invalid=2)
         with pytest.raises(DomainError, match="ballots_do_not_add_up"):
-            close_vote(file, motion_id=vote.motion)
+            finish_vote(file, motion_id=vote.motion)
         assert motion_of(file, vote.motion).state is MotionState.OPEN
         count_papers(file, motion_id=vote.motion, votes=votes_of(vote, 30, 8, 4), issued=44, returned=44, invalid=2)
-        assert close_vote(file, motion_id=vote.motion).facts["passed"] is True
+        assert finish_vote(file, motion_id=vote.motion).facts["passed"] is True
 
 
 def test_a_secret_vote_keeps_nobody(tmp_path: Path) -> None:
@@ -67,7 +66,7 @@ def test_a_secret_vote_keeps_nobody(tmp_path: Path) -> None:
         with pytest.raises(DomainError, match="secret_ballot"):
             cast_ballot(file, motion_id=vote.motion, roll_id=entry.id, choice_id=vote.choices["赞成"])
         count_papers(file, motion_id=vote.motion, votes=votes_of(vote, 2, 1, 0), issued=3, returned=3)
-        close_vote(file, motion_id=vote.motion)
+        finish_vote(file, motion_id=vote.motion)
         assert everything(file)["ballots"] == []
         assert [one.choices for one in read_roll(file, vote.motion)] == [(), (), ()]
 
@@ -76,17 +75,17 @@ def test_hands_are_counted_again_until_both_tellers_agree(tmp_path: Path) -> Non
     with make_room(tmp_path, 10) as file:
         vote = make_vote(file)
         with pytest.raises(DomainError, match="not_counted_yet"):
-            close_vote(file, motion_id=vote.motion)
+            finish_vote(file, motion_id=vote.motion)
         count_hands(file, motion_id=vote.motion, teller=1, votes=votes_of(vote, 6, 3, 1))
         assert count_hands(file, motion_id=vote.motion, teller=2, votes=votes_of(vote, 6, 2, 2)).facts["differ"] == [
             "反对",
             "弃权",
         ]
         with pytest.raises(DomainError, match="tellers_differ"):
-            close_vote(file, motion_id=vote.motion)
+            finish_vote(file, motion_id=vote.motion)
         done = count_hands(file, motion_id=vote.motion, teller=2, votes=votes_of(vote, 6, 3, 1))
         assert done.facts["differ"] == []
-        assert close_vote(file, motion_id=vote.motion).facts["passed"] is True
+        assert finish_vote(file, motion_id=vote.motion).facts["passed"] is True
         assert read_counts(file, vote.motion)[2] == read_counts(file, vote.motion)[1] == votes_of(vote, 6, 3, 1)
 
 
@@ -96,7 +95,7 @@ def test_more_hands_than_people_are_sent_back(tmp_path: Path) -> None:
         for teller in (1, 2):
             count_hands(file, motion_id=vote.motion, teller=teller, votes=votes_of(vote, 3, 1, 0))
         with pytest.raises(DomainError, match="more_votes_than_voters"):
-            close_vote(file, motion_id=vote.motion)
+            finish_vote(file, motion_id=vote.motion)
 
 
 @pytest.mark.parametrize(("number", "code"), [(-1, "figure_below_zero"), (10**30, "figure_too_large")])
@@ -116,7 +115,7 @@ def test_a_named_vote_that_changes_counts_once_and_its_history_stays(tmp_path: P
         vote = make_vote(file, Method.NAMED)
         cast(file, vote, "反对", "赞成", "赞成")
         cast(file, vote, "赞成")
-        close_vote(file, motion_id=vote.motion)
+        finish_vote(file, motion_id=vote.motion)
         line = motion_of(file, vote.motion)
         assert [choice.votes for choice in line.choices] == [3, 0, 0]
         assert (line.voters, line.valid, line.passed) == (3, 3, True)
@@ -130,7 +129,7 @@ def test_a_vote_taken_back_counts_for_nothing(tmp_path: Path) -> None:
         entry = read_roll(file, vote.motion)[0]
         take_back_ballot(file, motion_id=vote.motion, roll_id=entry.id)
         assert read_roll(file, vote.motion)[0].choices == ()
-        close_vote(file, motion_id=vote.motion)
+        finish_vote(file, motion_id=vote.motion)
         assert [choice.votes for choice in motion_of(file, vote.motion).choices] == [2, 0, 0]
         assert motion_of(file, vote.motion).voters == 2
 
@@ -139,7 +138,7 @@ def test_dots_rank_and_decide_nothing(tmp_path: Path) -> None:
     with make_room(tmp_path, 3) as file:
         vote = open_options(file, Method.DOTS)
         count_papers(file, motion_id=vote.motion, votes=votes_of(vote, 5, 3, 1))
-        close_vote(file, motion_id=vote.motion)
+        finish_vote(file, motion_id=vote.motion)
         line = motion_of(file, vote.motion)
         assert (line.passed, line.leading) == (None, ("滑梯",))
         assert [choice.percent for choice in line.choices] == ["55.6%", "33.3%", "11.1%"]
@@ -153,7 +152,7 @@ def test_of_several_choices_each_counts_once_a_person(tmp_path: Path) -> None:
             cast_ballot(file, motion_id=vote.motion, roll_id=entry.id, choice_id=vote.choices[label])
         take_back_ballot(file, motion_id=vote.motion, roll_id=first.id, choice_id=vote.choices["沙坑"])
         assert read_roll(file, vote.motion)[0].choices == ("滑梯",)
-        close_vote(file, motion_id=vote.motion)
+        finish_vote(file, motion_id=vote.motion)
         line = motion_of(file, vote.motion)
         assert [choice.votes for choice in line.choices] == [2, 0, 0] and line.voters == 2
 

@@ -98,7 +98,7 @@ def test_a_second_part_of_the_log_adds_to_the_first(tmp_path: Path) -> None:
 def test_a_vote_that_was_held_in_the_room_takes_no_imported_votes(tmp_path: Path) -> None:
     with make_file(tmp_path, people=2) as file:
         make_meeting(file, present=2)
-        make_vote(file, Method.NAMED)
+        make_vote(file, Method.HANDS)
         before = everything(file)
         rows = [VoteRow("别的", "甲", "赞成"), VoteRow("是否同意", "甲", "赞成")]
         with pytest.raises(DomainError, match="motion_not_imported"):

@@ -25,9 +25,11 @@ from yitusanhui.operations.meetings import (
     go_to_step,
     open_meeting,
     post_notice,
+    retime_steps,
 )
 from yitusanhui.operations.minutes import seal_meeting
 from yitusanhui.operations.reading import read_meeting, read_particulars
+from yitusanhui.operations.undo import undo_last
 
 STEP = {
     MeetingState.RUNNING: open_meeting,
@@ -183,3 +185,44 @@ def test_meetings_without_a_drawing_get_the_first_and_later_ones_the_newest(tmp_
 def test_a_meeting_that_is_not_there_is_said(tmp_path: Path, step: Callable[..., ChangeSet]) -> None:
     with make_file(tmp_path) as file, pytest.raises(DomainError, match="no_such_meeting"):
         step(file, meeting_id=5)
+
+
+def test_a_pause_has_its_reason_and_ends_when_the_meeting_goes_on(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        adjourn_meeting(file, meeting_id=1, reason="停电")
+        (pause,) = read_meeting(file, 1).pauses
+        assert (pause.reason, pause.resumed_at) == ("停电", "") and pause.paused_at
+        open_meeting(file, meeting_id=1)
+        (pause,) = read_meeting(file, 1).pauses
+        assert pause.resumed_at > pause.paused_at
+
+
+def test_an_adjournment_taken_back_leaves_no_pause(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        adjourn_meeting(file, meeting_id=1, reason="按错了")
+        undo_last(file)
+        assert _state(file) is MeetingState.RUNNING and read_meeting(file, 1).pauses == ()
+
+
+def test_a_meeting_gone_on_with_after_closing_says_so(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        close_meeting(file, meeting_id=1)
+        closed = read_meeting(file, 1).closed_at
+        open_meeting(file, meeting_id=1)
+        (pause,) = read_meeting(file, 1).pauses
+        assert (pause.reason, pause.paused_at) == ("散会后继续开会", closed) and pause.resumed_at
+
+
+def test_steps_are_given_the_minutes_that_were_shown(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        retime_steps(file, meeting_id=1, minutes={2: 3, 5: 20})
+        assert [step.minutes for step in read_meeting(file, 1).steps][:5] == [15, 3, 5, 15, 20]
+        assert read_meeting(file, 1).planned_minutes == 105
+        with pytest.raises(DomainError, match="figure_below_zero"):
+            retime_steps(file, meeting_id=1, minutes={2: -3})
+        call_meeting(file, stage=Stage.CONSULT)
+        with pytest.raises(DomainError, match="no_such_row"):
+            retime_steps(file, meeting_id=2, minutes={1: 3})

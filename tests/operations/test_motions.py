@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import make_file, make_meeting, make_vote
+from tests.builders import finish_vote, make_file, make_meeting, make_vote
 from tests.operations.evening import GAMES, cast, everything, make_room, motion_of, named_vote, votes_of
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import RosterRow
@@ -26,6 +26,7 @@ from yitusanhui.operations.motions import (
 )
 from yitusanhui.operations.reading import read_meeting, read_roll
 from yitusanhui.operations.roster import edit_participant, import_roster
+from yitusanhui.texts import sentence
 
 
 def test_owners_need_both_shares_of_people_and_of_area(tmp_path: Path) -> None:
@@ -36,7 +37,7 @@ def test_owners_need_both_shares_of_people_and_of_area(tmp_path: Path) -> None:
         make_meeting(file)
         vote = make_vote(file, Method.WRITTEN, preset="owners_general")
         cast(file, vote, "反对", "赞成", "赞成")
-        close_vote(file, motion_id=vote.motion)
+        finish_vote(file, motion_id=vote.motion)
         line = motion_of(file, vote.motion)
         people, area = line.tests
         assert (line.expected, line.expected_area_cm2, line.voters) == (3, 4_000_000, 3)
@@ -49,7 +50,7 @@ def test_owners_who_take_part_too_few_decide_nothing(tmp_path: Path) -> None:
         make_meeting(file)
         vote = make_vote(file, Method.WRITTEN, preset="owners_general")
         cast(file, vote, "赞成")
-        close_vote(file, motion_id=vote.motion)
+        finish_vote(file, motion_id=vote.motion)
         line = motion_of(file, vote.motion)
         assert (line.quorum_met, line.passed) == (False, False) and "未达到" in line.sentence
 
@@ -59,7 +60,7 @@ def test_a_residents_meeting_that_is_not_quorate_decides_nothing(tmp_path: Path)
         vote = make_vote(file, preset="residents")
         for teller in (1, 2):
             count_hands(file, motion_id=vote.motion, teller=teller, votes=votes_of(vote, 39, 0, 0))
-        close_vote(file, motion_id=vote.motion)
+        finish_vote(file, motion_id=vote.motion)
         line = motion_of(file, vote.motion)
         assert (line.quorum_met, line.passed, line.binding) == (False, False, True)
 
@@ -72,7 +73,7 @@ def test_consensus_is_broken_by_one_against_and_bears_abstentions(
         vote = make_vote(file, preset="consensus")
         for teller in (1, 2):
             count_hands(file, motion_id=vote.motion, teller=teller, votes=votes_of(vote, *votes))
-        assert close_vote(file, motion_id=vote.motion).facts["passed"] is passed
+        assert finish_vote(file, motion_id=vote.motion).facts["passed"] is passed
 
 
 def test_a_tie_is_shown_and_not_decided(tmp_path: Path) -> None:
@@ -91,7 +92,7 @@ def test_a_vote_reopened_says_why_and_keeps_both_results(tmp_path: Path) -> None
         assert motion_of(file, motion).passed is None
         choices = {choice.label: choice.id for choice in motion_of(file, motion).choices}
         cast_ballot(file, motion_id=motion, roll_id=read_roll(file, motion)[2].id, choice_id=choices["赞成"])
-        close_vote(file, motion_id=motion)
+        finish_vote(file, motion_id=motion)
         assert (first.passed, motion_of(file, motion).passed) == (False, True)
         (earlier,) = json.loads(everything(file)["motions"][0]["reopened"])
         assert earlier["reason"] == "居民3听错了" and earlier["result"]["sentence"] == first.sentence
@@ -118,7 +119,10 @@ def test_each_step_of_a_vote_waits_for_the_one_before(tmp_path: Path) -> None:
         announce_vote(file, motion_id=1)
         with pytest.raises(DomainError, match="motion_state"):
             announce_vote(file, motion_id=1)
-        cancel_motion(file, motion_id=1)
+        with pytest.raises(DomainError, match="words_missing"):
+            cancel_motion(file, motion_id=1)
+        cancel_motion(file, motion_id=1, reason="人没到齐")
+        assert motion_of(file, 1).reason == "人没到齐"
         with pytest.raises(DomainError, match="motion_state"):
             open_vote(file, motion_id=1)
 
@@ -136,13 +140,18 @@ def test_votes_are_called_and_cast_only_while_the_meeting_is_under_way(tmp_path:
         cast(file, vote, "赞成")
 
 
-def test_a_pending_vote_keeps_the_meeting_unsealed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_pending_vote_keeps_the_meeting_from_being_closed_and_is_named(tmp_path: Path, opened: bool) -> None:
     with make_room(tmp_path, 2) as file:
-        vote = make_vote(file, Method.NAMED)
+        draft_motion(file, meeting_id=1, title="装路灯", method=Method.NAMED)
+        announce_vote(file, motion_id=1)
+        if opened:
+            open_vote(file, motion_id=1)
+        with pytest.raises(DomainError, match="vote_pending") as refusal:
+            close_meeting(file, meeting_id=1)
+        assert "“装路灯”" in sentence(refusal.value) and "取消这项表决" in sentence(refusal.value)
+        cancel_motion(file, motion_id=1, reason="改日再表决")
         close_meeting(file, meeting_id=1)
-        with pytest.raises(DomainError, match="vote_still_open"):
-            seal_meeting(file, meeting_id=1)
-        cancel_motion(file, motion_id=vote.motion)
         seal_meeting(file, meeting_id=1)
         assert read_meeting(file, 1).seal is not None
 

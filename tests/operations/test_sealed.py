@@ -13,23 +13,44 @@ from typing import Any
 import pytest
 
 import yitusanhui.operations
-from tests.builders import make_drawing
+from tests.builders import make_drawing, make_layer, make_photo
 from tests.operations.evening import everything, make_evening, make_sealed, without_addenda
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.givens import GivenPoint
 from yitusanhui.domain.incoming import CommentRow, ReplyRow, RosterRow, VoteRow
-from yitusanhui.domain.terms import CommitmentState, Method, OptionState, ReplyKind, Stage, Stance, Verdict
+from yitusanhui.domain.placing import TieLine
+from yitusanhui.domain.terms import (
+    CommitmentState,
+    Consent,
+    Fate,
+    Method,
+    OptionState,
+    PlacementState,
+    ReplyKind,
+    Stage,
+    Stance,
+    Verdict,
+)
+from yitusanhui.operations.blueprints import import_blueprint
 from yitusanhui.operations.comments import record_comment
 from yitusanhui.operations.files import ConsultationFile, open_consultation
+from yitusanhui.operations.layers import add_layer
 from yitusanhui.operations.meetings import close_meeting, open_meeting
 from yitusanhui.operations.minutes import seal_meeting
+from yitusanhui.operations.procedures import shipped_procedure
 from yitusanhui.operations.reading import check_consultation, read_meeting
 from yitusanhui.operations.replies import reply_comment
 from yitusanhui.operations.undo import undo_last
+from yitusanhui.operations.versions import align_version
 from yitusanhui.texts import sentence
 
+TIES = (TieLine(0, 0, 0, 0), TieLine(90, 90, 90, 90))
 LATER = "2026-03-14T21:00:00+08:00"
 WALK_IN = RosterRow("李阿姨", household="9-101")
 REFUSED: dict[str, dict[str, Any]] = {
+    "attachments.attach_photo": {"entity": "comments", "entity_id": 1, "photo": make_photo("另一张.jpg", b"other")},
+    "attachments.caption_attachment": {"attachment_id": 1, "caption": "西门"},
+    "attachments.remove_attachment": {"attachment_id": 1},
     "attendance.sign_in": {"meeting_id": 1, "participant_id": 5},
     "attendance.sign_in_walk_in": {"meeting_id": 1, "row": WALK_IN},
     "attendance.excuse": {"meeting_id": 1, "participant_id": 5},
@@ -42,6 +63,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "ballots.take_back_ballot": {"motion_id": 1, "roll_id": 1},
     "ballots.count_hands": {"motion_id": 1, "teller": 1, "votes": {1: 2}},
     "ballots.count_papers": {"motion_id": 1, "votes": {1: 2}, "issued": 4, "returned": 2},
+    "checks.tick_check": {"meeting_id": 1, "item": "麦克风", "done": False},
     "comments.record_comment": {"meeting_id": 1, "text": "补一句", "x": 5, "y": 5},
     "comments.import_comments": {"meeting_id": 1, "rows": [CommentRow("补一句")]},
     "comments.place_comment": {"number": 1, "x": 30, "y": 30},
@@ -61,6 +83,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "meetings.close_meeting": {"meeting_id": 1},
     "meetings.go_to_step": {"step_id": 2},
     "meetings.edit_step": {"step_id": 1, "minutes": 99},
+    "meetings.retime_steps": {"meeting_id": 1, "minutes": {2: 99}},
     "minutes.correct_minutes": {"meeting_id": 1, "section": "意见", "text": "再改"},
     "minutes.seal_meeting": {"meeting_id": 1},
     "motions.draft_motion": {"meeting_id": 1, "title": "再表决", "method": Method.HANDS},
@@ -68,19 +91,50 @@ REFUSED: dict[str, dict[str, Any]] = {
     "motions.open_vote": {"motion_id": 1},
     "motions.close_vote": {"motion_id": 1},
     "motions.reopen_vote": {"motion_id": 1, "reason": "漏计"},
-    "motions.cancel_motion": {"motion_id": 1},
+    "motions.cancel_motion": {"motion_id": 1, "reason": "不表决了"},
+    "procedures.change_procedure": {"meeting_id": 1, "procedure": shipped_procedure(Stage.CONSULT)},
+    "recounting.confirm_count": {"motion_id": 1, "name": "甲"},
+    "recounting.decline_recount": {"motion_id": 1, "reason": "看得清楚"},
+    "speeches.ask_to_speak": {"meeting_id": 1, "name": "王阿姨"},
+    "speeches.drop_speech": {"speech_id": 1},
+    "speeches.end_speech": {"meeting_id": 1},
+    "speeches.start_speech": {"speech_id": 1},
     "topics.raise_topic": {"meeting_id": 1, "title": "停车"},
     "topics.merge_comments": {"topic_id": 1, "comments": [2]},
     "topics.part_comment": {"topic_id": 1, "number": 1},
     "topics.edit_topic": {"topic_id": 1, "agreement": "不装了"},
     "topics.offer_option": {"topic_id": 1, "title": "不装"},
     "topics.edit_option": {"option_id": 1, "cost": "十万"},
+    "topics.confirm_agreement": {"topic_id": 1, "party": "物业", "consent": Consent.CONFIRMS},
+    "topics.leave_open": {"topic_id": 1, "fate": Fate.OWNERS},
+    "topics.take_back_confirmation": {"topic_id": 1, "party": "物业"},
     "topics.settle_option": {"option_id": 1, "state": OptionState.SET_ASIDE},
     "topics.take_position": {"option_id": 1, "stakeholder": "物业", "stance": Stance.REJECTS},
 }
 # What belongs to the project goes on after a seal; why, and with what. The sealed report stays as it was.
 OF_THE_PROJECT: dict[str, tuple[str, dict[str, Any]]] = {
     "blueprints.import_blueprint": ("the next version is drawn after the meeting", {"drawing": make_drawing(90, 90)}),
+    "layers.add_layer": ("a layer is laid over the drawing at any time", {"layer": make_layer()}),
+    "layers.show_layer": ("and hidden when it is in the way", {"layer_id": 1, "shown": False}),
+    "layers.rename_layer": ("and called something else", {"layer_id": 1, "name": "夜里亮的灯"}),
+    "layers.remove_layer": ("and taken away", {"layer_id": 1}),
+    "looks.choose_look": ("its documents may go out in another look; their words stay", {"look": "street"}),
+    "grounds.set_scale": (
+        "someone measures the drawing later",
+        {"blueprint_id": 1, "start": (0, 0), "end": (100, 0), "metres": 20.0},
+    ),
+    "grounds.set_control_points": (
+        "coordinates come later",
+        {"blueprint_id": 1, "points": (GivenPoint(121.48, 31.25, 0, 0), GivenPoint(121.49, 31.24, 700, 500))},
+    ),
+    "versions.align_version": (
+        "the next version is laid over this one after the meeting",
+        {"blueprint_id": 2, "base_id": 1, "ties": TIES},
+    ),
+    "versions.answer_placement": (
+        "what was said is asked of every later version",
+        {"number": 1, "blueprint_id": 2, "state": PlacementState.GONE, "note": "已拆"},
+    ),
     "blueprints.keep_tiles": ("tiles are cut from the original at any time", {"blueprint_id": 1, "folder": Path()}),
     "commitments.report_progress": (
         "promises are kept after their meeting",
@@ -91,11 +145,14 @@ OF_THE_PROJECT: dict[str, tuple[str, dict[str, Any]]] = {
         "the way to add to what is sealed",
         {"meeting_id": 1, "reason": "漏记", "text": "还有一条"},
     ),
+    "releases.release_comment": ("the last look comes before the board, after the seal", {"number": 1}),
+    "retractions.retract_comment": ("words may be taken back at any time", {"number": 1, "reason": "不想提了"}),
     "replies.reply_comment": ("replies come weeks later", {"number": 1, "kind": ReplyKind.ADOPTED}),
     "replies.import_replies": ("replies come weeks later", {"rows": [ReplyRow(1, "不采纳", "管线挡路")]}),
     "roster.import_roster": ("the roster serves every meeting", {"rows": [RosterRow("居民1", role="业主")]}),
     "roster.add_participant": ("the roster serves every meeting", {"row": WALK_IN}),
     "roster.edit_participant": ("sealed meetings keep what they said", {"participant_id": 1, "row": WALK_IN}),
+    "roster.note_consent": ("people are asked before publishing", {"participant_id": 1, "consent": True}),
     "roster.remove_participant": ("someone who never came", {"participant_id": 6}),
     "undo.undo_last": ("of a reply, made after the seal", {}),
 }
@@ -158,13 +215,19 @@ def test_what_belongs_to_the_project_goes_on_and_leaves_the_sealed_report_alone(
 ) -> None:
     if name == "undo.undo_last":
         reply_comment(sealed, number=1, kind=ReplyKind.ADOPTED)
+    if name.startswith("layers.") and name != "layers.add_layer":
+        add_layer(sealed, layer=make_layer())
+    if name.startswith("versions."):
+        import_blueprint(sealed, drawing=make_drawing(90, 90))
+    if name == "versions.answer_placement":
+        align_version(sealed, blueprint_id=2, base_id=1, ties=TIES)
     arguments = {key: tmp_path if value == Path() else value for key, value in OF_THE_PROJECT[name][1].items()}
     frozen, rows = read_meeting(sealed, 1), everything(sealed)
     OPERATIONS[name](sealed, **arguments)
     after = read_meeting(sealed, 1)
     assert everything(sealed) != rows
     assert without_addenda(after) == without_addenda(frozen)
-    assert len(after.addenda) == (1 if name == "minutes.add_addendum" else 0)
+    assert len(after.addenda) == (1 if name in ("minutes.add_addendum", "retractions.retract_comment") else 0)
     assert check_consultation(sealed) == []
 
 

@@ -6,16 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import make_file, make_meeting
+from tests.builders import make_drawing, make_file, make_meeting
 from tests.operations.evening import everything, journal_of
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.terms import OptionState, Stance
+from yitusanhui.domain.terms import Consent, Fate, OptionState, Stance
+from yitusanhui.operations.blueprints import import_blueprint
 from yitusanhui.operations.comments import record_comment, withdraw_comment
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.operations.reading import read_comments, read_topics
 from yitusanhui.operations.topics import (
+    confirm_agreement,
     edit_option,
     edit_topic,
+    leave_open,
     merge_comments,
     offer_option,
     part_comment,
@@ -121,3 +124,44 @@ def test_a_title_is_never_empty(file: ConsultationFile) -> None:
     ):
         with pytest.raises(DomainError, match="words_missing"):
             change()
+
+
+def test_an_agreement_is_confirmed_by_each_party_and_reworded_asks_them_again(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        raise_topic(file, meeting_id=1, title="车棚")
+        with pytest.raises(DomainError, match="nothing_agreed"):
+            confirm_agreement(file, topic_id=1, party="物业", consent=Consent.CONFIRMS)
+        edit_topic(file, topic_id=1, agreement="搬到东门")
+        confirm_agreement(file, topic_id=1, party="物业", consent=Consent.CONFIRMS)
+        with pytest.raises(DomainError, match="reservation_missing"):
+            confirm_agreement(file, topic_id=1, party="9号楼", consent=Consent.RESERVES)
+        confirm_agreement(file, topic_id=1, party="9号楼", consent=Consent.RESERVES, words_said="灯要朝下")
+        (topic,) = read_topics(file)
+        assert [(one.party, one.stance, one.words) for one in topic.confirmations] == [
+            ("物业", Consent.CONFIRMS, ""),
+            ("9号楼", Consent.RESERVES, "灯要朝下"),
+        ]
+        assert edit_topic(file, topic_id=1, question="搬哪里").facts["fallen"] == 0
+        assert edit_topic(file, topic_id=1, agreement="搬到西门").facts["fallen"] == 2
+        assert read_topics(file)[0].confirmations == ()
+
+
+def test_a_topic_that_stays_open_says_where_it_goes(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        raise_topic(file, meeting_id=1, title="车棚")
+        with pytest.raises(DomainError, match="fate_missing"):
+            leave_open(file, topic_id=1, fate=Fate.OTHER)
+        leave_open(file, topic_id=1, fate=Fate.OTHER, note="街道另议")
+        assert (read_topics(file)[0].fate, read_topics(file)[0].fate_note) == (Fate.OTHER, "街道另议")
+        leave_open(file, topic_id=1, fate=None)
+        assert (read_topics(file)[0].fate, read_topics(file)[0].fate_note) == (None, "")
+
+
+def test_an_option_has_a_drawing_of_its_own_and_loses_it_again(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        import_blueprint(file, drawing=make_drawing())
+        raise_topic(file, meeting_id=1, title="车棚")
+        offer_option(file, topic_id=1, title="东门")
+        for given, kept in ((1, 1), (None, 1), (0, None)):
+            edit_option(file, option_id=1, blueprint_id=given)
+            assert read_topics(file)[0].options[0].blueprint_id == kept

@@ -3,30 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.builders import make_drawing, make_file, make_meeting, make_vote
+from tests.builders import make_drawing, make_file, make_layer, make_meeting, make_photo, make_vote
 from tests.operations.evening import journal_of, motion_of
+from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.givens import GivenPoint
 from yitusanhui.domain.incoming import CommentRow, ReplyRow, RosterRow, VoteRow
+from yitusanhui.domain.placing import TieLine
 from yitusanhui.domain.plain import to_plain
-from yitusanhui.domain.terms import CommitmentState, Method, OptionState, ReplyKind, Stance, Verdict
+from yitusanhui.domain.procedures import Step
+from yitusanhui.domain.terms import (
+    CommitmentState,
+    Consent,
+    Fate,
+    Method,
+    OptionState,
+    PlacementState,
+    ReplyKind,
+    Stage,
+    Stance,
+    Verdict,
+)
 from yitusanhui.operations import (
+    attachments,
     attendance,
     ballots,
     blueprints,
+    checks,
     comments,
     commitments,
+    grounds,
     imported_votes,
+    layers,
+    looks,
     meetings,
     minutes,
     motions,
+    procedures,
+    recounting,
+    releases,
     replies,
+    retractions,
     roster,
+    speeches,
     topics,
+    versions,
 )
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.operations.reading import (
@@ -34,6 +61,7 @@ from yitusanhui.operations.reading import (
     read_comments,
     read_counts,
     read_meeting,
+    read_motions,
     read_proxies,
     read_report,
     read_roll,
@@ -44,6 +72,7 @@ from yitusanhui.texts import sentence
 
 LATER = "2026-03-14T21:00:00+08:00"
 NEW = RosterRow("新来的", household="9-101")
+SHORT = replace(procedures.shipped_procedure(Stage.CONSULT), steps=(Step("听意见", 30),), checklist=())
 
 
 def _evening(folder: Path) -> ConsultationFile:
@@ -57,10 +86,12 @@ def _evening(folder: Path) -> ConsultationFile:
         file, meeting_id=1, principal_id=4, agent_id=1, scope="全部", on_the_spot=True, confirmed=False
     )
     comments.record_comment(file, meeting_id=1, text="路灯太暗", endorsements=2, x=1, y=2)
-    comments.record_comment(file, meeting_id=1, text="车棚太近")
+    comments.record_comment(file, meeting_id=1, text="车棚太近", photos=[make_photo()])
     topics.raise_topic(file, meeting_id=1, title="照明", comments=[1])
     topics.offer_option(file, topic_id=1, title="装灯")
     topics.take_position(file, option_id=1, stakeholder="物业", stance=Stance.REJECTS)
+    topics.edit_topic(file, topic_id=1, agreement="装三盏")
+    topics.confirm_agreement(file, topic_id=1, party="物业", consent=Consent.CONFIRMS)
     replies.reply_comment(file, number=1, kind=ReplyKind.ADOPTED)
     commitments.make_commitment(file, meeting_id=1, text="装灯", owner="物业")
     commitments.evaluate(file, meeting_id=1, commitment_id=1, verdict=Verdict.PARTLY)
@@ -70,27 +101,70 @@ def _evening(folder: Path) -> ConsultationFile:
     motions.draft_motion(file, meeting_id=1, title="拟定", method=Method.HANDS)  # 4
     motions.draft_motion(file, meeting_id=1, title="宣布", method=Method.HANDS)  # 5
     motions.announce_vote(file, motion_id=5)
+    for person in (1, 2):  # 1 speaks, 2 waits
+        speeches.ask_to_speak(file, meeting_id=1, participant_id=person)
+    speeches.start_speech(file, speech_id=1)
+    blueprints.import_blueprint(file, drawing=make_drawing(90, 90))
+    versions.align_version(file, blueprint_id=2, base_id=1, ties=(TieLine(0, 0, 0, 0), TieLine(90, 90, 90, 90)))
+    layers.add_layer(file, layer=make_layer(), blueprint_id=1)
     return file
+
+
+def _close(file: ConsultationFile, *, meeting_id: int) -> ChangeSet:
+    """散会, once every vote that is announced or open was called off."""
+    for motion in (1, 2, 3, 5):
+        motions.cancel_motion(file, motion_id=motion, reason="改日")
+    return meetings.close_meeting(file, meeting_id=meeting_id)
 
 
 # What is done to that evening, by operation.
 DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
+    "add_layer": (layers.add_layer, {"layer": make_layer("车位"), "blueprint_id": 1}),
     "add_participant": (roster.add_participant, {"row": NEW}),
+    "remove_layer": (layers.remove_layer, {"layer_id": 1}),
+    "rename_layer": (layers.rename_layer, {"layer_id": 1, "name": "夜里亮的灯"}),
+    "show_layer": (layers.show_layer, {"layer_id": 1, "shown": False}),
     "adjourn_meeting": (meetings.adjourn_meeting, {"meeting_id": 1}),
+    "align_version": (
+        versions.align_version,
+        {"blueprint_id": 2, "base_id": 1, "ties": (TieLine(10, 0, 0, 0), TieLine(90, 80, 80, 80))},
+    ),
     "amend_comment": (comments.amend_comment, {"number": 1, "text": "改了", "author": "居民2", "category": "慢行"}),
     "announce_vote": (motions.announce_vote, {"motion_id": 4}),
+    "answer_placement": (
+        versions.answer_placement,
+        {"number": 1, "blueprint_id": 2, "state": PlacementState.MOVED, "x": 7, "y": 8},
+    ),
+    "choose_look": (looks.choose_look, {"look": "street"}),
+    "ask_to_speak": (speeches.ask_to_speak, {"meeting_id": 1, "name": "王阿姨"}),
+    "attach_photo": (
+        attachments.attach_photo,
+        {"entity": "commitments", "entity_id": 1, "photo": make_photo("新.jpg", b"new")},
+    ),
+    "caption_attachment": (attachments.caption_attachment, {"attachment_id": 1, "caption": "西门"}),
     "cast_ballot": (ballots.cast_ballot, {"motion_id": 1, "roll_id": 1, "choice_id": 1}),
+    "change_procedure": (procedures.change_procedure, {"meeting_id": 1, "procedure": SHORT}),
+    "confirm_agreement": (
+        topics.confirm_agreement,
+        {"topic_id": 1, "party": "居委会", "consent": Consent.RESERVES, "words_said": "费用"},
+    ),
+    "leave_open": (topics.leave_open, {"topic_id": 1, "fate": Fate.OTHER, "note": "街道另议"}),
+    "take_back_confirmation": (topics.take_back_confirmation, {"topic_id": 1, "party": "物业"}),
+    "confirm_count": (recounting.confirm_count, {"motion_id": 3, "name": "甲"}),
     "confirm_proxy": (attendance.confirm_proxy, {"proxy_id": 1}),
     "correct_minutes": (minutes.correct_minutes, {"meeting_id": 1, "section": "意见", "text": "更正"}),
     "count_hands": (ballots.count_hands, {"motion_id": 2, "teller": 1, "votes": {4: 2}}),
     "count_papers": (ballots.count_papers, {"motion_id": 3, "votes": {7: 2}, "issued": 3, "returned": 2}),
+    "decline_recount": (recounting.decline_recount, {"motion_id": 2, "reason": "看得清楚"}),
     "draft_motion": (motions.draft_motion, {"meeting_id": 1, "title": "再拟", "method": Method.DOTS}),
+    "drop_speech": (speeches.drop_speech, {"speech_id": 2}),
     "edit_commitment": (commitments.edit_commitment, {"commitment_id": 1, "due": "2027-01-01"}),
     "edit_meeting": (meetings.edit_meeting, {"meeting_id": 1, "chair": "王主任"}),
     "edit_option": (topics.edit_option, {"option_id": 1, "cost": "三万"}),
     "edit_participant": (roster.edit_participant, {"participant_id": 1, "row": NEW}),
     "edit_step": (meetings.edit_step, {"step_id": 1, "minutes": 99}),
     "edit_topic": (topics.edit_topic, {"topic_id": 1, "agreement": "装"}),
+    "end_speech": (speeches.end_speech, {"meeting_id": 1}),
     "endorse_comment": (comments.endorse_comment, {"number": 1, "meeting_id": 1, "count": 7}),
     "evaluate": (commitments.evaluate, {"meeting_id": 1, "commitment_id": 1, "verdict": Verdict.KEPT}),
     "excuse": (attendance.excuse, {"meeting_id": 1, "participant_id": 5}),
@@ -102,6 +176,7 @@ DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "import_roster": (roster.import_roster, {"rows": [NEW, RosterRow("居民1", "业主", "1号楼101室", "1-101")]}),
     "make_commitment": (commitments.make_commitment, {"meeting_id": 1, "text": "再装", "owner": "街道"}),
     "merge_comments": (topics.merge_comments, {"topic_id": 1, "comments": [2]}),
+    "note_consent": (roster.note_consent, {"participant_id": 1, "consent": True}),
     "offer_option": (topics.offer_option, {"topic_id": 1, "title": "不装"}),
     "open_vote": (motions.open_vote, {"motion_id": 5}),
     "part_comment": (topics.part_comment, {"topic_id": 1, "number": 1}),
@@ -109,24 +184,35 @@ DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "post_notice": (meetings.post_notice, {"meeting_id": 1, "place": "大门", "posted_at": LATER}),
     "raise_topic": (topics.raise_topic, {"meeting_id": 1, "title": "停车", "comments": [1, 2]}),
     "record_comment": (comments.record_comment, {"meeting_id": 1, "text": "又一条", "endorsements": 3}),
+    "release_comment": (releases.release_comment, {"number": 1}),
+    "remove_attachment": (attachments.remove_attachment, {"attachment_id": 1}),
     "remove_participant": (roster.remove_participant, {"participant_id": 5}),
     "reply_comment": (replies.reply_comment, {"number": 1, "kind": ReplyKind.REFUSED, "reason": "管线"}),
     "report_progress": (commitments.report_progress, {"commitment_id": 1, "state": CommitmentState.DONE}),
+    "retime_steps": (meetings.retime_steps, {"meeting_id": 1, "minutes": {1: 3, 2: 4}}),
+    "retract_comment": (retractions.retract_comment, {"number": 1, "reason": "不想提了"}),
     "revoke_proxy": (attendance.revoke_proxy, {"proxy_id": 1}),
+    "set_control_points": (
+        grounds.set_control_points,
+        {"blueprint_id": 1, "points": (GivenPoint(121.48, 31.25, 0, 0), GivenPoint(121.49, 31.24, 700, 500))},
+    ),
+    "set_scale": (grounds.set_scale, {"blueprint_id": 1, "start": (0, 0), "end": (100, 0), "metres": 20.0}),
     "settle_option": (topics.settle_option, {"option_id": 1, "state": OptionState.ADOPTED}),
     "sign_in": (attendance.sign_in, {"meeting_id": 1, "participant_id": 6}),
     "sign_in_walk_in": (attendance.sign_in_walk_in, {"meeting_id": 1, "row": NEW}),
     "sign_out": (attendance.sign_out, {"meeting_id": 1, "participant_id": 1}),
+    "start_speech": (speeches.start_speech, {"speech_id": 2}),
     "take_back_ballot": (ballots.take_back_ballot, {"motion_id": 1, "roll_id": 1}),
     "take_back_endorsement": (comments.take_back_endorsement, {"endorsement_id": 1}),
     "take_position": (topics.take_position, {"option_id": 1, "stakeholder": "物业", "stance": Stance.ACCEPTS}),
+    "tick_check": (checks.tick_check, {"meeting_id": 1, "item": "麦克风"}),
     "withdraw_comment": (comments.withdraw_comment, {"number": 1, "reason": "不提了"}),
 }
 FINAL: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "call_meeting": (meetings.call_meeting, {"stage": "consult"}),
-    "close_meeting": (meetings.close_meeting, {"meeting_id": 1}),
+    "close_meeting": (_close, {"meeting_id": 1}),
     "close_vote": (motions.close_vote, {"motion_id": 1}),
-    "cancel_motion": (motions.cancel_motion, {"motion_id": 5}),
+    "cancel_motion": (motions.cancel_motion, {"motion_id": 5, "reason": "改日"}),
     "import_blueprint": (blueprints.import_blueprint, {"drawing": make_drawing(90, 90)}),
     "import_votes": (imported_votes.import_votes, {"meeting_id": 1, "rows": [VoteRow("网上", "甲", "赞成")]}),
 }
@@ -147,6 +233,14 @@ def _plain(file: ConsultationFile) -> dict[str, Any]:
     return {name: value for name, value in plain.items() if not name.startswith("journal")}
 
 
+def _seal(file: ConsultationFile) -> None:
+    """The evening over and sealed: words are taken back only then."""
+    for motion in read_motions(file):
+        motions.cancel_motion(file, motion_id=motion.id, reason="不表决了")
+    meetings.close_meeting(file, meeting_id=1)
+    minutes.seal_meeting(file, meeting_id=1)
+
+
 def test_every_operation_that_can_be_undone_has_a_case_here() -> None:
     assert set(DO) == UNDOABLE
     assert not set(FINAL) & UNDOABLE
@@ -157,6 +251,13 @@ def test_an_undone_step_leaves_the_figures_as_they_were(tmp_path: Path, operatio
     with _evening(tmp_path) as file:
         if operation == "take_back_ballot":
             ballots.cast_ballot(file, motion_id=1, roll_id=1, choice_id=1)
+        if operation == "confirm_count":
+            ballots.count_papers(file, motion_id=3, votes={7: 2}, issued=3, returned=2)
+        if operation == "decline_recount":
+            for teller in (1, 2):
+                ballots.count_hands(file, motion_id=2, teller=teller, votes={4: 2, 5: 1})
+        if operation == "retract_comment":
+            _seal(file)
         before = _figures(file)
         function, arguments = DO[operation]
         assert function(file, **arguments).operation == operation

@@ -1,1 +1,1 @@
-"""The map as data: scene, symbols, pyramid, georeference."""
+"""The map as data: scene, symbols, layout, pyramid."""

@@ -15,9 +15,10 @@ from math import isfinite
 from yitusanhui.atlas import symbols
 from yitusanhui.atlas.layout import Placed, fan_out
 from yitusanhui.atlas.symbols import ColourBy, Symbol
+from yitusanhui.domain.flags import hold_back
 from yitusanhui.domain.masks import NameMask, is_body, mask_words
 from yitusanhui.domain.report import BlueprintLine, CommentLine
-from yitusanhui.domain.terms import Audience, CommentStatus
+from yitusanhui.domain.terms import Audience, CommentStatus, PlacementState
 from yitusanhui.texts import say
 
 __all__ = ["Base", "LegendLine", "Pin", "Placed", "Scene", "build_scene", "fan_out", "highlight", "wordless"]
@@ -25,13 +26,18 @@ __all__ = ["Base", "LegendLine", "Pin", "Placed", "Scene", "build_scene", "fan_o
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The drawing under the pins: its size in pixels, 图版 label (v1) and title."""
+    """The drawing under the pins: its size in pixels, 图版 label (v1), title, and what is known of the ground.
+
+    `north` is degrees clockwise from straight up.
+    """
 
     width: int
     height: int
     label: str
     blueprint_id: int
     name: str = ""
+    metres_per_pixel: float | None = None
+    north: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,8 @@ class _PublicWords:
 def _pin(comment: CommentLine, symbol: Symbol, pointed: bool, public: _PublicWords | None) -> Pin:
     assert comment.x is not None and comment.y is not None
     if public is not None:
-        return Pin(comment.number, comment.x, comment.y, symbol, public(comment.text), pointed)
+        words = comment.text if comment.released else hold_back(comment.text, comment.flags)
+        return Pin(comment.number, comment.x, comment.y, symbol, public(words), pointed)
     by = " · ".join(part for part in (comment.author, comment.address) if part)
     return Pin(comment.number, comment.x, comment.y, symbol, comment.text, pointed, by)
 
@@ -122,6 +129,18 @@ def _look(comments: Sequence[CommentLine], by: ColourBy, categories: Sequence[st
     return lambda comment: (merged if comment.topics else looks)[comment.category]
 
 
+def _symbol(comment: CommentLine, look: Callable[[CommentLine], Symbol]) -> Symbol:
+    """How its pin is drawn; one that only the alignment put there has a broken outline."""
+    if comment.status is not CommentStatus.RECORDED:
+        return symbols.WITHDRAWN
+    return replace(look(comment), hollow=True) if _is_carried(comment) else look(comment)
+
+
+def _is_carried(comment: CommentLine) -> bool:
+    """Whether its pin stands where the alignment put it, and nobody has looked yet."""
+    return comment.placement is PlacementState.CARRIED and comment.status is CommentStatus.RECORDED
+
+
 def _is_on(comment: CommentLine, blueprint_id: int, audience: Audience) -> bool:
     if comment.blueprint_id != blueprint_id or comment.x is None or comment.y is None:
         return False
@@ -139,9 +158,13 @@ def _legend(
         words = _words(comment, by)
         if words not in lines:
             lines[words] = symbol if by is ColourBy.STATUS else replace(symbol, ringed=False)
+            if _is_carried(comment):
+                lines[words] = replace(lines[words], hollow=False)
+    if any(_is_carried(comment) for comment, _ in shown):
+        lines[say("map.carried")] = symbols.CARRIED
     states = (say("map.recorded"), say("map.merged"), say("map.answered"))
     order = {words: place for place, words in enumerate((*categories, *map(str, symbols.REPLIES), *states))}
-    late = {say("map.no_category"): 1, say("map.no_reply"): 1, say("map.withdrawn"): 2}
+    late = {say("map.no_category"): 1, say("map.no_reply"): 1, say("map.carried"): 2, say("map.withdrawn"): 3}
     ranked = sorted(lines, key=lambda words: (late.get(words, 0), order.get(words, len(order))))
     return tuple(LegendLine(lines[words], words) for words in ranked)
 
@@ -161,7 +184,8 @@ def build_scene(
 
     `comments` and `blueprints` as a `ConsultationReport` or `MeetingReport` has them; `categories` in the
     order of the template, which keeps their colours the same all evening; `highlight` is the number of the
-    comment under discussion. Comments placed on another version, or nowhere, are not on the map. For
+    comment under discussion. Comments placed on another version, or nowhere, are not on the map: what came along
+    from earlier ones is given as `domain.placing.Places` puts it there. For
     `Audience.PUBLIC` it holds no speaker or address and nothing withdrawn, and the words are masked: no
     telephone, identity number or flat, no speaker's name and none of `names` (the roster's).
     Raises KeyError when no drawing has that `blueprint_id`.
@@ -174,13 +198,13 @@ def build_scene(
     by = ColourBy(colour_by)
     look = _look(comments, by, categories)
     shown = [
-        (c, symbols.WITHDRAWN if c.status is not CommentStatus.RECORDED else look(c))
+        (c, _symbol(c, look))
         for c in sorted(comments, key=lambda c: c.number)
         if _is_on(c, blueprint_id, audience)
     ]
     public = _PublicWords((*names, *(c.author for c in comments))) if audience is Audience.PUBLIC else None
     pins = tuple(_pin(c, symbol, c.number == highlight, public) for c, symbol in shown)
-    base = Base(line.width, line.height, line.label, line.id, line.name)
+    base = Base(line.width, line.height, line.label, line.id, line.name, line.metres_per_pixel, line.north)
     return Scene(base, pins, _legend(shown, by, categories), audience)
 
 

@@ -64,7 +64,7 @@ class ColourBy(StrEnum):
 class Symbol:
     """The look of one kind of pin. Colours are `#RRGGBB`; `ink` is for the number written on `fill`.
 
-    `mark` is one character for the legend ("" for none). `hollow` is drawn with a dashed edge (withdrawn);
+    `mark` is one character for the legend ("" for none). `hollow` is drawn with a dashed edge (withdrawn, or not looked at);
     `ringed` with a second line inside the edge (merged into a topic).
     """
 
@@ -168,6 +168,7 @@ def _symbol(shape: Shape, fill: str, mark: str) -> Symbol:
 
 PLAIN = _symbol(Shape.CIRCLE, GREY, "")
 WITHDRAWN = replace(_symbol(Shape.CIRCLE, PALE, "撤"), edge="#5A5A5A", ink="#5A5A5A", hollow=True)
+CARRIED = replace(_symbol(Shape.CIRCLE, GREY, "核"), hollow=True)
 UNANSWERED = _symbol(Shape.CIRCLE, GREY, "待")
 REPLIES: dict[str, Symbol] = {
     ReplyKind.ADOPTED: _symbol(Shape.CIRCLE, GREEN, "采"),

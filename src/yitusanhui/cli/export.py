@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
 from yitusanhui.cli.files import FILE
-from yitusanhui.documents.export import KINDS, Exported
+from yitusanhui.documents.export import KINDS, PUBLIC_KINDS, Exported
 from yitusanhui.documents.export import export as write_documents
+from yitusanhui.domain.comment_counts import held_back
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.operations.files import Reader, copy_for_archive, read_consultation
-from yitusanhui.operations.reading import read_overview, read_report
+from yitusanhui.operations.reading import (
+    check_consultation,
+    read_overview,
+    read_preview,
+    read_report,
+    read_sheets,
+    read_vote_papers,
+)
 from yitusanhui.texts import say, sentence
 
 
@@ -44,15 +54,34 @@ def write_all(reader: Reader, file: Path, folder: Path, meeting: int | None, kin
         raise DomainError("no_such_meeting", meeting=meeting)
     drawings = {one.id: read_overview(reader, one.id) for one in report.blueprints}
     with TemporaryDirectory() as spare:
-        database = copy_for_archive(file, Path(spare)) if not kinds or "package" in kinds else None
-        written = write_documents(report, folder, meeting_id=meeting, only=kinds, drawings=drawings, database=database)
+        packed = not kinds or "package" in kinds
+        written = write_documents(
+            report,
+            folder,
+            meeting_id=meeting,
+            only=kinds,
+            drawings=drawings,
+            database=copy_for_archive(file, Path(spare)) if packed else None,
+            database_off=[say(one.code, one.facts) for one in check_consultation(reader)] if packed else (),
+            votes=read_vote_papers(reader, meeting),
+            photos=partial(read_preview, reader),
+            sheets=read_sheets(reader),
+        )
     if not written:
         raise DomainError("cli.nothing_written")
     for one in written:
         _say(one)
+    _say_held_back(report, written)
     missing = set(kinds) - {one.kind for one in written if one.refusal is None}
     trouble = any(isinstance(one.refusal, EnvironmentTrouble) for one in written)
     return 1 if trouble or missing else 0
+
+
+def _say_held_back(report: ConsultationReport, written: list[Exported]) -> None:
+    """Which comments were printed with ** in public copies, for a last look."""
+    held = [str(c.number) for c in held_back(report.comments)]
+    if held and any(one.refusal is None and one.kind in PUBLIC_KINDS for one in written):
+        click.echo(say("flags.cli", {"numbers": "、".join(held)}), err=True)
 
 
 def _say(one: Exported) -> None:

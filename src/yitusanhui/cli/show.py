@@ -87,11 +87,19 @@ def _meeting(meeting: MeetingReport) -> dict[str, Any]:
 
 
 def _motion(motion: MotionLine) -> dict[str, Any]:
+    points = {
+        "points": {choice.label: choice.points for choice in motion.choices},
+        "firsts": {choice.label: choice.firsts for choice in motion.choices},
+        "places": {choice.label: choice.place for choice in motion.choices},
+        "values": {choice.label: choice.values for choice in motion.choices},
+        "top": motion.top,
+    }
     return {
         "id": motion.id,
         "title": motion.title,
         "method": motion.method,
         "choices": {choice.label: choice.votes for choice in motion.choices},
+        **(points if motion.method.valued else {}),
         "voters": motion.voters,
         "valid": motion.valid,
         "invalid": motion.invalid,

@@ -12,11 +12,14 @@ from typing import Any
 import click
 
 from yitusanhui.cli.files import FILE
-from yitusanhui.cli.refusals import say_rows
+from yitusanhui.cli.layers import layer
+from yitusanhui.cli.refusals import say_reply_changes, say_rows
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.givens import GivenPoint
 from yitusanhui.domain.incoming import Incoming, RowProblem
 from yitusanhui.domain.meetings import TAKES_WORDS
+from yitusanhui.domain.replying import reply_changes
 from yitusanhui.domain.terms import MeetingState, Method
 from yitusanhui.intake.drawing import read_drawing
 from yitusanhui.intake.readers import read_comments, read_replies, read_roster, read_votes
@@ -25,7 +28,9 @@ from yitusanhui.operations.blueprints import import_blueprint
 from yitusanhui.operations.comments import import_comments
 from yitusanhui.operations.each_row import RowsRefused
 from yitusanhui.operations.files import ConsultationFile, open_consultation
+from yitusanhui.operations.grounds import set_control_points
 from yitusanhui.operations.imported_votes import import_votes
+from yitusanhui.operations.reading import read_comments as read_comments_kept
 from yitusanhui.operations.reading import read_particulars, read_roles
 from yitusanhui.operations.replies import import_replies
 from yitusanhui.operations.roster import import_roster
@@ -76,7 +81,12 @@ def blueprint(file: Path, source: Path, page: int, label: str, dry_run: bool) ->
         drawing = read_drawing(source, page=page)
         if not dry_run:
             drawing = cut_tiles(drawing, Path(folder) / "tiles")
-        import_blueprint(consultation, drawing=drawing, label=label)
+        done = import_blueprint(consultation, drawing=drawing, label=label)
+        if drawing.points and not dry_run:
+            points = [GivenPoint(point.lon, point.lat, point.x, point.y) for point in drawing.points]
+            set_control_points(consultation, blueprint_id=int(str(done.facts["blueprint"])), points=points)
+        for remark in drawing.remarks:
+            click.echo(say(remark.code, remark.facts), err=True)
         facts = {"name": drawing.file_name, "width": drawing.width, "height": drawing.height}
         click.echo(say("cli.blueprint_checked" if dry_run else "cli.blueprint_kept", facts))
 
@@ -139,7 +149,10 @@ def votes(
 def replies(file: Path, source: Path, columns: dict[str, str], skip_bad: bool, dry_run: bool) -> None:
     """The clerk's replies, matched by comment number."""
     with _opened(file, dry_run) as consultation:
-        table = _read(read_replies(source, columns=columns), skip_bad)
+        brought = read_replies(source, columns=columns)
+        if dry_run:
+            say_reply_changes(reply_changes(brought, read_comments_kept(consultation)))
+        table = _read(brought, skip_bad)
         _say_taken(import_replies(consultation, **_rows(table, skip_bad)), dry_run)
 
 
@@ -174,3 +187,6 @@ def _say_taken(done: ChangeSet, dry_run: bool) -> None:
     say_rows(RowProblem(one["row"], one["code"], one["facts"]) for one in problems)
     click.echo(say("cli.rows_checked" if dry_run else "cli.rows_taken", done.facts))
     sys.stdout.flush()
+
+
+import_.add_command(layer)

@@ -18,8 +18,9 @@ from functools import lru_cache
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from yitusanhui import paths
+from yitusanhui.documents.kept import source
 from yitusanhui.documents.linebreak import BREAKS, visible
+from yitusanhui.documents.look import look
 from yitusanhui.documents.typeset import BREAK
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import CommentLine, ConsultationReport, MeetingReport
@@ -53,19 +54,13 @@ class Block:
     marked: str = ""  # a title with `typeset.BREAK` where it may best be broken
 
 
-def source(report: ConsultationReport, name: str) -> str:
-    """The template's text: the office's own as kept in the file, else the one shipped."""
-    kept = report.templates.get(name)
-    return kept if kept is not None else (paths.templates() / name).read_text(encoding="utf-8")
-
-
 def render(report: ConsultationReport, meeting: MeetingReport | None, name: str, **facts: object) -> list[Block]:
     """The blocks of `documents/{name}.txt.j2`, numbered.
 
     Raises DomainError `document_template` with the line when the template can't be filled.
     """
     path = f"documents/{name}.txt.j2"
-    known = {"grouped": grouped, "posted": posted, "voided": voided, "words": tables}
+    known = {"office": look(report).office, "grouped": grouped, "posted": posted, "voided": voided, "words": tables}
     context = {"report": report, "meeting": meeting, **known, **facts}
     try:
         text = _compiled(source(report, path)).render(context)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents import page
 from yitusanhui.documents.blocks import Block
+from yitusanhui.documents.chart_drawing import Figure
 from yitusanhui.documents.grid import Grid
+from yitusanhui.documents.letterhead import Closing, red_head
+from yitusanhui.documents.look import Look
 from yitusanhui.documents.page import PORTRAIT, publish
 from yitusanhui.documents.parts import Signatures, Together
 from yitusanhui.documents.pdfa import About
@@ -48,13 +51,15 @@ def story(blocks: Iterable[Block], parts: Parts, styles: Mapping[str, Style] = S
 
 
 def _with_headings(prose: list[Paragraph], drawn: list[Flowable]) -> list[Flowable]:
-    """Prose and the part after it; headings at its end stay on the page where a table begins."""
+    """Prose and the part after it; headings at its end stay on the page where a table begins or a chart stands."""
     place = len(prose)
     while place > 0 and prose[place - 1].style.keep:
         place -= 1
     before: list[Flowable] = [Prose(prose[:place])] if place else []
     if place == len(prose):
         return before + drawn
+    if drawn and isinstance(drawn[0], Figure):
+        return [*before, Together([Prose(prose[place:]), drawn[0]]), *drawn[1:]]
     if not any(isinstance(piece, Grid) for piece in drawn):
         return [Prose(prose), *drawn]
     return [*before, Together([Prose(prose[place:]), *drawn])]
@@ -64,7 +69,7 @@ def signed(flow: list[Flowable]) -> list[Flowable]:
     """The same with the lines to sign on beside the last paragraph before them: a signature alone signs nothing."""
     kept: list[Flowable] = []
     for piece in flow:
-        if isinstance(piece, Signatures) and kept and isinstance(kept[-1], Prose):
+        if isinstance(piece, (Signatures, Closing)) and kept and isinstance(kept[-1], Prose):
             before, last = kept.pop().parted()
             kept += [*([before] if before.content else []), Together([last, piece])]
         else:
@@ -90,6 +95,19 @@ def _date(meeting: MeetingReport) -> str:
     return sealed or meeting.closed_at or meeting.opened_at or meeting.planned_at
 
 
-def write(blocks: Iterable[Block], parts: Parts, described: About, target: Path, *, first: str = PORTRAIT) -> Path:
-    """Sets, checks and writes one document."""
-    return publish(story(blocks, parts), described, target, first=first)
+def write(
+    blocks: Iterable[Block],
+    parts: Parts,
+    described: About,
+    target: Path,
+    *,
+    first: str = PORTRAIT,
+    annex: Sequence[Flowable] = (),
+    look: Look | None = None,
+) -> Path:
+    """Sets, checks and writes one document; `annex` comes after all that its template has.
+
+    In a `look` with a red head the document begins with it; internal papers have none.
+    """
+    head = red_head(look, described.subject) if look else []
+    return publish([*head, *story(blocks, parts), *annex], described, target, first=first)

@@ -14,24 +14,38 @@ from yitusanhui.documents.blocks import source
 from yitusanhui.domain.comment_counts import count_comments
 from yitusanhui.domain.formats import load_formats
 from yitusanhui.domain.masking import public
-from yitusanhui.domain.report import CommentFigures, ConsultationReport, MeetingReport
+from yitusanhui.domain.report import CommentFigures, CommentLine, ConsultationReport, MeetingReport
 from yitusanhui.domain.sentences import comments_sentence
 
 SENTENCES = "sentences.toml"
 
 
 def answered(report: ConsultationReport) -> ConsultationReport:
-    """Each meeting's comments with the replies they have by now, and its figures counted with them."""
+    """Each meeting's comments as they stand by now: with their replies, without what was taken back after the seal."""
     formats = _formats(report)
-    replies = {comment.number: comment.reply for comment in report.comments}
+    known = {comment.number: comment for comment in report.comments}
 
     def now(meeting: MeetingReport) -> MeetingReport:
-        comments = tuple(replace(c, reply=replies.get(c.number, c.reply)) for c in meeting.comments)
+        comments = tuple(_since(c, known.get(c.number, c)) for c in meeting.comments)
         if comments == meeting.comments:
             return meeting
         return replace(meeting, comments=comments, comment_figures=count_comments(comments, formats))
 
     return replace(report, meetings=tuple(map(now, report.meetings)))
+
+
+def _since(sealed: CommentLine, now: CommentLine) -> CommentLine:
+    """A comment as it was sealed with what became of it since: never its words."""
+    return replace(
+        sealed,
+        reply=now.reply,
+        status=now.status,
+        withdrawn_reason=now.withdrawn_reason,
+        retracted_at=now.retracted_at,
+        released=now.released,
+        flags=now.flags,
+        consent=now.consent,
+    )
 
 
 def open_copy(report: ConsultationReport) -> ConsultationReport:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from yitusanhui.documents.annex import Photos
+from yitusanhui.documents.export_maps import WORKING_MAPS, map_jobs
 from yitusanhui.documents.export_plan import Drawings, Job, numbered, plan
 from yitusanhui.documents.names import file_name
-from yitusanhui.documents.package import LeftOut, PackedFile, inside, write_package
+from yitusanhui.documents.package import Beside, LeftOut, PackedFile, inside, write_package
+from yitusanhui.documents.package_catalogue import About
+from yitusanhui.documents.package_metadata import described
+from yitusanhui.documents.package_photos import packed_photos
+from yitusanhui.documents.recount import counted
+from yitusanhui.documents.unprinted import refuse_unprinted, unprinted
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+from yitusanhui.domain.layers import Sheets
+from yitusanhui.domain.lines_papers import VotePapers
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.texts import archive, sentence
 
-KINDS = ("minutes", "record", "public", "ledger", "docx", "map", "forms", "package")
+KINDS = ("minutes", "record", "public", "ledger", "docx", "map", "forms", "process", "poster", "package", "trace")
 PACKAGE = "package"
+PUBLIC_KINDS = frozenset({"public", "ledger", "map", "process", "poster", "trace", PACKAGE})  # hold open copies
 PACKAGE_LONGEST = 60
-WORKING_SHEET = "replies"  # to be filled in and read back, not to be filed
+NOT_FILED = ("replies", "recount", *WORKING_MAPS)  # a sheet to be filled in; papers that lie beside the records in any case
 Progress = Callable[[int, int, str], object]  # done, of how many, the document's name
 Cancelled = Callable[[], bool]
 
@@ -31,6 +41,7 @@ class Exported:
     path: Path
     refusal: DomainError | None = None
     kept: bool = False
+    unprinted: str = ""  # characters that are 〓 in it
 
 
 def export(
@@ -41,25 +52,34 @@ def export(
     only: Collection[str] = (),
     drawings: Drawings | None = None,
     database: Path | None = None,
+    database_off: Sequence[str] = (),
+    votes: Sequence[VotePapers] = (),
+    photos: Photos | None = None,
+    sheets: Sheets | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> list[Exported]:
     """Write the documents of the kinds in `only` (all when empty) into `folder`; what could not be is said.
 
     `drawings` are pictures (JPEG) by blueprint id, `database` a whole copy of the project's file for the
-    package. Nothing is overwritten: the same document is kept, another of its name gets " (2)". One that is
+    package and `database_off` what its check found, `votes` the papers behind the counted votes (计票底稿), `photos`
+    the previews of what was attached, `sheets` what each drawing has besides its picture (coordinates, layers, tiles).
+    Nothing is overwritten: the same document is kept, another of its name gets " (2)". One that is
     refused keeps no other from being written; `path` then says where it would be. Cancelling keeps what is
     done. Raises DomainError `export_unknown_kind`, `export_no_meeting`, EnvironmentTrouble `export_folder`.
     """
     wanted = _wanted(only)
-    jobs = plan(report, meeting_id, drawings or {})
+    jobs = plan(report, meeting_id, drawings or {}, votes, photos, sheets)
+    if meeting_id is None:
+        jobs += map_jobs(report, drawings or {}, sheets or {})
     if PACKAGE not in wanted:
         jobs = [job for job in jobs if job.kind in wanted]
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".ytsh-", dir=folder) as made:
-            run = _Run(report, folder, Path(made), wanted, progress, cancelled)
-            return list(run.all(jobs, meeting_id, drawings or {}, database))
+            run = _Run(report, folder, Path(made), wanted, photos, progress, cancelled)
+            beside = Beside(database, database_off, counted(report, votes, meeting_id))
+            return list(run.all(jobs, meeting_id, drawings or {}, beside))
     except OSError as trouble:
         raise _folder_trouble(folder, trouble) from trouble
 
@@ -83,12 +103,11 @@ class _Run:
     folder: Path
     made: Path
     wanted: Collection[str]
+    photos: Photos | None
     progress: Progress | None
     cancelled: Cancelled | None
 
-    def all(
-        self, jobs: list[Job], meeting_id: int | None, drawings: Drawings, database: Path | None
-    ) -> Iterator[Exported]:
+    def all(self, jobs: list[Job], meeting_id: int | None, drawings: Drawings, beside: Beside) -> Iterator[Exported]:
         total = len(jobs) + (PACKAGE in self.wanted)
         refused: dict[int, DomainError] = {}
         for number, job in enumerate(jobs):
@@ -102,7 +121,7 @@ class _Run:
         else:
             if PACKAGE in self.wanted:
                 self._tell(len(jobs), total, archive.KINDS[PACKAGE])
-                yield self._package(jobs, refused, meeting_id, drawings, database)
+                yield self._package(jobs, refused, meeting_id, drawings, beside)
         for number, job in enumerate(jobs):
             if job.kind in self.wanted:
                 yield self._deliver(job, refused.get(number))
@@ -124,8 +143,9 @@ class _Run:
     def _deliver(self, job: Job, refusal: DomainError | None) -> Exported:
         if refusal is not None:
             return Exported(job.kind, job.meeting_id, self.folder / job.name, refusal)
+        lacking = unprinted(self.made / job.name)
         path, kept = _place(self.made / job.name, self.folder)
-        return Exported(job.kind, job.meeting_id, path, kept=kept)
+        return Exported(job.kind, job.meeting_id, path, kept=kept, unprinted=lacking)
 
     def _package(
         self,
@@ -133,20 +153,21 @@ class _Run:
         refused: dict[int, DomainError],
         meeting_id: int | None,
         drawings: Drawings,
-        database: Path | None,
+        beside: Beside,
     ) -> Exported:
         meeting = None if meeting_id is None else self.report.meeting(meeting_id)
         name = file_name(self.report, archive.KINDS[PACKAGE], "", meeting=meeting, longest=PACKAGE_LONGEST)
         files = [
-            PackedFile(self.made / job.name, job.title, job.genre, job.date, job.public)
+            PackedFile(self.made / job.name, described(self.report, job))
             for number, job in enumerate(jobs)
-            if number not in refused and job.genre != WORKING_SHEET
+            if number not in refused and job.genre not in NOT_FILED
         ]
-        files += self._pictures(drawings)
+        files += [*self._pictures(drawings), *packed_photos(self.report, self.photos, self.made / "photos", meeting_id)]
         left_out = [LeftOut(jobs[number].name, sentence(refusal)) for number, refusal in refused.items()]
         home = self.made / PACKAGE
         try:
-            write_package(self.report, home / name, files, database, left_out)
+            refuse_unprinted(file.path for file in files)
+            write_package(self.report, home / name, files, beside, left_out)
         except DomainError as refusal:
             return Exported(PACKAGE, meeting_id, self.folder / name, refusal)
         path, kept = _place(home / name, self.folder)
@@ -161,7 +182,7 @@ class _Run:
                 path = self.made / "drawings" / str(line.id) / name
                 path.parent.mkdir(parents=True)
                 path.write_bytes(drawings[line.id])
-                yield PackedFile(path, f"{self.report.title}{genre}", "drawing", line.added_at[:10])
+                yield PackedFile(path, About(f"{self.report.title}{genre}", "drawing", line.added_at[:10]))
 
 
 def _place(made: Path, folder: Path) -> tuple[Path, bool]:

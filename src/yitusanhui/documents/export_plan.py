@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from yitusanhui.documents import forms
+from yitusanhui.documents.annex import Photos
+from yitusanhui.documents.calling import write_agenda, write_script
+from yitusanhui.documents.carried import write_carried
 from yitusanhui.documents.current import answered, open_copy
 from yitusanhui.documents.htmlmap import write_map
 from yitusanhui.documents.ledger import write_ledger
 from yitusanhui.documents.minutes import write_minutes
 from yitusanhui.documents.names import document_date, file_name
+from yitusanhui.documents.page import BOARD, LARGE_BOARD
+from yitusanhui.documents.poster import write_poster
+from yitusanhui.documents.process import write_process
 from yitusanhui.documents.public import write_public
 from yitusanhui.documents.record import write_record
+from yitusanhui.documents.recount import counted, write_recount
+from yitusanhui.documents.trace import write_trace
 from yitusanhui.documents.votes import write_votes
 from yitusanhui.documents.word import write_word
 from yitusanhui.documents.workbook import write_reply_sheet, write_workbook
+from yitusanhui.domain.carried import carried_to
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.layers import Sheets
+from yitusanhui.domain.lines_papers import VotePapers
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
 from yitusanhui.domain.terms import Audience, MeetingState, Stage
 from yitusanhui.texts import archive
@@ -42,7 +54,14 @@ class Job:
     public: bool = False
 
 
-def plan(report: ConsultationReport, meeting_id: int | None, drawings: Drawings) -> list[Job]:
+def plan(
+    report: ConsultationReport,
+    meeting_id: int | None,
+    drawings: Drawings,
+    votes: Sequence[VotePapers] = (),
+    photos: Photos | None = None,
+    sheets: Sheets | None = None,
+) -> list[Job]:
     """Every document of the project, or of one meeting; each has a name of its own.
 
     Minutes and record print a meeting as it was sealed, tables what was answered since; what leaves the office
@@ -59,9 +78,13 @@ def plan(report: ConsultationReport, meeting_id: int | None, drawings: Drawings)
     jobs: list[Job] = []
     for meeting in meetings:
         if meeting_id is not None or _has_papers(meeting):
-            jobs += _papers(report, shown, meeting, drawings)
+            jobs += _papers(report, shown, meeting, drawings, photos, sheets or {})
     jobs += _tables(answered(report), shown, meetings[0] if meeting_id is not None else None)
-    jobs.append(_map(report, shown, drawings))
+    jobs += _traces(report, shown, meetings[0] if meeting_id is not None else None)
+    jobs += _recount(report, votes, meeting_id)
+    jobs.append(_map(report, shown, drawings, sheets or {}))
+    if meeting_id is None:
+        jobs += _whole(report, shown, drawings)
     for meeting in meetings:
         if meeting.state is not MeetingState.CANCELLED:
             jobs += _forms(report, meeting, drawings)
@@ -95,20 +118,25 @@ def _drawing(meeting: MeetingReport, drawings: Drawings) -> bytes | None:
     return drawings.get(meeting.blueprint.id) if meeting.blueprint else None
 
 
-def _papers(report: ConsultationReport, shown: Copy, meeting: MeetingReport, drawings: Drawings) -> Iterator[Job]:
-    number, drawing = meeting.id, _drawing(meeting, drawings)
+def _papers(
+    report: ConsultationReport,
+    shown: Copy,
+    meeting: MeetingReport,
+    drawings: Drawings,
+    photos: Photos | None,
+    sheets: Sheets,
+) -> Iterator[Job]:
+    number = meeting.id
+    ground = sheets.get(meeting.blueprint.id) if meeting.blueprint else None
+    beside: dict[str, Any] = {"drawing": _drawing(meeting, drawings), "photos": photos, "ground": ground}
 
     def post(target: Path) -> Path:
-        return write_public(shown(), number, target, drawing=drawing, templates=report.templates)
+        return write_public(shown(), number, target, templates=report.templates, **beside)
 
-    yield _job(
-        report, meeting, "minutes", "minutes", ".pdf", lambda to: write_minutes(report, number, to, drawing=drawing)
-    )
-    yield _job(
-        report, meeting, "record", "record", ".pdf", lambda to: write_record(report, number, to, drawing=drawing)
-    )
+    yield _job(report, meeting, "minutes", "minutes", ".pdf", lambda to: write_minutes(report, number, to, **beside))
+    yield _job(report, meeting, "record", "record", ".pdf", lambda to: write_record(report, number, to, **beside))
     yield _job(report, meeting, "public", "public", ".pdf", post, public=True)
-    yield _job(report, meeting, "docx", "docx", ".docx", lambda to: write_word(report, number, to))
+    yield _job(report, meeting, "docx", "docx", ".docx", lambda to: write_word(report, number, to, drawing=beside["drawing"]))
 
 
 def _tables(report: ConsultationReport, shown: Copy, meeting: MeetingReport | None) -> Iterator[Job]:
@@ -127,8 +155,38 @@ def _tables(report: ConsultationReport, shown: Copy, meeting: MeetingReport | No
     yield _job(report, None, "ledger", "replies", ".xlsx", lambda to: write_reply_sheet(report, to))
 
 
-def _map(report: ConsultationReport, shown: Copy, drawings: Drawings) -> Job:
-    return _job(report, None, "map", "map", ".html", lambda to: write_map(shown(), to, drawings), public=True)
+def _recount(report: ConsultationReport, votes: Sequence[VotePapers], meeting_id: int | None) -> Iterator[Job]:
+    """A folder with the papers of every counted vote, where there is one, for anyone to count again."""
+    meeting = None if meeting_id is None else report.meeting(meeting_id)
+    motions = counted(report, votes, meeting_id)
+    if motions:
+        yield _job(report, meeting, "ledger", "recount", "", lambda to: write_recount(report.title, motions, to))
+
+
+def _traces(report: ConsultationReport, shown: Copy, meeting: MeetingReport | None) -> Iterator[Job]:
+    """Where each comment went, for the file and for residents."""
+    number, everyone = meeting.id if meeting else None, Audience.PUBLIC
+
+    def open_one(target: Path) -> Path:
+        return write_trace(shown(), number, target, audience=everyone)
+
+    yield _job(report, meeting, "trace", "trace", ".pdf", lambda to: write_trace(report, number, to))
+    yield _job(report, meeting, "trace", "trace_public", ".pdf", open_one, public=True)
+
+
+def _map(report: ConsultationReport, shown: Copy, drawings: Drawings, sheets: Sheets) -> Job:
+    return _job(report, None, "map", "map", ".html", lambda to: write_map(shown(), to, drawings, sheets), public=True)
+
+
+def _whole(report: ConsultationReport, shown: Copy, drawings: Drawings) -> Iterator[Job]:
+    """What is written of the project as a whole: its report, and the page for the notice board in two sizes."""
+    yield _job(report, None, "process", "process", ".pdf", lambda to: write_process(report, to, drawings=drawings))
+    for genre, size in (("poster", BOARD), ("poster_large", LARGE_BOARD)):
+
+        def write(to: Path, size: str = size) -> Path:
+            return write_poster(shown(), to, drawings=drawings, size=size)
+
+        yield _job(report, None, "poster", genre, ".pdf", write, public=True)
 
 
 def _forms(report: ConsultationReport, meeting: MeetingReport, drawings: Drawings) -> Iterator[Job]:
@@ -138,11 +196,15 @@ def _forms(report: ConsultationReport, meeting: MeetingReport, drawings: Drawing
         ("notice", lambda to: forms.write_notice(report, number, to, drawing=_drawing(meeting, drawings))),
         ("sign_in", lambda to: forms.write_sign_in(report, number, to)),
         ("slips", lambda to: forms.write_slips(report, number, to)),
+        ("agenda", lambda to: write_agenda(report, number, to)),
+        ("script", lambda to: write_script(report, number, to)),
     ]
     if any(motion.choices for motion in meeting.motions):
         papers.append(("ballots", lambda to: forms.write_ballots(report, number, to)))
     if meeting.stage is Stage.REVIEW:
         papers.append(("sheets", lambda to: forms.write_sheets(report, number, to)))
+    if not carried_to(report, number).empty:
+        papers.append(("carried", lambda to: write_carried(report, number, to)))
     for genre, write in papers:
         yield _job(report, meeting, "forms", genre, ".pdf", write)
 

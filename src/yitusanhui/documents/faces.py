@@ -8,9 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from struct import error as StructError
+
+from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
 
 from yitusanhui import paths
 from yitusanhui.domain.errors import EnvironmentTrouble
+from yitusanhui.texts import papers
 
 SERIF = "serif"  # 仿宋 and 宋 of GB/T 9704
 SERIF_BOLD = "serif-bold"  # 小标宋
@@ -27,10 +31,19 @@ WANTED = {
     KAI: "LXGWWenKai-Regular.ttf",
     RARE: "HanaMinB.ttf",
 }
+# What GB/T 9704 names, and an office's computer has: goes before the fetched faces where it can be embedded.
+OFFICIAL = {
+    SERIF: ("simfang.ttf", "fangsong.ttf", "仿宋_gb2312.ttf", "fzfsk.ttf", "fzfsjw.ttf"),
+    SERIF_BOLD: ("fzxbsjw.ttf", "fzxbsk.ttf", "fzxbsjt.ttf", "方正小标宋简体.ttf", "方正小标宋_gbk.ttf"),
+    SANS_BOLD: ("simhei.ttf",),
+    KAI: ("simkai.ttf", "kaiti.ttf", "楷体_gb2312.ttf", "fzktk.ttf"),
+}
+# Signs and pictures that people type on their phones; printed from here when no face of text has them.
+SIGNS = ("seguisym.ttf", "seguiemj.ttf", "symbola.ttf", "notoemoji-regular.ttf", "dejavusans.ttf")
 # TrueType outlines only: reportlab refuses CFF.
 SYSTEM = {
     SERIF: ("simfang.ttf", "simsun.ttc", "uming.ttc", "HanaMinA.ttf"),
-    SERIF_BOLD: ("simsunb.ttf", "simhei.ttf", "simsun.ttc", "uming.ttc"),
+    SERIF_BOLD: ("simhei.ttf", "simsun.ttc", "uming.ttc"),
     SANS: ("msyh.ttc", "simhei.ttf", "wqy-microhei.ttc", "wqy-zenhei.ttc", "DroidSansFallbackFull.ttf"),
     SANS_BOLD: ("msyhbd.ttc", "simhei.ttf", "wqy-microhei.ttc", "wqy-zenhei.ttc", "DroidSansFallbackFull.ttf"),
     KAI: ("simkai.ttf", "ukai.ttc", "simfang.ttf"),
@@ -49,16 +62,17 @@ STAND_IN = {
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The file that prints each role, and (wanted, used) for every one that was replaced."""
+    """The file that prints each role, (wanted, used) for every one that was replaced, and what is asked last."""
 
     files: dict[str, Path]
     replaced: tuple[tuple[str, str], ...] = ()
+    spare: tuple[Path, ...] = ()
 
 
 def find_faces(vendor: Path | None = None) -> Faces:
     """The faces of this machine. Raises EnvironmentTrouble `fonts_missing` where nothing prints Chinese."""
     folder = vendor or paths.vendor() / "fonts"
-    files = {role: found for role in WANTED if (found := _own(folder, role))}
+    files = {role: found for role in WANTED if (found := _official(role) or _own(folder, role))}
     for role in WANTED:
         if role not in files and (found := _system(role)):
             files[role] = found
@@ -69,13 +83,50 @@ def find_faces(vendor: Path | None = None) -> Faces:
     if SERIF not in files:
         raise EnvironmentTrouble("fonts_missing", folder=str(folder))
     replaced = ((WANTED[role], path.name) for role, path in files.items() if path.name != WANTED[role])
-    return Faces(files, tuple(replaced))
+    spare = (_own(folder, SERIF), files.get(RARE), *_extra())
+    return Faces(files, tuple(replaced), tuple(path for path in spare if path))
 
 
 @lru_cache(maxsize=1)
 def faces() -> Faces:
     """The faces of this machine, looked for once."""
     return find_faces()
+
+
+def own_folder() -> Path:
+    """Where an office puts a font file that has the characters ours lack; may not be there."""
+    return paths.user_data() / "fonts"
+
+
+def used() -> list[str]:
+    """Each role a page is set in, with the file that prints it: what a document says of itself."""
+    files = faces().files
+    return [
+        papers.FACE.format(role=name, file=files[role].name) for role, name in papers.FACES.items() if role in files
+    ]
+
+
+def _official(role: str) -> Path | None:
+    installed = _installed()
+    found = (installed[name] for name in OFFICIAL.get(role, ()) if name in installed)
+    return next(filter(_embeddable, found), None)
+
+
+def _extra() -> Iterator[Path]:
+    """Faces for what no other has: the office's own first, then the system's signs."""
+    folder = own_folder()
+    yield from filter(_embeddable, sorted(folder.glob("*.tt[fc]")) if folder.is_dir() else ())
+    installed = _installed()
+    yield from filter(_embeddable, (installed[name] for name in SIGNS if name in installed))
+
+
+def _embeddable(path: Path) -> bool:
+    """Whether reportlab reads the file and its maker lets it be embedded."""
+    try:
+        TTFontFile(str(path), charInfo=0)
+    except (TTFError, OSError, StructError, ValueError, LookupError):
+        return False
+    return True
 
 
 def _own(folder: Path, role: str) -> Path | None:

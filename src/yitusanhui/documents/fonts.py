@@ -41,7 +41,7 @@ class Face(TTFontFace):  # type: ignore[misc]
         self.hmetrics[full:] = [(advance, bearing) for _, bearing in self.hmetrics[full:]]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def face(path: Path) -> Face:
     """The face in that file, read once."""
     return Face(path)
@@ -261,8 +261,8 @@ def to_unicode(meant: Sequence[int]) -> str:
 @lru_cache(maxsize=8)
 def font(role: str) -> FallbackFont:
     """The font of a role (`faces.SERIF` ...), registered with reportlab under that name."""
-    files = faces.faces().files
-    chain = [files[name] for name in (role, faces.SERIF, faces.RARE) if name in files]
+    found = faces.faces()
+    chain = [*(found.files[name] for name in (role, faces.SERIF) if name in found.files), *found.spare]
     made = FallbackFont(role, list(dict.fromkeys(chain)))
     pdfmetrics.registerFont(made)
     return made

@@ -10,6 +10,8 @@ from reportlab.platypus import Flowable, Spacer
 
 from yitusanhui.documents import blocks, compose, faces
 from yitusanhui.documents.grid import Column, Grid
+from yitusanhui.documents.letterhead import Closing
+from yitusanhui.documents.look import look
 from yitusanhui.documents.page import SLIM, SLIM_SIZE, publish
 from yitusanhui.documents.parts import columns
 from yitusanhui.documents.plate import plate
@@ -31,9 +33,14 @@ HEADING = Style(faces.SERIF_BOLD, 20, 34, align="centre")
 def write_notice(report: ConsultationReport, meeting_id: int, target: Path, *, drawing: bytes | None = None) -> Path:
     """公告 before a meeting as PDF/A (template `documents/notice.txt.j2`), the drawing behind it."""
     meeting = report.meeting(meeting_id)
-    drawn = {"map": lambda: plate(drawing, meeting.blueprint, (), title=papers.DRAWING_TITLE) if drawing else []}
+    hung = blocks.day(meeting.notices[0].posted_at) if meeting.notices else ""
+    drawn: compose.Parts = {
+        "closing": lambda: [Closing(look(report), hung)],
+        "map": lambda: plate(drawing, meeting.blueprint, (), title=papers.DRAWING_TITLE) if drawing else [],
+    }
     described = compose.about(report, meeting, papers.NOTICE)
-    return compose.write(blocks.render(report, meeting, "notice"), drawn, described, target)
+    filled = blocks.render(report, meeting, "notice")
+    return compose.write(filled, drawn, described, target, look=look(report))
 
 
 def write_sign_in(report: ConsultationReport, meeting_id: int, target: Path, *, empty: int = 40) -> Path:
@@ -93,7 +100,7 @@ def write_ballots(
 
 
 def _ballot(report: ConsultationReport, meeting: MeetingReport, line: MotionLine, number: int) -> Flowable:
-    name = "" if line.method is Method.SECRET else f"{line.id}-{number:03d}"
+    name = "" if line.method is Method.SECRET or (line.method.valued and not line.named) else f"{line.id}-{number:03d}"
     labels = [papers.CHOICE_BOX.format(label=choice.label) for choice in line.choices]
     filled = blocks.render(report, meeting, "ballot", motion=line, number=name)
     return slip(filled, {"choices": lambda: choices(labels)}, BALLOT_HEIGHT)

@@ -11,16 +11,22 @@ from typing import Any
 from PIL import Image
 
 from yitusanhui.atlas import symbols
-from yitusanhui.atlas.scene import Scene, build_scene
+from yitusanhui.atlas.scene import Pin, Scene, build_scene
 from yitusanhui.atlas.symbols import CLUSTER_FILL, CLUSTER_INK, ColourBy, Medium, Shape, Symbol
 from yitusanhui.documents.blocks import day
 from yitusanhui.documents.current import open_copy
+from yitusanhui.documents.htmlmap_layers import page_layers
 from yitusanhui.documents.htmlmap_page import render_page
+from yitusanhui.documents.mosaic import sharper
+from yitusanhui.documents.standing import Standing
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.layers import LaidLayer, SheetGround, Sheets
+from yitusanhui.domain.placing import Places
 from yitusanhui.domain.report import BlueprintLine, CommentLine, ConsultationReport, ReplyLine
 from yitusanhui.domain.terms import Audience, CommentStatus, ReplyKind
 from yitusanhui.texts import papers, tables
 
+SHARP = 3_600  # pixels of the drawing's long side: street names read on a phone, under two megabytes
 _HEAP = Symbol(Shape.CIRCLE, CLUSTER_FILL, CLUSTER_INK, edge=CLUSTER_INK, casing=CLUSTER_FILL)
 
 
@@ -79,9 +85,11 @@ Scenes = Mapping[int, Mapping[str, Scene]]  # by drawing, then by what colours t
 def _scenes(report: ConsultationReport, versions: Sequence[BlueprintLine]) -> Scenes:
     keys = (ColourBy.REPLY, ColourBy.CATEGORY) if report.comment_figures.by_reply else (ColourBy.CATEGORY,)
 
+    places = Places(report.alignments, report.placements)
+
     def scene(line: BlueprintLine, key: ColourBy) -> Scene:
         return build_scene(
-            report.comments,
+            places.all_on(report.comments, line.id),
             versions,
             Audience.PUBLIC,
             blueprint_id=line.id,
@@ -92,9 +100,19 @@ def _scenes(report: ConsultationReport, versions: Sequence[BlueprintLine]) -> Sc
     return {line.id: {str(key): scene(line, key) for key in keys} for line in versions}
 
 
-def _comment(line: CommentLine, scenes: Scenes, looks: _Looks) -> dict[str, Any]:
-    here = scenes.get(line.blueprint_id or 0, {})
-    found = {key: pin for key, scene in here.items() if (pin := scene.pin(line.number))}
+def _pins(number: int, scenes: Mapping[str, Scene]) -> dict[str, Pin]:
+    """The pin of a comment by what colours tell; nothing where it isn't on that version."""
+    return {key: pin for key, scene in scenes.items() if (pin := scene.pin(number))}
+
+
+def _stand(found: Mapping[str, Pin], looks: _Looks) -> dict[str, Any]:
+    pin = next(iter(found.values()))
+    return {"x": pin.x, "y": pin.y, "symbols": {key: looks.place(one.symbol) for key, one in found.items()}}
+
+
+def _comment(line: CommentLine, scenes: Scenes, looks: _Looks, standing: Standing) -> dict[str, Any]:
+    found = _pins(line.number, scenes.get(line.blueprint_id or 0, {}))
+    others = {str(key): _pins(line.number, there) for key, there in scenes.items() if key != line.blueprint_id}
     pin = next(iter(found.values()), None)
     reply = line.reply or ReplyLine(ReplyKind.ADOPTED)
     return {
@@ -111,20 +129,34 @@ def _comment(line: CommentLine, scenes: Scenes, looks: _Looks) -> dict[str, Any]
         "x": pin.x if pin else None,
         "y": pin.y if pin else None,
         "symbols": {key: looks.place(one.symbol) for key, one in found.items()},
+        "stands": {key: _stand(pins, looks) for key, pins in others.items() if pins},
+        "fates": standing.later(line),
     }
 
 
-def _version(line: BlueprintLine, scenes: Mapping[str, Scene], looks: _Looks) -> dict[str, Any]:
+def _version(
+    line: BlueprintLine, scenes: Mapping[str, Scene], looks: _Looks, layers: Sequence[LaidLayer]
+) -> dict[str, Any]:
     legends = {
         key: [{"symbol": looks.place(entry.symbol), "words": entry.words} for entry in scene.legend]
         for key, scene in scenes.items()
     }
     words = {"label": line.label, "name": line.name, "edition": papers.edition(line.label)}
     count = len(next(iter(scenes.values())).pins)
-    return {"id": str(line.id), **words, "width": line.width, "height": line.height, "count": count, "legends": legends}
+    size = {"width": line.width, "height": line.height}
+    return {
+        "id": str(line.id),
+        **words,
+        **size,
+        "count": count,
+        "metresPerPixel": line.metres_per_pixel,
+        "north": line.north,
+        "legends": legends,
+        "layers": page_layers(layers, line),
+    }
 
 
-def map_data(report: ConsultationReport, drawings: Collection[int]) -> dict[str, Any]:
+def map_data(report: ConsultationReport, drawings: Collection[int], sheets: Sheets | None = None) -> dict[str, Any]:
     """What the page shows, as JSON: every comment of the open copy, and the versions of the drawing they lie on.
 
     Raises DomainError `no_drawing_for_map` when there is a picture of no version.
@@ -132,7 +164,8 @@ def map_data(report: ConsultationReport, drawings: Collection[int]) -> dict[str,
     report = open_copy(report)
     versions = map_blueprints(report, drawings)
     scenes = _scenes(report, versions)
-    looks = _Looks()
+    looks, standing = _Looks(), Standing(report)
+    grounds = {line.id: (sheets or {}).get(line.id, SheetGround()) for line in versions}
     alive = (line for line in report.comments if line.status is CommentStatus.RECORDED)
     return {
         "title": report.title,
@@ -144,21 +177,29 @@ def map_data(report: ConsultationReport, drawings: Collection[int]) -> dict[str,
         "meetings": {str(meeting.id): meeting.name for meeting in report.meetings},
         "replies": [*(kind.value for kind in ReplyKind), ""],
         "words": tables.MAP_WORDS,
-        "comments": [_comment(line, scenes, looks) for line in sorted(alive, key=lambda line: line.number)],
-        "versions": [_version(line, scenes[line.id], looks) for line in versions],
+        "comments": [_comment(line, scenes, looks, standing) for line in sorted(alive, key=lambda line: line.number)],
+        "versions": [_version(line, scenes[line.id], looks, grounds[line.id].layers) for line in versions],
         "looks": [{"key": key, "words": tables.MAP_LOOKS[key]} for key in scenes[versions[-1].id]],
         "symbols": looks.plain(),
     }
 
 
-def write_map(report: ConsultationReport, target: Path, drawings: Mapping[int, bytes]) -> None:
-    """Write the page. `drawings` are pictures by blueprint id, JPEG or PNG, of any size in pixels.
+def _sharp(line: BlueprintLine, drawings: Mapping[int, bytes], sheets: Sheets) -> bytes:
+    return sharper(line, sheets.get(line.id), drawings[line.id], SHARP)
+
+
+def write_map(
+    report: ConsultationReport, target: Path, drawings: Mapping[int, bytes], sheets: Sheets | None = None
+) -> None:
+    """Write the page. `drawings` are pictures by blueprint id, JPEG or PNG, of any size in pixels; `sheets`
+    have the layers over them, and tiles for a sharper picture.
 
     Open it in any browser, without a network; it holds what a public copy may hold, and nothing more. A project
     without a drawing gets an empty sheet, so that its comments can still be read and searched.
     """
     if not report.blueprints:
         report, drawings = replace(report, blueprints=(_EMPTY_SHEET,)), {_EMPTY_SHEET.id: _blank()}
-    data = map_data(report, drawings)
-    pictures = {version["id"]: drawings[int(version["id"])] for version in data["versions"]}
+    data = map_data(report, drawings, sheets)
+    lines = {str(line.id): line for line in report.blueprints}
+    pictures = {key: _sharp(lines[key], drawings, sheets or {}) for key in (one["id"] for one in data["versions"])}
     target.write_text(render_page(data["title"], data, pictures), "utf-8", newline="\n")

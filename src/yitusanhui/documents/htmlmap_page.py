@@ -21,7 +21,7 @@ POLICY = (
     "style-src 'unsafe-inline'; script-src 'unsafe-inline'\">"
 )
 DATA = "ytsh-data"
-_SCRIPTS = ("panel.js", "map.js")
+_SCRIPTS = ("panel.js", "map.js", "layers.js", "scale.js")
 _SHEET = "map.css"
 
 

@@ -5,16 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 
 from yitusanhui.documents import compose, parts
+from yitusanhui.documents.annex import Photos, annex
 from yitusanhui.documents.blocks import render
+from yitusanhui.documents.look import look
 from yitusanhui.documents.plate import plate
+from yitusanhui.domain.layers import SheetGround
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.texts import papers
 
 
-def write_minutes(report: ConsultationReport, meeting_id: int, target: Path, *, drawing: bytes | None = None) -> Path:
+def write_minutes(
+    report: ConsultationReport,
+    meeting_id: int,
+    target: Path,
+    *,
+    drawing: bytes | None = None,
+    ground: SheetGround | None = None,
+    photos: Photos | None = None,
+) -> Path:
     """会议纪要 of one meeting as PDF/A (template `documents/minutes.txt.j2`).
 
-    `drawing` is a picture of the meeting's drawing (JPEG or PNG) for the annex. Raises KeyError for an
+    `drawing` is a picture of the meeting's drawing (JPEG or PNG) for the annex, `ground` its layers and tiles, `photos`
+    the bytes of what was attached; papers of proxies are in the record only. Raises KeyError for an
     unknown meeting, DomainError for a template or drawing that can't be used, EnvironmentTrouble.
     """
     meeting = report.meeting(meeting_id)
@@ -25,7 +37,10 @@ def write_minutes(report: ConsultationReport, meeting_id: int, target: Path, *, 
         "attendees": lambda: parts.attendees(meeting),
         "notices": lambda: parts.notices(meeting),
         "signatures": lambda: [parts.Signatures(papers.SIGNERS)],
-        "map": lambda: plate(drawing, meeting.blueprint, meeting.comments, categories=report.categories),
+        "map": lambda: plate(
+            drawing, meeting.blueprint, meeting.comments, categories=report.categories, ground=ground
+        ),
     }
     described = compose.about(report, meeting, papers.MINUTES)
-    return compose.write(render(report, meeting, "minutes"), drawn, described, target)
+    beside = annex(meeting, photos, papers_too=False)
+    return compose.write(render(report, meeting, "minutes"), drawn, described, target, annex=beside, look=look(report))

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.report import CommentLine, ConsultationReport
-from yitusanhui.domain.terms import CommentStatus, ReplyKind
+from yitusanhui.domain.replying import owes
+from yitusanhui.domain.report import ConsultationReport
+
+__all__ = ["in_short", "owes", "refuse_if_owed"]
 
 MOST_GROUPS = 12
-
-
-def owes(comment: CommentLine) -> bool:
-    """True while a comment has no reply, or one other than 采纳 without a reason (DOMAIN 4)."""
-    if comment.status is not CommentStatus.RECORDED:
-        return False
-    reply = comment.reply
-    return reply is None or (reply.kind is not ReplyKind.ADOPTED and not reply.reason.strip())
 
 
 def refuse_if_owed(report: ConsultationReport, meeting_id: int | None = None) -> None:

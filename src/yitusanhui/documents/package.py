@@ -5,16 +5,18 @@ GB/T 18894-2016, DA/T 22-2015, DA/T 46-2009, DA/T 70-2018.
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from yitusanhui import __version__
+from yitusanhui import __version__, paths
+from yitusanhui.documents.digests import digests_of, write_sums
 from yitusanhui.documents.names import document_date, safe_name
-from yitusanhui.documents.package_catalogue import Entry, catalogue
-from yitusanhui.documents.package_check import self_check
+from yitusanhui.documents.package_catalogue import About, Entry, catalogue, class_of, entry
+from yitusanhui.documents.package_check import Packed, self_check
+from yitusanhui.documents.package_report import as_text, as_xml, write_paper
+from yitusanhui.documents.recount import Counted, write_recount
 from yitusanhui.documents.still import StillZip
 from yitusanhui.documents.workbook_csv import write_csv
 from yitusanhui.documents.workbook_rows import vote_rows
@@ -22,7 +24,8 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.texts import archive, tables
 
-README, CATALOGUE, SUMS = "说明文件.TXT", "文件目录.XML", "校验.sha256"
+README, CATALOGUE = "说明文件.TXT", "文件目录.XML"
+SUMS, SUMS_SM3 = "校验.sha256", "校验.sm3"
 RECORDS, OTHERS = "电子档案", "其他"
 REPORT, VOTES = "自检报告.TXT", "表决结果.csv"
 
@@ -37,59 +40,89 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class PackedFile:
-    """A document on its way into the package: where it lies now, 题名, kind (`texts.archive.CLASSES`), day."""
+    """A document on its way into the package: where it lies now, and what it is about."""
 
     path: Path
-    title: str
-    kind: str
-    date: str
-    public: bool = False
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What lies beside the records: a whole copy of the project's file and what its check found, the vote papers.
+
+    Nothing may be writing to the copy: see `write_package`.
+    """
+
+    database: Path | None = None
+    database_off: Sequence[str] = ()
+    votes: Sequence[Counted] = ()
 
 
 def write_package(
     report: ConsultationReport,
     folder: Path,
     files: Sequence[PackedFile],
-    database: Path | None = None,
+    beside: Beside = Beside(),
     left_out: Sequence[LeftOut] = (),
 ) -> Path:
     """Fill `folder`, which must not exist yet, and return it. The same content gives the same bytes.
 
-    `database` is a whole copy of the project's file (a backup): one that SQLite is still writing beside is
-    refused with DomainError `database_not_whole`, for the archive would get half of it.
+    A project's file that SQLite is still writing beside is refused with DomainError `database_not_whole`, for
+    the archive would get half of it.
     """
     folder.mkdir(parents=True)
     entries = [_put_record(report, folder, file) for file in files]
-    others = folder / OTHERS
-    others.mkdir()
-    if database is not None:
-        _put_database(database, others)
-    lacking = [] if database else [archive.NO_DATABASE]
+    others = list(_put_others(report, folder, beside))
+    lacking = [] if beside.database else [archive.NO_DATABASE]
     lacking += [f"{one.name}：{one.why}" for one in left_out]
-    write_csv(others / VOTES, tables.VOTE_HEADS, vote_rows(report.meetings))
-    _write(others / REPORT, self_check(report, folder, entries, lacking))
-    (folder / CATALOGUE).write_bytes(catalogue(report, entries))
-    _write(folder / README, _readme(report, entries, database))
-    _write_sums(folder)
+    findings = self_check(report, Packed(folder, entries, others, lacking, beside.database_off))
+    home = folder / OTHERS
+    write_paper(report, findings, home / f"{archive.SELF_CHECK_FILE}.pdf")
+    (home / f"{archive.SELF_CHECK_FILE}.XML").write_bytes(as_xml(report, findings))
+    _write(home / REPORT, as_text(report, findings))
+    others += [
+        _beside(report, folder, path, "self_check") for path in sorted(home.glob(f"{archive.SELF_CHECK_FILE}.*"))
+    ]
+    (folder / CATALOGUE).write_bytes(catalogue(report, entries, others))
+    shutil.copyfile(paths.recount() / "verify.py", folder / archive.VERIFIER_FILE)
+    _write(folder / README, _readme(report, entries, beside))
+    _write_all_sums(folder)
     return folder
 
 
 def _put_record(report: ConsultationReport, folder: Path, file: PackedFile) -> Entry:
-    year = (file.date or document_date(report))[:4] or archive.UNDATED
-    place = Path(RECORDS, year, archive.CLASSES[file.kind], file.path.name)
+    year = (file.about.date or document_date(report))[:4] or archive.UNDATED
+    place = Path(RECORDS, year, class_of(file.about.kind), file.path.name)
     target = folder / place
     if target.exists():
         raise DomainError("package_same_name", name=file.path.name)
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(file.path, target)
-    return Entry(place.as_posix(), file.title, file.kind, file.date, file.public, *_size_and_sum(target))
+    return entry(folder, place.as_posix(), file.about)
 
 
-def _put_database(database: Path, others: Path) -> None:
+def _put_others(report: ConsultationReport, folder: Path, beside: Beside) -> Iterator[Entry]:
+    others = folder / OTHERS
+    others.mkdir()
+    if beside.database is not None:
+        yield _beside(report, folder, _put_database(beside.database, others), "database")
+    write_csv(others / VOTES, tables.VOTE_HEADS, vote_rows(report.meetings))
+    yield _beside(report, folder, others / VOTES, "votes")
+    if beside.votes:
+        made = write_recount(report.title, beside.votes, others / archive.KINDS["recount"])
+        yield from (_beside(report, folder, path, "recount") for path in sorted(made.iterdir()))
+
+
+def _put_database(database: Path, others: Path) -> Path:
     wal = database.with_name(database.name + "-wal")
     if wal.exists() and wal.stat().st_size:
         raise DomainError("database_not_whole", name=database.name)
-    shutil.copyfile(database, others / safe_name(database.name))
+    return shutil.copyfile(database, others / safe_name(database.name))
+
+
+def _beside(report: ConsultationReport, folder: Path, path: Path, kind: str) -> Entry:
+    title = archive.OTHERS_TITLE.format(project=report.title, what=archive.KINDS[kind])
+    return entry(folder, path.relative_to(folder).as_posix(), About(title, kind, document_date(report)))
 
 
 def _write(target: Path, text: str) -> None:
@@ -97,27 +130,31 @@ def _write(target: Path, text: str) -> None:
     target.write_text(text, "utf-8-sig", newline="\r\n")
 
 
-def _size_and_sum(path: Path) -> tuple[int, str]:
-    with path.open("rb") as source:
-        return path.stat().st_size, hashlib.file_digest(source, "sha256").hexdigest()
-
-
 def inside(folder: Path) -> Iterable[str]:
     """Names of all files in the package, as its checksums list them, sorted."""
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
 
 
-def _write_sums(folder: Path) -> None:
-    """One line a file as `sha256sum` writes and checks it."""
-    lines = (f"{_size_and_sum(folder / name)[1]}  {name}\n" for name in inside(folder) if name != SUMS)
-    (folder / SUMS).write_text("".join(lines), "utf-8", newline="\n")
+def _write_all_sums(folder: Path) -> None:
+    """SM3 of every file, then SHA-256 of every file and of that list."""
+    for name, algorithm in ((SUMS_SM3, "sm3"), (SUMS, "sha256")):
+        lines = [(one, _digest(folder / one, algorithm)) for one in inside(folder)]
+        write_sums(folder / name, algorithm, lines)
 
 
-def _readme(report: ConsultationReport, entries: Sequence[Entry], database: Path | None) -> str:
+def _digest(path: Path, algorithm: str) -> str:
+    with path.open("rb") as source:
+        return digests_of(source, algorithm)[0]
+
+
+def _readme(report: ConsultationReport, entries: Sequence[Entry], beside: Beside) -> str:
     drawings = (
         archive.README_DRAWING.format(label=line.label, name=line.file_name, sha256=line.sha256)
         for line in report.blueprints
     )
+    database = beside.database
+    others = [archive.DATABASE.format(name=safe_name(database.name)) if database else archive.NO_DATABASE, VOTES]
+    others += [archive.KINDS["recount"]] if beside.votes else []
     return archive.README.format(
         title=report.title,
         street=report.street,
@@ -126,11 +163,11 @@ def _readme(report: ConsultationReport, entries: Sequence[Entry], database: Path
         meetings="、".join(meeting.name for meeting in report.meetings),
         sentence=report.comment_figures.sentence,
         count=len(entries),
-        database=archive.DATABASE.format(name=safe_name(database.name)) if database else archive.NO_DATABASE,
+        others="、".join([*others, archive.SELF_CHECK_FILE]),
         entries=report.journal_entries,
         head=report.journal_head,
         drawings="\n".join(drawings),
-        version=__version__,
+        software=archive.SOFTWARE.format(version=__version__),
     )
 
 

@@ -1,50 +1,77 @@
-"""自检报告: the four checks of DA/T 70-2018 (真实 完整 可用 安全) on what goes into the package."""
+"""自检: the four checks of DA/T 70-2018 (真实 完整 可用 安全) on what goes into the package, point by point."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-import pikepdf
-
-from yitusanhui.documents import pdfa
+from yitusanhui.documents.current import answered
 from yitusanhui.documents.owed import owes
 from yitusanhui.documents.package_catalogue import Entry
+from yitusanhui.documents.package_files import usable_and_safe
+from yitusanhui.documents.recount import disagreements
 from yitusanhui.domain.report import ConsultationReport, MotionLine
 from yitusanhui.domain.terms import ChoiceKind, MeetingState
 from yitusanhui.texts import archive
 
-Finding = tuple[str, str]  # what was checked, what is wrong with it ("" when nothing is)
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One point: its aspect of the four, what was checked and how, and what is wrong, "" when nothing is."""
+
+    aspect: str
+    what: str
+    how: str
+    wrong: str = ""
+
+    @property
+    def result(self) -> str:
+        """合格, or what to look at."""
+        return archive.WRONG.format(why=self.wrong) if self.wrong else archive.GOOD
 
 
-def self_check(report: ConsultationReport, folder: Path, entries: Sequence[Entry], left_out: Sequence[str] = ()) -> str:
-    """The report as text, a line a check, each with what was found; `left_out` could not be made."""
-    whole = (archive.CHECK_ALL_MADE, "；".join(left_out))
-    findings = [*_true(report), *_complete(report, entries), whole, *_usable(folder, entries)]
-    lines = [
-        archive.CHECK_LINE.format(what=what, result=archive.WRONG.format(why=wrong) if wrong else archive.GOOD)
-        for what, wrong in findings
-    ]
-    bad = sum(1 for _, wrong in findings if wrong)
-    verdict = archive.CHECK_BAD.format(count=bad) if bad else archive.CHECK_GOOD
-    return archive.CHECK_REPORT.format(title=report.title, lines="\n".join(lines), verdict=verdict)
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """What is checked: the records and the files beside them in `folder`, and what is known from elsewhere.
+
+    `left_out` could not be made; `database_off` is what is wrong with the project's file (`yitusanhui check`).
+    """
+
+    folder: Path
+    entries: Sequence[Entry]
+    others: Sequence[Entry] = ()
+    left_out: Sequence[str] = ()
+    database_off: Sequence[str] = ()
+
+
+def self_check(report: ConsultationReport, packed: Packed) -> tuple[Finding, ...]:
+    """Every point with what was found."""
+    points = (
+        *_true(report, packed),
+        *_complete(report, packed),
+        *usable_and_safe(packed.folder, [*packed.entries, *packed.others]),
+    )
+    return tuple(Finding(*archive.POINTS[point], wrong) for point, wrong in points)
 
 
 def _joined(words: Sequence[object]) -> str:
     return "、".join(map(str, words))
 
 
-def _true(report: ConsultationReport) -> Iterator[Finding]:
-    """真实: sealed, with a journal; ballots add up."""
-    open_ones = [
-        meeting.name
-        for meeting in report.meetings
-        if meeting.state not in (MeetingState.SEALED, MeetingState.CANCELLED)
-    ]
-    yield archive.CHECK_SEALED, _joined(open_ones)
-    yield archive.CHECK_JOURNAL, "" if report.journal_head else archive.NO_JOURNAL
+def _true(report: ConsultationReport, packed: Packed) -> Iterator[tuple[str, str]]:
+    """真实: sealed, traced, counted right, and what the catalogue says of each file."""
+    yield "sealed", _joined([one.name for one in report.meetings if one.state not in _OVER])
+    yield "journal", "" if report.journal_head else archive.NO_JOURNAL
+    yield "database", "；".join(packed.database_off)
     motions = [motion for meeting in report.meetings for motion in meeting.motions]
-    yield archive.CHECK_BALLOTS, _joined([motion.title for motion in motions if not _adds_up(motion)])
+    yield "ballots", _joined([motion.title for motion in motions if not _adds_up(motion)])
+    logs = [packed.folder / one.name for one in packed.others if one.name.endswith(archive.VOTE_RULES)]
+    yield "recount", "；".join(words for log in logs for words in disagreements(log.parent))
+    yield "described", _joined([one.name for one in packed.entries if not (one.about.title and one.about.date)])
+
+
+_OVER = (MeetingState.SEALED, MeetingState.CANCELLED)
 
 
 def _adds_up(motion: MotionLine) -> bool:
@@ -59,29 +86,15 @@ def _adds_up(motion: MotionLine) -> bool:
     return motion.issued >= motion.returned == motion.valid + (motion.invalid or 0)
 
 
-def _complete(report: ConsultationReport, entries: Sequence[Entry]) -> Iterator[Finding]:
+def _complete(report: ConsultationReport, packed: Packed) -> Iterator[tuple[str, str]]:
     """完整: numbers without gaps, parts that add up to the whole, a fixed rendition beside each table."""
     numbers = {comment.number for comment in report.comments}
-    yield archive.CHECK_NUMBERS, _joined(sorted(set(range(1, max(numbers, default=0) + 1)) - numbers))
-    parts = sum(meeting.comment_figures.total for meeting in report.meetings)
+    yield "numbers", _joined(sorted(set(range(1, max(numbers, default=0) + 1)) - numbers))
+    parts = sum(meeting.comment_figures.total for meeting in answered(report).meetings)
     total = report.comment_figures.total
-    yield archive.CHECK_TOTALS, "" if parts == total else f"{parts} ≠ {total}"
-    yield archive.CHECK_REPLIES, _joined([comment.number for comment in report.comments if owes(comment)])
-    names = {entry.name for entry in entries}
-    tables = [name for name in sorted(names) if name.endswith(".xlsx")]
-    yield archive.CHECK_FIXED, _joined([name for name in tables if name[:-5] + ".pdf" not in names])
-
-
-def _usable(folder: Path, entries: Sequence[Entry]) -> Iterator[Finding]:
-    """可用、安全: every PDF is PDF/A, whole and not encrypted."""
-    papers = [entry.name for entry in entries if entry.name.endswith(".pdf")]
-    yield archive.CHECK_PDFA, _joined([name for name in papers if pdfa.check(folder / name)])
-    yield archive.CHECK_OPEN, _joined([name for name in papers if _locked(folder / name)])
-
-
-def _locked(paper: Path) -> bool:
-    try:
-        with pikepdf.open(paper) as pdf:
-            return bool(pdf.is_encrypted)
-    except pikepdf.PdfError:
-        return True
+    yield "totals", "" if parts == total else f"{parts} ≠ {total}"
+    yield "replies", _joined([comment.number for comment in report.comments if owes(comment)])
+    names = {one.name for one in packed.entries}
+    tables = [one for one in sorted(names) if one.endswith((".xlsx", ".docx"))]
+    yield "fixed", _joined([name for name in tables if name[:-5] + ".pdf" not in names])
+    yield "all_made", "；".join(packed.left_out)

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A1, A3, A4, landscape
 from reportlab.lib.units import mm
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 from reportlab.platypus.doctemplate import LayoutError
@@ -15,6 +15,7 @@ from reportlab.platypus.doctemplate import LayoutError
 from yitusanhui.documents import faces, fonts, pdfa
 from yitusanhui.documents.pdfa import About
 from yitusanhui.documents.typeset import Paragraph, Prose, Style
+from yitusanhui.documents.unprinted import remember
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.texts import papers
 
@@ -28,6 +29,8 @@ WIDE_SIZE = (297 * mm - 2 * WIDE_MARGIN, 210 * mm - WIDE_TOP - WIDE_FOOT)
 SLIM_MARGIN, SLIM_FOOT = 15 * mm, 20 * mm
 SLIM_SIZE = (A4[0] - 2 * SLIM_MARGIN, A4[1] - SLIM_MARGIN - SLIM_FOOT)
 PORTRAIT, WIDE, SLIM = "portrait", "wide", "slim"
+BOARD, LARGE_BOARD = "board", "large board"  # one page for the notice board: A3 and A1
+BOARD_SIZES: dict[str, tuple[float, float]] = {BOARD: landscape(A3), LARGE_BOARD: landscape(A1)}
 
 PRINTED = (faces.SERIF, faces.SERIF_BOLD, faces.SANS_BOLD, faces.KAI)  # the others only stand in
 
@@ -52,10 +55,12 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]
             fonts.font(role)
         super().__init__(self.raw, initialFontName=faces.SERIF, pageCompression=1, invariant=1)
         self._numbered = numbered
+        self.missing: set[str] = set()  # what was printed as 〓, known once it is rendered
         templates = {
             PORTRAIT: _frame(LEFT, A4[1] - TOP - HEIGHT, WIDTH, HEIGHT),
             WIDE: _frame(WIDE_MARGIN, WIDE_FOOT, *WIDE_SIZE),
             SLIM: _frame(SLIM_MARGIN, SLIM_FOOT, *SLIM_SIZE),
+            **{name: _frame(0, 0, *size) for name, size in BOARD_SIZES.items()},
         }
         order = [first, *(name for name in templates if name != first)]
         self.addPageTemplates(
@@ -72,11 +77,12 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]
             self.build([*story, MissingNote()])
         except LayoutError as error:
             raise DomainError("document_too_tall") from error
+        self.missing = _missing(self.canv._doc)
         return self.raw.getvalue()
 
 
 def _size(name: str) -> tuple[float, float]:
-    size: tuple[float, float] = landscape(A4) if name == WIDE else A4
+    size: tuple[float, float] = landscape(A4) if name == WIDE else BOARD_SIZES.get(name, A4)
     return size
 
 
@@ -95,13 +101,17 @@ def draw_number(canvas: Any, number: int, area: Frame) -> None:
         canvas.drawString(area._x1 + NUMBER.size, below, words)
 
 
+def _missing(doc: Any) -> set[str]:
+    return {c for role in PRINTED for c in fonts.font(role).missing(doc)}
+
+
 class MissingNote(Flowable):  # type: ignore[misc]
     """A line at the end that names the characters no face here can print, when there are any."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as the note, nothing when all could be printed."""
         doc = self.canv._doc
-        found = sorted({c for role in PRINTED for c in fonts.font(role).missing(doc)})
+        found = sorted(_missing(doc))
         names = "、".join(f"U+{ord(c):04X}" for c in found[:40])
         self._prose = Prose([Paragraph(NOTE, papers.MISSING.format(count=len(found), names=names))] if found else ())
         size: tuple[float, float] = self._prose.wrap(width, height) if found else (0.0, 0.0)
@@ -122,4 +132,5 @@ def publish(
     story: Sequence[Flowable], about: About, target: Path, *, first: str = PORTRAIT, numbered: bool = True
 ) -> Path:
     """Sets the story on pages and writes it as checked PDF/A; `target` is untouched unless the check passed."""
-    return pdfa.save(Paper(first, numbered=numbered).render(story), about, target)
+    paper = Paper(first, numbered=numbered)
+    return remember(pdfa.save(paper.render(story), about, target), paper.missing)

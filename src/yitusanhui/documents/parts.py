@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from reportlab.platypus import Flowable, Spacer
@@ -17,6 +18,7 @@ from yitusanhui.domain.report import (
     CommitmentLine,
     EvaluationLine,
     MeetingReport,
+    SpeechLine,
     StepLine,
 )
 from yitusanhui.domain.terms import CommentStatus
@@ -164,6 +166,37 @@ def answer(line: CommentLine) -> tuple[str, str, str]:
 def in_lines(*words: str) -> str:
     """The words that there are, each on a line."""
     return "\n".join(filter(None, words))
+
+
+def pauses(meeting: MeetingReport) -> list[Flowable]:
+    """休会 and 复会, and why."""
+    rows = [
+        (clock(line.paused_at), clock(line.resumed_at) or papers.NOT_RESUMED, line.reason) for line in meeting.pauses
+    ]
+    return table(papers.PAUSE_HEADS, rows, papers.PAUSE_CENTRED)
+
+
+def checks(meeting: MeetingReport) -> list[Flowable]:
+    """What was seen to beforehand, and when."""
+    rows = [(line.item, moment(line.done_at) if line.done_at else papers.UNCHECKED) for line in meeting.checks]
+    return table(papers.CHECK_HEADS, rows, papers.CHECK_CENTRED)
+
+
+def speeches(meeting: MeetingReport) -> list[Flowable]:
+    """Who spoke, from when to when, and how long, in order."""
+    spoke = sorted((one for one in meeting.speeches if one.started_at), key=lambda one: one.started_at)
+    rows = [
+        (str(n), one.name, clock(one.started_at), clock(one.ended_at), _spent(one)) for n, one in enumerate(spoke, 1)
+    ]
+    return table(papers.SPEECH_HEADS, rows, papers.SPEECH_CENTRED)
+
+
+def _spent(line: SpeechLine) -> str:
+    if not line.ended_at:
+        return ""
+    spent = datetime.fromisoformat(line.ended_at) - datetime.fromisoformat(line.started_at)
+    minutes, seconds = divmod(int(spent.total_seconds()), 60)
+    return papers.SPENT.format(minutes=minutes, seconds=seconds)
 
 
 def notices(meeting: MeetingReport) -> list[Flowable]:

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from PIL import Image
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import HexColor, black
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
@@ -17,10 +17,14 @@ from yitusanhui.atlas import symbols
 from yitusanhui.atlas.scene import LegendLine, Pin, Placed, Scene, build_scene, fan_out
 from yitusanhui.atlas.symbols import Medium, Symbol
 from yitusanhui.documents import faces, fonts
-from yitusanhui.documents.page import LEVEL_1, NOTE, PORTRAIT, SUBTITLE, WIDE, turn
+from yitusanhui.documents.mosaic import sharper
+from yitusanhui.documents.page import LEVEL_1, NOTE, PORTRAIT, SUBTITLE, WIDE, WIDE_SIZE, turn
 from yitusanhui.documents.parts import table
+from yitusanhui.documents.plate_insets import Inset, draw_inset, find_insets, piece_of
+from yitusanhui.documents.sheet_marks import draw_layers, draw_north, draw_scale_bar
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.layers import LaidLayer, SheetGround
 from yitusanhui.domain.report import BlueprintLine, CommentLine
 from yitusanhui.domain.terms import Audience, CommentStatus
 from yitusanhui.texts import papers
@@ -29,6 +33,8 @@ SIZES = symbols.SIZES[Medium.PRINT]
 LARGEST = 3_000  # pixels a side on paper: 300 dpi across the page
 LEGEND_LINE = 16.0
 LEGEND_WORDS = 16  # characters
+SHARPEST = 6_000  # pixels of the whole sheet, for its pieces
+BAR = 120.0  # points at most
 MENTIONED = 40  # numbers of comments that are not on the map
 ANNEX = replace(LEVEL_1, indent=0)
 SAID = 60  # characters of a comment in the index
@@ -42,8 +48,12 @@ def plate(
     *,
     title: str = papers.PLATE_TITLE,
     categories: Sequence[str] = (),
+    ground: SheetGround | None = None,
 ) -> list[Flowable]:
     """附件: the map on a page of its own and the index of its numbers; nothing where there is no drawing.
+
+    `ground` has the layers to draw, and tiles that print sharper than the first picture. Where pins crowd, pages
+    follow that show the place larger.
 
     Raises DomainError `drawing_unreadable` when the picture can't be read.
     """
@@ -55,13 +65,37 @@ def plate(
     elsewhere = [c for c in alive if c.number not in placed]
     heading = [Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, title)]
     heading += [_unplaced(elsewhere)] if elsewhere else []
-    sheet = Sheet(scene, blueprint, picture(drawing) if drawing else None)
+    sheets = plate_pages(scene, blueprint, drawing, ground, WIDE_SIZE)
     # The public's notice has them all in its table of replies.
-    index = [] if audience is Audience.PUBLIC else _index([c for c in alive if c.number in placed])
-    return [*turn(WIDE), Prose(heading), sheet, *index]
+    index = [] if audience is Audience.PUBLIC else plate_index([c for c in alive if c.number in placed])
+    pages = [piece for sheet in sheets[1:] for piece in (*turn(WIDE), sheet)]
+    return [*turn(WIDE), Prose(heading), sheets[0], *pages, *index]
 
 
-def _index(comments: Sequence[CommentLine]) -> list[Flowable]:
+def plate_pages(
+    scene: Scene, blueprint: BlueprintLine, drawing: bytes | None, ground: SheetGround | None, size: tuple[float, float]
+) -> list[Sheet]:
+    """The whole sheet, and where its pins crowd on a page of `size` (points) the crowded places, larger."""
+    layers = ground.layers if ground else ()
+    found = find_insets(scene, blueprint, min(size[0] / blueprint.width, size[1] / blueprint.height), SIZES.pitch)
+    whole = picture(sharper(blueprint, ground, drawing, LARGEST)) if drawing else None
+    sheets = [Sheet(scene, blueprint, whole, layers, found)]
+    if found:
+        sharp = sharper(blueprint, ground, drawing, SHARPEST) if drawing else None
+        sheets += [_inset_sheet(inset, blueprint, sharp, layers) for inset in found]
+    return sheets
+
+
+def _inset_sheet(inset: Inset, blueprint: BlueprintLine, sharp: bytes | None, layers: Sequence[LaidLayer]) -> Sheet:
+    left, top, right, bottom = inset.area
+    name = papers.INSET_NAME.format(letter=inset.letter, count=len(inset.scene.pins))
+    piece = replace(blueprint, width=round(right - left), height=round(bottom - top), name=name)
+    image = piece_of(sharp, blueprint, inset.area) if sharp else None
+    return Sheet(inset.scene, piece, image, layers, corner=(left, top))
+
+
+def plate_index(comments: Sequence[CommentLine]) -> list[Flowable]:
+    """What the numbers say, on pages of their own."""
     rows = [(str(c.number), c.category, _short(c.text)) for c in comments]
     return [*turn(PORTRAIT), *table(papers.INDEX_HEADS, rows, papers.INDEX_CENTRED)] if rows else []
 
@@ -77,17 +111,17 @@ def _unplaced(comments: Sequence[CommentLine]) -> Paragraph:
     return Paragraph(NOTE, words.format(numbers=few, count=len(comments)))
 
 
-def picture(content: bytes) -> ImageReader:
+def picture(content: bytes, longest: int = LARGEST) -> ImageReader:
     """The drawing as a page can hold it: RGB, not larger than it prints, without anything a camera noted."""
-    return ImageReader(BytesIO(_printable(content)))
+    return ImageReader(BytesIO(_printable(content, longest)))
 
 
 @lru_cache(maxsize=4)
-def _printable(content: bytes) -> bytes:
+def _printable(content: bytes, longest: int) -> bytes:
     try:
         with Image.open(BytesIO(content)) as opened:
-            opened.draft("RGB", (LARGEST, LARGEST))
-            opened.thumbnail((LARGEST, LARGEST))
+            opened.draft("RGB", (longest, longest))
+            opened.thumbnail((longest, longest))
             image = _on_white(opened)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise DomainError("drawing_unreadable", why=str(error)) from error
@@ -107,9 +141,19 @@ def _on_white(image: Image.Image) -> Image.Image:
 class Sheet(Flowable):  # type: ignore[misc]
     """The drawing as large as the page allows, its pins, its legend and its label."""
 
-    def __init__(self, scene: Scene, blueprint: BlueprintLine, image: ImageReader | None) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        blueprint: BlueprintLine,
+        image: ImageReader | None,
+        layers: Sequence[LaidLayer] = (),
+        insets: Sequence[Inset] = (),
+        *,
+        corner: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
         super().__init__()
         self.scene, self.blueprint, self.image = scene, blueprint, image
+        self.layers, self.insets, self.corner = layers, insets, corner
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """All that is left of the page."""
@@ -126,8 +170,12 @@ class Sheet(Flowable):  # type: ignore[misc]
         left, bottom = (self._room[0] - width) / 2, self._room[1] - height
         if self.image:
             canvas.drawImage(self.image, left, bottom, width, height)
+        draw_layers(canvas, self.layers, (left, bottom, width, height), scale, self.corner)
         canvas.setLineWidth(0.5)
+        canvas.setStrokeColor(black)
         canvas.rect(left, bottom, width, height)
+        for inset in self.insets:
+            draw_inset(canvas, inset, left, bottom + height, scale)
         placed = fan_out(self.scene.pins, scale, SIZES.pitch, (width, height))
         for spot in placed:
             self._leader(spot, left, bottom + height)
@@ -157,10 +205,31 @@ class Sheet(Flowable):  # type: ignore[misc]
         words = papers.PLATE_LABEL.format(
             edition=papers.edition(label.label), name=label.name, width=label.width, height=label.height
         )
-        if label.metres_per_pixel:
-            words += papers.PLATE_SCALE.format(metres=f"{label.metres_per_pixel:.3g}")
+        self.canv.setFillColor(black)
         self.canv.setFont(faces.SERIF, 10.5)
         self.canv.drawString(0, y, words)
+        self._layer_names(fonts.font(faces.SERIF).stringWidth(words, 10.5) + 14, y)
+        x = self._room[0]
+        if label.north is not None:
+            draw_north(self.canv, x - 9, y + 7, label.north, 20)
+            x -= 34
+        if label.metres_per_pixel:
+            metres = label.metres_per_pixel / self._scale
+            draw_scale_bar(self.canv, x - BAR - 42, y, BAR, metres, 10)
+
+    def _layer_names(self, x: float, y: float) -> None:
+        """A stroke in its colour and its name for each layer, as far as the line has room."""
+        for layer in self.layers:
+            name = _short(layer.name, LEGEND_WORDS)
+            width = fonts.font(faces.SERIF).stringWidth(name, 10.5)
+            if x + 34 + width > self._room[0] - BAR - 90:
+                return
+            self.canv.setStrokeColor(HexColor(layer.colour))
+            self.canv.setLineWidth(1.4)
+            self.canv.line(x, y + 4, x + 18, y + 4)
+            self.canv.drawString(x + 22, y, name)
+            x += 34 + width
+        self.canv.setStrokeColor(black)
 
 
 def _legend_rows(scene: Scene, width: float) -> list[list[tuple[float, LegendLine]]]:

@@ -7,10 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from yitusanhui.documents import compose, parts
-from yitusanhui.documents.blocks import render
+from yitusanhui.documents.annex import Photos, annex
+from yitusanhui.documents.blocks import day, posted, render
 from yitusanhui.documents.current import open_copy
+from yitusanhui.documents.letterhead import Closing
+from yitusanhui.documents.look import look
 from yitusanhui.documents.owed import refuse_if_owed
 from yitusanhui.documents.plate import plate
+from yitusanhui.domain.layers import SheetGround
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.terms import Audience
 from yitusanhui.texts import papers
@@ -22,7 +26,9 @@ def write_public(
     target: Path,
     *,
     drawing: bytes | None = None,
+    ground: SheetGround | None = None,
     templates: Mapping[str, str] | None = None,
+    photos: Photos | None = None,
 ) -> Path:
     """公示稿 of one meeting as PDF/A (template `documents/public.txt.j2`).
 
@@ -38,9 +44,16 @@ def write_public(
         "replies": lambda: parts.replies(meeting.comments),
         "commitments": lambda: parts.commitments(meeting.commitments),
         "evaluations": lambda: parts.evaluations(meeting.evaluations),
+        "closing": lambda: [Closing(look(report), day(posted(meeting)))],
         "map": lambda: plate(
-            drawing, meeting.blueprint, meeting.comments, Audience.PUBLIC, categories=report.categories
+            drawing,
+            meeting.blueprint,
+            meeting.comments,
+            Audience.PUBLIC,
+            categories=report.categories,
+            ground=ground,
         ),
     }
     described = compose.about(report, meeting, papers.PUBLIC)
-    return compose.write(render(report, meeting, "public"), drawn, described, target)
+    blocks = render(report, meeting, "public")
+    return compose.write(blocks, drawn, described, target, annex=annex(meeting, photos), look=look(report))

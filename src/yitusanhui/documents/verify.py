@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -14,11 +12,10 @@ from typing import IO, Protocol
 from xml.etree import ElementTree as Tree
 from zipfile import BadZipFile, ZipFile
 
-from yitusanhui.documents.package import CATALOGUE, SUMS, inside
+from yitusanhui.documents.digests import Sums, digests_of, read_sums
+from yitusanhui.documents.package import CATALOGUE, SUMS, SUMS_SM3, inside
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.texts import archive
-
-_LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,63 +89,82 @@ def verify_package(path: Path) -> list[Problem]:
 
 def _problems(package: _Package) -> Iterator[Problem]:
     names = package.names()
-    for name, times in sorted(Counter(names).items()):
-        if times > 1:
-            yield Problem("package_file_twice", {"name": name})
-    if SUMS not in names:
-        yield Problem("package_no_sums", {"name": SUMS})
+    yield from (_problem("twice", name) for name, times in sorted(Counter(names).items()) if times > 1)
+    there = set(names)
+    if SUMS not in there:
+        yield _problem("no_sums", SUMS)
+    lists = {name: read_sums(_content(package, name), name[3:]) for name in (SUMS, SUMS_SM3) if name in there}
+    covered = SUMS in lists and lists[SUMS].whole
+    for name in lists if not covered else ():
+        yield from _bad_list(name, lists[name], SUMS_SM3 in there)
+    trusted = next((name for name, sums in lists.items() if sums.whole), next(iter(lists), None))
+    if trusted is None:
         return
-    promised, bad_lines = _promised(_text(package, SUMS))
-    yield from (Problem("package_bad_sums", {"name": SUMS, "line": number}) for number in bad_lines)
-    there = set(names) - {SUMS}
-    changed = {name for name in promised.keys() & there if _digest(package, name) != promised[name]}
-    for code, affected in (
-        ("package_file_missing", promised.keys() - there),
-        ("package_file_added", there - promised.keys()),
-        ("package_file_changed", changed),
-    ):
-        yield from (Problem(code, {"name": name}) for name in sorted(affected))
+    promised, files = lists[trusted].promised, there - {SUMS}
+    files -= {SUMS_SM3} if trusted == SUMS_SM3 else set()
+    off = [("missing", name) for name in promised.keys() - files]
+    off += [("added", name) for name in files - promised.keys()]
+    found = {name: _digest(package, name, trusted[3:]) for name in promised.keys() & files}
+    off += [("changed", name) for name in found if found[name] != promised[name]]
+    yield from (_problem(code, name) for code, name in sorted(off, key=_order))
     if CATALOGUE in there:
-        yield from _catalogue_problems(package, there)
+        yield from _catalogue_problems(package, there, {name for _, name in off}, found if trusted == SUMS else {})
 
 
-def _promised(sums: str) -> tuple[dict[str, str], list[int]]:
-    """Digests by name, and the lines that can't be read or name a file again."""
-    promised: dict[str, str] = {}
-    bad = []
-    for number, line in enumerate(sums.splitlines(), 1):
-        found = _LINE.fullmatch(line)
-        if found and found[2] not in promised:
-            promised[found[2]] = found[1]
-        else:
-            bad.append(number)
-    return promised, bad
+_ORDER = ("missing", "added", "changed")
 
 
-def _text(package: _Package, name: str) -> str:
-    with package.open(name) as source:
-        return source.read().decode("utf-8-sig", "replace")
+def _order(one: tuple[str, str]) -> tuple[int, str]:
+    return _ORDER.index(one[0]), one[1]
 
 
-def _digest(package: _Package, name: str) -> str:
-    """SHA-256 of a file, "" for one that can't be read any more (a damaged or encrypted entry of a zip)."""
-    digest = hashlib.sha256()
+def _problem(code: str, name: str) -> Problem:
+    return Problem(f"package_file_{code}" if code in (*_ORDER, "twice") else f"package_{code}", {"name": name})
+
+
+def _bad_list(name: str, sums: Sums, has_twin: bool) -> Iterator[Problem]:
+    """What is wrong with a list itself. An older package's vouches for nothing and is taken as it is."""
+    for line in sums.bad_lines:
+        yield Problem("package_bad_sums", {"name": name, "line": line})
+    older = sums.holds is None and not has_twin and SUMS_SM3 not in sums.promised
+    if not sums.bad_lines and not sums.whole and not older:
+        yield _problem("changed", name)
+
+
+def _content(package: _Package, name: str) -> bytes:
     try:
         with package.open(name) as source:
-            while block := source.read(1 << 20):
-                digest.update(block)
-    except (BadZipFile, RuntimeError, EOFError, NotImplementedError, zlib.error):
-        return ""
-    return digest.hexdigest()
+            return source.read()
+    except _DAMAGED:
+        return b""
 
 
-def _catalogue_problems(package: _Package, there: set[str]) -> Iterator[Problem]:
+_DAMAGED = (BadZipFile, RuntimeError, EOFError, NotImplementedError, zlib.error)
+
+
+def _digest(package: _Package, name: str, algorithm: str) -> str:
+    """The digest of a file, "" for one that can't be read any more (a damaged or encrypted entry of a zip)."""
     try:
-        root = Tree.fromstring(_text(package, CATALOGUE))
+        with package.open(name) as source:
+            return digests_of(source, algorithm)[0]
+    except _DAMAGED:
+        return ""
+
+
+def _catalogue_problems(
+    package: _Package, there: set[str], known: set[str], found: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Where the catalogue and the files don't agree, of files that nothing is said of yet; `found` are SHA-256."""
+    try:
+        root = Tree.fromstring(_content(package, CATALOGUE))
     except Tree.ParseError:
-        yield Problem("package_bad_catalogue", {"name": CATALOGUE})
+        yield _problem("bad_catalogue", CATALOGUE)
         return
-    for entry in root.iter(archive.FILE):
-        name = entry.findtext(archive.FILE_NAME) or ""
-        if name not in there:
-            yield Problem("package_not_there", {"name": name})
+    listed = {line.findtext(archive.FILE_NAME) or "": line.findtext(archive.DIGEST) or "" for line in root}
+    tops = {name.partition("/")[0] for name in listed}
+    yield from (_problem("not_there", name) for name in sorted(listed.keys() - there))
+    unlisted = (name for name in there - listed.keys() - known if "/" in name and name.partition("/")[0] in tops)
+    yield from (_problem("not_listed", name) for name in sorted(unlisted))
+    for name in sorted((listed.keys() & there) - known):
+        if (found.get(name) or _digest(package, name, "sha256")) != listed[name]:
+            yield _problem("differs", name)

@@ -11,9 +11,9 @@ from yitusanhui.documents import compose
 from yitusanhui.documents.page import BODY, LEVEL_2, TITLE, publish
 from yitusanhui.documents.parts import Signatures, table
 from yitusanhui.documents.typeset import Paragraph, Prose
-from yitusanhui.documents.workbook_rows import earlier, result, square_metres
+from yitusanhui.documents.workbook_rows import doubles, earlier, recounts, result, square_metres
 from yitusanhui.domain.report import ConsultationReport, MotionLine, TestLine
-from yitusanhui.domain.terms import MotionState
+from yitusanhui.domain.terms import Method, MotionState
 from yitusanhui.domain.wording import numeral
 from yitusanhui.texts import papers, tables
 
@@ -38,6 +38,12 @@ def _motion(number: int, line: MotionLine) -> list[Flowable]:
     heading = Paragraph(LEVEL_2, papers.SECOND_LEVEL.format(number=numeral(number), title=line.title))
     before = [heading, Paragraph(BODY, tables.rule(line), papers.RULE)]
     reopened = [Paragraph(BODY, words, papers.EARLIER) for words in earlier(line)]
+    reopened += [Paragraph(BODY, words, papers.RECOUNT) for words in recounts(line)]
+    reopened += [Paragraph(BODY, words, papers.DOUBLES) for words in doubles(line)]
+    if line.confirmed:
+        reopened.append(Paragraph(BODY, papers.CHECKED_BY.format(names="、".join(line.confirmed)), papers.CHECKED))
+    if line.reason:
+        reopened.append(Paragraph(BODY, line.reason, papers.CALLED_OFF))
     if line.state is not MotionState.COUNTED:
         state = Paragraph(BODY, tables.MOTION_STATES[line.state], papers.RESULT)
         return [Prose([*before, state, *reopened])]
@@ -65,6 +71,8 @@ def _figures(line: MotionLine) -> list[Flowable]:
 
 
 def _choices(line: MotionLine) -> list[Flowable]:
+    if line.method.valued:
+        return _points(line)
     if not any(choice.area_cm2 for choice in line.choices):
         votes = [(choice.label, str(choice.votes), choice.percent) for choice in line.choices]
         return table(papers.CHOICE_HEADS, votes, papers.CHOICE_CENTRED)
@@ -73,3 +81,13 @@ def _choices(line: MotionLine) -> list[Flowable]:
         for choice in line.choices
     ]
     return table(papers.AREA_CHOICE_HEADS, rows, papers.CHOICE_CENTRED)
+
+
+def _points(line: MotionLine) -> list[Flowable]:
+    """打分 and 排序: points, averages or first places, and where each option stands."""
+    score = line.method is Method.SCORE
+    rows = [
+        (c.label, str(c.votes), str(c.points), c.average if score else str(c.firsts), str(c.place))
+        for c in line.choices
+    ]
+    return table(papers.SCORE_HEADS if score else papers.RANK_HEADS, rows, papers.CHOICE_CENTRED)

@@ -14,36 +14,42 @@ from reportlab.platypus import Flowable
 from yitusanhui.documents import compose, parts
 from yitusanhui.documents.blocks import NEWLINE, Block, render
 from yitusanhui.documents.grid import Grid
+from yitusanhui.documents.page import LEVEL_1, LEVEL_2, SUBTITLE
 from yitusanhui.documents.still import StillZip
-from yitusanhui.documents.word_styles import FACT, HEAD_CELL, LABEL, NOTE, STYLES, TABLE_CELL, describe, set_up
+from yitusanhui.documents.typeset import BREAK, Paragraph, Prose, Style
+from yitusanhui.documents.word_annexes import add_annexes
+from yitusanhui.documents.word_styles import FACT, HEAD_CELL, LABEL, NOTE, STYLES, SUBJECT, TABLE_CELL, describe, set_up
 from yitusanhui.documents.workbook_sheet import clean
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
 from yitusanhui.texts import papers, tables
 
+TITLE_LINE = 20  # characters of 22 pt in the type area
+PAPER_STYLES: Mapping[Style, str] = {LEVEL_1: "Heading 1", LEVEL_2: "Heading 2", SUBTITLE: SUBJECT}
 Drawn = Mapping[str, Callable[[], Sequence[Flowable]]]
 
 
-def write_word(report: ConsultationReport, meeting_id: int, target: Path) -> Path:
+def write_word(report: ConsultationReport, meeting_id: int, target: Path, *, drawing: bytes | None = None) -> Path:
     """会议纪要 of one meeting as .docx, to be edited in Word or WPS; the PDF is what is filed.
 
-    The map is in the PDF alone. Raises KeyError for an unknown meeting, DomainError for a template that
-    can't be used.
+    Annexes are the map (`drawing`, a picture of the meeting's drawing), the figures of the votes and the replies.
+    Raises KeyError for an unknown meeting, DomainError for a template or drawing that can't be used.
     """
     meeting = report.meeting(meeting_id)
     document = Document()
     set_up(document)
-    page = _Page(document)
+    page = Page(document)
     about = compose.about(report, meeting, papers.MINUTES)
     describe(document, about.title, about.author, about.date)
     drawn = _parts(meeting)
     for block in render(report, meeting, "minutes"):
         page.add(block, drawn)
+    add_annexes(page, report, meeting, drawing)
     _save(document, target)
     return target
 
 
 def _parts(meeting: MeetingReport) -> Drawn:
-    """The minutes' tables. What only paper can hold, the map, isn't among them."""
+    """The minutes' tables."""
     return {
         "steps": lambda: parts.steps(meeting.steps),
         "commitments": lambda: parts.commitments(meeting.commitments),
@@ -54,7 +60,7 @@ def _parts(meeting: MeetingReport) -> Drawn:
     }
 
 
-class _Page:
+class Page:
     """The document being filled. Styles go by their ids, found once: python-docx looks for each name anew."""
 
     def __init__(self, document: Any) -> None:
@@ -66,35 +72,49 @@ class _Page:
         if block.kind != "part":
             self._paragraph(block)
         elif block.text == "map":
-            self._line(tables.WORD_MAP, NOTE)
+            return  # the map is an annex, on a page of its own
         else:
             for flowable in drawn.get(block.text, list)():
-                self._part(flowable)
+                self.part(flowable)
 
     def _paragraph(self, block: Block) -> None:
-        paragraph = self._line("", STYLES[block.kind])
+        paragraph = self.line("", STYLES[block.kind])
         if block.label:
             label = paragraph.add_run()
             label._r.style = self.ids[LABEL]
             _write(label, block.label)
-        _write(paragraph.add_run(), block.text)
+        _write(paragraph.add_run(), _titled(block))
 
-    def _line(self, text: str, style: str) -> Any:
+    def line(self, text: str, style: str) -> Any:
+        """A paragraph in that style."""
         paragraph = self.document.add_paragraph()
         paragraph._p.style = self.ids[style]
         if text:
             _write(paragraph.add_run(), text)
         return paragraph
 
-    def _part(self, flowable: Flowable) -> None:
-        if isinstance(flowable, Grid):
+    def part(self, flowable: Flowable) -> None:
+        """A table, prose, or lines to sign on; what is only air on paper is nothing here."""
+        if isinstance(flowable, Prose):
+            for paragraph in flowable.content:
+                self._set(paragraph)
+        elif isinstance(flowable, Grid):
             self._table(flowable)
         elif isinstance(flowable, parts.Signatures):
             self._keep_last()
             for label in flowable.labels:
-                self._line(label + tables.WORD_BLANK, FACT).paragraph_format.keep_with_next = (
+                self.line(label + tables.WORD_BLANK, FACT).paragraph_format.keep_with_next = (
                     label != flowable.labels[-1]
                 )
+
+    def _set(self, paragraph: Paragraph) -> None:
+        """A paragraph as the PDF has it, in the style of that name here."""
+        made = self.line("", PAPER_STYLES.get(paragraph.style, "Normal"))
+        if paragraph.label:
+            label = made.add_run()
+            label._r.style = self.ids[LABEL]
+            _write(label, paragraph.label)
+        _write(made.add_run(), paragraph.text)
 
     def _keep_last(self) -> None:
         """The last paragraph stays with the lines to sign on."""
@@ -105,14 +125,16 @@ class _Page:
         table = self.document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
         table.autofit = False
         shares = sum(column.share for column in grid.columns)
-        section = self.document.sections[0]
+        section = self.document.sections[-1]
         width = section.page_width - section.left_margin - section.right_margin
         widths = [int(width * column.share / shares) for column in grid.columns]
+        for column, wide in zip(table.columns, widths, strict=True):
+            column.width = wide
         self._fill(table.rows[0], [column.title for column in grid.columns], HEAD_CELL, widths)
         _repeat(table.rows[0])
         for row in grid.rows:
-            self._fill(table.add_row(), row, TABLE_CELL, widths)
-        self._line("", NOTE)
+            self._fill(_whole(table.add_row()), row, TABLE_CELL, widths)
+        self.line("", NOTE)
 
     def _fill(self, row: Any, values: Sequence[str], style: str, widths: Sequence[int]) -> None:
         for cell, value, width in zip(row.cells, values, widths, strict=True):
@@ -121,9 +143,22 @@ class _Page:
             _write(cell.paragraphs[0].add_run(), value)
 
 
+def _titled(block: Block) -> str:
+    """A title longer than a line, broken where its author marked it."""
+    long = block.kind == "title" and len(block.text) > TITLE_LINE
+    return block.marked.replace(BREAK, NEWLINE) if long and block.marked else block.text
+
+
 def _write(run: Any, text: str) -> None:
     """The words of one run; a line end that someone typed stays one."""
     run.text = clean(text.replace(NEWLINE, "\n"))
+
+
+def _whole(row: Any) -> Any:
+    """A row that isn't cut by the end of a page."""
+    properties = row._tr.get_or_add_trPr()
+    properties.append(properties.makeelement(f"{{{properties.nsmap['w']}}}cantSplit"))
+    return row
 
 
 def _repeat(row: Any) -> None:

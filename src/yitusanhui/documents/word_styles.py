@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH as Align
 from docx.enum.text import WD_LINE_SPACING
@@ -29,15 +30,13 @@ STYLES = {
     "note": "Note",
 }
 FACT, RIGHT, NOTE, LABEL, TABLE_CELL, HEAD_CELL = "Fact", "Right", "Note", "Label", "Cell", "Head Cell"
+SUBJECT = "Annex Title"
 
 
 def set_up(document: Any) -> None:
     """A4 with the type area of GB/T 9704, page numbers outside, and all styles."""
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-    section.left_margin, section.right_margin = Mm(28), Mm(26)
-    section.footer_distance = Mm(28)
+    _turn(section, wide=False)
     document.settings.odd_and_even_pages_header_footer = True
     _number(section.footer, Align.RIGHT)
     _number(section.even_page_footer, Align.LEFT)
@@ -56,12 +55,14 @@ def _prose(styles: Any) -> None:
 
 
 def _others(styles: Any) -> None:
-    for name in (FACT, RIGHT, NOTE, TABLE_CELL, HEAD_CELL):
+    for name in (FACT, RIGHT, NOTE, TABLE_CELL, HEAD_CELL, SUBJECT):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
     _style(styles[FACT], FANGSONG, 16, align=Align.LEFT)
     _style(styles[RIGHT], FANGSONG, 16, align=Align.RIGHT)
     _style(styles[NOTE], FANGSONG, 10.5, align=Align.LEFT, pitch=Pt(16))
     _style(styles[TABLE_CELL], FANGSONG, 11, align=Align.LEFT, pitch=Pt(16))
+    _style(styles[SUBJECT], KAITI, 16, align=Align.CENTER)
+    styles[SUBJECT].paragraph_format.keep_with_next = True
     _style(styles[HEAD_CELL], HEITI, 11, align=Align.CENTER, pitch=Pt(16))
     _face(styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER), HEITI)
 
@@ -119,6 +120,26 @@ def _number(footer: Any, align: Any) -> None:
     paragraph.add_run(" —")
     for run in (*paragraph.runs, inside):
         run.font.size = Pt(14)
+
+
+def new_section(document: Any, *, wide: bool) -> Any:
+    """A new page, lying on its side where `wide`, with the same margins and numbers."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    _turn(section, wide=wide)
+    return section
+
+
+def _turn(section: Any, *, wide: bool) -> None:
+    long, short = Mm(297), Mm(210)
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (long, short) if wide else (short, long)
+    if wide:
+        section.top_margin = section.bottom_margin = section.left_margin = section.right_margin = Mm(20)
+        section.footer_distance = Mm(10)
+    else:
+        section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+        section.left_margin, section.right_margin = Mm(28), Mm(26)
+        section.footer_distance = Mm(28)
 
 
 def describe(document: Any, title: str, author: str, date: str) -> None:

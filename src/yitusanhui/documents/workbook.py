@@ -9,13 +9,15 @@ from pathlib import Path
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from yitusanhui.documents import workbook_rows as rows
+from yitusanhui.documents.charts import all_charts
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.names import document_date
 from yitusanhui.documents.owed import refuse_if_owed
-from yitusanhui.documents.workbook_sheet import Book, Column, Value
+from yitusanhui.documents.workbook_charts import add_charts
+from yitusanhui.documents.workbook_sheet import Book, Column, Value, lock
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.terms import Audience, CommentStatus, CommitmentKind, ReplyKind
-from yitusanhui.texts import tables
+from yitusanhui.texts import charts, tables
 
 NARROW, COUNT = 13.0, 8.0
 
@@ -44,7 +46,7 @@ def write_workbook(
     *,
     audience: Audience = Audience.INTERNAL,
 ) -> None:
-    """概况, 会议, 意见采纳情况汇总表, 表决结果, 承诺清单, 整改清单, 评议结果, and for the file also 签到.
+    """概况, 统计图, 会议, 意见采纳情况汇总表, 表决结果, 承诺清单, 整改清单, 评议结果, and for the file also 签到.
 
     For `meeting_id` alone, or for all meetings. For the public it is masked, has no 签到, and is refused
     with DomainError `reasons_owed` while a comment is owed a reply or a reason.
@@ -62,6 +64,7 @@ def write_workbook(
         book.add(title, _columns(heads), lines, heading=f"{report.title} {title}", totals=totals)
 
     add(tables.OVERVIEW, tables.OVERVIEW_HEADS, rows.overview_rows(report, figures))
+    add_charts(book, all_charts(report, meetings, figures), f"{report.title} {charts.SHEET}")
     add(tables.MEETINGS, tables.MEETING_HEADS, rows.meeting_rows(meetings))
     totals = (tables.TOTAL, None, figures.total, *(None,) * 5, figures.endorsements)
     add(tables.COMMENTS, tables.COMMENT_HEADS, rows.comment_rows(report, comments), totals)
@@ -115,5 +118,6 @@ def write_reply_sheet(report: ConsultationReport, target: Path) -> None:
     )
     choices.add(f"C2:C{max(2, len(asked) + 1)}")
     sheet.data_validations.append(choices)
+    lock(sheet)
     book.add(tables.HELP, (Column(tables.HELP, 90),), ((line,) for line in tables.REPLY_HELP))
     book.save(target)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from yitusanhui.documents import blocks
+from yitusanhui.documents.standing import Standing
 from yitusanhui.documents.workbook_sheet import Value
+from yitusanhui.domain.lines_votes import DoubleVote
 from yitusanhui.domain.report import (
     CommentFigures,
     CommentLine,
@@ -38,7 +40,7 @@ def meeting_names(report: ConsultationReport) -> dict[int, str]:
 
 def comment_rows(report: ConsultationReport, comments: Sequence[CommentLine]) -> Rows:
     """意见采纳情况汇总表, a row a comment, withdrawn ones named as such."""
-    names = meeting_names(report)
+    names, standing = meeting_names(report), Standing(report)
     topics = {topic.id: topic.title for topic in report.topics}
     for line in comments:
         reply = line.reply
@@ -58,6 +60,7 @@ def comment_rows(report: ConsultationReport, comments: Sequence[CommentLine]) ->
             reply.reason if reply else "",
             reply.owner if reply else "",
             reply.due if reply else "",
+            standing.words(line),
         )
 
 
@@ -76,6 +79,32 @@ def earlier(motion: MotionLine) -> list[str]:
         papers.REOPENED.format(at=blocks.moment(one.at), reason=blocks.clause(one.reason), result=one.text)
         for one in motion.earlier
     ]
+
+
+def recounts(motion: MotionLine) -> list[str]:
+    """Recounts that were asked for and what came of each."""
+    return [
+        papers.RECOUNTED.format(why=one.why, outcome=papers.RECOUNT_OUTCOMES[one.state].format(reason=one.reason))
+        for one in motion.recounts
+    ]
+
+
+def doubles(motion: MotionLine) -> list[str]:
+    """Households whose vote came more than once, each with all of its votes and the one that counts."""
+    return [
+        papers.DOUBLE.format(household=one.household, votes="；".join(map(_double_vote, one.votes)))
+        for one in motion.doubles
+    ]
+
+
+def _double_vote(vote: DoubleVote) -> str:
+    return papers.DOUBLE_VOTE.format(
+        source=papers.DOUBLE_SOURCES.get(vote.source, vote.source),
+        who=vote.given_as,
+        choice=vote.choice,
+        at=moment(vote.at),
+        counts=papers.DOUBLE_COUNTS if vote.counts else "",
+    )
 
 
 def motion_rows(meetings: Sequence[MeetingReport]) -> Rows:
@@ -101,12 +130,15 @@ def _choices(meeting: MeetingReport, motion: MotionLine) -> Rows:
         motion.voters,
         result(motion),
         motion.sentence or tables.rule(motion),
-        "\n".join(earlier(motion)),
+        "\n".join([*earlier(motion), *recounts(motion), *doubles(motion), *filter(None, [motion.reason])]),
     )
     rest: tuple[Value, ...] = (None,) * 8 + ("", "", "")
-    for place, choice in enumerate(labels):
+    values: list[tuple[Value, ...]] = [
+        (choice.points, choice.average, choice.firsts, choice.place) for choice in motion.choices
+    ] or [(None, "", None, None)]
+    for place, (choice, points) in enumerate(zip(labels, values, strict=True)):
         head = (motion.id, meeting.name, motion.title, method, motion.rule)
-        yield (*head, *choice, *(rest if place else whole))
+        yield (*head, *choice, *(rest if place else whole), *points)
 
 
 def commitment_rows(report: ConsultationReport, lines: Sequence[CommitmentLine], kind: CommitmentKind) -> Rows:
@@ -220,4 +252,6 @@ def vote_rows(meetings: Sequence[MeetingReport]) -> Rows:
                     motion.valid,
                     motion.invalid,
                     result(motion),
+                    choice.points,
+                    choice.firsts,
                 )

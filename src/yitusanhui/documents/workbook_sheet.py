@@ -11,7 +11,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -26,6 +26,7 @@ _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LINE = Side("thin", color="808080")
 _GRID = Border(_LINE, _LINE, _LINE, _LINE)
 _FONT = "宋体"
+_OPEN = Protection(locked=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Column:
 
     head: str
     width: float
-    style: str = "text"  # text, short (centred text), number, area, fill
+    style: str = "text"  # text, short (centred text), number, area, fill, day; plain and figure have no rules
 
 
 def clean(text: str) -> str:
@@ -57,10 +58,12 @@ def _styles() -> tuple[NamedStyle, ...]:
         NamedStyle("short", body, border=_GRID, alignment=centred, number_format="@"),
         NamedStyle("number", body, border=_GRID, alignment=centred, number_format="0"),
         NamedStyle("area", body, border=_GRID, alignment=centred, number_format="#,##0.00"),
-        NamedStyle("fill", body, pale, _GRID, top, "@"),
-        NamedStyle("day", body, pale, _GRID, centred, "yyyy-mm-dd"),
+        NamedStyle("fill", body, pale, _GRID, top, "@", _OPEN),
+        NamedStyle("day", body, pale, _GRID, centred, "yyyy-mm-dd", _OPEN),
         NamedStyle("head", bold, grey, _GRID, head, "@"),
         NamedStyle("total", bold, border=_GRID, alignment=centred, number_format="0"),
+        NamedStyle("plain", body, alignment=Alignment(vertical="top"), number_format="@"),
+        NamedStyle("figure", body, alignment=centred, number_format="0"),
         NamedStyle("heading", Font("黑体", 14, bold=True), alignment=Alignment(vertical="center")),
     )
 
@@ -98,6 +101,7 @@ class Book:
         *,
         heading: str = "",
         totals: Sequence[Value] = (),
+        filtered: bool = True,
     ) -> Any:
         """A sheet with a heading (left out when ""), heads that repeat on each page, rows, and a line of totals."""
         sheet: Any = self._book.create_sheet(title)
@@ -108,8 +112,8 @@ class Book:
             sheet.append([self._cell(sheet, "heading", heading)])
         sheet.append([self._cell(sheet, "head", column.head) for column in columns])
         count = self._rows(sheet, columns, rows)
-        last = get_column_letter(len(columns))
-        sheet.auto_filter.ref = f"A{first}:{last}{first + count}"
+        if filtered:
+            sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(columns))}{first + count}"
         if totals:
             sheet.append([self._cell(sheet, "total", value) for value in totals])
         return sheet
@@ -127,7 +131,7 @@ class Book:
     def _cell(self, sheet: WriteOnlyWorksheet, style: str, value: Value) -> _Ready:
         styled = WriteOnlyCell(sheet)
         styled.style = style
-        styled.quotePrefix = style not in ("number", "area", "total", "day")
+        styled.quotePrefix = style not in ("number", "area", "total", "day", "figure")
         cell: Any = _Ready(sheet, 1, 1)
         cell.style_id = styled.style_id
         _put(cell, value)
@@ -138,6 +142,13 @@ class Book:
         """Write the file; the same tables give the same bytes."""
         with StillZip(target, "w") as archive:
             ExcelWriter(self._book, archive).save()
+
+
+def lock(sheet: Any) -> None:
+    """Only cells to be filled in can be changed; no password, and columns may still be widened and filtered."""
+    sheet.protection.sheet = True
+    for allowed in ("autoFilter", "sort", "formatColumns", "formatRows"):
+        setattr(sheet.protection, allowed, False)
 
 
 def _put(cell: Any, value: Value) -> None:

@@ -8,22 +8,27 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """One line of a log. `at` is a sortable text or digits; `order` settles equal times; area in cm²."""
+    """One line of a log. `at` is a sortable text or digits; `order` settles equal times; area in cm².
+
+    `value` is the score or rank that it gives the choice, 0 where votes have none.
+    """
 
     voter: str
     choice: str
     at: str = ""
     order: int = 0
     area_cm2: int = 0
+    value: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Tallied:
-    """票数 by choice, the square centimetres behind them, and how many people took part."""
+    """票数 by choice, the square centimetres behind them, how many people took part, and who gave which value."""
 
     votes: dict[str, int] = field(default_factory=dict)
     areas: dict[str, int] = field(default_factory=dict)
     voters: int = 0
+    values: dict[str, dict[int, int]] = field(default_factory=dict)
 
 
 def last_votes(votes: Iterable[Vote]) -> dict[str, Vote]:
@@ -46,12 +51,28 @@ def tally_single(votes: Iterable[Vote]) -> Tallied:
 def tally_approval(votes: Iterable[Vote]) -> Tallied:
     """Any number of choices a person: each that the person chose counts once."""
     log = list(votes)
+    chosen = _last_of_each_choice(log)
+    return _tally((v.choice for v in log), chosen.values(), len({v.voter for v in log}))
+
+
+def tally_values(votes: Iterable[Vote]) -> Tallied:
+    """打分 and 排序 by name: of each person the last number given to each option."""
+    log = list(votes)
+    chosen = _last_of_each_choice(log)
+    tallied = _tally((v.choice for v in log), chosen.values(), len({v.voter for v in log}))
+    for vote in chosen.values():
+        marks = tallied.values.setdefault(vote.choice, {})
+        marks[vote.value] = marks.get(vote.value, 0) + 1
+    return tallied
+
+
+def _last_of_each_choice(log: Iterable[Vote]) -> dict[tuple[str, str], Vote]:
     chosen: dict[tuple[str, str], Vote] = {}
     for vote in log:
         known = chosen.get((vote.voter, vote.choice))
         if known is None or _when(vote) >= _when(known):
             chosen[vote.voter, vote.choice] = vote
-    return _tally((v.choice for v in log), chosen.values(), len({v.voter for v in log}))
+    return chosen
 
 
 def _when(vote: Vote) -> tuple[int, str, int]:

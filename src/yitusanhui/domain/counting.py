@@ -19,6 +19,7 @@ from yitusanhui.domain.sheets import (
 )
 from yitusanhui.domain.terms import ChoiceKind, Method
 from yitusanhui.domain.thresholds import Base, Measure, Threshold
+from yitusanhui.domain.values import Standing, standings
 from yitusanhui.domain.wording import AGAINST, ALL_FOR, OTHERS, SIZES, VOTES, WITHOUT_PROXIES, reached
 
 __all__ = ["ChoiceCount", "CountSheet", "Outcome", "candidates", "count", "people_base"]
@@ -26,10 +27,10 @@ __all__ = ["ChoiceCount", "CountSheet", "Outcome", "candidates", "count", "peopl
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The result of one count. `passed` is None where nothing is decided: priorities by dots, and a tie.
+    """The result of one count. `passed` is None where nothing is decided: priorities, and a tie.
 
-    `percents` go with the sheet's choices; `leading` are the labels that share the first place; `bases` are
-    the sizes of every base, people as votes and areas in square centimetres.
+    `percents` and, for 打分 and 排序, `standings` go with the sheet's choices; `leading` are the labels that
+    share the first place; `bases` are the sizes of every base, people as votes and areas in square centimetres.
     """
 
     valid: int
@@ -45,6 +46,7 @@ class Outcome:
     leading: tuple[str, ...]
     percents: tuple[str, ...]
     bases: Mapping[tuple[Base, Measure], int]
+    standings: tuple[Standing, ...] = ()
 
 
 def count(rule: Rule, sheet: CountSheet, *, method: Method, voters: int | None = None) -> Outcome:
@@ -59,14 +61,15 @@ def count(rule: Rule, sheet: CountSheet, *, method: Method, voters: int | None =
     if not void:
         check_sheet(sheet, figures, method)
     quorum = tuple(_quorum_test(rule, t, sheet, figures) for t in rule.quorum)
-    leading = _leading(sheet.choices)
+    stand = standings(method, sheet.top, [c.marks for c in sheet.choices]) if method.valued else ()
+    leading = _first(sheet.choices, stand) if method.valued else _leading(sheet.choices)
     tests = {c.label: _tests(rule, c, sheet, figures) for c in candidates(sheet.choices)}
-    if method is Method.DOTS:
+    if method.orders:
         tests = {}
     tie, quorum_met = len(leading) > 1, all(line.met for line in quorum)
     winner = next((label for label in tests if label in leading), _for_label(sheet.choices))
     met = quorum_met and not void and winner in tests and all(line.met for line in tests[winner])
-    undecided = method is Method.DOTS and not void and quorum_met
+    undecided = method.orders and not void and quorum_met
     return Outcome(
         valid=figures.valid,
         invalid=figures.invalid,
@@ -79,8 +82,9 @@ def count(rule: Rule, sheet: CountSheet, *, method: Method, voters: int | None =
         tie=tie,
         void=void,
         leading=leading,
-        percents=_percents(rule, sheet, figures, method),
+        percents=_percents(rule, sheet, figures, method, stand),
         bases=figures.bases,
+        standings=stand,
     )
 
 
@@ -112,6 +116,10 @@ def _leading(choices: tuple[ChoiceCount, ...]) -> tuple[str, ...]:
     running = [c for c in choices if _is_for_or_against(c)] or candidates(choices)
     most = max((c.votes for c in running), default=0)
     return tuple(c.label for c in running if most and c.votes == most)
+
+
+def _first(choices: tuple[ChoiceCount, ...], stand: Sequence[Standing]) -> tuple[str, ...]:
+    return tuple(c.label for c, one in zip(choices, stand, strict=True) if one.place == 1 and one.points)
 
 
 def _number(value: int, measure: Measure) -> str:
@@ -161,6 +169,11 @@ def _against_words(choice: ChoiceCount, others: Sequence[ChoiceCount], against: 
     return AGAINST.format(label=choice.label, votes=choice.votes, others=told, against=against)
 
 
-def _percents(rule: Rule, sheet: CountSheet, figures: Figures, method: Method) -> tuple[str, ...]:
+def _percents(
+    rule: Rule, sheet: CountSheet, figures: Figures, method: Method, stand: Sequence[Standing]
+) -> tuple[str, ...]:
+    """Shares of the base that the rule looks at; of points: of all that the valid ballots could have given."""
+    if method.valued:
+        return tuple(percent(one.points, figures.valid * sheet.top) for one in stand)
     base = sheet.cast if method is Method.DOTS else figures.bases[people_base(rule), Measure.PEOPLE]
     return tuple(percent(c.votes, base) for c in sheet.choices)

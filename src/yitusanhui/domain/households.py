@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import StringIO
 
 from yitusanhui.domain.rules import Unit
@@ -63,6 +64,11 @@ def expected_votes(people: Iterable[Person], unit: Unit = "household") -> tuple[
     People without a household count for themselves. A unit's owner is the first of its rows that votes:
     one unit one owner, one person with several units once (建筑物区分所有权解释 8, 9).
     """
+    return _expected(tuple(people), unit)
+
+
+@lru_cache(maxsize=4)  # the same roster is asked for three times at every arrival
+def _expected(people: tuple[Person, ...], unit: Unit) -> tuple[Bloc, ...]:
     units: dict[tuple[str, int], list[Person]] = {}
     for person in people:
         if person.votes and (person.owns or unit != "owner"):

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from yitusanhui.domain.georeference import ControlPoint
+from yitusanhui.domain.preparing import Preparation
+
 Row = TypeVar("Row")
 
 
@@ -21,6 +24,7 @@ class RosterRow:
     area_cm2: int | None = None
     phone: str = ""
     votes: bool | None = None
+    consent: bool | None = None  # to be named in public; None: not asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +90,30 @@ class Incoming(Generic[Row]):
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo or scan ready to be kept: original bytes, and a preview that carries nothing the camera noted.
+
+    `preview` is a JPEG, upright, at most 1,600 px a side. `media_type` remembers a page of the original other than
+    the first, as a `Drawing` does.
+    """
+
+    file_name: str
+    media_type: str
+    original: bytes
+    sha256: str
+    preview: bytes
+    taken_at: str = ""  # as the camera noted, without offset: 2026-03-14T19:05:00
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A drawing ready to be kept: original bytes, size in pixels, a first picture, and tiles in a folder.
 
     `tiles` holds `{level}/{row}/{col}.{tile_format}`, 512 px, padded to full size, level 0 the smallest
     (the whole drawing in one tile), each level twice the one before, the last at full size. It is None
     until they are made. `overview` is a JPEG of at most 2,048 px a side. `media_type` remembers a page of the original
-    other than the first: `application/pdf;page=3`.
+    other than the first: `application/pdf;page=3`. With a `preparation`, size, overview and tiles are those of the
+    sheet turned and cropped; the original's bytes stay as they came.
     """
 
     file_name: str
@@ -104,3 +125,6 @@ class Drawing:
     overview: bytes
     tile_format: str = "jpg"
     tiles: Path | None = None
+    preparation: Preparation | None = None
+    points: tuple[ControlPoint, ...] = ()  # where the file itself says that it lies, in pixels of the upright original
+    remarks: tuple[RowProblem, ...] = ()

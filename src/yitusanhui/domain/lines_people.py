@@ -76,6 +76,35 @@ class StepLine:
 
 
 @dataclass(frozen=True, slots=True)
+class PauseLine:
+    """休会 and 复会: why, from when, until when ("" while it lasts, or when the meeting ended in it)."""
+
+    reason: str
+    paused_at: str
+    resumed_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechLine:
+    """发言: who asked to speak and when, from when to when they spoke. `participant_id` None: not on the roster."""
+
+    id: int
+    name: str
+    asked_at: str
+    started_at: str = ""
+    ended_at: str = ""
+    participant_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """核对: one thing on the meeting's list, and when it was ticked ("" when it wasn't)."""
+
+    item: str
+    done_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SealLine:
     """封存: when, at which journal entry, with which digest of the report."""
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from yitusanhui.domain.terms import ChoiceKind, CommitmentKind, CommitmentState, Method, MotionState, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceLine:
-    """One choice with its votes, its area where areas are counted, and its share of the rule's base."""
+    """One choice with its votes, its area where areas are counted, and its share of the rule's base.
+
+    Of 打分 and 排序 `votes` are the ballots that gave it a number, `values` how many gave which, and `percent`
+    the share of all points that the valid ballots could have given.
+    """
 
     id: int
     label: str
@@ -17,6 +21,11 @@ class ChoiceLine:
     votes: int = 0
     area_cm2: int = 0
     percent: str = ""  # 68.2%, or "" where there is no base
+    points: int | None = None
+    firsts: int | None = None  # ballots that rank it first
+    average: str = ""  # 4.2分（63/15）
+    place: int | None = None  # 1 for the first; equals share a place
+    values: dict[str, int] = field(default_factory=dict)  # "5" -> ballots
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,37 @@ class RemarkLine:
     text: str
     at: str
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecountLine:
+    """A recount that was asked for: why, and what came of it: counted again, declined with a reason, or still open."""
+
+    at: str
+    why: str  # a sentence
+    state: str  # asked, counted, declined
+    reason: str = ""
+    differ: bool = False  # the two disagree, which can't be declined
+    again: tuple[int, ...] = ()  # tellers who counted again since
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleVote:
+    """One vote of a household that has more than one: from where, as whose, and whether it is the one that counts."""
+
+    source: str  # paper, online
+    given_as: str
+    choice: str
+    at: str
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleLine:
+    """A household whose vote came more than once, on paper and from a log; the last one counts."""
+
+    household: str
+    votes: tuple[DoubleVote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +118,24 @@ class MotionLine:
     counted_at: str = ""
     sentence: str = ""  # the fixed sentence of the result
     earlier: tuple[RemarkLine, ...] = ()  # results before it was reopened, each with the reason
+    named: bool = False  # 打分 and 排序 by name
+    top: int = 0  # the greatest score, or the number of ranks
+    most_choices: int = 0  # how many one person may choose, 0 for any number
+    readers: str = ""  # 唱票人
+    confirmed: tuple[str, ...] = ()  # who checked the figures counted from paper
+    recounts: tuple[RecountLine, ...] = ()
+    reason: str = ""  # why it was called off
+    doubles: tuple[DoubleLine, ...] = ()
+
+    @property
+    def by_name(self) -> bool:
+        """Whether it is kept who cast what."""
+        return self.method.keeps_names(self.named)
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether it is counted from paper, in totals."""
+        return self.method.counts_papers(self.named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from yitusanhui.domain.terms import CommentStatus, OptionState, ReplyKind, Stance
+from yitusanhui.domain.terms import CommentStatus, Consent, Fate, OptionState, PlacementState, ReplyKind, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class BlueprintLine:
     tiles_ready: bool = True
     tile_format: str = "jpg"
     metres_per_pixel: float | None = None
+    north: float | None = None  # degrees clockwise from straight up
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,13 @@ class CommentLine:
     ref: str = ""
     lon: float | None = None  # as brought, until a drawing with coordinates can place it
     lat: float | None = None
+    placement: PlacementState | None = None  # how it came to stand here, when it was said about an earlier version
+    placement_note: str = ""
+    photos: int = 0  # photos and slips attached
+    flags: tuple[str, ...] = ()  # words of the office's sensitive table that it holds
+    released: bool = False  # the recorder looked at these words and lets them be shown
+    retracted_at: str = ""  # when the resident took it back after the meeting was sealed
+    consent: bool = False  # the speaker agreed to be named in public
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,17 @@ class OptionLine:
     touches: str = ""
     state: OptionState = OptionState.PROPOSED
     positions: tuple[PositionLine, ...] = ()
+    blueprint_id: int | None = None  # its own drawing
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmationLine:
+    """A party's word on the agreement as it was read aloud: confirmed, or with a reservation in its words."""
+
+    party: str
+    stance: Consent
+    words: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +124,9 @@ class TopicLine:
     comments: tuple[int, ...] = ()
     options: tuple[OptionLine, ...] = ()
     agreement: str = ""
+    confirmations: tuple[ConfirmationLine, ...] = ()
+    fate: Fate | None = None  # where it goes on, while it stays open
+    fate_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

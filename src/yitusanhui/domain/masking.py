@@ -14,9 +14,12 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar, cast
 
+from yitusanhui.domain.attached import for_the_public
 from yitusanhui.domain.bodies import is_body, may_be_person
+from yitusanhui.domain.flags import hold_back
 from yitusanhui.domain.masks import NameMask, fold_small, mask_address, mask_name, mask_words
 from yitusanhui.domain.report import (
+    AttachmentLine,
     CommentFigures,
     CommentLine,
     ConsultationReport,
@@ -45,14 +48,16 @@ def public(report: ConsultationReport, names: Iterable[str] = ()) -> Consultatio
     """The report as it may leave the office: people masked, buildings without flats, totals without lists.
 
     Withdrawn comments go, with the numbers that point to them. Every text is searched for phone and ID
-    numbers, flats, `names` (the roster's), and every person the report itself knows of. A copy that is
-    masked already comes back as it is.
+    numbers, flats, `names` (the roster's), and every person the report itself knows of. Sensitive words that
+    weren't released are **; a speaker who agreed to be named is. A copy that is masked already comes back as it is.
     """
     names = tuple(names)
     if report.masked and not names:
         return report
     known = (*names, *report.people, *_persons(report), *filter(may_be_person, _stakeholders(report)))
     mask = NameMask(name for name in known if not is_body(name)).mask
+    agreed = {c.number: c.author for c in report.comments if c.consent}
+    report = _held_back(report)
     withdrawn = {c.number for c in report.comments if c.status is not CommentStatus.RECORDED}
     for meeting in report.meetings:
         withdrawn |= {c.number for c in meeting.comments if c.status is not CommentStatus.RECORDED}
@@ -60,12 +65,15 @@ def public(report: ConsultationReport, names: Iterable[str] = ()) -> Consultatio
         report,
         meetings=tuple(_meeting(meeting, withdrawn) for meeting in report.meetings),
         comments=_comments(report.comments, withdrawn),
+        placements=tuple(line for line in report.placements if line.number not in withdrawn),
         topics=_topics(report.topics, withdrawn),
+        attachments=_photos(report.attachments),
         templates={},
         people=(),
         masked=True,
     )
-    return _without_small_cells(_every_text(open_report, lambda text: mask(mask_words(text))))
+    masked = _every_text(open_report, lambda text: mask(mask_words(text)))
+    return _named(_without_small_cells(masked), agreed)
 
 
 def _without_small_cells(report: ConsultationReport) -> ConsultationReport:
@@ -100,11 +108,12 @@ def _person_fields(report: ConsultationReport) -> Iterator[str]:
         yield from (meeting.chair, meeting.recorder)
         for attendee in meeting.attendees:
             yield from (attendee.name, *attendee.proxy_for)
+        yield from filter(_reads_as_a_name, (speech.name for speech in meeting.speeches))
         for proxy in meeting.proxies:
             yield from (proxy.principal, proxy.agent)
         yield from filter(_reads_as_a_name, (comment.author for comment in meeting.comments))
         for motion in meeting.motions:
-            yield from (motion.tellers, motion.callers)
+            yield from (motion.tellers, motion.callers, motion.readers, *motion.confirmed)
 
 
 def _reads_as_a_name(author: str) -> bool:
@@ -117,6 +126,8 @@ def _stakeholders(report: ConsultationReport) -> Iterator[str]:
         for option in topic.options:
             for position in option.positions:
                 yield from (_TITLE.sub("", part).strip() for part in _parts(position.stakeholder))
+        for confirmation in topic.confirmations:
+            yield from (_TITLE.sub("", part).strip() for part in _parts(confirmation.party))
 
 
 def _meeting(meeting: MeetingReport, withdrawn: set[int]) -> MeetingReport:
@@ -126,6 +137,10 @@ def _meeting(meeting: MeetingReport, withdrawn: set[int]) -> MeetingReport:
         recorder=_person(meeting.recorder),
         attendees=(),
         proxies=(),
+        checks=(),
+        speeches=(),
+        attachments=_photos(meeting.attachments),
+        addenda=tuple(line for line in meeting.addenda if line.id > 0),  # below zero: words taken back late
         comments=_comments(meeting.comments, withdrawn),
         endorsed=tuple(line for line in meeting.endorsed if line.number not in withdrawn),
         topics=_topics(meeting.topics, withdrawn),
@@ -134,15 +149,66 @@ def _meeting(meeting: MeetingReport, withdrawn: set[int]) -> MeetingReport:
 
 
 def _motion(motion: MotionLine) -> MotionLine:
-    return replace(motion, tellers=_person(motion.tellers), callers=_person(motion.callers))
+    """Who watched and counted by their surnames; households that voted twice and who checked are the file's own."""
+    return replace(
+        motion,
+        tellers=_person(motion.tellers),
+        callers=_person(motion.callers),
+        readers=_person(motion.readers),
+        confirmed=(),
+        doubles=(),
+    )
 
 
 def _comments(comments: tuple[CommentLine, ...], withdrawn: set[int]) -> tuple[CommentLine, ...]:
     return tuple(
-        replace(c, author=_person(c.author), address=mask_address(c.address), source="", ref="", withdrawn_reason="")
+        replace(
+            c,
+            author=_person(c.author),
+            address=mask_address(c.address),
+            source="",
+            ref="",
+            withdrawn_reason="",
+            photos=0,
+        )
         for c in comments
         if c.number not in withdrawn
     )
+
+
+def _held_back(report: ConsultationReport) -> ConsultationReport:
+    """The report with ** for sensitive words that aren't released: as the file has it now, not as sealed."""
+    known = {c.number: c for meeting in report.meetings for c in meeting.comments}
+    known |= {c.number: c for c in report.comments}
+    held = {number: c.flags for number, c in known.items() if c.flags and not c.released}
+    meetings = (
+        replace(
+            meeting,
+            comments=_without_words(meeting.comments, held),
+            endorsed=tuple(replace(e, text=hold_back(e.text, held.get(e.number, ()))) for e in meeting.endorsed),
+        )
+        for meeting in report.meetings
+    )
+    return replace(report, comments=_without_words(report.comments, held), meetings=tuple(meetings))
+
+
+def _without_words(comments: tuple[CommentLine, ...], held: Mapping[int, tuple[str, ...]]) -> tuple[CommentLine, ...]:
+    return tuple(replace(c, text=hold_back(c.text, held.get(c.number, ())), flags=(), released=False) for c in comments)
+
+
+def _named(report: ConsultationReport, agreed: Mapping[int, str]) -> ConsultationReport:
+    """The names of those who agreed to be named stand with their own words, and nowhere else."""
+
+    def named(comments: tuple[CommentLine, ...]) -> tuple[CommentLine, ...]:
+        return tuple(replace(c, author=agreed[c.number]) if c.number in agreed else c for c in comments)
+
+    meetings = tuple(replace(meeting, comments=named(meeting.comments)) for meeting in report.meetings)
+    return replace(report, meetings=meetings, comments=named(report.comments))
+
+
+def _photos(lines: Iterable[AttachmentLine]) -> tuple[AttachmentLine, ...]:
+    """Photos of promises; how the office named their files, and what points to the originals, stays inside."""
+    return tuple(replace(line, file_name="", media_type="", sha256="", size=0) for line in for_the_public(lines))
 
 
 def _figures(figures: CommentFigures) -> CommentFigures:
@@ -155,6 +221,7 @@ def _topics(topics: tuple[TopicLine, ...], withdrawn: set[int]) -> tuple[TopicLi
             topic,
             comments=tuple(number for number in topic.comments if number not in withdrawn),
             options=tuple(_option(option) for option in topic.options),
+            confirmations=tuple(replace(one, party=_person(one.party)) for one in topic.confirmations),
         )
         for topic in topics
     )

@@ -70,6 +70,11 @@ def mask_address(address: str) -> str:
     return "" if any(letter.isdigit() for letter in address) else address
 
 
+def holds_number(text: str) -> bool:
+    """Whether a text holds a phone or ID number or a mail address, which the public never reads."""
+    return bool(_NUMBERS.search(text))
+
+
 def mask_words(text: str, names: Iterable[str] = ()) -> str:
     """People's words without phone and ID numbers, flats, and the given names (of two characters and more)."""
     text = _NUMBERS.sub(HIDDEN, text)

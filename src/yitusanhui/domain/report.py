@@ -9,7 +9,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from yitusanhui.domain.lines_people import AttendanceFigures, AttendeeLine, NoticeLine, ProxyLine, SealLine, StepLine
+from yitusanhui.domain.attached import AttachmentLine
+from yitusanhui.domain.lines_people import (
+    AttendanceFigures,
+    AttendeeLine,
+    CheckLine,
+    NoticeLine,
+    PauseLine,
+    ProxyLine,
+    SealLine,
+    SpeechLine,
+    StepLine,
+)
 from yitusanhui.domain.lines_votes import (
     ChoiceLine,
     CommitmentLine,
@@ -23,22 +34,28 @@ from yitusanhui.domain.lines_words import (
     BlueprintLine,
     CommentFigures,
     CommentLine,
+    ConfirmationLine,
     EndorsementLine,
     OptionLine,
     PositionLine,
     ReplyLine,
     TopicLine,
 )
+from yitusanhui.domain.placing import AlignmentLine, PlacementLine
 from yitusanhui.domain.terms import MeetingState, Stage
 
 __all__ = [
+    "AlignmentLine",
+    "AttachmentLine",
     "AttendanceFigures",
     "AttendeeLine",
     "BlueprintLine",
+    "CheckLine",
     "ChoiceLine",
     "CommentFigures",
     "CommentLine",
     "CommitmentLine",
+    "ConfirmationLine",
     "ConsultationReport",
     "EndorsementLine",
     "EvaluationLine",
@@ -47,11 +64,13 @@ __all__ = [
     "MotionLine",
     "NoticeLine",
     "OptionLine",
+    "PauseLine",
     "PositionLine",
     "ProxyLine",
     "RemarkLine",
     "ReplyLine",
     "SealLine",
+    "SpeechLine",
     "StepLine",
     "TestLine",
     "TopicLine",
@@ -81,6 +100,12 @@ class MeetingReport:
     step_id: int | None = None
     notices: tuple[NoticeLine, ...] = ()
     steps: tuple[StepLine, ...] = ()
+    planned_minutes: int = 0  # of all steps together, as the procedure has them
+    rules: tuple[str, ...] = ()  # of speaking
+    invited: tuple[str, ...] = ()
+    pauses: tuple[PauseLine, ...] = ()
+    checks: tuple[CheckLine, ...] = ()
+    speeches: tuple[SpeechLine, ...] = ()
     attendance: AttendanceFigures = field(default_factory=AttendanceFigures)
     attendees: tuple[AttendeeLine, ...] = ()
     proxies: tuple[ProxyLine, ...] = ()
@@ -94,6 +119,7 @@ class MeetingReport:
     corrections: tuple[RemarkLine, ...] = ()
     addenda: tuple[RemarkLine, ...] = ()
     seal: SealLine | None = None
+    attachments: tuple[AttachmentLine, ...] = ()  # filed with the meeting, by id
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +132,14 @@ class ConsultationReport:
     uid: str = ""
     created_at: str = ""
     blueprints: tuple[BlueprintLine, ...] = ()
+    alignments: tuple[AlignmentLine, ...] = ()  # how a version lies over an earlier one
+    placements: tuple[PlacementLine, ...] = ()  # what was found when 还适用吗 was asked
     meetings: tuple[MeetingReport, ...] = ()
     comments: tuple[CommentLine, ...] = ()
     comment_figures: CommentFigures = field(default_factory=CommentFigures)
     topics: tuple[TopicLine, ...] = ()
     commitments: tuple[CommitmentLine, ...] = ()
+    attachments: tuple[AttachmentLine, ...] = ()
     templates: dict[str, str] = field(default_factory=dict)  # name -> text, as kept in the file
     categories: tuple[str, ...] = ()  # the office's list, in its order, which decides the look of the pins
     masked: bool = False  # a public copy (`masking.public`)

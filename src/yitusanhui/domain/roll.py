@@ -91,13 +91,15 @@ def build_roll(
     entries: dict[int, RollEntry] = {}
     notes: list[RollNote] = []
     for place, bloc in enumerate(blocs):
-        there = sorted((p for p in bloc.members if p.id in arrival), key=lambda p: arrival[p.id])
+        there = [p for p in bloc.members if p.id in arrival]
         if there:
+            there.sort(key=lambda p: arrival[p.id])
             wanted = (chosen or {}).get(bloc.household, 0)
             holder = next((p for p in there if p.id == wanted), there[0])
             entries[place] = RollEntry(bloc.household, holder.id, holder.id, bloc.area_cm2)
             notes += [_shares(p, holder) for p in there if p is not holder]
-    notes += _add_proxies(entries, blocs, people, arrival, grants, rule_max_proxies)
+    given = list(grants)
+    notes += _add_proxies(entries, blocs, people, arrival, given, rule_max_proxies) if given else []
     return Roll(tuple(entries[place] for place in sorted(entries)), tuple(notes))
 
 

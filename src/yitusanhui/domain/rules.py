@@ -10,6 +10,7 @@ from typing import Any, Literal, cast
 
 from yitusanhui.domain import wording
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.terms import Method
 from yitusanhui.domain.thresholds import Base, Measure, Threshold
 
 Blank = Literal["abstain", "invalid"]
@@ -22,6 +23,7 @@ class Rule:
 
     `proxies_count` is whether proxies count for the quorum; `max_proxies` how many one person may carry.
     `unanimous`: every expected owner is for (民法典 279). `check` names what is still to be verified.
+    `most_choices`: how many one person may choose or stick dots on where several may be chosen, 0 for any number.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Rule:
     unit: Unit = "household"
     quorum_of: Base = Base.PRESENT
     scoped: bool = False  # of one building or entrance
+    most_choices: int = 0
 
     @property
     def by_area(self) -> bool:
@@ -69,8 +72,9 @@ class Rule:
             wording.UNIT[self.unit],
             wording.BLANK[self.blank],
             wording.proxies(self.proxies_count, self.max_proxies),
+            wording.most_choices(self.most_choices),
         )
-        return f"{self.name}：{'；'.join(parts)}。"
+        return f"{self.name}：{'；'.join(filter(None, parts))}。"
 
     def to_plain(self) -> dict[str, Any]:
         """The rule as JSON keeps it with the motion; fractions are texts such as 2/3."""
@@ -103,6 +107,7 @@ _FLAT: Mapping[str, type] = {
     "check": str,
     "unit": str,
     "scoped": bool,
+    "most_choices": int,
 }
 _KNOWN = {*_FLAT, "quorum", "passes", "quorum_of"}
 
@@ -116,6 +121,15 @@ def load_presets(toml_text: str) -> dict[str, Rule]:
     if not all(isinstance(table, dict) for table in tables.values()):
         raise DomainError("template_broken", template="presets.toml", why="not a table of rules")
     return {key: Rule.from_plain({"id": key, **table}) for key, table in tables.items()}
+
+
+def rule_words(rule: Rule, method: Method, top: int) -> str:
+    """The rule in the one sentence that is read to the room; where options are only put in order, how."""
+    if method is Method.SCORE:
+        return wording.scoring(top, rule.blank)
+    if method is Method.RANK:
+        return wording.ranking(top, rule.blank)
+    return wording.dots(rule.most_choices) if method is Method.DOTS else rule.words
 
 
 def _quorum_words(rule: Rule) -> str:
@@ -149,8 +163,10 @@ def _read_rule(plain: Mapping[str, Any]) -> Rule:
     flat = {name: plain[name] for name in _FLAT if name in plain}
     if wrong := [name for name, value in flat.items() if type(value) is not _FLAT[name]]:
         raise ValueError(f"not {_FLAT[wrong[0]].__name__}: {wrong[0]}")
-    if flat.get("max_proxies", 0) < 0 or flat.get("blank", "abstain") not in wording.BLANK:
-        raise ValueError("max_proxies, blank")
+    if min(flat.get("max_proxies", 0), flat.get("most_choices", 0)) < 0:
+        raise ValueError("max_proxies, most_choices")
+    if flat.get("blank", "abstain") not in wording.BLANK:
+        raise ValueError("blank")
     if flat.get("unit", "household") not in wording.UNIT:
         raise ValueError("unit")
     rule = Rule(

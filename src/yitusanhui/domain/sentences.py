@@ -12,6 +12,7 @@ from yitusanhui.domain.satisfaction import Rates
 from yitusanhui.domain.shares import percent, square_metres
 from yitusanhui.domain.terms import ChoiceKind, Method, ReplyKind
 from yitusanhui.domain.thresholds import Base, Measure, Threshold
+from yitusanhui.domain.values import average, order_words
 from yitusanhui.domain.wording import BASES
 
 __all__ = ["comments_sentence", "evaluation_sentence", "fill", "load_formats", "result_sentence"]
@@ -27,11 +28,12 @@ def result_sentence(
     formats: Formats,
     tellers: str = "",
     callers: str = "",
+    readers: str = "",
 ) -> str:
-    """The result as it is read out and printed. `tellers` 监票人, `callers` 计票人."""
-    shares = [] if method is Method.DOTS else _shares(outcome, rule, sheet, formats)
+    """The result as it is read out and printed. `tellers` 监票人, `readers` 唱票人, `callers` 计票人."""
+    shares = [] if method.orders else _shares(outcome, rule, sheet, formats)
     clauses = [*shares, *_verdict(outcome, rule, sheet, method, formats)]
-    names = (("tellers", tellers), ("callers", callers))
+    names = (("tellers", tellers), ("readers", readers), ("callers", callers))
     signed = [fill(formats, f"result.{key}", **{key: name}) for key, name in names if name]
     papers = _papers(outcome, sheet, method, formats)
     choices = _choices(outcome, rule, sheet, method, formats)
@@ -92,6 +94,8 @@ def _with_blanks(choice: ChoiceCount, outcome: Outcome, sheet: CountSheet) -> in
 
 
 def _choices(outcome: Outcome, rule: Rule, sheet: CountSheet, method: Method, formats: Formats) -> str:
+    if method.valued:
+        return _points(outcome, sheet, method, formats)
     with_area = any(threshold.measure is Measure.AREA for threshold in rule.passes)
     key = "dots_choice" if method is Method.DOTS else "choice_area" if with_area else "choice"
     shown = list(sheet.choices)
@@ -109,6 +113,16 @@ def _choices(outcome: Outcome, rule: Rule, sheet: CountSheet, method: Method, fo
         for choice in shown
     ]
     return "，".join(filled)
+
+
+def _points(outcome: Outcome, sheet: CountSheet, method: Method, formats: Formats) -> str:
+    """打分 and 排序: the points of each option, its average or its first places."""
+    told = []
+    for choice, stand in zip(sheet.choices, outcome.standings, strict=True):
+        words = average(stand.points, outcome.valid)
+        key, facts = f"result.{method.value}_choice", {"points": stand.points, "firsts": stand.firsts}
+        told.append(fill(formats, key, label=choice.label, average=words, **facts))
+    return "，".join(told)
 
 
 def _shares(outcome: Outcome, rule: Rule, sheet: CountSheet, formats: Formats) -> list[str]:
@@ -159,7 +173,10 @@ def _verdict(outcome: Outcome, rule: Rule, sheet: CountSheet, method: Method, fo
         return [*(_short_of(mark, rule, formats) for mark in short), fill(formats, "result.no_quorum")]
     leading = "、".join(outcome.leading)
     equal = [fill(formats, "result.equal", leading=leading)] if outcome.tie else []
-    if method is Method.DOTS:
+    if method.valued and leading:
+        labels, places = [c.label for c in sheet.choices], [stand.place for stand in outcome.standings]
+        return [fill(formats, "result.order", order=order_words(labels, places))]
+    if method.orders:
         key = "undecided" if outcome.tie else "priority" if leading else "nothing"
     else:
         options = all(c.kind is ChoiceKind.OPTION for c in candidates(sheet.choices))

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.rules import Blank
 from yitusanhui.domain.terms import ChoiceKind, Method
 from yitusanhui.domain.thresholds import Base, Measure
+from yitusanhui.domain.values import check_marks
 
-SEVERAL = frozenset({Method.APPROVAL, Method.DOTS})
+SEVERAL = frozenset({Method.APPROVAL, Method.DOTS, Method.SCORE, Method.RANK})
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceCount:
-    """One choice with its votes, and the square centimetres behind them where areas are counted."""
+    """One choice with its votes, and the square centimetres behind them where areas are counted.
+
+    `marks` of 打分 and 排序: a score or rank -> how many ballots gave it; `votes` are all of them together.
+    """
 
     label: str
     kind: ChoiceKind
     votes: int
     area_cm2: int = 0
+    marks: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +34,7 @@ class CountSheet:
 
     `present` are the votes in the room, `proxies` among them; `invalid` doesn't include `blank`, which the
     rule makes 弃权 or 废票. `valid` is the tellers' own sum, checked if given. `max_per_voter` 0: no limit.
+    `top` is the greatest score, or the number of ranks.
     """
 
     expected: int
@@ -44,6 +51,7 @@ class CountSheet:
     invalid_area_cm2: int = 0
     blank_area_cm2: int = 0
     max_per_voter: int = 0
+    top: int = 0
 
     @property
     def cast(self) -> int:
@@ -116,6 +124,10 @@ def check_sheet(sheet: CountSheet, figures: Figures, method: Method) -> None:
             cast=figures.valid,
         )
     _check_voters(sheet, figures, method)
+    if method.valued:
+        blank = sheet.blank if figures.invalid == sheet.invalid else 0
+        labels, marks = [c.label for c in sheet.choices], [c.marks for c in sheet.choices]
+        check_marks(method, labels, marks, sheet.top, figures.valid, blank)
     area = figures.bases[Base.PARTICIPATING, Measure.AREA]
     if sheet.expected_area_cm2 and area > sheet.expected_area_cm2:
         raise DomainError("more_area_than_expected", cast=area, expected=sheet.expected_area_cm2)

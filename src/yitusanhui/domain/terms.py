@@ -53,6 +53,21 @@ class Stance(StrEnum):
     RESERVES = "reserves"  # 保留意见
 
 
+class Consent(StrEnum):
+    """A party's word on the agreement that was read aloud."""
+
+    CONFIRMS = "confirms"  # 确认
+    RESERVES = "reserves"  # 保留意见
+
+
+class Fate(StrEnum):
+    """What becomes of a topic that stays open."""
+
+    NEXT_ROUND = "next_round"  # 下一轮
+    OWNERS = "owners"  # 提交业主大会
+    OTHER = "other"  # 其他
+
+
 class OptionState(StrEnum):
     """方案: proposed, then adopted, set aside, or referred to the owners' assembly."""
 
@@ -71,6 +86,8 @@ class Method(StrEnum):
     WRITTEN = "written"  # 书面征求意见, by household with area
     DOTS = "dots"  # 贴纸 / 圆点优先级, totals per choice
     APPROVAL = "approval"  # 多选
+    SCORE = "score"  # 打分, a mark from 1 to the top for each option
+    RANK = "rank"  # 排序, options in the order each person puts them
 
     @property
     def by_name(self) -> bool:
@@ -82,6 +99,24 @@ class Method(StrEnum):
         """Whether ballots or dots are handed out, come back and are counted."""
         return self in (Method.SECRET, Method.DOTS)
 
+    @property
+    def valued(self) -> bool:
+        """Whether a ballot gives numbers to options; on paper in totals, or by name, as the motion says."""
+        return self in (Method.SCORE, Method.RANK)
+
+    @property
+    def orders(self) -> bool:
+        """Whether the result is an order of the options, for reference, and decides nothing."""
+        return self.valued or self is Method.DOTS
+
+    def keeps_names(self, named: bool) -> bool:
+        """Whether a motion of this method keeps who cast what; `named` is what the motion says."""
+        return self.by_name or (self.valued and named)
+
+    def counts_papers(self, named: bool) -> bool:
+        """Whether a motion of this method is counted from paper; `named` is what the motion says."""
+        return self.on_paper or (self.valued and not named)
+
 
 class MotionState(StrEnum):
     """表决事项: drafted, announced (roll frozen), open, counted."""
@@ -91,6 +126,15 @@ class MotionState(StrEnum):
     OPEN = "open"
     COUNTED = "counted"
     CANCELLED = "cancelled"
+
+
+class PlacementState(StrEnum):
+    """还适用吗: where a comment stands on a later version of the drawing."""
+
+    CARRIED = "carried"  # 待核对: by the alignment alone
+    CONFIRMED = "confirmed"  # 还适用
+    MOVED = "moved"  # 移到新位置
+    GONE = "gone"  # 已不适用
 
 
 class ChoiceKind(StrEnum):
@@ -122,6 +166,17 @@ class Verdict(StrEnum):
     KEPT = "kept"  # 兑现
     PARTLY = "partly"  # 部分兑现
     BROKEN = "broken"  # 未兑现
+
+
+class AttachmentKind(StrEnum):
+    """附件: what a photo or scan shows."""
+
+    PHOTO = "photo"  # 照片, of the place someone speaks of
+    SLIP = "slip"  # 意见条, the slip as it was written
+    PAPER = "paper"  # 书面材料, a proxy's authority
+    BEFORE = "before"  # 整改前
+    AFTER = "after"  # 整改后
+    SIGNED = "signed"  # 签字页 of the minutes
 
 
 class Audience(StrEnum):

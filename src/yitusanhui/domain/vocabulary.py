@@ -49,12 +49,14 @@ class Category:
     system: str
     group: str
     code: str
+    note: str = ""  # what it is about
 
 
 def load_categories(text: str) -> tuple[Category, ...]:
     """The table of categories (columns 体系, 大类, 名称, 简码)."""
     return tuple(
-        Category(line["名称"], line["体系"], line["大类"], line["简码"]) for line in _table(text, "categories.csv")
+        Category(line["名称"], line["体系"], line["大类"], line["简码"], line.get("备注") or "")
+        for line in _table(text, "categories.csv")
     )
 
 

@@ -38,6 +38,9 @@ SHORT_BASES: Mapping[tuple[str, str], str] = {
     ("participating", "area"): "参与表决面积",
     ("valid", "area"): "有效票面积",
 }
+ORDERINGS: Mapping[str, str] = {"dots": "得点排序", "score": "平均分排序", "rank": "名次计分排序"}
+PLACE = "第{place}"
+LEVEL = "并列"
 BLANK: Mapping[str, str] = {"abstain": "空白票按弃权计", "invalid": "空白票按废票计"}
 UNIT: Mapping[str, str] = {
     "household": "一户一票",
@@ -80,6 +83,33 @@ def reached(fraction: Fraction, strict: bool, met: bool, base: str) -> str:
     if fraction == Fraction(1, 2):
         part = "半数"
     return f"{'' if met else '未'}{'超过' if strict else '达到'}{base}的{part}"
+
+
+def most_choices(at_most: int) -> str:
+    """How many one person may choose where several may be chosen; "" for any number."""
+    return f"每人至多选{at_most}项" if at_most else ""
+
+
+def dots(at_most: int) -> str:
+    """The rule of 贴纸 in the one sentence that is read to the room."""
+    limit = f"每人至多贴{at_most}点；" if at_most else ""
+    return f"贴纸排序：{limit}按得点多少排列，点数相同并列；结果供排序参考，不作决定。"
+
+
+def scoring(top: int, blank: str) -> str:
+    """The rule of 打分 in the one sentence that is read to the room."""
+    return (
+        f"打分：每人给每个选项打1到{top}分，没有打分的选项按0分计；"
+        f"平均分＝总分÷有效票数，按平均分从高到低排列，相同的并列；{BLANK[blank]}；结果供排序参考，不作决定。"
+    )
+
+
+def ranking(top: int, blank: str) -> str:
+    """The rule of 排序 in the one sentence that is read to the room: Borda's points, first places beside them."""
+    return (
+        f"排序：每人从第1名起依次写到第{top}名，第1名得{top}分，往后每名少1分，没有写名次的得0分；"
+        f"按总分从高到低排列，总分相同的并列，同时公布各选项得第1名的票数；{BLANK[blank]}；结果供排序参考，不作决定。"
+    )
 
 
 def proxies(counted: bool, at_most: int) -> str:

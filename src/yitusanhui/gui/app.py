@@ -27,6 +27,7 @@ from yitusanhui.operations.files import (
     open_consultation,
     restore_backup,
 )
+from yitusanhui.operations.likeness import new_like
 from yitusanhui.texts import say, sentence
 
 DAMAGED = ("file_damaged", "not_a_consultation")
@@ -68,6 +69,7 @@ class Program:
         page.open_asked.connect(self.ask_open)
         page.file_chosen.connect(self.open)
         page.sample_asked.connect(self.open_sample)
+        page.like_asked.connect(self.ask_new_like)
         page.show()
 
     def ask_new(self) -> None:
@@ -79,6 +81,21 @@ class Program:
             place, title = dialog.path, dialog.title.text()
             street, community = dialog.street.text(), dialog.community.text()
             self._enter(lambda: new_consultation(place, title=title, street=street, community=community, actor=who()))
+
+    def ask_new_like(self, source: Path) -> None:
+        """以此为模板新建: templates and roster of another project, none of its words."""
+        from yitusanhui.gui.dialogs.new_like import ask_new_like
+
+        try:
+            asked = ask_new_like(source, self.parent)
+        except DomainError as refusal:
+            tell_trouble(self.parent, sentence(refusal))
+            return
+        if asked is not None:
+            place, title, street, community = asked
+            self._enter(
+                lambda: new_like(source, place, title=title, street=street, community=community, actor=who())
+            )
 
     def ask_open(self) -> None:
         """打开."""
@@ -131,7 +148,7 @@ class Program:
             waiting.finish()
             self.refuse(words)
 
-        self._background.run(lambda: play(path), done=made, failed=failed)
+        self._background.run(lambda: play(path, mark=say("rehearsal.mark")), done=made, failed=failed)
         waiting.show_soon()
 
     @property
@@ -166,6 +183,7 @@ class Program:
         asked: dict[str, Callable[[], None]] = {
             "new": self.ask_new,
             "open": self.ask_open,
+            "new_like": lambda: self.ask_new_like(path),
             "restore": lambda: self.restore(path),
         }
         window.another_asked.connect(lambda what: asked[what]())

@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.masks import NameMask, mask_words
+from yitusanhui.domain.placing import Places
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.gui.session import Session
 from yitusanhui.operations import reading
 
 FEW = 50
+PLACES_FROM = ("control_points", "tie_points", "placements")
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
@@ -26,6 +28,7 @@ class CommentBook(QObject):
         super().__init__()
         self.session = session
         self.lines: dict[int, CommentLine] = {}
+        self.places = Places()
         self._names: _Names | None = None
         session.changed.connect(self._look)
         self.read_all()
@@ -33,6 +36,7 @@ class CommentBook(QObject):
     def read_all(self) -> None:
         """Read every comment again."""
         self.lines = {line.number: line for line in reading.read_comments(self.session.file)}
+        self.places = reading.read_places(self.session.file)
         self._names = None
         self.changed.emit(None)
 
@@ -40,9 +44,14 @@ class CommentBook(QObject):
         """The comments of one meeting, by number."""
         return [line for line in self.lines.values() if line.meeting_id == meeting_id]
 
-    def on_drawing(self, blueprint_id: int) -> list[CommentLine]:
-        """The comments placed on one version of the drawing."""
-        return [line for line in self.lines.values() if line.blueprint_id == blueprint_id]
+    def on_drawing(self, blueprint_id: int, numbers: Iterable[int] | None = None) -> list[CommentLine]:
+        """The comments (of these numbers) that stand on one version of the drawing, said about it or carried there."""
+        lines = self.lines.values() if numbers is None else (self.lines[number] for number in sorted(numbers))
+        return self.places.all_on(lines, blueprint_id)
+
+    def asked_on(self, blueprint_id: int) -> list[CommentLine]:
+        """The comments that came to a version from earlier ones, to be asked 还适用吗, answered or not."""
+        return self.places.asked(self.lines.values(), blueprint_id)
 
     def public_words(self, number: int) -> str:
         """What was said, as the wall may show it."""
@@ -59,7 +68,7 @@ class CommentBook(QObject):
     def _look(self, change: ChangeSet) -> None:
         if change.touches("participants"):
             self._names = None
-        if change.repeated:
+        if change.repeated or change.touches(*PLACES_FROM):
             self.read_all()
             return
         numbers = reading.read_touched_comments(self.session.file, change)

@@ -13,11 +13,15 @@ from PySide6.QtCore import QObject, Signal
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.incoming import Drawing
 from yitusanhui.domain.report import BlueprintLine
+from yitusanhui.gui.dialogs.prepare_drawing import Prepared
 from yitusanhui.gui.session import Session
 from yitusanhui.intake.drawing import count_pages, kind_and_page, read_drawing
+from yitusanhui.intake.prepare import prepare as prepare_drawing
 from yitusanhui.intake.tiles import cut_tiles
 from yitusanhui.operations import blueprints, reading
 from yitusanhui.texts import say
+
+Prepare = Callable[[Drawing], Prepared | None]
 
 
 class DrawingImport(QObject):
@@ -25,6 +29,7 @@ class DrawingImport(QObject):
 
     worked = Signal(str, float)
     tiled = Signal(int)
+    brought = Signal(int, object)  # the version that was kept, and what was decided about it (`Prepared`)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -32,13 +37,21 @@ class DrawingImport(QObject):
         self._stopped = Event()
         self._closed = False
 
-    def ask_and_bring(self, path: Path, ask: Callable[[int], int]) -> None:
-        """Bring a file in; of one with several pages, that which `ask` tells for their number (0: none)."""
+    def ask_and_bring(self, path: Path, ask: Callable[[int], int], prepare: Prepare) -> None:
+        """Bring a file in: of several pages that which `ask` tells for their number (0: none), shown and called as
+        `prepare` decides once it is read (None: not at all)."""
 
         def counted(pages: int) -> None:
             page = 1 if pages < 2 else ask(pages)
             if page:
-                self.bring(path, page=page)
+                self.worked.emit(say("drawing.reading"), -1)
+                self.session.run(lambda: read_drawing(path, page=page), done=read, failed=self._failed)
+
+        def read(drawing: Drawing) -> None:
+            self.worked.emit("", 0)
+            decided = None if self._closed else prepare(drawing)
+            if decided is not None:
+                self._keep(drawing, decided)
 
         self.session.run(lambda: count_pages(path), done=counted, failed=self._failed)
 
@@ -52,6 +65,21 @@ class DrawingImport(QObject):
 
         self.session.run(work, done=self._kept, failed=self._failed)
 
+    def _keep(self, drawing: Drawing, decided: Prepared) -> None:
+        """Keep a drawing as it was decided, and say so."""
+        named = {"label": decided.label, "name": decided.name}
+
+        def work() -> tuple[ChangeSet, Drawing]:
+            made = prepare_drawing(drawing, decided.preparation)
+            return blueprints.import_blueprint(self.session.file, drawing=made, **named), made
+
+        def kept(found: tuple[ChangeSet, Drawing]) -> None:
+            self._kept(found)
+            self.brought.emit(int(str(found[0].facts["blueprint"])), decided)
+
+        self.worked.emit(say("drawing.reading"), -1)
+        self.session.run(work, done=kept, failed=self._failed)
+
     def go_on(self, blueprint: BlueprintLine) -> None:
         """Cut the tiles of a drawing that was kept and never cut (the program was closed meanwhile)."""
 
@@ -60,7 +88,8 @@ class DrawingImport(QObject):
                 original = Path(folder, f"drawing{Path(blueprint.file_name).suffix}")
                 original.write_bytes(reading.read_original(self.session.file, blueprint.id))
                 _, page = kind_and_page(reading.read_media_type(self.session.file, blueprint.id))
-                return replace(read_drawing(original, page=page), file_name=blueprint.file_name)
+                drawing = replace(read_drawing(original, page=page), file_name=blueprint.file_name)
+                return prepare_drawing(drawing, reading.read_preparation(self.session.file, blueprint.id))
 
         self.session.run(again, done=lambda drawing: self._cut(drawing, blueprint.id), failed=self._failed)
 

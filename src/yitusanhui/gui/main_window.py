@@ -13,6 +13,10 @@ from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.gui.actions import build_menus
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.dialogs.meeting import CallDialog
+from yitusanhui.gui.layer_pane import LayerPane
+from yitusanhui.gui.layer_pane import LayerPane
+from yitusanhui.gui.loose_count import LooseCount
+from yitusanhui.gui.drawing_deeds import follow_up
 from yitusanhui.gui.map_pane import MapPane
 from yitusanhui.gui.panel_stack import PanelStack
 from yitusanhui.gui.panels.ballot_strokes import Strokes
@@ -26,7 +30,10 @@ from yitusanhui.gui.status_bar import StatusBar
 from yitusanhui.gui.timer import SpeakingTimer
 from yitusanhui.gui.toast import Toast
 from yitusanhui.gui.top_bar import TopBar
+from yitusanhui.gui.turns import Turns
 from yitusanhui.gui.wall_feed import WallFeed
+from yitusanhui.gui.wall_pages import WallMode
+from yitusanhui.gui.widgets import label
 from yitusanhui.gui.window_deeds import window_deeds
 from yitusanhui.operations import meetings, reading, undo
 from yitusanhui.texts import say
@@ -34,6 +41,7 @@ from yitusanhui.texts import say
 if TYPE_CHECKING:
     from yitusanhui.gui.drawing_import import DrawingImport
     from yitusanhui.gui.table_import import TableImport
+    from yitusanhui.gui.tracer import Tracer
 
 SIZE = (1366, 728)
 NARROW = 1150
@@ -54,19 +62,30 @@ class MainWindow(QMainWindow):
         _enter_the_meeting(session)
         self.book = CommentBook(session)
         self.timer = SpeakingTimer(self)
-        self.top = TopBar(session, self.timer)
+        self.turns = Turns(session, self.timer, self)
+        self.top = TopBar(session, self.timer, self.turns)
         self.path = PathPanel(session)
         self.pane = MapPane(session, self.book)
         self.panels = PanelStack(session, self.book)
         self.status = StatusBar(session, self.undo_last)
         self.toast = Toast(self)
-        self.wall = WallFeed(session, self.book, self.pane, self.timer)
+        self.wall = WallFeed(session, self.book, self.pane, self.turns)
+        self.layers = LayerPane(session, self.pane)
+        self.layers.shown.connect(self.wall.wall.map.surface.layers.show)
+        self.loose = LooseCount(session, self)
         self._copied = session.last
         self._lay_out()
         self.actions_ = build_menus(self, window_deeds(self))
         self._connect_signals()
         self._enter()
         QTimer.singleShot(0, self, self._finish_tiles)
+
+    @cached_property
+    def tracer(self) -> Tracer:
+        """溯源 and what is still open; loaded when it is first asked for."""
+        from yitusanhui.gui.tracer import Tracer
+
+        return Tracer(self)
 
     @cached_property
     def drawings(self) -> DrawingImport:
@@ -76,6 +95,7 @@ class MainWindow(QMainWindow):
         drawings = DrawingImport(self.session)
         drawings.worked.connect(self._on_work)
         drawings.tiled.connect(lambda _: self.pane.show_meeting())
+        drawings.brought.connect(lambda kept, decided: follow_up(self, kept, decided))
         self.status.stop.clicked.connect(drawings.stop)
         return drawings
 
@@ -112,13 +132,13 @@ class MainWindow(QMainWindow):
         if "drawings" in vars(self):
             self.drawings.close()
         self.wall.wall.close()
+        self.loose.stop()
         self.session.close()
         super().closeEvent(event)
 
     def _enter(self) -> None:
         """Show the meeting that was entered."""
-        held = self.session.meeting_id
-        self.timer.set_seconds(reading.read_procedure(self.session.file, held).speaking_seconds)
+        self.turns.refresh()
         self.top.refresh()
         self.path.refresh()
         self.panels.go_to_work()
@@ -134,7 +154,6 @@ class MainWindow(QMainWindow):
         session, prepare, comments = self.session, self.panels.panels["prepare"], self.panels.panels["comments"]
         session.refused.connect(self.toast.refuse)
         session.told.connect(self.toast.tell)
-        session.meeting_entered.connect(self._on_entered)
         self.pane.view.pin_clicked.connect(lambda _: self.panels.show_panel("comments"))
         self.pane.view.let_go.connect(lambda: self.panels.current.take_focus())
         self.pane.view.typed.connect(self.panels.type_on)
@@ -143,22 +162,23 @@ class MainWindow(QMainWindow):
         self.path.drawing_asked.connect(self.actions_["import_drawing"].trigger)
         self.path.archive_asked.connect(self.actions_["export"].trigger)
         self.path.round_asked.connect(self.call_round)
+        self.path.loose_asked.connect(self.actions_["loose_ends"].trigger)
+        self.loose.counted.connect(self.path.show_loose)
         assert isinstance(prepare, PreparePanel) and isinstance(comments, CommentsPanel)
+        self.turns.name_authors_in(comments)
         prepare.drawing_asked.connect(self.actions_["import_drawing"].trigger)
+        prepare.papers_asked.connect(self.actions_["print_papers"].trigger)
         prepare.roster_asked.connect(self.actions_["import_roster"].trigger)
         self.panels.panel_made.connect(self._on_panel_made)
         self._copies = QTimer(self, interval=COPY_MS)
         self._copies.timeout.connect(self._copy_what_is_new)
         self._copies.start()
 
-    def _on_entered(self, meeting_id: int) -> None:
-        self.timer.stop()
-        self.timer.set_seconds(reading.read_procedure(self.session.file, meeting_id).speaking_seconds)
-
     def _on_panel_made(self, panel: Panel) -> None:
         """Ballots that are called out in a panel are called out on the wall; a topic's vote is drafted in 表决."""
         if isinstance(panel, TopicsPanel):
             panel.vote_wanted.connect(self._draft_vote)
+            panel.read_wanted.connect(self._read_aloud)
         for strokes in panel.findChildren(Strokes):
             strokes.counted.connect(lambda numbers, s=strokes: self.wall.show_strokes(s.labels, numbers))
 
@@ -167,6 +187,11 @@ class MainWindow(QMainWindow):
         if self.session.last is not self._copied:
             self._copied = self.session.last
             self.session.file.back_up_soon()
+
+    def _read_aloud(self, head: str, words: str) -> None:
+        """An agreement on the wall, without names."""
+        self.wall.read_out(self.book.masked(head), self.book.masked(words))
+        self.wall.turn_to(WallMode.NOTICE, self)
 
     def _draft_vote(self, topic_id: int) -> None:
         votes = self.panels.panel("votes")
@@ -197,6 +222,8 @@ class MainWindow(QMainWindow):
         for part in (self.top, self.path, self.panels, self.status):
             part.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         box.addWidget(self.top)
+        if reading.read_title(self.session.file).startswith(say("rehearsal.mark")):
+            box.addWidget(label(say("rehearsal.banner"), "warn"))
         box.addWidget(sides, 1)
         box.addWidget(self.status)
         self.setCentralWidget(desk)

@@ -84,7 +84,7 @@ class MapPane(QWidget):
 
     def _patch(self, drawing: BlueprintLine, numbers: frozenset[int]) -> bool:
         """Replace the pins of these comments; False when the legend might have to change."""
-        lines = [line for number in sorted(numbers) if (line := self.book.lines[number]).blueprint_id == drawing.id]
+        lines = self.book.on_drawing(drawing.id, numbers)
         known = all(not line.category or line.category in self._categories for line in lines)
         if self.public_scene is None or not known:
             return False
@@ -134,7 +134,7 @@ class MapPane(QWidget):
         self.session.place_chosen.emit(x, y)
 
     def _look(self, change: ChangeSet) -> None:
-        if change.touches("blueprints", "meetings", "tiled"):
+        if change.touches("blueprints", "meetings", "tiled", "control_points"):
             self.show_meeting()
 
 

@@ -26,6 +26,7 @@ class PathPanel(QWidget):
     drawing_asked = Signal()
     round_asked = Signal(object)  # Stage
     archive_asked = Signal()
+    loose_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class PathPanel(QWidget):
         self.session = session
         self.rounds: dict[int, QPushButton] = {}
         self.drawings: dict[int, QPushButton] = {}
+        self._loose: int | None = None
         self._page = QWidget()
         self._box = column(self._page, margin=10, space=2)
         box = QVBoxLayout(self)
@@ -58,9 +60,17 @@ class PathPanel(QWidget):
         for stage in Stage:
             self._stage(stage, [meeting for meeting in held if meeting.stage is stage])
         self._head(say("path.archive"))
+        self.loose = self._link("", self.loose_asked.emit)
+        self.show_loose(self._loose)
         self._link(say("path.export"), self.archive_asked.emit)
         self._box.addStretch(1)
         self._mark()
+
+    def show_loose(self, count: int | None) -> None:
+        """How many things are still without a sequel; None while nobody counted."""
+        self._loose = count
+        code = "path.loose_uncounted" if count is None else "path.loose" if count else "path.no_loose"
+        self.loose.setText(say(code, {"count": count}))
 
     def take_focus(self) -> None:
         """Put the keyboard on the meeting one is in."""

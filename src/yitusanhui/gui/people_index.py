@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from yitusanhui.operations.reading import PersonLine
 
@@ -18,17 +18,20 @@ class PeopleIndex:
         self.by_id = {person.id: person for person in self.people}
         self._keys = [(person, person.search, f" {person.search}") for person in self.people]
 
-    def find(self, typed: str, most: int = MOST) -> list[PersonLine]:
-        """Who matches every word typed, the best first: a whole word, then a beginning, then anywhere."""
+    def find(self, typed: str, most: int = MOST, last: Container[int] = ()) -> list[PersonLine]:
+        """Who matches every word typed, the best first: a whole word, then a beginning, then anywhere.
+
+        Of those who match as well, the ones in `last` (ids, such as of those who came already) come after the others.
+        """
         words = normal(typed).split()
         if not words:
             return []
         found = []
         for place, (person, key, spaced) in enumerate(self._keys):
             if all(word in key for word in words):
-                found.append((max(_rank(word, spaced) for word in words), place, person))
-        found.sort(key=lambda one: one[:2])
-        return [person for _, _, person in found[:most]]
+                found.append((max(_rank(word, spaced) for word in words), person.id in last, place, person))
+        found.sort(key=lambda one: one[:3])
+        return [one[3] for one in found[:most]]
 
     def named(self, name: str) -> PersonLine | None:
         """The one person of that name; None when there is none or several."""

@@ -26,6 +26,7 @@ class Session(QObject):
     refused = Signal(str)  # a sentence for the person
     meeting_entered = Signal(int)
     comment_selected = Signal(int)
+    commitment_selected = Signal(int)
     place_chosen = Signal(float, float)  # pixels of the drawing, for the comment being written
     place_cleared = Signal()
     placing = Signal(bool)  # a click on the drawing says where, even on a pin

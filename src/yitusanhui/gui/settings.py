@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from yitusanhui import paths
 
-MOST_RECENT = 8
+MOST_KNOWN = 60
 ANY = "any"
 
 
@@ -20,13 +20,23 @@ def settings() -> QSettings:
 
 def recent_files() -> list[Path]:
     """Files opened lately that are still there, the last first."""
-    return [path for words in _list("recent") if (path := Path(words)).is_file()]
+    return [path for path in known_files() if path.is_file()]
+
+
+def known_files() -> list[Path]:
+    """Every file opened on this machine, the last first, whether it is still there or not."""
+    return [Path(words) for words in _list("recent")]
+
+
+def forget_file(path: Path) -> None:
+    """Take a file from the list; the file itself is left alone."""
+    settings().setValue("recent", [words for words in _list("recent") if Path(words) != path])
 
 
 def remember_file(path: Path) -> None:
     """This file was opened."""
     others = [words for words in _list("recent") if Path(words) != path]
-    settings().setValue("recent", [str(path), *others][:MOST_RECENT])
+    settings().setValue("recent", [str(path), *others][:MOST_KNOWN])
 
 
 def remember_panel(path: Path, meeting_id: int, state: str, panel: str) -> None:
@@ -73,18 +83,19 @@ def ask_folder(parent: QWidget, what: str, title: str) -> Path | None:
     found = QFileDialog.getExistingDirectory(parent, title, folder_for(what))
     if not found:
         return None
-    _remember_folder(what, found)
+    remember_folder(what, found)
     return Path(found)
 
 
 def _remembered(what: str, found: str) -> Path | None:
     if not found:
         return None
-    _remember_folder(what, str(Path(found).parent))
+    remember_folder(what, str(Path(found).parent))
     return Path(found)
 
 
-def _remember_folder(what: str, folder: str) -> None:
+def remember_folder(what: str, folder: str) -> None:
+    """Something of this kind was found here."""
     for key in (what, ANY):
         settings().setValue(f"folder/{key}", folder)
 

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QWidget
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.households import load_roles
 from yitusanhui.domain.incoming import Incoming
+from yitusanhui.domain.replying import reply_changes
 from yitusanhui.gui.dialogs.progress import Progress
+from yitusanhui.gui.dialogs.reply_changes import ReplyChangesDialog
 from yitusanhui.gui.dialogs.rows import RowsDialog
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_file
@@ -70,12 +72,24 @@ class TableImport:
         self.session.run(lambda: kind.read(path), done=read, failed=failed)
         waiting.show_soon()
 
+    def _take_replies(self, name: str, table: Incoming[Any]) -> None:
+        """What is different is shown before any of it is taken; the refused rows stay out."""
+        changes = reply_changes(table, reading.read_comments(self.session.file))
+        if not ReplyChangesDialog(name, changes, self.window).exec():
+            return
+        done = self.session.do(replies.import_replies, rows=table.rows, lines=table.lines, skip_bad=True)
+        if done is not None:
+            self.session.told.emit(say("import.replies_done", {"rows": done.facts["taken"]}))
+
     def _ask(self, kind: Kind) -> None:
         path = ask_file(self.window, kind.name, say(f"import.{kind.name}"), say("import.tables"))
         if path is not None:
             self.bring(kind, path)
 
     def _take(self, kind: Kind, name: str, table: Incoming[Any]) -> None:
+        if kind.name == "replies":
+            self._take_replies(name, table)
+            return
         if (table.problems or table.remarks) and not RowsDialog(name, table, self.window).exec():
             return
         what: dict[str, Any] = {"rows": table.rows}

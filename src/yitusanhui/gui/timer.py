@@ -7,6 +7,8 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 PACE_MS = 200
+SOON = 30  # seconds before the end at which the speaker is warned
+LONGEST = 15 * 60  # a turn begun longer ago is not counted on after reopening
 
 
 class SpeakingTimer(QObject):
@@ -34,14 +36,19 @@ class SpeakingTimer(QObject):
         rest = self._ends - monotonic()
         return int(rest) if rest < 0 else int(rest + 0.999)
 
+    @property
+    def soon(self) -> bool:
+        """The turn is about to end."""
+        return self.runs and 0 < self.left <= min(SOON, self.seconds // 2)
+
     def set_seconds(self, seconds: int) -> None:
         """The time of a turn from now on."""
         self.seconds = seconds
         self.ticked.emit(self.left)
 
-    def start(self) -> None:
-        """A turn begins, whatever was counted before."""
-        self._ends = monotonic() + self.seconds
+    def start(self, gone: float = 0) -> None:
+        """A turn begins, or began so many seconds ago, whatever was counted before."""
+        self._ends = monotonic() + self.seconds - gone
         self._pulse.start()
         self.ticked.emit(self.left)
 

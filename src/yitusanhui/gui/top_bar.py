@@ -7,42 +7,51 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from yitusanhui.domain.agenda import AgendaClock, agenda_clock
 from yitusanhui.domain.changes import ChangeSet
-from yitusanhui.domain.report import AttendanceFigures, MeetingReport, StepLine
+from yitusanhui.domain.report import AttendanceFigures, MeetingReport
 from yitusanhui.domain.terms import MeetingState
+from yitusanhui.gui.panels.agenda import step_words, whole_words
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.timer import SpeakingTimer, spoken
-from yitusanhui.gui.widgets import button, label, set_kind
+from yitusanhui.gui.turns import Turns
+from yitusanhui.gui.widgets import button, label, row, set_kind
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
 COUNTED = ("meetings", "participants", "attendances", "proxies")
-LONGEST = 600  # minutes; a step begun on another day says nothing by its length
-STEPS = ("meetings", "agenda_steps")
+LONGEST = 600 * 60  # seconds; a step begun on another day says nothing by its length
+STEPS = ("meetings", "agenda_steps", "pauses")
+NAME = 11  # characters of who speaks, under the timer
 
 
 class TopBar(QWidget):
     """应到, 实到, 委托, 有表决权, 还差 are always in view."""
 
-    def __init__(self, session: Session, timer: SpeakingTimer) -> None:
+    def __init__(self, session: Session, timer: SpeakingTimer, turns: Turns) -> None:
         super().__init__()
         self.setObjectName("top")
         self.session = session
         self.timer = timer
+        self.turns = turns
         self.title = label("", "title")
         self.step = label("", "muted")
         self.wall = label("", "wall_off")
         self.wall.setToolTip(say("wall.is_how"))
         self.clock = label("", "clock")
         self.turn = label("", "clock")
+        self.pace = label("", "late")  # the step is over its time
+        self.ends = label(say("top.clock"), "muted")
+        self.who = label(say("top.turn"), "muted")
         self.figures: dict[str, QLabel] = {}
-        self._running: StepLine | None = None
+        self._held: MeetingReport | None = None
         self._counts_matter = False
         self._lay_out()
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.tick)
         self._second.start()
         timer.ticked.connect(self._show_turn)
+        turns.changed.connect(self._show_who)
         session.meeting_entered.connect(lambda _: self.refresh())
         session.changed.connect(self._look)
         self._show_turn(timer.left)
@@ -82,25 +91,43 @@ class TopBar(QWidget):
         """The clock, and how long the step has been on."""
         now = datetime.now().astimezone()
         self.clock.setText(now.strftime("%H:%M"))
-        if self._running is not None and self._running.started_at:
-            gone = int((now - datetime.fromisoformat(self._running.started_at)).total_seconds() // 60)
-            facts = {
-                "position": self._running.position,
-                "step": self._running.name,
-                "gone": gone,
-                "minutes": self._running.minutes,
-            }
+        held = self._held
+        clock = agenda_clock(held, now) if held else None
+        self._show_pace(clock)
+        if clock is not None and clock.step is not None:
+            step, gone = clock.step, clock.gone
+            facts = {"position": step.position, "step": step.name, "gone": gone // 60, "minutes": step.minutes}
             self.step.setText(say("top.step" if 0 <= gone < LONGEST else "top.step_long_ago", facts))
+
+    def _show_pace(self, clock: AgendaClock | None) -> None:
+        """■ 超时 beside the step, and under the clock when the meeting will end."""
+        if clock is not None and clock.whole < LONGEST:
+            self.pace.setText(say("wall.paused") if clock.stands else step_words(clock) if clock.over else "")
+            self.ends.setText(say("top.late" if clock.late else "top.ends", {"at": clock.ends.strftime("%H:%M")}))
+            set_kind(self.ends, "warn" if clock.late else "muted")
+            self.ends.setToolTip(whole_words(clock))
+        else:
+            self.pace.setText("")
+            self.ends.setText(say("top.clock"))
+            set_kind(self.ends, "muted")
+        self.pace.setVisible(bool(self.pace.text()))
 
     def _show_meeting(self, held: MeetingReport) -> None:
         self.title.setText(say("top.title", {"meeting": held.name, "state": held.state}))
-        self._running = next((step for step in held.steps if step.id == held.step_id), None)
+        self._held = held
         self.step.setText(held.blueprint.name if held.blueprint else "")
         self.tick()
 
     def _show_turn(self, left: int) -> None:
         self.turn.setText(spoken(left))
-        set_kind(self.turn, "late" if left <= 0 and self.timer.runs else "clock")
+        set_kind(self.turn, "late" if self.timer.runs and (left <= 0 or self.timer.soon) else "clock")
+
+    def _show_who(self) -> None:
+        """Under the timer: who speaks, else who is next, and how many wait."""
+        now, waits = self.turns.now, self.turns.waiting
+        who = now or (waits[0] if waits else None)
+        facts = {"name": who.name[:NAME] if who else "", "waiting": len(waits)}
+        self.who.setText(say("top.turn") if who is None else say("top.speaks" if now else "top.waits", facts))
 
     def _look(self, change: ChangeSet) -> None:
         if change.touches(*COUNTED, *STEPS):
@@ -112,25 +139,25 @@ class TopBar(QWidget):
         bar.setSpacing(18)
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(self.title)
+        names.addLayout(row(self.title, self.pace, None))
         names.addWidget(self.step)
         bar.addLayout(names, 1)
         bar.addWidget(self.wall, 0, Qt.AlignmentFlag.AlignVCenter)
         for name in ("expected", "present", "proxies", "voting", "missing"):
             self.figures[name] = label("0", "figure")
-            bar.addLayout(_pair(self.figures[name], say(f"top.{name}")))
+            bar.addLayout(_pair(self.figures[name], label(say(f"top.{name}"), "muted")))
         bar.addSpacing(10)
-        bar.addLayout(_pair(self.turn, say("top.turn")))
-        start = button(say("top.start"), self.timer.start)
+        bar.addLayout(_pair(self.turn, self.who))
+        start = button(say("top.start"), self.turns.begin_next)
         start.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         start.setToolTip(say("top.start_key"))
         bar.addWidget(start)
-        bar.addLayout(_pair(self.clock, say("top.clock")))
+        bar.addLayout(_pair(self.clock, self.ends))
 
 
-def _pair(figure: QLabel, words: str) -> QVBoxLayout:
+def _pair(figure: QLabel, words: QLabel) -> QVBoxLayout:
     box = QVBoxLayout()
     box.setSpacing(0)
     box.addWidget(figure)
-    box.addWidget(label(words, "muted"))
+    box.addWidget(words)
     return box

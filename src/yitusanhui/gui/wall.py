@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from yitusanhui.atlas.scene import Scene
 from yitusanhui.domain.terms import Audience
+from yitusanhui.gui.map.compare import Compare
 from yitusanhui.gui.map.surface import MapSurface
 from yitusanhui.gui.map.tiles import TileSource
-from yitusanhui.gui.timer import spoken
-from yitusanhui.gui.wall_pages import SmallTurn, WallComment, WallMap, WallMode, WallTimer, WallWords
+from yitusanhui.gui.wall_pages import WallComment, WallMap, WallMode, WallWords
+from yitusanhui.gui.wall_photos import WallPhotos
 from yitusanhui.gui.wall_result import WallResult
 from yitusanhui.gui.wall_strokes import WallStrokes
+from yitusanhui.gui.wall_turn import SmallTurn, WallTimer, WallTurn
 from yitusanhui.texts import say
 
 SIZE = (1024, 768)
@@ -43,6 +45,7 @@ class Wall(QWidget):
         self.line = SmallTurn()
         self.map, self.timer, self.strokes = WallMap(), WallTimer(), WallStrokes()
         self.comment, self.sentence, self.notice = WallWords(), WallResult(), WallWords(centred=False)
+        self.photos = WallPhotos()
         self.blank = QWidget()
         self.blank.setObjectName("blank")
         self.blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -53,6 +56,7 @@ class Wall(QWidget):
             WallMode.SENTENCE: self.sentence,
             WallMode.STROKES: self.strokes,
             WallMode.NOTICE: self.notice,
+            WallMode.PHOTOS: self.photos,
             WallMode.BLANK: self.blank,
         }
         self.stack = QStackedWidget()
@@ -74,8 +78,7 @@ class Wall(QWidget):
         self.mode = mode
         self.stack.setCurrentWidget(self._pages[mode])
         shown = mode is not WallMode.BLANK
-        self.line.words.setVisible(shown)
-        self.line.turn.setVisible(shown and mode is not WallMode.TIMER)
+        self.line.show(shown, turn=mode is not WallMode.TIMER)
         self.changed.emit()
 
     def toggle_blank(self) -> None:
@@ -95,6 +98,10 @@ class Wall(QWidget):
         if scene.audience is not Audience.PUBLIC:
             raise ValueError("the wall shows public scenes only")
         self.map.surface.show_scene(scene)
+
+    def show_compare(self, compare: Compare | None) -> None:
+        """Another version over the drawing, or in its place."""
+        self.map.surface.compared.show(compare)
 
     def follow(self, leader: MapSurface | None) -> None:
         """Look where the window's map looks (None: at the whole drawing)."""
@@ -117,10 +124,14 @@ class Wall(QWidget):
         """The number of the comment under discussion, 0 when there is none."""
         return self._comment.number if self._comment else 0
 
-    def show_turn(self, left: int, *, runs: bool) -> None:
+    def show_turn(self, turn: WallTurn) -> None:
         """The speaking timer."""
-        self.timer.show_left(left, runs=runs)
-        self.line.turn.setText(spoken(left) if runs else "")
+        self.timer.show_turn(turn)
+        self.line.show_turn(turn)
+
+    def show_pace(self, words: str, *, over: bool) -> None:
+        """How long the step has been on, or by how much it is over its time."""
+        self.line.show_pace(words, over=over)
 
     def show_strokes(self, labels: Sequence[str], numbers: Sequence[int]) -> None:
         """Ballots being called out: totals as 正 strokes. The page comes by itself when the first is called."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from yitusanhui.domain.agenda import agenda_clock
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.report import AttendanceFigures, MeetingReport, MotionLine
 from yitusanhui.domain.terms import CommentStatus, MeetingState, MotionState
@@ -15,14 +17,17 @@ from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.map_pane import MapPane
 from yitusanhui.gui.panels.ballot_words import choice_figures, deciding, share, verdict
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.timer import SpeakingTimer
+from yitusanhui.gui.turns import Turns
 from yitusanhui.gui.wall import Wall
 from yitusanhui.gui.wall_pages import WallComment, WallMode
+from yitusanhui.gui.wall_photos import PhotosFeed
 from yitusanhui.gui.wall_result import WallBar
+from yitusanhui.gui.wall_turn import WallTurn
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
-SENTENCES_FROM = ("motions", "attendances", "proxies", "participants", "meetings")
+LONGEST = 12 * 3600  # seconds; the clock of a meeting begun on another day says nothing
+SENTENCES_FROM = ("motions", "ballots", "attendances", "proxies", "participants", "meetings")
 
 
 class WallFeed(QObject):
@@ -30,16 +35,22 @@ class WallFeed(QObject):
 
     told = Signal(str, str)  # in a few words, and the kind of label they are
 
-    def __init__(self, session: Session, book: CommentBook, pane: MapPane, timer: SpeakingTimer) -> None:
+    def __init__(self, session: Session, book: CommentBook, pane: MapPane, turns: Turns) -> None:
         super().__init__()
         self.session = session
         self.book = book
         self.pane = pane
-        self.timer = timer
+        self.turns = turns
+        self.timer = turns.timer
         self.wall = Wall()
-        self.own_notice = ""
+        self.photos = PhotosFeed(session, book, self.wall.photos)
+        self.own_notice = self._notice_head = ""
+        mark = say("rehearsal.mark")
+        self._rehearsal = mark if reading.read_title(session.file).startswith(mark) else ""
         self.follows = False
         self._selected = 0
+        self._held: MeetingReport | None = None
+        self._second = QTimer(self, interval=1000)
         self._connect_signals()
         self.refresh()
 
@@ -60,6 +71,8 @@ class WallFeed(QObject):
         """Show a page; the wall goes up if it isn't."""
         if mode is WallMode.SENTENCE:
             self.show_sentence()
+        if mode is WallMode.PHOTOS:
+            self.photos.refresh()
         self.wall.show_mode(mode)
         if not self.wall.isVisible():
             self._put_up(window)
@@ -77,33 +90,43 @@ class WallFeed(QObject):
         name = "follow" if mode is WallMode.MAP and self.follows else str(mode)
         if mode is WallMode.COMMENT and not number:
             name = "no_comment"
-        if mode is WallMode.SENTENCE and not self._counted():
-            name = "attendance"
+        page = self.wall.sentence
+        if mode is WallMode.SENTENCE and page.currentWidget() is not page.counted:
+            name = "live" if page.currentWidget() is page.live else "attendance"
         words = say("wall.is", {"what": say(f"wall.is_{name}", {"number": number})})
         self.told.emit(words, "wall_black" if mode is WallMode.BLANK else "wall_on")
 
     def write_notice(self, words: str) -> None:
         """Words of the facilitator's own; none: the speaking rules again."""
-        self.own_notice = words.strip()
+        self.read_out("", words.strip())
+
+    def read_out(self, head: str, words: str) -> None:
+        """Words that are read aloud from the wall, masked already, under a heading of their own."""
+        self._notice_head, self.own_notice = head, words
         self.refresh()
 
     def refresh(self) -> None:
         """Heading, notice, result and the comment under discussion."""
-        held = self._meeting()
+        held = self._held = self._meeting()
         if held is None:
             return
+        self._show_pace()
         step = next((step.name for step in held.steps if step.id == held.step_id), "")
-        self.wall.show_heading(f"{held.name}　{step}".strip())
+        self.wall.show_heading(f"{self._rehearsal}{held.name}　{step}".strip())
         procedure = reading.read_procedure(self.session.file, held.id)
         words = self.own_notice or "\n".join(procedure.speaking_rules)
-        self.wall.show_notice(say("wall.notice") if self.own_notice else say("wall.rules"), words)
+        head = self._notice_head or say("wall.notice" if self.own_notice else "wall.rules")
+        self.wall.show_notice(head, words)
         self.show_sentence()
         self._show_comment(self._selected)
 
     def show_sentence(self) -> None:
-        """The newest result of this meeting; before there is one, who is here."""
-        page, counted = self.wall.sentence, self._counted()
-        if counted:
+        """What a vote of owners that is open has reached by now, else the newest result, else who is here."""
+        page, counted, live = self.wall.sentence, self._counted(), self._live()
+        if live is not None:
+            page.live.show_marks(self.book.masked(live.title), reading.read_live(self.session.file, live.id))
+            page.setCurrentWidget(page.live)
+        elif counted:
             self._show_count(max(counted, key=lambda motion: (motion.counted_at, motion.id)))
             page.setCurrentWidget(page.counted)
         else:
@@ -129,6 +152,12 @@ class WallFeed(QObject):
         short = counts.quorate is False and held is not None and held.state is MeetingState.RUNNING
         self.wall.sentence.attendance.show_figures(say("wall.attendance"), figures, line, short=short)
 
+    def _live(self) -> MotionLine | None:
+        """The newest open motion whose votes are told while they come in."""
+        found = reading.read_motions(self.session.file, self.session.meeting_id)
+        told = [m for m in found if m.state is MotionState.OPEN and reading.read_live(self.session.file, m.id)]
+        return told[-1] if told else None
+
     def _counted(self) -> list[MotionLine]:
         found = reading.read_motions(self.session.file, self.session.meeting_id)
         return [motion for motion in found if motion.state is MotionState.COUNTED]
@@ -149,7 +178,11 @@ class WallFeed(QObject):
         self.wall.changed.connect(self.tell)
         self.pane.drawing_shown.connect(self.wall.show_drawing)
         self.pane.public_shown.connect(self.wall.show_scene)
-        self.timer.ticked.connect(lambda left: self.wall.show_turn(left, runs=self.timer.runs))
+        self.pane.view.compared.turned.connect(self.wall.show_compare)
+        self.timer.ticked.connect(self._show_turn)
+        self.turns.changed.connect(lambda: self._show_turn(self.timer.left))
+        self._second.timeout.connect(self._show_pace)
+        self._second.start()
         self.session.comment_selected.connect(self._show_comment)
         self.session.meeting_entered.connect(lambda _: self.refresh())
         self.session.changed.connect(self._look)
@@ -157,7 +190,7 @@ class WallFeed(QObject):
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.screenRemoved.connect(self._on_screen_removed)
-        self.wall.show_turn(self.timer.left, runs=False)
+        self._show_turn(self.timer.left)
 
     def _on_screen_removed(self) -> None:
         self.wall.on_screen_removed()
@@ -168,13 +201,30 @@ class WallFeed(QObject):
         elif change.touches(*SENTENCES_FROM):
             self.show_sentence()
 
+    def _show_turn(self, left: int) -> None:
+        timer = self.timer
+        self.wall.show_turn(WallTurn(left, timer.seconds, timer.runs, timer.soon, self.turns.place))
+
+    def _show_pace(self) -> None:
+        """How long the step has been on; 休会 while the meeting stands."""
+        clock = agenda_clock(self._held, datetime.now().astimezone()) if self._held else None
+        if clock is None or clock.whole > LONGEST:
+            self.wall.show_pace("", over=False)
+        elif clock.stands:
+            self.wall.show_pace(say("wall.paused"), over=False)
+        elif clock.step is not None:
+            facts = {"gone": clock.gone // 60, "minutes": clock.step.minutes, "over": -clock.left // 60}
+            words = say("wall.pace_over" if clock.over else "wall.pace", facts)
+            self.wall.show_pace(words, over=clock.over)
+
     def _show_comment(self, number: int) -> None:
         self._selected = number
         line = self.book.lines.get(number)
         if line is None or line.status is not CommentStatus.RECORDED:
             self.wall.show_comment(None)
             return
-        words = self.book.public_words(number)
+        held = bool(line.flags) and not line.released
+        words = say("wall.held") if held else self.book.public_words(number)
         self.wall.show_comment(WallComment(number, words, line.category, line.endorsements))
 
     def _meeting(self) -> MeetingReport | None:

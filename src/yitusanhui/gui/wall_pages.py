@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yitusanhui.atlas.symbols import Medium
 from yitusanhui.gui.map.surface import MapSurface
-from yitusanhui.gui.timer import spoken
 from yitusanhui.gui.wall_fit import FittedWords
 from yitusanhui.gui.widgets import label
 from yitusanhui.texts import say
@@ -24,6 +23,7 @@ class WallMode(StrEnum):
     SENTENCE = "sentence"
     STROKES = "strokes"
     NOTICE = "notice"
+    PHOTOS = "photos"
     BLANK = "blank"
 
 
@@ -82,37 +82,6 @@ class WallWords(QWidget):
         """Show these."""
         self.head.show_words(head, "#084F45")
         self.body.show_words(body)
-
-
-class WallTimer(QWidget):
-    """The turn, across the room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.head = FittedWords(most=52, bold=True)
-        self.head.setFixedHeight(120)
-        self.body = FittedWords(most=360, bold=True)
-        box = QVBoxLayout(self)
-        box.addWidget(self.head)
-        box.addWidget(self.body, 1)
-
-    def show_left(self, left: int, *, runs: bool) -> None:
-        """Seconds left of this turn."""
-        over = runs and left <= 0
-        self.head.show_words(say("wall.over") if over else say("wall.turn"), "#A8231B" if over else "#084F45")
-        self.body.show_words(spoken(left), "#A8231B" if over else "#000000")
-
-
-class SmallTurn(QHBoxLayout):
-    """The line above every page: which meeting and step, and the turn."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSpacing(0)
-        self.words = label("", "wall_head")
-        self.turn = label("", "wall_head")
-        self.addWidget(self.words, 1)
-        self.addWidget(self.turn)
 
 
 def _shortened(text: str, most: int = 60) -> str:

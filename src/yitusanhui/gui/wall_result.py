@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from yitusanhui.gui.wall_fit import FittedWords
+from yitusanhui.gui.wall_live import WallLive
 
 log = logging.getLogger(__name__)
 INKS = {"good": "#084F45", "bad": "#A8231B", "warn": "#6B4700"}
@@ -28,13 +29,14 @@ class WallBar:
 
 
 class WallResult(QStackedWidget):
-    """The newest result; before there is one, who is here."""
+    """The newest result; while owners vote, what is reached by now; before there is one, who is here."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.counted, self.attendance = WallCount(), WallAttendance()
+        self.counted, self.attendance, self.live = WallCount(), WallAttendance(), WallLive()
         self.addWidget(self.counted)
         self.addWidget(self.attendance)
+        self.addWidget(self.live)
 
 
 class WallCount(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 SPACE = 10
@@ -99,6 +99,13 @@ def row(*widgets: QWidget | None, space: int = SPACE) -> QHBoxLayout:
         else:
             box.addWidget(widget)
     return box
+
+
+def bold(font: QFont) -> QFont:
+    """The same font, bold."""
+    found = QFont(font)
+    found.setBold(True)
+    return found
 
 
 def rule() -> QFrame:

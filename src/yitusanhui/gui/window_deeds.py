@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QMessageBox
 
 from yitusanhui import __version__
 from yitusanhui.atlas.symbols import ColourBy
-from yitusanhui.gui.dialogs.form import ask_number, ask_words
+from yitusanhui.gui.dialogs.form import ask_words
+from yitusanhui.gui.dialogs.slip_queue import enter_slips
+from yitusanhui.gui.dialogs.turns import TurnsDialog
+from yitusanhui.gui.drawing_deeds import drawing_deeds
 from yitusanhui.gui.help_overlay import KeySheet
-from yitusanhui.gui.panels.agenda import next_step
+from yitusanhui.gui.panels.agenda import compress, next_step
 from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
-from yitusanhui.gui.settings import ask_file, ask_folder
+from yitusanhui.gui.settings import ask_folder
 from yitusanhui.gui.wall_pages import WallMode
 from yitusanhui.operations import files
 from yitusanhui.texts import say
@@ -27,18 +30,20 @@ Deeds = dict[str, Callable[[], object]]
 
 def window_deeds(window: MainWindow) -> Deeds:
     """Everything, by the names of `actions.MENUS`."""
-    return _of_the_file(window) | _of_the_meeting(window) | _of_the_view(window) | _of_the_wall(window)
+    return drawing_deeds(window) | _of_the_file(window) | _of_the_meeting(window) | _of_the_view(window) | _of_the_wall(window)
 
 
 def _of_the_file(window: MainWindow) -> Deeds:
     return {
         "new": lambda: window.another_asked.emit("new"),
         "open": lambda: window.another_asked.emit("open"),
-        "import_drawing": lambda: bring_drawing(window),
+        "new_like": lambda: window.another_asked.emit("new_like"),
+        "import_layer": lambda: bring_layer(window),
         "import_roster": lambda: window.tables.roster(),
         "import_comments": lambda: window.tables.comments(),
         "import_replies": lambda: window.tables.replies(),
         "import_votes": lambda: window.tables.votes(),
+        "preview": lambda: preview_documents(window),
         "export": lambda: export_documents(window),
         "back_up": lambda: back_up(window),
         "second_drive": lambda: ask_second_drive(window),
@@ -58,10 +63,18 @@ def _of_the_meeting(window: MainWindow) -> Deeds:
         "close_meeting": prepare.close_meeting,
         "next_step": lambda: next_step(window.session),
         "previous_step": lambda: next_step(window.session, -1),
-        "start_turn": window.timer.start,
-        "stop_turn": window.timer.stop,
+        "compress": lambda: compress(window.session, window),
+        "procedure": prepare.edit_procedure,
+        "print_papers": lambda: print_papers(window),
+        "start_turn": window.turns.begin_next,
+        "stop_turn": window.turns.end,
+        "ask_to_speak": lambda: TurnsDialog(window.turns, window).exec(),
         "batch": comments.enter_batch,
+        "slips": lambda: enter_slips(window.session, comments.entry, window),
         "undo": window.undo_last,
+        "trace": lambda: window.tracer.trace(),
+        "loose_ends": lambda: window.tracer.loose_ends(),
+        "last_time": lambda: window.tracer.last_time(),
     }
 
 
@@ -74,6 +87,8 @@ def _of_the_view(window: MainWindow) -> Deeds:
         "colour_category": lambda: window.pane.colour(ColourBy.CATEGORY),
         "colour_reply": lambda: window.pane.colour(ColourBy.REPLY),
         "colour_status": lambda: window.pane.colour(ColourBy.STATUS),
+        "layers": lambda: show_layers(window),
+        "save_view": lambda: save_picture(window),
         "hide_path": lambda: window.path.setVisible(not window.path.isVisible()),
         "full_screen": lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
     }
@@ -94,16 +109,11 @@ def _of_the_wall(window: MainWindow) -> Deeds:
     }
 
 
-def bring_drawing(window: MainWindow) -> None:
-    """导入图纸."""
-    path = ask_file(window, "drawing", say("import.drawing"), say("import.drawings"))
-    if path is not None:
-        window.drawings.ask_and_bring(path, lambda pages: ask_page(window, pages))
+def preview_documents(window: MainWindow) -> None:
+    """Look at the documents on screen."""
+    from yitusanhui.gui.panels.export import preview_flow
 
-
-def ask_page(window: MainWindow, pages: int) -> int:
-    """Which page of several is the drawing; 0 when the person thought better of it."""
-    return ask_number(window, say("drawing.which_page", {"pages": pages}), most=pages)
+    preview_flow(window.session, window)
 
 
 def export_documents(window: MainWindow) -> None:
@@ -111,6 +121,39 @@ def export_documents(window: MainWindow) -> None:
     from yitusanhui.gui.panels.export import export_flow
 
     export_flow(window.session, window)
+
+
+def bring_layer(window: MainWindow) -> None:
+    """导入图层. What reads layers is loaded only now."""
+    from yitusanhui.gui.layer_import import LayerImport
+
+    LayerImport(window.session, window.pane, window).ask()
+
+
+def save_picture(window: MainWindow) -> None:
+    """把当前画面存为图片."""
+    from yitusanhui.gui.map_print import save_view
+
+    save_view(window.session, window.pane, window)
+
+
+def show_layers(window: MainWindow) -> None:
+    """图层: the list of those over the drawing in the middle."""
+    from yitusanhui.gui.dialogs.layers import LayersDialog
+
+    if window.pane.blueprint is None:
+        window.session.refused.emit(say("layer_no_drawing"))
+    else:
+        LayersDialog(window.session, window.pane.blueprint.id, window).exec()
+
+
+def print_papers(window: MainWindow) -> None:
+    """打印会前材料: notice, sign-in sheet, slips, agenda and script of this meeting, in one folder."""
+    from yitusanhui.gui.panels.export import write_into
+
+    folder = ask_folder(window, "papers", say("papers.where"))
+    if folder is not None:
+        write_into(window.session, folder, window, only=("forms",), meeting_id=window.session.meeting_id)
 
 
 def back_up(window: MainWindow) -> None:

@@ -36,6 +36,7 @@ ROSTER = (
     Column("household", "户号", ("户编号", "户", "户名", "家庭编号", "户主编号")),
     AREA,
     Column("phone", "电话", ("手机", "手机号", "手机号码", "联系电话", "联系方式", "电话号码", "tel", "mobile")),
+    Column("consent", "同意公开", ("同意公开姓名", "公开姓名", "是否同意公开", "姓名可公开")),
     Column("votes", "有表决权", ("表决权", "是否有表决权", "有无表决权", "可表决")),
 )
 
@@ -57,6 +58,13 @@ COMMENTS = (
     Column("lat", "纬度", ("latitude",)),
     Column("endorsements", "附议", ("附议数", "附议人数", "赞同数", "点赞数")),
     Column("status", "状态", ("意见状态",)),
+)
+
+CONTROL_POINTS = (
+    Column("x", "x", ("x坐标", "横坐标", "图上x"), required=True),
+    Column("y", "y", ("y坐标", "纵坐标", "图上y"), required=True),
+    Column("lon", "经度", ("longitude", "lng"), required=True),
+    Column("lat", "纬度", ("latitude",), required=True),
 )
 
 VOTES = (

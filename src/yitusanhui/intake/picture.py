@@ -109,10 +109,13 @@ def jpeg_of(image: pyvips.Image) -> bytes:
     return saved
 
 
-def open_upright(path: str, kind: str, page: int) -> pyvips.Image:
-    """The picture at full size as a stream of plain sRGB rows, turned as its camera says."""
+def open_upright(path: str, kind: str, page: int, *, any_order: bool = False) -> pyvips.Image:
+    """The picture at full size as a stream of plain sRGB rows, turned as its camera says.
+
+    With `any_order` its rows may be asked for in any order: held on disk where they are many.
+    """
     options = load_options(kind, page)
-    image = pyvips.Image.new_from_file(path, access="sequential", **options)
+    image = pyvips.Image.new_from_file(path, access="random" if any_order else "sequential", **options)
     if int(_field(image, "orientation", 1)) > 1:  # turning needs rows in another order
         image = pyvips.Image.new_from_file(path, access="random", **options).autorot()
     return plain(image)

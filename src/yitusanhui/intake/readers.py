@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from yitusanhui.domain.givens import GivenPoint
 from yitusanhui.domain.incoming import CommentRow, Incoming, ReplyRow, RosterRow, RowProblem, VoteRow
 from yitusanhui.domain.terms import ReplyKind
 from yitusanhui.intake import cells
-from yitusanhui.intake.columns import COMMENTS, REPLIES, ROSTER, VOTES
+from yitusanhui.intake.columns import COMMENTS, CONTROL_POINTS, REPLIES, ROSTER, VOTES
 from yitusanhui.intake.headers import Column
 from yitusanhui.intake.lines import Line
 from yitusanhui.intake.tables import open_table
@@ -44,6 +45,7 @@ def read_roster(
             area_cm2=line.take("area", cells.area_cm2, None),
             phone=line.label("phone"),
             votes=votes,
+            consent=line.take("consent", cells.yes_or_no, None),
         )
 
     return _read(path, ROSTER, columns, person)
@@ -88,6 +90,18 @@ def _check_degrees(line: Line, lon: float, lat: float) -> None:
         line.refuse("place_swapped", lon=lon, lat=lat)
     elif abs(lat) > 90 or abs(lon) > 180:
         line.refuse("place_outside", lon=lon, lat=lat)
+
+
+def read_control_points(path: Path, *, columns: Mapping[str, str] = NOTHING) -> Incoming[GivenPoint]:
+    """Control points (控制点): pixels of the drawing and the degrees of the same place, one a row."""
+
+    def point(line: Line) -> GivenPoint:
+        x, y, lon, lat = (line.take(name, cells.pixels, None) for name in ("x", "y", "lon", "lat"))
+        if None in (x, y, lon, lat) and not line.problems:
+            line.refuse("place_half")
+        return GivenPoint(lon or 0.0, lat or 0.0, x or 0.0, y or 0.0)
+
+    return _read(path, CONTROL_POINTS, columns, point)
 
 
 def read_votes(path: Path, *, columns: Mapping[str, str] = NOTHING) -> Incoming[VoteRow]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from yitusanhui.texts.intake import KINDS
 
 JPEG, PNG, TIFF, WEBP, PDF = "image/jpeg", "image/png", "image/tiff", "image/webp", "application/pdf"
-DRAWINGS = (JPEG, PNG, TIFF, WEBP, PDF)
+DXF, MBTILES, SQLITE = "image/vnd.dxf", "application/vnd.mbtiles", "SQLite"
+DRAWINGS = (JPEG, PNG, TIFF, WEBP, PDF, DXF, SQLITE)
 ZIP, OLE = "ZIP", "OLE"
 
 _MARKS = (
@@ -22,11 +25,14 @@ _MARKS = (
     (b"PK\x03\x04", ZIP),
     (b"PK\x05\x06", ZIP),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
-    (b"SQLite format 3\0", "SQLite"),
+    (b"SQLite format 3\0", SQLITE),
+    (b"AutoCAD Binary DXF", DXF),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b", "gzip"),
 )
+# Group codes and values line by line, comments (999) first.
+_DXF = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s*999\s*\n[^\n]*\n)*\s*0\s*\r?\n\s*SECTION\s*\r?\n")
 
 
 def kind_of(data: bytes) -> str:
@@ -37,6 +43,8 @@ def kind_of(data: bytes) -> str:
         return "HEIF" if data[8:12] in (b"heic", b"heix", b"mif1", b"msf1", b"heim", b"avif") else "MP4"
     if b"%PDF-" in data[:1024]:
         return PDF
+    if _DXF.match(data[:4096]):
+        return DXF
     if b"<svg" in data[:1024].lower():
         return "SVG"
     return next((kind for mark, kind in _MARKS if data.startswith(mark)), "")

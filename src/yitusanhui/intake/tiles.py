@@ -15,11 +15,12 @@ from pathlib import Path
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.domain.incoming import Drawing
 from yitusanhui.intake.drawing import kind_and_page
-from yitusanhui.intake.sniff import PDF
+from yitusanhui.intake.sniff import MBTILES, PDF
 from yitusanhui.intake.tiling import DAMAGED, FLAG, NO_ROOM, SPOOL, TILE
 
 PACE = 0.05  # seconds between looks at the process
 LEAST_ROOM = 50_000_000  # bytes
+SPOOLED = (PDF, MBTILES)  # drawn into a file first
 
 
 def tile_count(width: int, height: int) -> int:
@@ -67,7 +68,7 @@ def _cut(drawing: Drawing, folder: Path, progress: Callable[[float], None], canc
 def _require_room(drawing: Drawing, folder: Path) -> None:
     """The original, a PDF page's pixels, and tiles at about a third of a byte a pixel."""
     pixels = drawing.width * drawing.height
-    page = 3 * pixels if kind_and_page(drawing.media_type)[0] == PDF else 0
+    page = 3 * pixels if kind_and_page(drawing.media_type)[0] in SPOOLED else 0
     if shutil.disk_usage(folder).free < LEAST_ROOM + len(drawing.original) + page + pixels // 3:
         raise EnvironmentTrouble("drawing_no_room")
 
@@ -105,13 +106,14 @@ def _run(
 def _command(drawing: Drawing, source: Path, made: Path) -> list[str]:
     start = [FLAG] if getattr(sys, "frozen", False) else ["-m", "yitusanhui.intake.tiling"]
     size = [str(drawing.width), str(drawing.height)]
-    return [sys.executable, *start, str(source), drawing.media_type, *size, str(made)]
+    how = [drawing.preparation.to_text()] if drawing.preparation else []
+    return [sys.executable, *start, str(source), drawing.media_type, *size, str(made), *how]
 
 
 def _done(drawing: Drawing, made: Path) -> float:
     """Share of the work that lies on disk; drawing a PDF's page is the first half of it."""
     tiles = sum(1 for _ in made.rglob("*.jpg")) / tile_count(drawing.width, drawing.height)
-    if kind_and_page(drawing.media_type)[0] != PDF:
+    if kind_and_page(drawing.media_type)[0] not in SPOOLED:
         return min(tiles, 0.99)
     spool = made.with_name(SPOOL)
     drawn = spool.stat().st_size / (3 * drawing.width * drawing.height) if spool.exists() else 0.0

@@ -1,4 +1,4 @@
-"""The process that cuts tiles: `python -m yitusanhui.intake.tiling SOURCE MEDIA_TYPE WIDTH HEIGHT FOLDER`.
+"""The process that cuts tiles: `python -m yitusanhui.intake.tiling SOURCE MEDIA_TYPE WIDTH HEIGHT FOLDER [PREPARED]`.
 
 It is a program of its own so that the window keeps its memory and its pace. In a frozen bundle the program
 calls itself with `FLAG` first and hands the rest to `main`.
@@ -13,10 +13,13 @@ from pathlib import Path
 import pyvips
 
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.preparing import Preparation, read_preparation
 from yitusanhui.intake import sheet
 from yitusanhui.intake.drawing import kind_and_page
+from yitusanhui.intake.mbtiles import spool_mosaic, survey_mbtiles
 from yitusanhui.intake.picture import open_upright
-from yitusanhui.intake.sniff import PDF
+from yitusanhui.intake.prepare import prepared
+from yitusanhui.intake.sniff import DXF, MBTILES, PDF
 
 FLAG = "--cut-tiles"
 TILE = 512
@@ -26,11 +29,12 @@ SPOOL = "page.raw"
 
 def main(argv: list[str]) -> int:
     """Cut SOURCE into FOLDER; 0 done, 3 the drawing is damaged, 4 the disk refuses."""
-    source, media_type, width, height, folder = argv
+    source, media_type, width, height, folder = argv[:5]
     if hasattr(os, "nice"):
         os.nice(5)
     try:
-        _cut(Path(source), media_type, int(width), int(height), Path(folder))
+        how = read_preparation(argv[5]) if len(argv) > 5 else None
+        _cut(Path(source), media_type, int(width), int(height), Path(folder), how)
     except (pyvips.Error, DomainError) as error:
         print(error, file=sys.stderr)  # noqa: T201
         return DAMAGED
@@ -40,12 +44,23 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def _cut(source: Path, media_type: str, width: int, height: int, folder: Path) -> None:
+def _cut(source: Path, media_type: str, width: int, height: int, folder: Path, how: Preparation | None) -> None:
     kind, page = kind_and_page(media_type)
     if kind == PDF:
-        picture = _spooled_page(source, page, width, height, folder.with_name(SPOOL))
+        size = (how.width, how.height) if how else (width, height)
+        picture = _spooled_page(source, page, *size, folder.with_name(SPOOL))
+    elif kind == DXF:
+        from yitusanhui.intake.cad import open_cad_file
+
+        picture = open_cad_file(source)
+    elif kind == MBTILES:
+        picture = spool_mosaic(source, survey_mbtiles(source), folder.with_name(SPOOL))
     else:
-        picture = open_upright(str(source), kind, page)
+        picture = open_upright(str(source), kind, page, any_order=how is not None)
+    if how is not None:
+        if (picture.width, picture.height) != (how.width, how.height):
+            raise DomainError("drawing_damaged")
+        picture = prepared(picture, how)
     if (picture.width, picture.height) != (width, height):
         raise DomainError("drawing_damaged")
     save_tiles(picture, folder)

@@ -21,7 +21,7 @@ def import_blueprint(
 ) -> ChangeSet:
     """Keep a drawing as the newest version (v1, v2 … unless labelled): original bytes, digest, first picture.
 
-    Meetings that have no drawing yet get this one. The drawing's tiles, if it brings any, follow in writes of
+    A file that says where it lies brings its control points. Meetings that have no drawing yet get this one. The drawing's tiles, if it brings any, follow in writes of
     their own: a version is whole without them.
     """
     overview = hashlib.sha256(drawing.overview).hexdigest()
@@ -40,8 +40,11 @@ def import_blueprint(
             width=drawing.width,
             height=drawing.height,
             tile_format=drawing.tile_format,
+            prepared=drawing.preparation.to_text() if drawing.preparation else "",
             added_at=tx.at,
         )
+        for point in drawing.points:
+            tx.insert("control_points", blueprint_id=blueprint_id, x=point.x, y=point.y, lon=point.lon, lat=point.lat)
         for row in tx.live("meetings", blueprint_id=None):
             if MeetingState(row["state"]) in TAKES_EDITS:
                 tx.update("meetings", row["id"], blueprint_id=blueprint_id)

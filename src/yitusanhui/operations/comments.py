@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from yitusanhui.domain.attached import COMMENTS
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.incoming import CommentRow
-from yitusanhui.domain.terms import CommentStatus, MeetingState
+from yitusanhui.domain.flags import holds_id_number
+from yitusanhui.domain.incoming import CommentRow, Photo
+from yitusanhui.domain.terms import AttachmentKind, CommentStatus, MeetingState
 from yitusanhui.domain.vocabulary import Sources, load_sources
+from yitusanhui.operations.attachments import keep_photo
 from yitusanhui.operations.context import (
     figure,
     iso_time,
@@ -22,7 +25,9 @@ from yitusanhui.operations.context import (
     words,
 )
 from yitusanhui.operations.each_row import take_rows
+from yitusanhui.operations.grounds import found_and_lost
 from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.reading.grounds import load_georeference
 from yitusanhui.store.transaction import Transaction
 
 
@@ -39,12 +44,14 @@ def record_comment(
     y: float | None = None,
     endorsements: int = 0,
     said_at: str = "",
+    photos: Sequence[Photo] = (),
     request: str | None = None,
 ) -> ChangeSet:
     """Write down a resident's words; the receipt's `number` is theirs from now on.
 
     `x`, `y` are pixels of the drawing on the wall. In a meeting that is still planned the source is 会前征集
-    unless said. Refuses empty words, unknown sources, places outside the drawing.
+    unless said. `photos` are kept beside the words: of the slip where the source is one, else of the place.
+    Refuses empty words, unknown sources, places outside the drawing.
     """
     row = CommentRow(
         text=text,
@@ -59,7 +66,12 @@ def record_comment(
 
     def change(tx: Transaction) -> None:
         held = taking_words(tx, meeting_id)
-        tx.facts["number"] = _insert(tx, held, row, load_sources(template(tx, "sources.csv")), participant_id)
+        sources = load_sources(template(tx, "sources.csv"))
+        _tell_id_numbers(tx, text)
+        number = tx.facts["number"] = _insert(tx, held, row, sources, participant_id)
+        slip = tx.get("comments", number)["source"] == sources.by_code.get("slip")
+        for photo in photos:
+            keep_photo(tx, COMMENTS, number, photo, AttachmentKind.SLIP if slip else AttachmentKind.PHOTO)
 
     return file.write("record_comment", change, request=request)
 
@@ -88,9 +100,18 @@ def import_comments(
             return True
 
         take_rows(tx, rows, take, lines=lines, skip_bad=skip_bad)
-        tx.facts["unplaced"] = sum(row.lon is not None and row.x is None for row in rows)
+        _tell_id_numbers(tx, *(row.text for row in rows))
+        tx.facts["unplaced"] = _unplaced(tx, held, rows)
 
     return file.write("import_comments", change, request=request)
+
+
+def _unplaced(tx: Transaction, held: dict[str, Any], rows: Sequence[CommentRow]) -> int:
+    """How many came with degrees that no drawing can place yet."""
+    places = [(r.lon, r.lat) for r in rows if r.x is None and r.lon is not None and r.lat is not None]
+    sheets = [row for row in tx.live("blueprints") if load_georeference(tx, row["id"]) is not None]
+    sheet = next((row for row in sheets if row["id"] == held["blueprint_id"]), sheets[0] if sheets else None)
+    return len(places) - (found_and_lost(tx, sheet, places)[0] if sheet else 0)
 
 
 def place_comment(
@@ -121,6 +142,7 @@ def amend_comment(
 
     def change(tx: Transaction) -> None:
         comment = live_comment(tx, number)
+        _tell_id_numbers(tx, text or "")
         values: dict[str, Any] = {}
         if text is not None and words(text, what="text") != comment["text"]:
             values |= {"text": words(text, what="text"), "amended": comment["amended"] + 1}
@@ -173,6 +195,13 @@ def live_comment(tx: Transaction, number: int) -> dict[str, Any]:
     for row in tx.find("comments", id=number):
         meeting(tx, row["meeting_id"])
     return standing_comment(tx, number)
+
+
+def _tell_id_numbers(tx: Transaction, *texts: str) -> None:
+    """No ID numbers, ever: how many of the texts held one, which was left out (`context.words`)."""
+    found = sum(map(holds_id_number, texts))
+    if found:
+        tx.facts["id_numbers"] = found
 
 
 def _known(comment: dict[str, Any]) -> bool:

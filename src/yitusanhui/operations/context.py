@@ -11,6 +11,7 @@ from typing import Any
 
 from yitusanhui.domain.clock import stamp
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.flags import without_id_numbers
 from yitusanhui.domain.meetings import check_running, check_takes_edits, check_takes_words
 from yitusanhui.domain.terms import CommentStatus, MeetingState
 from yitusanhui.domain.words import clean
@@ -59,7 +60,7 @@ def standing_comment(tx: Transaction, number: int) -> dict[str, Any]:
     rows = tx.find("comments", id=number)
     if not rows:
         raise DomainError("no_such_comment", number=number)
-    if rows[0]["status"] != CommentStatus.RECORDED:
+    if rows[0]["status"] != CommentStatus.RECORDED or tx.live("retractions", comment_id=number):
         raise DomainError("comment_withdrawn", number=number)
     return rows[0]
 
@@ -80,9 +81,9 @@ def template(tx: Transaction, name: str) -> str:
 
 
 def words(text: str, *, what: str = "") -> str:
-    """A person's words: control characters removed, edges trimmed; refused when nothing is left."""
+    """A person's words: control characters and ID numbers removed, edges trimmed; refused when nothing is left."""
     cleaned, _ = clean(text)
-    cleaned = cleaned.strip()
+    cleaned = without_id_numbers(cleaned.strip())
     if what and not cleaned:
         raise DomainError("words_missing", what=what)
     return cleaned

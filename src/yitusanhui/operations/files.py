@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,10 +14,12 @@ from yitusanhui.domain.clock import Clock, stamp, system_clock
 from yitusanhui.domain.terms import Stage
 from yitusanhui.operations.context import words
 from yitusanhui.operations.meetings import plan_meeting
+from yitusanhui.operations.procedures import offices_templates
 from yitusanhui.store import backup
 from yitusanhui.store.file import ConsultationFile, create_file, open_file, read_file
 from yitusanhui.store.lock import OwnerLock
 from yitusanhui.store.reader import Reader
+from yitusanhui.store.second_drive import choose_second_drive, second_drive
 from yitusanhui.store.transaction import Transaction
 
 __all__ = [
@@ -24,24 +27,36 @@ __all__ = [
     "ConsultationFile",
     "Reader",
     "back_up",
+    "choose_second_drive",
     "copy_for_archive",
     "find_backups",
     "new_consultation",
     "open_consultation",
     "read_consultation",
     "restore_backup",
+    "second_drive",
     "shipped_templates",
 ]
 KEPT_SUFFIXES = frozenset({".toml", ".csv", ".j2"})
 
 
 def new_consultation(
-    path: Path, *, title: str, street: str = "", community: str = "", clock: Clock = system_clock, actor: str = ""
+    path: Path,
+    *,
+    title: str,
+    street: str = "",
+    community: str = "",
+    clock: Clock = system_clock,
+    actor: str = "",
+    as_shipped: bool = False,
+    templates: Mapping[str, str] | None = None,
 ) -> ConsultationFile:
     """A new consultation (协商项目) in a file of its own, with a first 征询会 planned.
 
-    The templates of this day are kept in the file, so that later changes to them don't touch it.
+    The templates of this day, the office's own where it has some (unless `as_shipped`), are kept in the file,
+    so that later changes to them don't touch it; `templates` are another project's, which come before both.
     """
+    kept = shipped_templates() | ({} if as_shipped else offices_templates()) | dict(templates or {})
 
     def first(tx: Transaction) -> None:
         tx.insert(
@@ -53,7 +68,7 @@ def new_consultation(
             community=words(community),
             created_at=tx.at,
         )
-        for name, content in shipped_templates().items():
+        for name, content in kept.items():
             tx.insert("templates", name=name, content=content)
         plan_meeting(tx, Stage.CONSULT)
 
@@ -99,9 +114,10 @@ class BackupLine:
 
 
 def find_backups(path: Path) -> tuple[BackupLine, ...]:
-    """The copies of a file, beside it and in the user's data folder, the newest first."""
-    beside, kept = backup.folder_beside(path), paths.user_data() / "backups"
-    folders = [beside, *sorted(kept.glob(f"{glob.escape(path.stem)}-*"))]
+    """The copies of a file, beside it, in the user's data folder and on the second drive, the newest first."""
+    beside, kept = backup.folder_beside(path), [paths.user_data() / "backups", second_drive()]
+    named = f"{glob.escape(path.stem)}-*"
+    folders = [beside, *(found for place in kept if place for found in sorted(place.glob(named)))]
     found = [
         BackupLine(copy, at, copy.stat().st_size, folder == beside)
         for folder in folders

@@ -1,4 +1,7 @@
-"""Voting logs that were kept elsewhere, online or on paper: the last vote of each voter counts."""
+"""Voting logs that were kept elsewhere, online or on paper: the last vote of each voter counts.
+
+A log becomes a counted motion of its own, or, where the same matter is open here by name, joins the ballots there.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import VoteRow
 from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
 from yitusanhui.operations.context import meeting, words
+from yitusanhui.operations.joined_votes import households_by_words, join_log, joins
 from yitusanhui.operations.motions import (
     add_choice,
     freeze_result,
@@ -20,6 +24,7 @@ from yitusanhui.operations.motions import (
     plain_choices,
 )
 from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.reading.doubles import ONLINE
 from yitusanhui.store.transaction import Transaction
 from yitusanhui.texts import say
 
@@ -34,18 +39,23 @@ def import_votes(
 ) -> ChangeSet:
     """Take a voting log into counted motions marked imported; a motion that is not there is created.
 
-    `method` is `named` (one choice a person, the last one counts) or `approval` (each choice once).
-    Rows that are in the file already change nothing.
+    `method` is `named` (one choice a person, the last one counts) or `approval` (each choice once). Voters that the
+    roster knows by household, address or name count as their household. A log of a motion that is open here by name
+    joins its ballots (`operations.joined_votes`). Rows that are in the file already change nothing.
     """
 
     def change(tx: Transaction) -> None:
         meeting(tx, meeting_id)
         known = {row["title"]: row for row in tx.live("motions", meeting_id=meeting_id)}
+        homes = households_by_words(tx)
         by_title: dict[str, list[VoteRow]] = {}
         for row in rows:
             by_title.setdefault(words(row.motion, what="title"), []).append(row)
         for title, log in by_title.items():
-            _take_log(tx, meeting_id, title, known.get(title), log, method)
+            if title in known and joins(known[title]):
+                join_log(tx, known[title], log, homes)
+            else:
+                _take_log(tx, meeting_id, title, known.get(title), log, method, homes)
         tx.facts.update(rows=len(rows), motions=len(by_title))
 
     return file.write("import_votes", change, request=request)
@@ -58,6 +68,7 @@ def _take_log(
     motion: dict[str, Any] | None,
     log: list[VoteRow],
     method: Method,
+    homes: dict[str, str],
 ) -> None:
     if motion is not None and (not motion["imported"] or motion["method"] != method):
         raise DomainError("motion_not_imported", title=title)
@@ -67,7 +78,14 @@ def _take_log(
     fresh = []
     for row in log:
         voter, choice = words(row.voter, what="voter"), choices[words(row.choice, what="choice")]
-        ballot = {"voter": voter, "choice_id": choice, "at": row.at, "area_cm2": row.area_cm2 or 0}
+        ballot = {
+            "voter": homes.get(voter, voter),
+            "given_as": voter,
+            "choice_id": choice,
+            "at": row.at,
+            "area_cm2": row.area_cm2 or 0,
+            "source": ONLINE,
+        }
         if there[_key(ballot)]:
             there[_key(ballot)] -= 1
         else:
@@ -81,7 +99,7 @@ def _take_log(
 
 
 def _key(ballot: dict[str, Any]) -> tuple[Any, ...]:
-    return ballot["voter"], ballot["choice_id"], ballot["at"], ballot["area_cm2"]
+    return ballot["given_as"] or ballot["voter"], ballot["choice_id"], ballot["at"], ballot["area_cm2"]
 
 
 def _new_motion(tx: Transaction, meeting_id: int, title: str, method: Method) -> int:

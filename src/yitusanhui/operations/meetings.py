@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.journal import canonical
-from yitusanhui.domain.meetings import HELD, UNDER_WAY, check_gate, check_transition
+from yitusanhui.domain.meetings import HELD, PENDING, UNDER_WAY, check_gate, check_transition
 from yitusanhui.domain.plain import to_plain
 from yitusanhui.domain.procedures import load_procedure
-from yitusanhui.domain.terms import MeetingState, Stage
-from yitusanhui.operations.context import iso_time, meeting, row_of, running, template, words
+from yitusanhui.domain.terms import MeetingState, MotionState, Stage
+from yitusanhui.operations.context import figure, iso_time, meeting, row_of, running, standing, template, words
+from yitusanhui.store.connection import Row
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reading.roll import persons
 from yitusanhui.store.transaction import Transaction
+from yitusanhui.texts import say
 
 
 def plan_meeting(tx: Transaction, stage: Stage) -> int:
@@ -114,14 +118,25 @@ def open_meeting(file: ConsultationFile, *, meeting_id: int, request: str | None
         if any(MeetingState(other["state"]) in UNDER_WAY for other in others):
             raise DomainError("another_meeting_runs")
         opened_at = row["opened_at"] or tx.at
+        _resume(tx, row)
         tx.update("meetings", meeting_id, state=MeetingState.RUNNING, opened_at=opened_at, closed_at="", roster=None)
 
     return _and_back_up(file, file.write("open_meeting", change, request=request))
 
 
-def adjourn_meeting(file: ConsultationFile, *, meeting_id: int, request: str | None = None) -> ChangeSet:
-    """Break off for now (休会); `open_meeting` goes on."""
-    return _move(file, "adjourn_meeting", meeting_id, MeetingState.ADJOURNED, request)
+def adjourn_meeting(
+    file: ConsultationFile, *, meeting_id: int, reason: str = "", request: str | None = None
+) -> ChangeSet:
+    """Break off for now (休会), with the reason as the record will have it; `open_meeting` goes on (复会)."""
+
+    def change(tx: Transaction) -> None:
+        row = meeting(tx, meeting_id)
+        check_transition(MeetingState(row["state"]), MeetingState.ADJOURNED)
+        _end_speech(tx, meeting_id)
+        tx.insert("pauses", meeting_id=meeting_id, reason=words(reason), paused_at=tx.at)
+        tx.update("meetings", meeting_id, state=MeetingState.ADJOURNED)
+
+    return _and_back_up(file, file.write("adjourn_meeting", change, request=request))
 
 
 def cancel_meeting(file: ConsultationFile, *, meeting_id: int, request: str | None = None) -> ChangeSet:
@@ -130,12 +145,19 @@ def cancel_meeting(file: ConsultationFile, *, meeting_id: int, request: str | No
 
 
 def close_meeting(file: ConsultationFile, *, meeting_id: int, request: str | None = None) -> ChangeSet:
-    """End the session (散会): minutes may still be corrected, nothing is said any more."""
+    """End the session (散会): minutes may still be corrected, nothing is said any more.
+
+    Refused while a vote is announced or open: it is counted or cancelled first.
+    """
 
     def change(tx: Transaction) -> None:
         row = meeting(tx, meeting_id)
         check_transition(MeetingState(row["state"]), MeetingState.CLOSED)
+        for motion in tx.live("motions", meeting_id=meeting_id):
+            if MotionState(motion["state"]) in PENDING:
+                raise DomainError("vote_pending", title=motion["title"], state=say(f"motion_{motion['state']}"))
         _end_step(tx, row["step_id"])
+        _end_speech(tx, meeting_id)
         roster = canonical([to_plain(person) for person in persons(tx)])
         tx.update("meetings", meeting_id, state=MeetingState.CLOSED, closed_at=tx.at, step_id=None, roster=roster)
 
@@ -177,9 +199,39 @@ def edit_step(
     return file.write("edit_step", change, request=request)
 
 
+def retime_steps(
+    file: ConsultationFile, *, meeting_id: int, minutes: Mapping[int, int], request: str | None = None
+) -> ChangeSet:
+    """Give steps of the agenda other minutes (压缩议程), by step id, as they were shown beforehand."""
+
+    def change(tx: Transaction) -> None:
+        meeting(tx, meeting_id)
+        for step_id, given in minutes.items():
+            if standing(tx, "agenda_steps", step_id)["meeting_id"] != meeting_id:
+                raise DomainError("no_such_row", entity="agenda_steps", id=step_id)
+            tx.update("agenda_steps", step_id, minutes=figure(given))
+
+    return file.write("retime_steps", change, request=request)
+
+
+def _resume(tx: Transaction, row: Row) -> None:
+    """复会: the pause ends now. A meeting gone on with after it was closed was paused since then."""
+    for pause in tx.live("pauses", meeting_id=row["id"], resumed_at=""):
+        tx.update("pauses", pause["id"], resumed_at=tx.at)
+    if row["closed_at"]:
+        reason = say("reopened_after_closing")
+        tx.insert("pauses", meeting_id=row["id"], reason=reason, paused_at=row["closed_at"], resumed_at=tx.at)
+
+
 def _end_step(tx: Transaction, step_id: int | None) -> None:
     if step_id is not None:
         tx.update("agenda_steps", step_id, ended_at=tx.at)
+
+
+def _end_speech(tx: Transaction, meeting_id: int) -> None:
+    for speech in tx.live("speeches", meeting_id=meeting_id, ended_at=""):
+        if speech["started_at"]:
+            tx.update("speeches", speech["id"], ended_at=tx.at)
 
 
 def _set_particulars(tx: Transaction, meeting_id: int, **particulars: str | None) -> None:

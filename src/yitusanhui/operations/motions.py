@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from yitusanhui.domain.changes import ChangeSet
@@ -13,9 +14,11 @@ from yitusanhui.domain.plain import to_plain
 from yitusanhui.domain.roll import build_roll
 from yitusanhui.domain.rules import Rule, load_presets
 from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
+from yitusanhui.domain.values import check_top
+from yitusanhui.operations.context import figure, named, row_of, running, template, voiding, words
 from yitusanhui.operations.context import meeting as meeting_of
-from yitusanhui.operations.context import named, row_of, running, template, voiding, words
 from yitusanhui.operations.tallying import tally
+from yitusanhui.operations.tellers import check_watched, confirmed_by
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reading.roll import arrivals, chosen_holders, grants, persons
 from yitusanhui.store.transaction import Transaction
@@ -42,26 +45,34 @@ def draft_motion(
     topic_id: int | None = None,
     option_id: int | None = None,
     scope: str = "",
+    top: int = 0,
+    by_name: bool = False,
+    most_choices: int = 0,
     request: str | None = None,
 ) -> ChangeSet:
     """Draft what is to be voted on, how, and by which rule: a preset of this file, or the office's own `rule`.
 
     With a `scope` (3号楼) only people whose address begins with it are asked; a rule of one building needs it.
+    打分 and 排序 have a `top` (the greatest score, 5 unless said; the number of ranks, all unless said) and are
+    counted from paper unless `by_name`. `most_choices` limits what one person may choose, 0 leaves it to the rule.
     """
 
     def change(tx: Transaction) -> None:
         meeting_of(tx, meeting_id)
         named(tx, topics=topic_id, options=option_id)
+        asked = rule or named_rule(tx, preset)
         tx.facts["motion"] = insert_motion(
             tx,
             meeting_id=meeting_id,
             title=title,
             method=method,
-            rule=rule or named_rule(tx, preset),
+            rule=replace(asked, most_choices=figure(most_choices)) if most_choices else asked,
             choices=choices or plain_choices(),
             topic_id=topic_id,
             option_id=option_id,
             scope=words(scope),
+            top=figure(top),
+            named=int(by_name and method.valued),
         )
 
     return file.write("draft_motion", change, request=request)
@@ -90,15 +101,28 @@ def open_vote(file: ConsultationFile, *, motion_id: int, request: str | None = N
 
 
 def close_vote(
-    file: ConsultationFile, *, motion_id: int, tellers: str = "", callers: str = "", request: str | None = None
+    file: ConsultationFile,
+    *,
+    motion_id: int,
+    tellers: str = "",
+    callers: str = "",
+    readers: str = "",
+    request: str | None = None,
 ) -> ChangeSet:
-    """Count and freeze. Refused while tellers differ or figures don't add up; `facts` tell the sentence."""
+    """Count and freeze; `facts` tell the sentence. `tellers` 监票人, `readers` 唱票人, `callers` 计票人.
+
+    Refused while tellers are missing or interested, figures differ or don't add up, a recount is asked for and
+    neither done nor declined, or figures from paper have not been confirmed by two people.
+    """
 
     def change(tx: Transaction) -> None:
-        motion_in(tx, motion_id, MotionState.OPEN)
-        given = {"tellers": words(tellers), "callers": words(callers)}
+        motion = motion_in(tx, motion_id, MotionState.OPEN)
+        given = {"tellers": words(tellers), "callers": words(callers), "readers": words(readers)}
+        if not given["tellers"] and not motion["tellers"]:
+            given["tellers"] = "、".join(confirmed_by(motion))
         tx.update("motions", motion_id, **{name: value for name, value in given.items() if value})
         freeze_result(tx, motion_id)
+        check_watched(tx, tx.get("motions", motion_id))
 
     return file.write("close_vote", change, request=request)
 
@@ -110,7 +134,7 @@ def reopen_vote(file: ConsultationFile, *, motion_id: int, reason: str, request:
         motion = motion_in(tx, motion_id, MotionState.COUNTED)
         running(tx, motion["meeting_id"])
         keep_earlier(tx, motion, words(reason, what="reason"))
-        tx.update("motions", motion_id, state=MotionState.OPEN, result=None)
+        tx.update("motions", motion_id, state=MotionState.OPEN, result=None, confirmed="", recounts="")
 
     return file.write("reopen_vote", change, request=request)
 
@@ -122,12 +146,14 @@ def keep_earlier(tx: Transaction, motion: dict[str, Any], reason: str) -> None:
     tx.update("motions", motion["id"], reopened=canonical(earlier))
 
 
-def cancel_motion(file: ConsultationFile, *, motion_id: int, request: str | None = None) -> ChangeSet:
-    """Drop a motion that was not counted."""
+def cancel_motion(file: ConsultationFile, *, motion_id: int, reason: str = "", request: str | None = None) -> ChangeSet:
+    """Drop a motion that was not counted. Once it was announced to the room, with a reason that is printed."""
 
     def change(tx: Transaction) -> None:
         motion = motion_in(tx, motion_id, MotionState.DRAFTED, MotionState.ANNOUNCED, MotionState.OPEN)
-        tx.update("motions", motion["id"], state=MotionState.CANCELLED)
+        announced = MotionState(motion["state"]) is not MotionState.DRAFTED
+        why = words(reason, what="reason" if announced else "")
+        tx.update("motions", motion["id"], state=MotionState.CANCELLED, reason=why)
 
     return file.write("cancel_motion", change, request=request)
 
@@ -154,8 +180,13 @@ def insert_motion(
     """Insert a motion with its choices; returns its id."""
     if len(choices) < 2 and not values.get("imported"):
         raise DomainError("too_few_choices")
-    if rule.by_area and not Method(values["method"]).by_name:
+    method = Method(values["method"])
+    if rule.by_area and not method.by_name:
         raise DomainError("rule_needs_names", rule=rule.name)
+    if method.valued:
+        if any(kind is not ChoiceKind.OPTION for _, kind in choices):
+            raise DomainError("values_need_options")
+        values["top"] = check_top(method, int(values.get("top", 0)), len(choices))
     if rule.scoped and not values.get("scope"):
         raise DomainError("scope_missing", rule=rule.name)
     motion_id = tx.insert(

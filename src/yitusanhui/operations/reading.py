@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.flags import SensitiveWords
+from yitusanhui.domain.georeference import Georeference
+from yitusanhui.domain.givens import GivenPoint
 from yitusanhui.domain.households import load_roles
+from yitusanhui.domain.layers import LaidLayer, SheetGround
+from yitusanhui.domain.lines_map import LayerLine
+from yitusanhui.domain.lines_papers import VotePapers
+from yitusanhui.domain.live import LiveMark
+from yitusanhui.domain.placing import Places
+from yitusanhui.domain.preparing import Preparation
+from yitusanhui.domain.preparing import read_preparation as decode_preparation
 from yitusanhui.domain.procedures import Procedure
 from yitusanhui.domain.report import (
+    AttachmentLine,
     AttendanceFigures,
     AttendeeLine,
     BlueprintLine,
@@ -15,6 +28,7 @@ from yitusanhui.domain.report import (
     MeetingReport,
     MotionLine,
     ProxyLine,
+    SpeechLine,
     TopicLine,
 )
 from yitusanhui.domain.rules import Rule, load_presets
@@ -22,12 +36,27 @@ from yitusanhui.domain.vocabulary import Category, Sources, load_categories, loa
 from yitusanhui.store.check import Finding, check_file
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reader import Reader
-from yitusanhui.store.reading import attendance, blueprints, comments, commitments, consultation, meetings, motions
+from yitusanhui.store.reading import (
+    attachments,
+    attendance,
+    blueprints,
+    comments,
+    commitments,
+    consultation,
+    grounds,
+    layers,
+    meetings,
+    motions,
+    versions,
+    vote_papers,
+)
 from yitusanhui.store.reading import topics as topic_rows
 from yitusanhui.store.reading.motions import RollLine as RollLine
 from yitusanhui.store.reading.roll import PersonLine as PersonLine
 from yitusanhui.store.reading.roll import excused, load_people
-from yitusanhui.store.reading.templates import kept_template, load_kept_procedure
+from yitusanhui.store.reading.running import load_speeches
+from yitusanhui.store.reading.sheets import load_totals
+from yitusanhui.store.reading.templates import kept_template, load_kept_procedure, sensitive_words
 
 Source = ConsultationFile | Reader
 
@@ -76,9 +105,34 @@ def read_proxies(source: Source, meeting_id: int) -> tuple[ProxyLine, ...]:
     return attendance.load_proxies(_rows(source), meeting_id)
 
 
+def read_speeches(source: Source, meeting_id: int) -> tuple[SpeechLine, ...]:
+    """Who asked to speak in a meeting, and who spoke when."""
+    return load_speeches(_rows(source), meeting_id)
+
+
 def read_roster(source: Source) -> tuple[PersonLine, ...]:
     """Everyone on the roster."""
     return load_people(_rows(source))
+
+
+def read_attachments(source: Source) -> tuple[AttachmentLine, ...]:
+    """Every photo and scan of the project, oldest first."""
+    return attachments.load_attachments(_rows(source))
+
+
+def read_attached(source: Source, entity: str, entity_id: int) -> tuple[AttachmentLine, ...]:
+    """Photos and scans beside one comment, proxy, commitment or meeting."""
+    return attachments.load_attached(_rows(source), entity, entity_id)
+
+
+def read_preview(source: Source, attachment_id: int) -> bytes:
+    """The preview of a photo or scan: JPEG, upright, without camera notes; safe from any thread."""
+    return attachments.load_attachment_picture(_rows(source), attachment_id)
+
+
+def read_attached_original(source: Source, attachment_id: int) -> bytes:
+    """The bytes of a photo or scan as they were brought."""
+    return attachments.load_attachment_picture(_rows(source), attachment_id, "sha256")
 
 
 def read_comments(source: Source, meeting_id: int | None = None) -> tuple[CommentLine, ...]:
@@ -116,6 +170,21 @@ def read_counts(source: Source, motion_id: int) -> dict[int, dict[int, int]]:
     return motions.load_counts(_rows(source), motion_id)
 
 
+def read_totals(source: Source, motion_id: int, teller: int = 1) -> dict[int, dict[int, int]]:
+    """What a teller entered so far: choice id -> score or rank (0 where votes have none) -> votes."""
+    return load_totals(_rows(source), motion_id, teller)
+
+
+def read_live(source: Source, motion_id: int) -> tuple[LiveMark, ...]:
+    """What an open vote of owners has reached of each mark; nothing where results are hidden until it is closed."""
+    return motions.load_live(_rows(source), motion_id)
+
+
+def read_vote_papers(source: Source, meeting_id: int | None = None) -> tuple[VotePapers, ...]:
+    """计票底稿 of every counted motion, or of one meeting's."""
+    return vote_papers.load_vote_papers(_rows(source), meeting_id)
+
+
 def read_commitments(source: Source) -> tuple[CommitmentLine, ...]:
     """All commitments with their newest state and verdict."""
     return commitments.load_commitments(_rows(source))
@@ -124,6 +193,28 @@ def read_commitments(source: Source) -> tuple[CommitmentLine, ...]:
 def read_blueprints(source: Source) -> tuple[BlueprintLine, ...]:
     """Every version of the drawing."""
     return blueprints.load_blueprints(_rows(source))
+
+
+def read_layers(source: Source, blueprint_id: int | None = None) -> tuple[LayerLine, ...]:
+    """The layers over one drawing, or over all."""
+    return layers.load_layers(_rows(source), blueprint_id)
+
+
+def read_laid_layers(source: Source, drawing: BlueprintLine, *, hidden: bool = False) -> tuple[LaidLayer, ...]:
+    """The layers shown over a drawing (with `hidden` all of them) as they lie on it; safe from any thread."""
+    return layers.load_laid(_rows(source), drawing, hidden=hidden)
+
+
+def read_sheets(source: Source) -> dict[int, SheetGround]:
+    """What each drawing has besides its first picture, by id: for documents."""
+    return {
+        line.id: SheetGround(
+            read_georeference(source, line.id),
+            read_laid_layers(source, line),
+            partial(read_tile, source, line.id),
+        )
+        for line in read_blueprints(source)
+    }
 
 
 def read_tile(source: Source, blueprint_id: int, level: int, row: int, col: int) -> bytes | None:
@@ -139,6 +230,27 @@ def read_overview(source: Source, blueprint_id: int) -> bytes:
 def read_original(source: Source, blueprint_id: int) -> bytes:
     """The bytes of the drawing as they were brought."""
     return blueprints.load_picture(_rows(source), blueprint_id, "sha256")
+
+
+def read_preparation(source: Source, blueprint_id: int) -> Preparation | None:
+    """How a drawing was turned and cropped; None when it is shown as it came."""
+    return decode_preparation(blueprints.load_prepared(_rows(source), blueprint_id))
+
+
+def read_control_points(source: Source, blueprint_id: int) -> tuple[GivenPoint, ...]:
+    """控制点 of a drawing as they were given."""
+    return grounds.load_control_points(_rows(source), blueprint_id)
+
+
+def read_georeference(source: Source, blueprint_id: int) -> Georeference | None:
+    """Where on earth a drawing lies, with its residuals; None while it has no control points."""
+    return grounds.load_georeference(_rows(source), blueprint_id)
+
+
+def read_places(source: Source) -> Places:
+    """Where comments stand on any version of the drawing."""
+    rows = _rows(source)
+    return Places(versions.load_alignments(rows), versions.load_placements(rows))
 
 
 def read_media_type(source: Source, blueprint_id: int) -> str:
@@ -164,6 +276,11 @@ def read_sources(source: Source) -> Sources:
 def read_categories(source: Source) -> tuple[Category, ...]:
     """类别 this file knows."""
     return load_categories(kept_template(_rows(source), "categories.csv"))
+
+
+def read_sensitive_words(source: Source) -> SensitiveWords:
+    """The words this file looks at before they are shown."""
+    return sensitive_words(_rows(source))
 
 
 def read_roles(source: Source) -> dict[str, bool]:

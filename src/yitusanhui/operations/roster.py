@@ -10,7 +10,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.homes import Resident, homes
 from yitusanhui.domain.households import load_roles, role_votes
 from yitusanhui.domain.incoming import RosterRow
-from yitusanhui.operations.context import template, words
+from yitusanhui.operations.context import standing, template, words
 from yitusanhui.operations.each_row import take_rows
 from yitusanhui.operations.same_person import SamePerson, identity
 from yitusanhui.operations.search_keys import search_key
@@ -75,6 +75,18 @@ def edit_participant(
     return file.write("edit_participant", change, request=request)
 
 
+def note_consent(
+    file: ConsultationFile, *, participant_id: int, consent: bool | None, request: str | None = None
+) -> ChangeSet:
+    """同意公开: whether a person agreed to be named in public (个人信息保护法 25); None takes the answer back."""
+
+    def change(tx: Transaction) -> None:
+        standing(tx, "participants", participant_id)
+        tx.update("participants", participant_id, consent=None if consent is None else int(consent))
+
+    return file.write("note_consent", change, request=request)
+
+
 def remove_participant(file: ConsultationFile, *, participant_id: int, request: str | None = None) -> ChangeSet:
     """Take someone entered by mistake out of the roster; refused once they signed in anywhere."""
 
@@ -116,6 +128,7 @@ def _values(row: RosterRow, roles: Mapping[str, bool]) -> dict[str, Any]:
         "phone": words(row.phone),
         "votes": int(_may_vote(name, role, row.votes, roles)),
         "search": search_key(name, address, household),
+        **({} if row.consent is None else {"consent": int(row.consent)}),
     }
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.terms import OptionState, Stance
-from yitusanhui.operations.context import meeting, reworded, row_of, standing, standing_comment, voiding, words
+from yitusanhui.domain.terms import Consent, Fate, OptionState, Stance
+from yitusanhui.operations.context import meeting, named, reworded, row_of, standing, standing_comment, voiding, words
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
 
@@ -69,11 +69,20 @@ def edit_topic(
     agreement: str | None = None,
     request: str | None = None,
 ) -> ChangeSet:
-    """Reword a topic, or set down what was agreed on it."""
+    """Reword a topic, or set down what was agreed on it; confirmations of another wording fall away.
+
+    `facts["fallen"]` counts those.
+    """
 
     def change(tx: Transaction) -> None:
-        row_of(tx, "topics", topic_id)
-        tx.update("topics", topic_id, **reworded("title", title=title, question=question, agreement=agreement))
+        row = row_of(tx, "topics", topic_id)
+        given = reworded("title", title=title, question=question, agreement=agreement)
+        tx.update("topics", topic_id, **given)
+        said = tx.live("confirmations", topic_id=topic_id)
+        fallen = said if given.get("agreement", row["agreement"]) != row["agreement"] else []
+        for one in fallen:
+            voiding(tx, "confirmations", one["id"])
+        tx.facts["fallen"] = len(fallen)
 
     return file.write("edit_topic", change, request=request)
 
@@ -86,12 +95,14 @@ def offer_option(
     detail: str = "",
     cost: str = "",
     touches: str = "",
+    blueprint_id: int | None = None,
     request: str | None = None,
 ) -> ChangeSet:
-    """Put an answer on the table: 方案 A, B, C in order."""
+    """Put an answer on the table: 方案 A, B, C in order; `blueprint_id` is its own drawing."""
 
     def change(tx: Transaction) -> None:
         row_of(tx, "topics", topic_id)
+        named(tx, blueprints=blueprint_id)
         tx.facts["option"] = tx.insert(
             "options",
             topic_id=topic_id,
@@ -100,6 +111,7 @@ def offer_option(
             detail=words(detail),
             cost=words(cost),
             touches=words(touches),
+            blueprint_id=blueprint_id,
         )
 
     return file.write("offer_option", change, request=request)
@@ -113,13 +125,17 @@ def edit_option(
     detail: str | None = None,
     cost: str | None = None,
     touches: str | None = None,
+    blueprint_id: int | None = None,
     request: str | None = None,
 ) -> ChangeSet:
-    """Reword an option, its cost or whom it touches."""
+    """Reword an option, its cost or whom it touches; `blueprint_id` 0 takes its own drawing away."""
 
     def change(tx: Transaction) -> None:
-        _option(tx, option_id)
-        tx.update("options", option_id, **reworded("title", title=title, detail=detail, cost=cost, touches=touches))
+        option = _option(tx, option_id)
+        named(tx, blueprints=blueprint_id or None)
+        drawing = option["blueprint_id"] if blueprint_id is None else blueprint_id or None
+        given = reworded("title", title=title, detail=detail, cost=cost, touches=touches)
+        tx.update("options", option_id, **given, blueprint_id=drawing)
 
     return file.write("edit_option", change, request=request)
 
@@ -161,6 +177,64 @@ def take_position(
             tx.insert("positions", option_id=option_id, stakeholder=who, **values)
 
     return file.write("take_position", change, request=request)
+
+
+def confirm_agreement(
+    file: ConsultationFile,
+    *,
+    topic_id: int,
+    party: str,
+    consent: Consent,
+    words_said: str = "",
+    request: str | None = None,
+) -> ChangeSet:
+    """A party confirms the agreement that was read aloud, or keeps a reservation, which it has to put into words.
+
+    A second word of the same party replaces the first, which the journal keeps.
+    """
+
+    def change(tx: Transaction) -> None:
+        topic = row_of(tx, "topics", topic_id)
+        who = words(party, what="stakeholder")
+        if not topic["agreement"]:
+            raise DomainError("nothing_agreed", title=topic["title"])
+        if consent is Consent.RESERVES and not words(words_said):
+            raise DomainError("reservation_missing", party=who)
+        values = {"stance": consent, "words": words(words_said), "at": tx.at}
+        there = tx.live("confirmations", topic_id=topic_id, party=who)
+        if there:
+            tx.update("confirmations", there[0]["id"], **values)
+        else:
+            tx.insert("confirmations", topic_id=topic_id, party=who, **values)
+
+    return file.write("confirm_agreement", change, request=request)
+
+
+def take_back_confirmation(
+    file: ConsultationFile, *, topic_id: int, party: str, request: str | None = None
+) -> ChangeSet:
+    """Take out what was put down for a party that said nothing."""
+
+    def change(tx: Transaction) -> None:
+        row_of(tx, "topics", topic_id)
+        for there in tx.live("confirmations", topic_id=topic_id, party=party):
+            voiding(tx, "confirmations", there["id"])
+
+    return file.write("take_back_confirmation", change, request=request)
+
+
+def leave_open(
+    file: ConsultationFile, *, topic_id: int, fate: Fate | None, note: str = "", request: str | None = None
+) -> ChangeSet:
+    """Say where a topic goes on that stays open: 下一轮, 提交业主大会, 其他; None: it doesn't stay open."""
+
+    def change(tx: Transaction) -> None:
+        row_of(tx, "topics", topic_id)
+        if fate is Fate.OTHER and not words(note):
+            raise DomainError("fate_missing")
+        tx.update("topics", topic_id, fate=fate or "", fate_note=words(note) if fate else "")
+
+    return file.write("leave_open", change, request=request)
 
 
 def _merge(tx: Transaction, topic_id: int, number: int) -> None:

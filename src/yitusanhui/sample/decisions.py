@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from yitusanhui.domain.tellers import people_in
 from yitusanhui.domain.terms import (
     ChoiceKind,
     CommitmentKind,
@@ -17,6 +18,7 @@ from yitusanhui.operations import commitments, topics
 from yitusanhui.operations.ballots import cast_ballot, count_hands, count_papers
 from yitusanhui.operations.motions import announce_vote, close_vote, draft_motion, open_vote
 from yitusanhui.operations.reading import read_motions, read_roll, read_roster
+from yitusanhui.operations.recounting import confirm_count
 from yitusanhui.sample.cast import Cast, fact
 from yitusanhui.sample.neighbourhood import Part
 from yitusanhui.sample.story import StoryMeeting
@@ -126,6 +128,8 @@ def _by_paper(cast: Cast, motion_id: int, motion: Part) -> None:
         invalid=motion["invalid"],
         votes={ids[label]: number for label, number in motion["votes"].items()},
     )
+    for name in people_in(motion["tellers"])[:2]:
+        confirm_count(cast.file, motion_id=motion_id, name=name)
 
 
 def _in_writing(cast: Cast, motion_id: int, motion: Part) -> None:

@@ -20,10 +20,13 @@ from yitusanhui.sample.drawing import draw_sheet
 from yitusanhui.sample.evening import tell_meeting
 from yitusanhui.sample.story import StoryDrawing, load_story
 from yitusanhui.sample.timeline import StoryClock, Timeline
+from yitusanhui.sample.versions import tell_version
 
 
-def play(path: Path, *, until: str = "", tiles: bool = True) -> Path:
+def play(path: Path, *, until: str = "", tiles: bool = True, mark: str = "") -> Path:
     """Write the sample consultation to a new file and close it; `until` (ISO 8601) stops in the middle.
+
+    `mark` stands before its title (【演练】), and so on every document, the window and the wall.
 
     Raises what the operations raise, for instance when the file is there already.
     """
@@ -31,11 +34,12 @@ def play(path: Path, *, until: str = "", tiles: bool = True) -> Path:
     clock = StoryClock(story.created_at)
     with new_consultation(
         path,
-        title=story.title,
+        title=f"{mark}{story.title}",
         street=story.street,
         community=story.community,
         clock=clock,
         actor=story.recorder,
+        as_shipped=True,
     ) as file:
         cast = Cast(file, story, Timeline(clock))
         for drawing in story.drawings:
@@ -61,6 +65,8 @@ def _tell_drawing(cast: Cast, told: StoryDrawing, *, tiles: bool) -> None:
             import_blueprint(cast.file, drawing=drawing, label=told.label, name=told.name)
 
     cast.timeline.add(told.added_at, bring)
+    if told.base:
+        tell_version(cast, told)
 
 
 def _tell_replies(cast: Cast, stage: Stage, at: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from yitusanhui import paths
-from yitusanhui.domain.terms import ReplyKind, Stage
+from yitusanhui.domain.terms import PlacementState, ReplyKind, Stage
 from yitusanhui.sample.neighbourhood import PLACES, XY, Part, Version, sheet_size
 
 Row = Mapping[str, str]
@@ -25,6 +25,20 @@ class StoryDrawing:
     label: str
     name: str
     added_at: str
+    base: str = ""  # the label of the version it is aligned with
+    aligned_at: str = ""
+    answered_at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryAnswer:
+    """还适用吗, answered for one comment on one version; those that aren't told are confirmed."""
+
+    version: str
+    key: str
+    state: PlacementState
+    place: XY | None
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +127,7 @@ class Story:
     replied_at: tuple[tuple[Stage, str], ...]
     votes: tuple[StoryVote, ...]
     roster: Path
+    answers: tuple[StoryAnswer, ...] = ()
 
     def comments_of(self, meeting: Stage) -> tuple[StoryComment, ...]:
         """What was said in, or before, that meeting, in order."""
@@ -140,6 +155,7 @@ def load_story() -> Story:
         replied_at=tuple((Stage(reply["meeting"]), reply["at"]) for reply in told["replies"]),
         votes=tuple(StoryVote(*row.values()) for row in _csv("written_vote.csv")),
         roster=_folder() / "roster.csv",
+        answers=tuple(_answer(row) for row in _csv("carried.csv")),
     )
 
 
@@ -163,8 +179,18 @@ def _meeting(told: Mapping[str, Any]) -> StoryMeeting:
     return StoryMeeting(**parts)
 
 
-def _comment(row: Row) -> StoryComment:
+def _answer(row: Row) -> StoryAnswer:
+    place = _spot(row) if row["place"] else None
+    return StoryAnswer(row["version"], row["key"], PlacementState(row["state"]), place, row["note"])
+
+
+def _spot(row: Row) -> XY:
+    """A place of the neighbourhood and how far beside it, in fractions of the sheet."""
     (x, y), (width, height) = PLACES[row["place"]], sheet_size()
+    return x + float(row["dx"]) / width, y + float(row["dy"]) / height
+
+
+def _comment(row: Row) -> StoryComment:
     return StoryComment(
         key=row["key"],
         meeting=Stage(row["meeting"]),
@@ -172,7 +198,7 @@ def _comment(row: Row) -> StoryComment:
         author=row["author"],
         source=row["source"],
         category=row["category"],
-        place=(x + float(row["dx"]) / width, y + float(row["dy"]) / height),
+        place=_spot(row),
         endorsements=int(row["endorsements"]),
         text=row["text"],
         amended=row["amended"],

@@ -40,11 +40,12 @@ MEETING_OF = {
 # Kept for ever, though not part of one meeting.
 KEPT = (
     *("consultation", "meetings", "participants", "blueprints", "replies", "progress", "addenda", "templates"),
-    *("control_points", "tie_points", "placements", "sites", "site_placements", "layers", "retractions"),
+    *("control_points", "tie_points", "placements", "sites", "site_placements", "layers", "retractions", "releases"),
 )
 # Written once.
 FROZEN = ("journal", "receipts", "blobs", "addenda", "seals")
-NO_BALLOT_BY_PERSON = tuple(method.value for method in Method if not method.by_name)
+TOTALS_ONLY = ", ".join(f"'{method}'" for method in Method if not method.keeps_names(True))
+BY_NAME_OR_NOT = ", ".join(f"'{method}'" for method in Method if method.valued)
 
 
 def expected() -> dict[str, str]:
@@ -65,6 +66,7 @@ def expected() -> dict[str, str]:
     guards |= _refuse("journal_in_order", "journal", "INSERT", _OUT_OF_ORDER, "journal_order")
     guards |= _refuse("seal_waits", "meetings", "UPDATE", _SEALS_WITH_OPEN_VOTE, "vote_still_open")
     guards |= _refuse("secret_has_no_voter", "ballots", "INSERT", _TIES_A_VOTER, "secret_ballot")
+    guards |= _refuse("secret_stays_secret", "motions", "UPDATE", _BECOMES_NAMED, "secret_ballot")
     return guards
 
 
@@ -77,10 +79,10 @@ _SEALS_WITH_OPEN_VOTE = (
     "AND state IN ('announced', 'open'))"
 )
 _TIES_A_VOTER = (
-    "(SELECT method FROM motions WHERE id = NEW.motion_id) IN ("
-    + ", ".join(f"'{method}'" for method in NO_BALLOT_BY_PERSON)
-    + ")"
+    "EXISTS (SELECT 1 FROM motions WHERE id = NEW.motion_id AND "
+    f"(method IN ({TOTALS_ONLY}) OR method IN ({BY_NAME_OR_NOT}) AND named = 0))"
 )
+_BECOMES_NAMED = "OLD.named <> NEW.named OR OLD.method <> NEW.method"
 
 
 def _sealed(table: str, event: str, meetings: list[str]) -> dict[str, str]:

@@ -11,7 +11,8 @@ ALTER TABLE blueprints ADD COLUMN prepared TEXT NOT NULL DEFAULT '';
 ALTER TABLE comments ADD COLUMN shape TEXT NOT NULL DEFAULT '';
 CREATE TABLE control_points (
     id INTEGER PRIMARY KEY AUTOINCREMENT, blueprint_id INTEGER NOT NULL REFERENCES blueprints,
-    x REAL NOT NULL, y REAL NOT NULL, lon REAL NOT NULL, lat REAL NOT NULL, void INTEGER NOT NULL DEFAULT 0
+    x REAL NOT NULL, y REAL NOT NULL, lon REAL NOT NULL, lat REAL NOT NULL,
+    datum TEXT NOT NULL DEFAULT 'survey', void INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE tie_points (
     id INTEGER PRIMARY KEY AUTOINCREMENT, blueprint_id INTEGER NOT NULL REFERENCES blueprints,
@@ -54,6 +55,8 @@ CREATE TABLE layers (
 # 会: photos and papers, who asked to speak, pauses, the checklist, parties to an agreement, words taken back late.
 ROOM = """
 ALTER TABLE topics ADD COLUMN fate TEXT NOT NULL DEFAULT '';
+ALTER TABLE topics ADD COLUMN fate_note TEXT NOT NULL DEFAULT '';
+ALTER TABLE options ADD COLUMN blueprint_id INTEGER REFERENCES blueprints;
 ALTER TABLE participants ADD COLUMN consent INTEGER;
 ALTER TABLE evaluations ADD COLUMN second TEXT NOT NULL DEFAULT '';
 CREATE TABLE attachments (
@@ -87,12 +90,25 @@ CREATE TABLE retractions (
     reason TEXT NOT NULL CHECK (reason <> ''), at TEXT NOT NULL, void INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX retraction_once ON retractions (comment_id) WHERE void = 0;
+CREATE TABLE releases (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, comment_id INTEGER NOT NULL REFERENCES comments,
+    amended INTEGER NOT NULL, at TEXT NOT NULL, void INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE UNIQUE INDEX release_once ON releases (comment_id) WHERE void = 0;
 """
 
-# 表决: a vote that gives a number to each option: a score (打分) or a rank (排序).
+# 表决: votes that give a number to each option (打分, 排序), by name or not; who read out and who checked; recounts
+# that were asked for; why it was called off; whether a ballot came on paper or from a log, and as whose.
 VOTES = """
 ALTER TABLE motions ADD COLUMN top INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE motions ADD COLUMN named INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE motions ADD COLUMN readers TEXT NOT NULL DEFAULT '';
+ALTER TABLE motions ADD COLUMN confirmed TEXT NOT NULL DEFAULT '';
+ALTER TABLE motions ADD COLUMN recounts TEXT NOT NULL DEFAULT '';
+ALTER TABLE motions ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 ALTER TABLE ballots ADD COLUMN value INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ballots ADD COLUMN source TEXT NOT NULL DEFAULT '';
+ALTER TABLE ballots ADD COLUMN given_as TEXT NOT NULL DEFAULT '';
 ALTER TABLE counts ADD COLUMN value INTEGER NOT NULL DEFAULT 0;
 DROP INDEX count_once;
 CREATE UNIQUE INDEX count_once ON counts (motion_id, teller, choice_id, value) WHERE void = 0;

@@ -18,7 +18,14 @@ SENTENCES: dict[str, str] = {
     ),
     "cli.show": "查看文件内容：会议、意见、表决。",
     "cli.import": "导入图纸、名册、意见、票数或答复。",
-    "cli.import_blueprint": "导入图纸（JPG、PNG、TIFF、WebP、PDF 的一页），成为最新的图版。",
+    "cli.import_blueprint": "导入图纸（JPG、PNG、TIFF、WebP、PDF 的一页、DXF、MBTiles），成为最新的图版；GeoTIFF 和 MBTiles 自带的坐标作为控制点。",
+    "cli.import_layer": (
+        "在图纸上导入图层：GeoJSON、KML、GeoPackage，或打包成 zip 的 Shapefile。"
+        "--datum 说明经纬度是 survey（WGS84、CGCS2000）、gcj02（高德、腾讯）还是 bd09（百度）。"
+    ),
+    "cli.import_layer_label": "放在哪个图版上，默认最新。",
+    "cli.layer_kept": "已在图版 {label} 上导入图层 {name}（{count} 个要素）。",
+    "cli.layer_checked": "图层 {name}（{count} 个要素）可以放在图版 {label} 上，这次只核对，没有导入。",
     "cli.import_roster": (
         "导入名册：姓名 name、类型 role、楼栋门牌 address、户号 household、面积 area、电话 phone、有表决权 votes。"
     ),

@@ -8,6 +8,9 @@ SENTENCES: dict[str, str] = {
     "map_script_missing": "程序缺少地图所需的文件“{file}”。请重新安装程序，或按安装说明取回组件。",
     "database_not_whole": "项目文件“{name}”还有未并入的内容，不能归档。请先关闭项目或做一次备份，再用备份归档。",
     "package_same_name": "归档包里有两个文件都叫“{name}”。请给会议改名后再导出。",
+    "look_unknown": "没有“{look}”这种版式。可选：{known}。",
+    "package_unprintable": "有{count}个字这台电脑印不出来：{characters}。归档包没有生成，涉及{files}个文件。"
+    "请把含这些字的字体文件（.ttf）放进“{folder}”，重新打开程序再导出。",
     "package_not_found": "找不到“{name}”。请核对归档包的位置。",
     "package_not_a_package": "“{name}”不是归档包，或已损坏打不开。请选归档包文件夹或 .zip 文件。",
     "package_unreadable": "归档包“{name}”读不出来（{why}）。请检查存储盘后再试。",
@@ -18,6 +21,8 @@ SENTENCES: dict[str, str] = {
     "package_file_added": "归档包里多了“{name}”，移交时没有这个文件。请移出或重新打包。",
     "package_file_changed": "“{name}”的内容和移交时不一样。请用原件替换。",
     "package_bad_catalogue": "“{name}”不是完整的目录文件。请用原件替换。",
+    "package_not_listed": "目录里没有列“{name}”。请移出，或用原件的目录替换。",
+    "package_differs": "“{name}”和目录里记的校验值不一样。请用原件核对。",
     "package_not_there": "目录里列了“{name}”，归档包里没有。请用原件补齐。",
     "export_folder": "文件夹“{folder}”写不进去（{why}）。请换一个文件夹，或检查磁盘是否已满、是否可写。",
     "export_unknown_kind": "没有“{kind}”这种文件。可选：{known}。",

@@ -6,11 +6,17 @@ from collections.abc import Sequence
 
 from yitusanhui.domain.terms import CommitmentKind
 
+SEAL_HERE = "（盖章）"
 MISSING = "注：本机字库缺{count}个字，以“〓”代替：{names}。"
 
 MINUTES, RECORD, PUBLIC = "会议纪要", "会议记录", "公示"
 LEDGER, VOTES = "意见采纳情况汇总表", "表决结果"
+PROCESS, POSTER = "全过程报告", "展板"
+AGENDA, SCRIPT = "会议议程", "主持词"
 NOTICE, SIGN_IN, SLIPS, BALLOTS, SHEETS = "公告", "签到表", "意见条", "表决票", "测评表"
+
+FACES = {"serif": "正文", "serif-bold": "标题", "sans-bold": "一级标题", "kai": "二级标题", "rare": "生僻字"}
+FACE = "{role}{file}"
 
 Heads = tuple[tuple[str, float], ...]
 
@@ -32,6 +38,17 @@ ATTENDEE_HEADS: Heads = (
 ATTENDEE_CENTRED = "序号 到会 离会 表决权"
 SPOKEN_HEADS: Heads = (("编号", 1), ("时间", 1.2), ("提出人", 2.2), ("来源", 1.6), ("意见", 6))
 SPOKEN_CENTRED = "编号 时间"
+AGENDA_HEADS: Heads = (("序号", 1), ("环节", 7), ("开始", 1.5), ("分钟", 1.2))
+AGENDA_CENTRED = "序号 开始 分钟"
+PAUSE_HEADS: Heads = (("休会", 1.5), ("复会", 1.5), ("原因", 6))
+PAUSE_CENTRED = "休会 复会"
+NOT_RESUMED = "未复会"
+SPEECH_HEADS: Heads = (("序号", 1), ("发言人", 3), ("开始", 1.5), ("结束", 1.5), ("用时", 1.5))
+SPEECH_CENTRED = "序号 开始 结束 用时"
+SPENT = "{minutes}分{seconds:02d}秒"
+CHECK_HEADS: Heads = (("核对事项", 8), ("核对时间", 2))
+CHECK_CENTRED = "核对时间"
+UNCHECKED = "未核对"
 NOTICE_HEADS: Heads = (("张贴地点", 3), ("张贴时间", 2))
 
 ENDORSED = "附议{count}人次"
@@ -56,10 +73,25 @@ def edition(label: str) -> str:
 
 
 ANNEX = "附件"
+PHOTOS_TITLE = "照片和扫描件"
+PHOTOS_PROMISE = "承诺{id}　{text}"
+PHOTO_ABOUT = {"comments": "{id}号意见", "proxies": "委托", "commitments": "承诺{id}", "meetings": "会议纪要"}
+PHOTO_KINDS = {
+    "photo": "照片",
+    "slip": "意见条",
+    "paper": "委托书",
+    "before": "整改前",
+    "after": "整改后",
+    "signed": "签字页",
+}
+PHOTO_CAPTION = "：{caption}"
+PHOTO_LATE = "，封存后补入"
+PHOTO_LINE = "{about} · {kind}{caption}（{at}附{late}）"
 PLATE_TITLE = "意见分布图"
 DRAWING_TITLE = "图纸"
 PLATE_LABEL = "{edition}　{name}　{width}×{height}像素"
-PLATE_SCALE = "　每像素约{metres}米"
+INSET_NAME = "局部放大图{letter}（{count}条意见）"
+INSET_MARK = "局部{letter}"
 PLATE_UNPLACED = "未标在本图上的意见：{numbers}号。"
 PLATE_UNPLACED_MANY = "未标在本图上的意见共{count}条。"
 INDEX_HEADS: Heads = (("编号", 1), ("类别", 1.6), ("意见", 12))
@@ -91,7 +123,17 @@ FIGURE_HEADS: Heads = (
 )  # fmt: skip
 CHOICE_HEADS: Heads = (("选择", 5), ("票数", 1), ("占比", 1.2))
 AREA_CHOICE_HEADS: Heads = (("选择", 4), ("票数", 1), ("面积（平方米）", 1.8), ("占比", 1.2))
-CHOICE_CENTRED = "票数 面积（平方米） 占比"
+SCORE_HEADS: Heads = (("选择", 4), ("打分票数", 1.3), ("总分", 1), ("平均分", 2.6), ("名次", 1))
+RANK_HEADS: Heads = (("选择", 4), ("写名次票数", 1.6), ("总分", 1), ("第1名票数", 1.5), ("名次", 1))
+CHOICE_CENTRED = "票数 面积（平方米） 占比 打分票数 总分 平均分 名次 写名次票数 第1名票数"
+RECOUNT, CHECKED, DOUBLES, CALLED_OFF = "复核：", "核对：", "重复：", "原因："
+RECOUNTED = "{why}{outcome}"
+RECOUNT_OUTCOMES = {
+    "counted": "两位监票人已重数。", "declined": "没有重数，理由：{reason}。", "asked": "没有重数。",
+}  # fmt: skip
+CHECKED_BY = "票数由{names}核对无误。"
+DOUBLE, DOUBLE_VOTE = "{household}：{votes}。", "{source}{who}{choice}（{at}）{counts}"
+DOUBLE_SOURCES, DOUBLE_COUNTS = {"paper": "纸质", "online": "网上"}, "，计此票"
 VOTE_SIGNERS = ("监票人：", "监票人：", "计票人：", "日　期：")
 
 SIGN_IN_HEADS: Heads = (

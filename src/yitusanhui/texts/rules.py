@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "bad_ranks": "排序最多写{most}个名次，最少2个，填的是{top}，请改正。",
+    "bad_top": "最高分填2到{most}之间的整数，填的是{top}，请改正。",
+    "marks_do_not_add_up": "“{label}”共有{cast}张票打分或写名次，多于有效的{written}张，请重新清点。",
+    "rank_out_of_range": "名次只能写第1到第{top}，写的是第{value}，请改正；写错的票按废票计。",
+    "ranks_do_not_add_up": (
+        "名次对不上：写第{rank}名的共{given}张，应{limit}{before}张。每张有效票必有一个第1名，名次不能跳号，请重新清点。"
+    ),
+    "teller_interested": "{name}与这项表决有利害关系（{stake}），不能监票、核票。请另请一位。",
+    "tellers_missing": "监票人要两位以上，现在是：{given}。请写齐，用顿号隔开。",
+    "value_out_of_range": "打分只能是1到{top}分，填的是{value}分，请改正；写错的票按废票计。",
     "attendance_does_not_add_up": "应到{expected}人，到会和委托却有{voting}人，请核对名册和签到。",
     "ballots_do_not_add_up": (
         "票数对不上：收回{returned}张，有效{valid}张，废票{invalid}张，各项选择合计{cast}票。"

@@ -5,6 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "disk_full": "磁盘已满，{file} 这一步没有存进去。请腾出空间或换一个盘，再做一次；此前的记录都在。",
     "file_read_only": "{file} 所在的文件夹不能写入。请把它复制到“文档”等可以写入的文件夹，再打开。",
+    "file_on_a_share": "{file} 在网络共享盘上，断网会丢记录。请先把它复制到本机的盘或U盘，再打开。",
     "file_busy": "{file} 正被另一个程序占用。请稍等再试，或关闭占用它的程序。",
     "file_cannot_open": "{file} 打不开。请检查磁盘或U盘是否接好、文件夹是否可以写入。",
     "file_closed": "文件已经关闭，这一步没有存进去。请重新打开文件，再做一次。",
@@ -19,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "lock_since": "{month}月{day}日{clock}",
     "file_open_elsewhere": "{file} 正在另一处打开（{computer} 上的 {user}，{since} 起）。请先在那里关闭。",
     "backup_damaged": "备份 {file} 没有通过检查，不能使用。请换一份备份。",
+    "second_drive_missing": "第二备份盘没有接上（{folder}）。本机的备份照常；请接上它，或在“文件”里换一个。",
     "kept": "已经记录的内容不能删除，只能撤回、更正或作废。",
     "journal_order": "流水记录的次序不对，这一步没有存进去。请重新打开文件。",
     "secret_ballot": "无记名、举手和贴纸表决只记总数，不记个人。",

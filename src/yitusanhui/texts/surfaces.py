@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
     "map.withdrawn": "已撤回",
+    "map.carried": "带过来，待核对",
     "map.no_category": "未分类",
     "map.no_reply": "待答复",
     "map.recorded": "已记录",
@@ -15,6 +16,8 @@ SENTENCES: dict[str, str] = {
     "map.how": "拖动或方向键移动，滚轮或加减键缩放，0 键看全图；空格键选定十字处；"
     "逗号、句号键逐条看意见，回车键打开这一条。",
     "map.pin": "第{number}条",
+    "map.metres": "{count}米",
+    "map.kilometres": "{count}公里",
     "map.cluster": "{count}条",
     "georeference.too_few": "配准至少要两个控制点，现在有{count}个。请再选一个图上和实地都认得的位置。",
     "georeference.in_line": "控制点重合或在一条直线上，无法配准。请换一个离得远、不在同一直线上的点。",

@@ -6,9 +6,12 @@ from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.terms import (
     CommentStatus,
     CommitmentState,
+    Consent,
+    Fate,
     MeetingState,
     Method,
     MotionState,
+    PlacementState,
     Stance,
     Verdict,
 )
@@ -20,6 +23,8 @@ METHODS = {
     Method.WRITTEN: "书面征求意见",
     Method.DOTS: "圆点贴纸",
     Method.APPROVAL: "多选",
+    Method.SCORE: "打分",
+    Method.RANK: "排序",
 }
 MEETING_STATES = {
     MeetingState.PLANNED: "筹备",
@@ -51,6 +56,9 @@ STANCES = {
     Stance.RESERVES: "保留意见",
 }
 
+CONSENTS = {Consent.CONFIRMS: "确认", Consent.RESERVES: "保留意见"}
+FATES = {Fate.NEXT_ROUND: "留待下一轮协商", Fate.OWNERS: "提交业主大会依法决定", Fate.OTHER: "另行处理"}
+
 DOTS_RULE = "按得点多少排列，供排序参考，不作决定"
 
 
@@ -78,11 +86,20 @@ VOID = "作废：{why}"
 
 COMMENT_HEADS = (
     "意见编号", "会议", "意见", "来源", "类别", "提出人", "楼栋", "时间", "附议", "状态", "议题",
-    "采纳情况", "理由", "责任单位", "时限",
+    "采纳情况", "理由", "责任单位", "时限", "图版和位置",
 )  # fmt: skip
+PLACEMENTS = {
+    PlacementState.CARRIED: "待核对",
+    PlacementState.CONFIRMED: "还适用",
+    PlacementState.MOVED: "移到新位置",
+    PlacementState.GONE: "已不适用",
+}
+PLACED = "{edition}：{state}{note}"
+PLACEMENT_NOTE = "（{note}）"
 MOTION_HEADS = (
     "编号", "会议", "表决事项", "方式", "规则", "选择", "票数", "面积（平方米）", "占比", "应到",
     "有表决权", "发出", "收回", "有效", "废票", "弃权", "参与", "结果", "说明", "重计情况",
+    "得分", "平均分", "第1名票", "名次",
 )  # fmt: skip
 PROMISE_HEADS = ("编号", "会议", "承诺事项", "责任单位", "时限", "状态", "评议", "说明")
 RECTIFICATION_HEADS = ("编号", "会议", "整改措施", "责任单位", "时限", "状态", "复评结果", "来源承诺", "说明")
@@ -96,7 +113,8 @@ MEETING_HEADS = (
     "会议", "时间", "地点", "主持", "状态", "应到", "出席", "委托", "请假", "缺席", "有表决权", "列席",
     "意见数", "撤回数",
 )  # fmt: skip
-VOTE_HEADS = ("会议", "事项", "方式", "选择", "票数", "面积平方米", "占比", "有效", "废票", "结果")
+VOTE_HEADS = ("会议", "事项", "方式", "选择", "票数", "面积平方米", "占比", "有效", "废票", "结果", "得分", "第1名票")
+CHART_HEADS = ("项目", "单位", "数值")
 HAS_VOTE, WALK_IN = "有", "现场登记"
 
 FIGURES = {
@@ -132,6 +150,7 @@ COUNTED = frozenset(
     {
         "意见编号", "编号", "附议", "票数", "应到", "有表决权", "发出", "收回", "有效", "废票", "弃权", "参与",
         "发放", "作废", "份数", "来源承诺", "出席", "委托", "请假", "缺席", "列席", "意见数", "撤回数", "数",
+        "得分", "第1名票", "名次",
     }
 )  # fmt: skip
 AREAS = frozenset({"面积（平方米）"})
@@ -150,6 +169,10 @@ MAP_WORDS = {
     "zoomIn": "放大",
     "zoomOut": "缩小",
     "legend": "图例",
+    "layers": "图层",
+    "metres": "{count}米",
+    "kilometres": "{count}公里",
+    "north": "正北",
     "list": "意见（{count}条）",
     "search": "输入编号或文字查找",
     "meetings": "会议",

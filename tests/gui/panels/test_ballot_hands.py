@@ -13,29 +13,34 @@ from yitusanhui.gui.session import Session
 from yitusanhui.operations.reading import read_counts, read_motions
 
 
+def close(qtbot: QtBot, panel: VotesPanel) -> None:
+    panel.close_bar.tellers.setText(panel.close_bar.tellers.text() or "甲、乙")
+    press(qtbot, panel, "计票，公布结果")
+
+
 def test_tellers_who_differ_are_told_on_what_and_the_recount_closes_the_vote(
     session: Session, show: Show, qtbot: QtBot, refusals: list[str]
 ) -> None:
     motion = open_motion(session, Method.HANDS)
     panel = show(VotesPanel)
     panel.take_focus()
-    type_keys(qtbot, "6\n1\n1\n5\n2\n1\n")
+    type_keys(qtbot, "7\n0\n1\n6\n1\n1\n")
     assert "不一致：赞成、反对" in panel.hands.told.text()
     panel.close_bar.tellers.setFocus()
     type_keys(qtbot, "J, Y\nB\n")
     assert read_motions(session.file, 1)[0].state is MotionState.OPEN
     assert "不一致" in refusals[0]
     choices = [choice.id for choice in read_motions(session.file, 1)[0].choices]
-    for choice, votes in zip(choices[:2], ("6", "1"), strict=True):
+    for choice, votes in zip(choices[:2], ("7", "0"), strict=True):
         panel.hands.figures[2, choice].setText(votes)
     with qtbot.waitSignal(panel.result_ready) as told:
-        press(qtbot, panel, "计票，公布结果")
+        close(qtbot, panel)
     (counted,) = read_motions(session.file, 1)
-    assert [choice.votes for choice in counted.choices] == [6, 1, 1]
+    assert [choice.votes for choice in counted.choices] == [7, 0, 1]
     assert counted.passed
     assert counted.tellers == "J, Y"
     assert told.args == [counted.sentence]
-    assert read_counts(session.file, motion)[2] == dict(zip(choices, (6, 1, 1), strict=True))
+    assert read_counts(session.file, motion)[2] == dict(zip(choices, (7, 0, 1), strict=True))
 
 
 def test_one_teller_alone_does_not_close_a_vote(
@@ -47,7 +52,7 @@ def test_one_teller_alone_does_not_close_a_vote(
     type_keys(qtbot, "6\n1\n1\n")
     press(qtbot, panel, "登记两人的数")
     assert "还差监票人2" in panel.hands.told.text()
-    press(qtbot, panel, "计票，公布结果")
+    close(qtbot, panel)
     assert read_motions(session.file, 1)[0].state is MotionState.OPEN
     assert refusals
 
@@ -58,7 +63,9 @@ def test_a_tie_is_shown_as_a_tie(session: Session, show: Show, qtbot: QtBot) -> 
     panel = show(VotesPanel)
     panel.take_focus()
     type_keys(qtbot, "4\n4\n4\n4\n")
-    press(qtbot, panel, "计票，公布结果")
+    panel.hands.reason.setFocus()
+    type_keys(qtbot, "counted aloud\n")
+    close(qtbot, panel)
     (counted,) = read_motions(session.file, 1)
     assert counted.tie
     assert panel.result.sentence.text() == counted.sentence
@@ -70,15 +77,15 @@ def test_a_counted_vote_opens_again_only_with_a_reason(
     open_motion(session, Method.HANDS)
     panel = show(VotesPanel)
     panel.take_focus()
-    type_keys(qtbot, "6\n1\n1\n6\n1\n1\n")
-    press(qtbot, panel, "计票，公布结果")
+    type_keys(qtbot, "7\n0\n1\n7\n0\n1\n")
+    close(qtbot, panel)
     press(qtbot, panel, "重新计票")
     assert refusals == ["内容是空的，没有存。请填写后再按回车。"]
     panel.result.reason.setFocus()
     type_keys(qtbot, "missed a row\n")
     assert read_motions(session.file, 1)[0].state is MotionState.OPEN
     assert panel.pages.currentWidget() is panel.hands
-    assert panel.hands.figures[1, 1].text() == "6"
+    assert panel.hands.figures[1, 1].text() == "7"
 
 
 def test_more_hands_than_voters_are_said_while_they_are_typed(session: Session, show: Show, qtbot: QtBot) -> None:
@@ -99,7 +106,42 @@ def test_bars_are_drawn_to_the_base_of_the_rule(session: Session, show: Show, qt
     open_motion(session, Method.HANDS)
     panel = show(VotesPanel)
     panel.take_focus()
-    type_keys(qtbot, "6\n1\n1\n6\n1\n1\n")
-    press(qtbot, panel, "计票，公布结果")
+    type_keys(qtbot, "7\n0\n1\n7\n0\n1\n")
+    close(qtbot, panel)
     bars = panel.result.findChildren(QProgressBar)
-    assert [(bar.value(), bar.maximum()) for bar in bars] == [(750, 1000), (125, 1000), (125, 1000)]
+    assert [(bar.value(), bar.maximum()) for bar in bars] == [(875, 1000), (0, 1000), (125, 1000)]
+
+
+def test_a_narrow_result_is_counted_again_blind_and_says_so(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    open_motion(session, Method.HANDS)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "5\n2\n1\n5\n2\n1\n")
+    assert "结果只差两票以内。请两位监票人各自重数" in panel.hands.told.text()
+    assert [figure.text() for figure in panel.hands.figures.values()] == [""] * 6
+    close(qtbot, panel)
+    assert "结果只差两票以内" in refusals[-1]
+    panel.take_focus()
+    type_keys(qtbot, "5\n2\n1\n5\n2\n1\n")
+    close(qtbot, panel)
+    (counted,) = read_motions(session.file, 1)
+    assert counted.passed and [one.state for one in counted.recounts] == ["counted"]
+
+
+def test_a_recount_is_declined_only_with_a_reason_that_is_printed(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    open_motion(session, Method.HANDS)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "5\n2\n1\n5\n2\n1\n")
+    panel.hands.reason.setFocus()
+    type_keys(qtbot, "\n")
+    assert refusals == ["内容是空的，没有存。请填写后再按回车。"]
+    type_keys(qtbot, "both sure\n")
+    assert panel.close_bar.tellers.hasFocus()
+    type_keys(qtbot, "J, Y\nB\n")
+    (counted,) = read_motions(session.file, 1)
+    assert [(one.state, one.reason) for one in counted.recounts] == [("declined", "both sure")]

@@ -29,7 +29,7 @@ def test_forty_four_ballots_add_up(session: Session, show: Show, qtbot: QtBot) -
     panel.take_focus()
     type_keys(qtbot, "44\n44\n2\n0\n30\n8\n")
     assert "对不上" in panel.papers.told.text()
-    type_keys(qtbot, "4\n")
+    type_keys(qtbot, "4\nzhang\nli\n")
     assert "对得上：收回44张 = 各项42张 + 空白0张 + 废票2张" in panel.papers.told.text()
     press(qtbot, panel, "计票，公布结果")
     (counted,) = read_motions(session.file, 1)
@@ -55,7 +55,7 @@ def test_more_back_than_out_voids_the_vote(session: Session, show: Show, qtbot: 
     open_motion(session, Method.SECRET)
     panel = show(VotesPanel)
     panel.take_focus()
-    type_keys(qtbot, "44\n45\n3\n0\n30\n8\n4\n")
+    type_keys(qtbot, "44\n45\n3\n0\n30\n8\n4\nzhang\nli\n")
     assert "作废" in panel.papers.told.text()
     press(qtbot, panel, "计票，公布结果")
     (counted,) = read_motions(session.file, 1)
@@ -82,10 +82,33 @@ def test_dots_are_totals_and_no_ballots(session: Session, show: Show, qtbot: QtB
     open_motion(session, Method.DOTS, choices=choices)
     panel = show(VotesPanel)
     panel.take_focus()
-    type_keys(qtbot, "25\n12\n")
+    type_keys(qtbot, "25\n12\nzhang\nli\n")
     press(qtbot, panel, "计票，公布结果")
     (counted,) = read_motions(session.file, 1)
     assert [choice.votes for choice in counted.choices] == [25, 12]
     assert counted.passed is None
     assert "发出表决票" not in counted.sentence
     assert counted.leading == ("路灯",)
+
+
+def test_figures_changed_after_they_were_checked_are_checked_again(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    open_motion(session, Method.SECRET)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "44\n44\n2\n0\n30\n8\n4\nzhang\n")
+    press(qtbot, panel, "计票，公布结果")
+    assert "两个人核对" in refusals[-1] and "zhang" in refusals[-1]
+    panel.papers.checker.setFocus()
+    type_keys(qtbot, "zhang\n")
+    assert "请另一位核对" in refusals[-1]
+    panel.papers.papers["invalid"].setText("1")
+    panel.papers.votes[3, 0].setText("5")
+    press(qtbot, panel, "登记票数")
+    assert read_motions(session.file, 1)[0].confirmed == ()
+    panel.papers.checker.setText("")
+    type_keys(qtbot, "li\nzhang\n")
+    assert panel.close_bar.tellers.hasFocus() and panel.close_bar.tellers.text() == "li、zhang"
+    type_keys(qtbot, "\n\n")
+    assert read_motions(session.file, 1)[0].confirmed == ("li", "zhang")

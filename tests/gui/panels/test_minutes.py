@@ -155,7 +155,7 @@ def test_everything_refuses_after_the_seal_with_a_sentence(
     session: Session, refusals: list[str], try_it: Callable[[Session], ChangeSet | None]
 ) -> None:
     open_motion(session, Method.HANDS)
-    motions.cancel_motion(session.file, motion_id=1)
+    motions.cancel_motion(session.file, motion_id=1, reason="改日")
     topic = topics.raise_topic(session.file, meeting_id=1, title="t").facts["topic"]
     topics.offer_option(session.file, topic_id=topic, title="o")
     seal(session)

@@ -97,7 +97,8 @@ def test_a_motion_without_a_title_is_refused_in_a_sentence(
 def test_an_open_vote_can_be_called_off(session: Session, show: Show, qtbot: QtBot) -> None:
     open_motion(session, Method.HANDS)
     panel = show(VotesPanel)
-    press(qtbot, panel, "取消表决")
+    panel.close_bar.reason.setFocus()
+    type_keys(qtbot, "too late\n")
     assert read_motions(session.file, 1)[0].state is MotionState.CANCELLED
     assert "已经取消" in words_on(panel)
 

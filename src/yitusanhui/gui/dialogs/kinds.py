@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QGridLayout, QWidget
 
 from yitusanhui.documents.export import KINDS
+from yitusanhui.documents.look import Look
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.settings import left_out_kinds, remember_left_out_kinds
 from yitusanhui.texts import say
@@ -13,9 +17,11 @@ COLUMNS = 2
 
 
 class KindsDialog(Form):
-    """Everything is ticked until something is left out."""
+    """Everything is ticked until something is left out; a look that is chosen stays with the file."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    preview_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, looks: Sequence[Look] = (), used: str = "") -> None:
         super().__init__(say("export.title"), parent, done=say("export.go_on"), intro=say("export.which"))
         left_out = left_out_kinds()
         self.ticks = {kind: QCheckBox(say(f"export.kind_{kind}")) for kind in KINDS}
@@ -24,7 +30,20 @@ class KindsDialog(Form):
             tick.setChecked(kind not in left_out)
             grid.addWidget(tick, place // COLUMNS, place % COLUMNS)
         self.box.insertLayout(2, grid)
+        self.looks = QComboBox()
+        for look in looks:
+            self.looks.addItem(look.name, look.key)
+        self.looks.setCurrentIndex(max(0, self.looks.findData(used)))
+        if looks:
+            self.add(say("export.look"), self.looks)
+        show = self.buttons.addButton(say("export.preview"), QDialogButtonBox.ButtonRole.ActionRole)
+        show.clicked.connect(self.preview_asked)
         self.ok.setFocus()
+
+    @property
+    def look(self) -> str:
+        """The look that is chosen; "" where there is none to choose."""
+        return str(self.looks.currentData() or "")
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -19,8 +19,8 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 class NewFileDialog(Form):
     """Accepted once a place was chosen too."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(say("new.title"), parent, done=say("new.ok"), intro=say("new.how"))
+    def __init__(self, parent: QWidget | None = None, *, title: str = "", intro: str = "") -> None:
+        super().__init__(title or say("new.title"), parent, done=say("new.ok"), intro=intro or say("new.how"))
         self.title, self.street, self.community = Line(say("new.name_hint")), Line(), Line()
         self.path: Path | None = None
         self.add(say("new.name"), self.title)

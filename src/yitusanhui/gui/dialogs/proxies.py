@@ -10,6 +10,7 @@ from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.report import AttendeeLine, ProxyLine
 from yitusanhui.gui.panels.person_finder import PersonFinder
 from yitusanhui.gui.people_index import PeopleIndex
+from yitusanhui.gui.photo_button import PaperButton
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, button, label, row, rule, scrolled
 from yitusanhui.operations import attendance, reading
@@ -20,7 +21,10 @@ SIZE, GIVEN = (780, 660), 120
 
 
 class ProxyDialog(QDialog):
-    """Left the one who gives, right the one who carries it; Enter goes through the fields and registers."""
+    """Left the one who gives, right the one who carries it; Enter goes through the fields and registers.
+
+    Only voters: on the left who isn't here, on the right who is here (first) or may still come.
+    """
 
     def __init__(
         self,
@@ -37,9 +41,12 @@ class ProxyDialog(QDialog):
         self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
         self.principal = PersonFinder(say("proxy.find"), name=say("proxy.principal"), of_the_absent=True)
         self.agent = PersonFinder(say("proxy.find"), name=say("proxy.agent"))
-        absent = PeopleIndex(p for p in index.people if p.id not in there or there[p.id].left_at)
-        self.principal.show_people(absent, {})
-        self.agent.show_people(index, there)
+        here = {number for number, line in there.items() if not line.left_at}
+        away = {*reading.read_excused(session.file, session.meeting_id), *there} - here
+        voters = [person for person in index.people if person.votes]
+        self.principal.show_people(PeopleIndex(p for p in voters if p.id not in here), {})
+        arriving = sorted((p for p in voters if p.id not in away), key=lambda person: person.id not in here)
+        self.agent.show_people(PeopleIndex(arriving), there)
         self._registered = 0
         self.scope = Line(say("proxy.scope_hint"))
         self.scope.setText(say("proxy.scope_usual"))
@@ -108,7 +115,8 @@ class ProxyDialog(QDialog):
         confirm = button(say("proxy.confirm"), lambda: self._act(attendance.confirm_proxy, line.id))
         confirm.setVisible(not line.confirmed)
         revoke = button(say("proxy.revoke"), lambda: self._act(attendance.revoke_proxy, line.id), "link")
-        box = row(words, None, confirm, revoke)
+        paper = PaperButton(self.session, line.id)
+        box = row(words, None, paper, confirm, revoke)
         found.setLayout(box)
         return found
 

@@ -6,14 +6,16 @@ import logging
 from dataclasses import replace
 from time import perf_counter
 
-from PySide6.QtCore import QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPointF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.atlas.scene import Scene
 from yitusanhui.atlas.symbols import Medium
 from yitusanhui.gui.map.base import DESK, PAPER, BasePicture
-from yitusanhui.gui.map.legend import legend_plate
+from yitusanhui.gui.map.compare import Comparison
+from yitusanhui.gui.map.furniture import Furniture
+from yitusanhui.gui.map.layers import LayerPicture
 from yitusanhui.gui.map.marks import draw_cross, draw_focus, draw_marker, draw_sentence
 from yitusanhui.gui.map.overlay import Sign
 from yitusanhui.gui.map.pins import EMPTY, PinLayer
@@ -47,9 +49,12 @@ class MapSurface(QWidget):
         self._fitted = True
         self._base: BasePicture | None = None
         self._pins = PinLayer(medium)
+        self.layers = LayerPicture(medium, self)
+        self.layers.changed.connect(self.update)
         self._marker: tuple[float, float] | None = None
-        self._legend: QPixmap | None = None
-        self._legend_shown = True
+        self._furniture = Furniture(medium)
+        self.compared = Comparison(medium, self)
+        self.compared.changed.connect(self.update)
         self._crosshair = False
         self._leader: MapSurface | None = None
         self._rest = QTimer(self, singleShot=True)
@@ -78,7 +83,8 @@ class MapSurface(QWidget):
     @property
     def settled(self) -> bool:
         """True when every tile in view is here and the pins are arranged."""
-        return not self._rest.isActive() and (self._base is None or self._base.shelf.settled)
+        drawn = self.layers.settled and self.compared.settled and (self._base is None or self._base.shelf.settled)
+        return drawn and not self._rest.isActive()
 
     def set_tiles(self, source: TileSource | None) -> None:
         """Show another drawing (None: none, as before the file is closed). Its overview shows at once."""
@@ -86,6 +92,7 @@ class MapSurface(QWidget):
         if self._base is not None:
             self._base.shelf.stop()
             self._base.deleteLater()
+        self.compared.start(None)
         self._base = BasePicture(source, self) if source is not None else None
         if self._base is not None:
             self._base.changed.connect(self.update)
@@ -97,7 +104,7 @@ class MapSurface(QWidget):
         """Show these pins. New ones are there with the next frame."""
         before = self.drawing_size
         if scene is None or scene.legend != self.scene.legend or scene.base != self.scene.base:
-            self._legend = None
+            self._furniture.forget()
         self._pins.show(scene or EMPTY)
         if self.drawing_size != before:
             self.fit()
@@ -113,8 +120,8 @@ class MapSurface(QWidget):
         self.update()
 
     def show_legend(self, shown: bool) -> None:
-        """Show or hide the plate in the corner."""
-        self._legend_shown = shown
+        """Show or hide the plates in the corners."""
+        self._furniture.shown = shown
         self.update()
 
     def sign_at(self, x: float, y: float) -> Sign | None:
@@ -269,6 +276,9 @@ class MapSurface(QWidget):
             painter.drawPixmap(0, 0, self._base.picture(self.viewport, ratio))
             if self._base.overview.isNull():
                 draw_sentence(painter, self.rect(), say("map.broken"), self.medium)
+        size = QSizeF(self.size())
+        self.compared.paint(painter, self.viewport, size, ratio)
+        self.layers.paint(painter, self.viewport, ratio)
         # Smooth edges cost a scaled picture dear.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._pins.paint(painter, self.viewport, ratio)
@@ -277,12 +287,5 @@ class MapSurface(QWidget):
             draw_marker(painter, QPointF(*self.viewport.to_screen(*self._marker)), self.medium)
         if self._crosshair:
             draw_cross(painter, QPointF(self.width() / 2, self.height() / 2))
-        if self._legend_shown:
-            self._paint_legend(painter, ratio)
-
-    def _paint_legend(self, painter: QPainter, ratio: float) -> None:
-        if self._legend is None or self._legend.devicePixelRatio() != ratio:
-            self._legend = legend_plate(self.scene, self.medium, ratio)
-        if not self._legend.isNull():
-            high = self._legend.deviceIndependentSize().height()
-            painter.drawPixmap(QPointF(12, round(self.height() - high - 12)), self._legend)
+        self._furniture.paint(painter, self.scene, self.viewport.scale, size, ratio)
+        self.compared.paint_marks(painter, size)

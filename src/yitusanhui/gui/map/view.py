@@ -28,6 +28,7 @@ _PANS: dict[int, tuple[int, int]] = {
     Key.Key_Down: (0, 1),
 }
 _ZOOMS: dict[int, int] = {Key.Key_Plus: 2, Key.Key_Equal: 2, Key.Key_Minus: -2, Key.Key_Underscore: -2}
+_SLIDES: dict[int, int] = {Key.Key_BracketLeft: -1, Key.Key_BracketRight: 1}
 _WALKS: dict[int, int] = {Key.Key_Period: 1, Key.Key_PageDown: 1, Key.Key_Comma: -1, Key.Key_PageUp: -1}
 
 
@@ -35,7 +36,8 @@ class MapView(MapSurface):
     """The drawing with its pins, moved by hand.
 
     `place_clicked(x, y)` is an empty place of the drawing, in its pixels; `pin_clicked(number)` a pin. A drag
-    is neither. A click on a cluster comes nearer, or spreads it out where coming nearer can't. While a place is
+    is neither. Two versions side by side: the slider is dragged or moved by [ and ], \\ shows one for the other, Esc
+    ends it. A click on a cluster comes nearer, or spreads it out where coming nearer can't. While a place is
     wanted (`set_placing`) every click is a place. The mouse doesn't take the keyboard away from where one types;
     `let_go` says that the keyboard isn't needed here any more, `typed(words)` that words were meant for elsewhere.
     """
@@ -54,6 +56,7 @@ class MapView(MapSurface):
     ) -> None:
         self._pressed: QPointF | None = None
         self._dragged: QPointF | None = None
+        self._sliding = False
         self._wheel = 0
         self._placing = False
         super().__init__(source, medium=medium, parent=parent)
@@ -72,12 +75,16 @@ class MapView(MapSurface):
         if event.button() not in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             event.ignore()
             return
-        self._pressed, self._dragged = event.position(), None
+        self._sliding = self.compared.has_grip(event.position().x(), self.width())
+        self._pressed, self._dragged = (None if self._sliding else event.position()), None
         self._show_cross(False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the map, or show by the cursor what a click would do."""
         here = event.position()
+        if self._sliding:
+            self.compared.slide(here.x() / self.width())
+            return
         if self._pressed is None:
             over = not self._placing and self.sign_at(here.x(), here.y()) is not None
             self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.CrossCursor)
@@ -95,6 +102,7 @@ class MapView(MapSurface):
         """The end of a drag, or a click."""
         pressed, dragged = self._pressed, self._dragged
         self._pressed = self._dragged = None
+        self._sliding = False
         self.setCursor(Qt.CursorShape.CrossCursor)
         if pressed is not None and dragged is None and event.button() == Qt.MouseButton.LeftButton:
             self._click(event.position())
@@ -163,6 +171,12 @@ class MapView(MapSurface):
             self._choose(QPointF(self.width() / 2, self.height() / 2))
         elif key in (Key.Key_Return, Key.Key_Enter):
             self._take()
+        elif key in _SLIDES and self.compared.step(_SLIDES[key]):
+            pass
+        elif key == Key.Key_Backslash and self.compared.shown is not None:
+            self.compared.flip_by_hand()
+        elif key == Key.Key_Escape and self.compared.shown is not None:
+            self.compared.start(None)
         elif key == Key.Key_Escape:
             self.let_go.emit()
         elif _is_writing(event):

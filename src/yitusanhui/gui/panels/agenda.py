@@ -1,21 +1,23 @@
-"""议程: the steps with their time, which one is on, and what the chair may say at it."""
+"""议程: the steps with their time, which one is on, how the whole stands, and what the chair may say."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from yitusanhui.domain.agenda import AgendaClock, agenda_clock
 from yitusanhui.domain.report import MeetingReport, StepLine
+from yitusanhui.gui.dialogs.compress import CompressDialog
 from yitusanhui.gui.panels.people_list import clock_of
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import colour
-from yitusanhui.gui.widgets import label
+from yitusanhui.gui.widgets import button, label, set_kind
 from yitusanhui.operations import meetings, reading
 from yitusanhui.texts import say
 
-ROW = 33
+ROW, PACE_MS = 33, 5000
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -25,20 +27,28 @@ class Agenda(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.held: MeetingReport | None = None
         self.list = QListWidget()
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(say("prepare.agenda"))
+        self.whole = label("", "muted", wrap=True)
+        self.compress = button(say("agenda.compress"), lambda: compress(session, self), "link")
         self.script = label("", "script", wrap=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(self.list)
-        box.addWidget(self.script)
+        for part in (self.whole, self.list, self.script):
+            box.addWidget(part)
+        box.addWidget(self.compress, 0, Qt.AlignmentFlag.AlignLeft)
         self.list.itemActivated.connect(lambda item: self.go_to(item.data(_ID)))
+        self._pace = QTimer(self, interval=PACE_MS)
+        self._pace.timeout.connect(self.tick)
+        self._pace.start()
 
     def show_steps(self, held: MeetingReport) -> None:
         """The steps of a meeting, the one that is on in bold, with its words to say."""
+        self.held = held
         self.list.clear()
         for step in held.steps:
             item = QListWidgetItem(_words(step, on=step.id == held.step_id))
@@ -52,15 +62,54 @@ class Agenda(QWidget):
         on = next((step for step in held.steps if step.id == held.step_id), None)
         self.script.setText(on.script if on else "")
         self.script.setVisible(bool(self.script.text()))
+        self.tick()
+
+    def tick(self) -> None:
+        """How the whole stands now."""
+        clock = agenda_clock(self.held, datetime.now().astimezone()) if self.held else None
+        self.whole.setVisible(clock is not None)
+        self.compress.setVisible(clock is not None and not clock.stands)
+        if clock is not None:
+            self.whole.setText(whole_words(clock))
+            set_kind(self.whole, "warn" if clock.late and not clock.stands else "muted")
 
     def go_to(self, step_id: int) -> None:
         """Move the meeting to this step."""
         self.session.do(meetings.go_to_step, step_id=step_id)
 
 
+def whole_words(clock: AgendaClock) -> str:
+    """已开52分，计划105分，预计 20:45 结束; with ▲ where that is later than planned."""
+    if clock.stands:
+        return say("agenda.whole_paused")
+    facts = {"whole": clock.whole // 60, "planned": clock.planned, "late": clock.late}
+    words = "agenda.whole_late" if clock.late else "agenda.whole"
+    return say(words, {**facts, "ends": clock.ends.strftime("%H:%M")})
+
+
+def step_words(clock: AgendaClock) -> str:
+    """12／45分, or ■ 超时3分 once it is over."""
+    if clock.step is None:
+        return ""
+    if clock.over:
+        return say("agenda.over", {"over": -clock.left // 60})
+    return say("agenda.on", {"gone": clock.gone // 60, "minutes": clock.step.minutes})
+
+
+def compress(session: Session, parent: QWidget) -> None:
+    """压缩: what is left of the agenda, shortened so that the meeting ends in time; shown first, undone by 撤销."""
+    held = _held(session)
+    if held is None or not held.opened_at or held.closed_at:
+        session.refused.emit(say("not_running"))
+        return
+    dialog = CompressDialog(held, datetime.now().astimezone(), parent)
+    if dialog.exec() and session.do(meetings.retime_steps, meeting_id=held.id, minutes=dialog.minutes):
+        session.told.emit(say("agenda.compressed", {"at": dialog.ends.text().strip()}))
+
+
 def next_step(session: Session, by: int = 1) -> None:
     """The step after the one that is on (before it: -1); the first when none is."""
-    held = next((m for m in reading.read_particulars(session.file) if m.id == session.meeting_id), None)
+    held = _held(session)
     if held is None or not held.steps:
         return
     ids = [step.id for step in held.steps]
@@ -70,6 +119,10 @@ def next_step(session: Session, by: int = 1) -> None:
         return
     if session.do(meetings.go_to_step, step_id=ids[place]):
         session.told.emit(say("agenda.at", {"step": held.steps[place].name}))
+
+
+def _held(session: Session) -> MeetingReport | None:
+    return next((m for m in reading.read_particulars(session.file) if m.id == session.meeting_id), None)
 
 
 def _words(step: StepLine, *, on: bool) -> str:

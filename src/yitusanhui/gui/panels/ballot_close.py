@@ -25,21 +25,29 @@ class CloseBar(QWidget):
         self.session = session
         self.motion: MotionLine | None = None
         self.page: VotePage | None = None
+        self._proposed = ""  # 监票人 as those who checked the figures
         self.tellers = Line(say("votes.tellers"))
-        self.callers = Line(say("votes.callers"))
-        self.callers.setMaximumWidth(150)
+        self.callers, self.readers = Line(say("votes.callers")), Line(say("votes.readers"))
+        self.reason = Line(say("votes.cancel_reason"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addLayout(row(self.tellers, self.callers))
+        box.addWidget(self.tellers)
+        box.addLayout(row(self.callers, self.readers))
         go_on = Button(say("votes.close"), self.close_vote, "primary")
-        box.addLayout(row(go_on, None, Button(say("votes.cancel"), self._cancel)))
+        box.addLayout(row(go_on, self.reason, Button(say("votes.cancel"), self._cancel)))
         in_turn([self.tellers, self.callers], self.close_vote)
+        in_turn([self.readers], self.close_vote)
+        in_turn([self.reason], self._cancel)
 
     def show_motion(self, motion: MotionLine, page: VotePage) -> None:
         """The motion that is open and the page its figures are on. Names stay for the next vote of the evening."""
         if self.motion is None or self.motion.id != motion.id:
             self.tellers.setText(motion.tellers or self.tellers.text())
             self.callers.setText(motion.callers or self.callers.text())
+            self.readers.setText(motion.readers or self.readers.text())
+        if motion.confirmed and self.tellers.text() in ("", self._proposed):
+            self._proposed = say("votes.and").join(motion.confirmed)
+            self.tellers.setText(self._proposed)
         self.motion, self.page = motion, page
 
     def close_vote(self) -> None:
@@ -47,11 +55,16 @@ class CloseBar(QWidget):
         if self.motion is None or (self.page is not None and not self.page.keep()):
             return
         done = self.session.do(
-            close_vote, motion_id=self.motion.id, tellers=words_of(self.tellers), callers=words_of(self.callers)
+            close_vote,
+            motion_id=self.motion.id,
+            tellers=words_of(self.tellers),
+            callers=words_of(self.callers),
+            readers=words_of(self.readers),
         )
         if done is not None:
             self.closed.emit(str(done.facts["sentence"]))
 
     def _cancel(self) -> None:
-        if self.motion is not None:
-            self.session.do(cancel_motion, motion_id=self.motion.id)
+        reason = words_of(self.reason)
+        if self.motion is not None and self.session.do(cancel_motion, motion_id=self.motion.id, reason=reason):
+            self.reason.clear()

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import OptionLine, TopicLine
-from yitusanhui.domain.rules import Rule
+from yitusanhui.domain.rules import Rule, rule_words
 from yitusanhui.domain.terms import ChoiceKind, Method
 from yitusanhui.gui.panels.ballot_page import VotePage
-from yitusanhui.gui.panels.fields import Button, Label, clear, words_of
+from yitusanhui.gui.panels.fields import Button, Figure, Label, clear, words_of
 from yitusanhui.gui.panels.picks import Chooser, Pick, in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, column, scrolled
@@ -22,7 +22,9 @@ from yitusanhui.operations.reading import read_presets, read_topics
 from yitusanhui.texts import say, sentence
 
 METHODS = tuple(Method)
-SEVERAL = (Method.DOTS, Method.APPROVAL)
+TOP_UNLESS_SAID, WIDE = 5, 420
+SEVERAL = (Method.DOTS, Method.APPROVAL, Method.SCORE, Method.RANK)
+LIMITED = (Method.DOTS, Method.APPROVAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,19 @@ class DraftPage(VotePage):
         self.own = Line(say("votes.own_choices"))
         self.preset = Chooser(say("votes.preset"))
         self.scope = Line(say("votes.scope"))
+        self.top, self.most = Figure(say("votes.top_score")), Figure(say("votes.most_choices"))
+        self.most.setPlaceholderText(say("votes.most_choices"))
+        for figure in (self.top, self.most):
+            figure.setMaximumWidth(WIDE)
+        self.how = Pick(say("votes.how"), [say("votes.how_papers"), say("votes.how_named")], columns=2)
         self.warning, self.needs_names = Label(), Label()
         self._lay_out()
-        in_turn([self.words, self.method, self.matter, self.own, self.preset], self._after_rule)
-        in_turn([self.scope], self.hand_in)
+        in_turn([self.words, self.method, self.matter, self.own, self.preset], lambda: self._after(self.preset))
+        for field in (self.scope, self.most, self.top, self.how):
+            in_turn([field], lambda field=field: self._after(field))
+        self.method.picked.connect(lambda _: self._show_rule())
+        for line in (self.own, self.top, self.most):
+            line.textChanged.connect(lambda _: self._show_rule())
         self.preset.currentIndexChanged.connect(lambda _: self._show_rule())
         self.matter.currentIndexChanged.connect(lambda _: self._propose_title())
 
@@ -68,7 +79,7 @@ class DraftPage(VotePage):
             box.addWidget(field)
             if field is self.method:
                 box.addWidget(self.needs_names)
-        for part in (self.scope, self.rule, self.warning):
+        for part in (self.scope, self.most, self.top, self.how, self.rule, self.warning):
             box.addWidget(part)
         box.addStretch(1)
         self.box.addWidget(scrolled(page), 1)
@@ -116,35 +127,60 @@ class DraftPage(VotePage):
             self.scope.setFocus()
             return
         matter, method = self.matters[self.matter.currentIndex()], METHODS[self.method.index]
+        choices = self._choices(method)
+        if method.valued and not choices:
+            self.session.refused.emit(say("votes.needs_options"))
+            self.own.setFocus()
+            return
         done = self.session.do(
             draft_motion,
             meeting_id=self.session.meeting_id,
             title=words_of(self.words),
             method=method,
             preset=list(self.presets)[self.preset.currentIndex()],
-            choices=_own(self.own.text()) or _choices(matter, method),
+            choices=choices,
             topic_id=matter.topic.id if matter.topic else None,
             option_id=matter.option.id if matter.option else None,
             scope=words_of(self.scope) if rule.scoped else "",
+            top=self.top.number if method.valued else 0,
+            by_name=method.valued and self.how.index == 1,
+            most_choices=self.most.number if method in LIMITED else 0,
         )
         if done is not None:
-            clear(self.words, self.own, self.scope)
+            clear(self.words, self.own, self.scope, self.top, self.most)
             self.method.show_picked(-1)
             self.matter.setCurrentIndex(0)
             self.drafted.emit(done.facts["motion"])
 
     def _show_rule(self) -> None:
-        rule = self._rule
+        rule, method = self._rule, METHODS[self.method.index] if self.method.index >= 0 else None
         self.scope.setVisible(rule.scoped)
+        self.most.setVisible(method in LIMITED)
+        for field in (self.top, self.how):
+            field.setVisible(method is not None and method.valued)
+        self.top.setPlaceholderText(say("votes.top_rank" if method is Method.RANK else "votes.top_score"))
         self.method.allow([place for place, method in enumerate(METHODS) if method.by_name or not rule.by_area])
         source = say("votes.rule_source", {"source": rule.source}) if rule.source else ""
-        self.rule.say(f"{rule.words}{source}", "script")
+        words = f"{rule.words}{source}"
+        if method is not None and method.orders:
+            ranks = len(self._choices(method)) if method is Method.RANK else TOP_UNLESS_SAID
+            limited = replace(rule, most_choices=self.most.number)
+            words = rule_words(limited, method, self.top.number or ranks) if ranks else ""
+        self.rule.say(words, "script")
         self.needs_names.say(say("rule_needs_names", {"rule": rule.name}) if rule.by_area else "", "warn")
         self.warning.say(say("votes.rule_check", {"check": rule.check}) if rule.check else "", "warn")
 
-    def _after_rule(self) -> None:
-        if self._rule.scoped:
-            self.scope.setFocus()
+    def _choices(self, method: Method) -> list[Choice]:
+        """The options as typed, or those of the topic that is chosen."""
+        place = self.matter.currentIndex()
+        return _own(self.own.text()) or (_choices(self.matters[place], method) if place >= 0 else [])
+
+    def _after(self, field: QWidget) -> None:
+        """On to the next of the fields that this method and rule ask for; after the last, draft it."""
+        fields = (self.preset, self.scope, self.most, self.top, self.how)
+        later = [one for one in fields[fields.index(field) + 1 :] if one.isVisible()]
+        if later:
+            later[0].setFocus()
         else:
             self.hand_in()
 

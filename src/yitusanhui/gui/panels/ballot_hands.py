@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from yitusanhui.domain.lines_votes import RecountLine
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.gui.panels.ballot_page import VotePage
-from yitusanhui.gui.panels.fields import Button, Figure, Label
+from yitusanhui.gui.panels.fields import Button, Figure, Label, clear, words_of
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import scrolled
+from yitusanhui.gui.widgets import Line, scrolled
 from yitusanhui.operations.ballots import count_hands
 from yitusanhui.operations.reading import read_counts
+from yitusanhui.operations.recounting import decline_recount
 from yitusanhui.texts import say
 
 TELLERS = (1, 2)
@@ -22,17 +24,22 @@ class HandsPage(VotePage):
     """A column of figures for each teller, filled downwards."""
 
     tells_rule = False
+    settled = Signal()  # a recount was declined
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.figures: dict[tuple[int, int], Figure] = {}  # by teller and choice id
+        self._asked_at = ""
         self.told = Label()
         self.desk = QWidget()
         self.grid = QGridLayout(self.desk)
         self.grid.setColumnStretch(0, 1)
         self.box.addWidget(Label(say("votes.hands_hint"), "muted"))
         self.box.addWidget(scrolled(self.desk), 1)
+        self.reason = Line(say("votes.recount_reason"))
         self.box.addWidget(self.told)
+        self.box.addWidget(self.reason)
+        in_turn([self.reason], self.decline)
         self.box.addWidget(Button(say("votes.save_hands"), self.keep))
 
     def show_motion(self, motion: MotionLine) -> None:
@@ -40,10 +47,16 @@ class HandsPage(VotePage):
         other = self.motion is None or (self.motion.id, self.motion.choices) != (motion.id, motion.choices)
         super().show_motion(motion)
         entered = read_counts(self.session.file, motion.id)
+        asked = self._asked
         if other:
             self._lay_out(motion)
             for (teller, choice), figure in self.figures.items():
-                figure.show_number(entered.get(teller, {}).get(choice))
+                figure.show_number(None if asked else entered.get(teller, {}).get(choice))
+        elif asked and asked.at != self._asked_at:
+            clear(*self.figures.values())  # counted anew, not copied
+            self.take_focus()
+        self._asked_at = asked.at if asked else ""
+        self.reason.setVisible(asked is not None)
         self._tell(entered)
 
     def take_focus(self) -> None:
@@ -60,12 +73,29 @@ class HandsPage(VotePage):
             typed = {choice: figure for (who, choice), figure in self.figures.items() if who == teller}
             votes = {choice: figure.number for choice, figure in typed.items()}
             filled = any(figure.text() for figure in typed.values())
-            if not filled or votes == entered.get(teller):
+            again = self._asked is not None and teller not in self._asked.again
+            if not filled or (votes == entered.get(teller) and not again):
                 continue
             if self.session.do(count_hands, motion_id=self.motion.id, teller=teller, votes=votes) is None:
                 return False
         self._tell(read_counts(self.session.file, self.motion.id))
         return True
+
+    def decline(self) -> None:
+        """Do without the recount, with a reason."""
+        if self.motion is not None and self.session.do(
+            decline_recount, motion_id=self.motion.id, reason=words_of(self.reason)
+        ):
+            self.reason.clear()
+            for (teller, choice), figure in self.figures.items():
+                figure.show_number(read_counts(self.session.file, self.motion.id).get(teller, {}).get(choice))
+            self.settled.emit()
+
+    @property
+    def _asked(self) -> RecountLine | None:
+        """The recount that a narrow result asks for, while it is open; figures that differ are corrected in place."""
+        last = self.motion.recounts[-1] if self.motion is not None and self.motion.recounts else None
+        return last if last is not None and last.state == "asked" and not last.differ else None
 
     def _tell(self, entered: dict[int, dict[int, int]]) -> None:
         """Say whether the tellers agree, and on what they don't."""
@@ -75,6 +105,8 @@ class HandsPage(VotePage):
         too_many = self._too_many()
         if too_many:
             self.told.say(too_many, "bad")
+        elif self._asked is not None:
+            self.told.say(say("votes.recount_asked", {"why": self._asked.why}), "warn")
         elif len(missing) == 2:
             self.told.say("")
         elif missing:

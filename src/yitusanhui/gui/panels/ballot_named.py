@@ -5,6 +5,7 @@ from __future__ import annotations
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.gui.panels.ballot_page import VotePage
 from yitusanhui.gui.panels.ballot_roll import voter
+from yitusanhui.gui.panels.ballot_words import double_words
 from yitusanhui.gui.panels.fields import Label
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.panels.picks import Pick
@@ -14,6 +15,7 @@ from yitusanhui.operations.ballots import cast_ballot, take_back_ballot
 from yitusanhui.operations.reading import RollLine, read_roll
 from yitusanhui.texts import say
 
+MOST_DOUBLES = 3
 KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -32,7 +34,9 @@ class NamedPage(VotePage):
         self.box.addLayout(row(self.jump, self.progress))
         self.box.addWidget(self.roll, 1)
         self.box.addWidget(self.pick)
-        self.box.addWidget(Label(say(self.how), "muted"))
+        self.keys, self.doubles = Label(say(self.how), "muted"), Label(kind="warn")
+        self.box.addWidget(self.keys)
+        self.box.addWidget(self.doubles)
         self.jump.textEdited.connect(self._jump)
         self.jump.returnPressed.connect(self._leave_jump)
         self.roll.keyed.connect(self._key)
@@ -48,6 +52,7 @@ class NamedPage(VotePage):
         self.roll.show_lines(roll)
         if other:
             self.roll.go(next((row for row, line in enumerate(roll) if not line.choices), 0))
+        self.doubles.say(double_words(motion.doubles, MOST_DOUBLES))
         counts = {"all": motion.present, "done": sum(1 for line in roll if line.choices)}
         self.progress.setText(say("votes.recorded", counts))
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.sheets import ChoiceCount, CountSheet, check_sheet, read_sheet, why_void
+from yitusanhui.domain.tellers import LEAST
 from yitusanhui.domain.terms import Method
 from yitusanhui.gui.panels.ballot_page import VotePage
 from yitusanhui.gui.panels.ballot_strokes import Strokes
-from yitusanhui.gui.panels.fields import Button, Figure, Label
+from yitusanhui.gui.panels.fields import Button, Figure, Label, words_of
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import row, scrolled
+from yitusanhui.gui.widgets import Line, row, scrolled
 from yitusanhui.operations.ballots import count_papers
-from yitusanhui.operations.reading import read_counts
+from yitusanhui.operations.reading import read_totals
+from yitusanhui.operations.recounting import confirm_count
 from yitusanhui.texts import say, sentence
 
 PAPERS = ("issued", "returned", "invalid", "blank")
@@ -28,11 +32,12 @@ class PapersPage(VotePage):
     tells_rule = False
 
     called = Signal(str, list)  # title, and (choice, votes) so far: for the wall while ballots are called out
+    settled = Signal()  # two people confirmed the figures
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.papers: dict[str, Figure] = {}
-        self.votes: dict[int, Figure] = {}
+        self.votes: dict[tuple[int, int], Figure] = {}  # by choice id and value
         self.hint = Label(kind="muted")
         self.told = Label()
         self.desk = QWidget()
@@ -40,17 +45,25 @@ class PapersPage(VotePage):
         self.strokes = Strokes()
         self.strokes.hide()
         self.call = Button(say("votes.calling"), self._call)
+        self.checker, self.checked = Line(say("votes.checker")), Label()
         self.box.addWidget(self.hint)
         self.box.addWidget(scrolled(self.desk), 1)
         self.box.addWidget(self.strokes)
         self.box.addWidget(self.told)
         self.box.addLayout(row(Button(say("votes.save_papers"), self.hand_in), None, self.call))
+        self.box.addWidget(self.checker)
+        self.box.addWidget(self.checked)
+        in_turn([self.checker], self.confirm)
         self.strokes.counted.connect(self._take_strokes)
 
     def show_motion(self, motion: MotionLine) -> None:
         """Show what was handed in; what is being typed stays."""
         other = self.motion is None or (self.motion.id, self.motion.choices) != (motion.id, motion.choices)
         super().show_motion(motion)
+        names = say("votes.and").join(motion.confirmed)
+        enough = len(motion.confirmed) >= LEAST
+        words = say("votes.checked_enough" if enough else "votes.checked", {"names": names}) if names else ""
+        self.checked.say(words, "good" if enough else "muted")
         if not other:
             return
         dots = motion.method is Method.DOTS
@@ -58,9 +71,7 @@ class PapersPage(VotePage):
         self.strokes.hide()
         self.strokes.offer([choice.label for choice in motion.choices])
         self._lay_out(motion, () if dots else PAPERS)
-        entered = read_counts(self.session.file, motion.id).get(1, {})
-        for choice, figure in self.votes.items():
-            figure.show_number(entered.get(choice))
+        self._show_entered(motion)
         for name, number in (("issued", motion.issued), ("returned", motion.returned)):
             if name in self.papers:
                 self.papers[name].show_number(number)
@@ -75,17 +86,47 @@ class PapersPage(VotePage):
         """Keep the figures as they stand."""
         if self.motion is None:
             return False
-        votes = {choice: figure.number for choice, figure in self.votes.items()}
         papers = {name: figure.number for name, figure in self.papers.items()}
-        if self.session.do(count_papers, motion_id=self.motion.id, votes=votes, **papers) is None:
+        if self.session.do(count_papers, motion_id=self.motion.id, votes=self._counted(), **papers) is None:
             return False
         self.session.told.emit(say("votes.saved"))
+        self.checker.setFocus()
         return True
 
+    def confirm(self) -> None:
+        """Keep what is typed; one of two people says that it stands."""
+        if self.motion is None or not self.keep():
+            return
+        if self.session.do(confirm_count, motion_id=self.motion.id, name=words_of(self.checker)):
+            self.checker.clear()
+            if len(self.motion.confirmed) >= LEAST:
+                self.settled.emit()
+
     def keep(self) -> bool:
-        """Hand in what is typed, if anything is."""
-        typed = any(figure.text() for figure in (*self.papers.values(), *self.votes.values()))
-        return self.hand_in() if typed else True
+        """Hand in what is typed, if anything is and it differs from what was handed in."""
+        return self.hand_in() if self.motion is not None and self._differs(self.motion) else True
+
+    def _differs(self, motion: MotionLine) -> bool:
+        if not any(figure.text() for figure in (*self.papers.values(), *self.votes.values())):
+            return False
+        kept = {name: getattr(motion, name) for name in self.papers if hasattr(motion, name)}
+        typed = {name: self.papers[name].number for name in kept}
+        return typed != kept or self._by_value() != read_totals(self.session.file, motion.id)
+
+    def _counted(self) -> Mapping[int, int] | Mapping[int, Mapping[int, int]]:
+        """Votes by choice id, as typed."""
+        return {choice: figure.number for (choice, _), figure in self.votes.items()}
+
+    def _by_value(self) -> dict[int, dict[int, int]]:
+        found: dict[int, dict[int, int]] = {}
+        for (choice, value), figure in self.votes.items():
+            found.setdefault(choice, {})[value] = figure.number
+        return found
+
+    def _show_entered(self, motion: MotionLine) -> None:
+        entered = read_totals(self.session.file, motion.id)
+        for (choice, value), figure in self.votes.items():
+            figure.show_number(entered.get(choice, {}).get(value))
 
     def _check(self) -> None:
         """Say whether the figures add up, by the same rules that the count is made by."""
@@ -103,12 +144,15 @@ class PapersPage(VotePage):
         except DomainError as trouble:
             self.told.say(sentence(trouble), "warn")
             return
+        self.told.say(self._adds_up(sheet), "good")
+
+    def _adds_up(self, sheet: CountSheet) -> str:
         facts = {name: self.papers[name].number for name in PAPERS}
-        self.told.say(say("votes.adds_up", {**facts, "cast": sheet.cast}), "good")
+        return say("votes.adds_up", {**facts, "cast": sheet.cast})
 
     def _sheet(self, motion: MotionLine) -> CountSheet:
         choices = tuple(
-            ChoiceCount(choice.label, choice.kind, self.votes[choice.id].number) for choice in motion.choices
+            ChoiceCount(choice.label, choice.kind, self.votes[choice.id, 0].number) for choice in motion.choices
         )
         papers = {name: figure.number for name, figure in self.papers.items()}
         return CountSheet(expected=motion.expected, present=motion.present, choices=choices, **papers)
@@ -117,18 +161,23 @@ class PapersPage(VotePage):
         while (item := self.grid.takeAt(0)) is not None:
             item.widget().deleteLater()
         self.papers = {name: Figure(say(f"votes.{name}")) for name in papers}
-        self.votes = {choice.id: Figure(choice.label) for choice in motion.choices}
         for place, (name, figure) in enumerate(self.papers.items()):
             self.grid.addWidget(Label(say(f"votes.{name}"), "head"), 0, place)
             self.grid.addWidget(figure, 1, place)
-        for line, choice in enumerate(motion.choices, 2):
-            self.grid.addWidget(Label(choice.label), line, 0, 1, 3)
-            self.grid.addWidget(self.votes[choice.id], line, 3)
-        self.grid.setRowStretch(len(motion.choices) + 2, 1)
+        self.votes = self._lay_out_votes(motion)
         every = [*self.papers.values(), *self.votes.values()]
         for figure in every:
             figure.textChanged.connect(lambda _: self._check())
         in_turn(every, self.hand_in)
+
+    def _lay_out_votes(self, motion: MotionLine) -> dict[tuple[int, int], Figure]:
+        """A figure for each choice, by its id and the value that every vote for it has here: none."""
+        found = {(choice.id, 0): Figure(choice.label) for choice in motion.choices}
+        for line, (choice, figure) in enumerate(zip(motion.choices, found.values(), strict=True), 2):
+            self.grid.addWidget(Label(choice.label), line, 0, 1, 3)
+            self.grid.addWidget(figure, line, 3)
+        self.grid.setRowStretch(len(motion.choices) + 2, 1)
+        return found
 
     def _call(self) -> None:
         """Count aloud: a key a ballot, as strokes."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.terms import MotionState
 from yitusanhui.gui.panels.ballot_page import VotePage
-from yitusanhui.gui.panels.ballot_words import choice_words, formula, share, verdict
+from yitusanhui.gui.panels.ballot_words import choice_words, double_words, formula, recount_words, share, verdict
 from yitusanhui.gui.panels.fields import Button, Label, words_of
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
@@ -49,7 +49,8 @@ class ResultPage(VotePage):
         super().show_motion(motion)
         counted = motion.state is MotionState.COUNTED
         self.verdict.say(*verdict(motion))
-        self.sentence.say(motion.sentence)
+        called_off = say("votes.cancelled_for", {"reason": motion.reason}) if motion.reason else ""
+        self.sentence.say(motion.sentence or called_off)
         self.reason.setVisible(counted)
         self.again.setVisible(counted)
         while (item := self.lines.takeAt(0)) is not None:
@@ -57,6 +58,9 @@ class ResultPage(VotePage):
                 item.widget().deleteLater()
         if counted:
             self._show_figures(motion)
+        for one in motion.earlier:
+            facts = {"at": one.at[:16].replace("T", " "), "reason": one.reason, "result": one.text}
+            self.lines.addWidget(Label(say("votes.earlier", facts), "muted"))
         self.lines.addStretch(1)
 
     def reopen(self) -> None:
@@ -73,6 +77,12 @@ class ResultPage(VotePage):
             self.lines.addWidget(_bar(share(choice)))
         for test in (*motion.quorum, *motion.tests):
             self.lines.addWidget(Label(formula(test), "good" if test.met else "bad"))
+        told = [recount_words(one) for one in motion.recounts]
+        if motion.confirmed:
+            told.append(say("votes.confirmed_by", {"names": say("votes.and").join(motion.confirmed)}))
+        told += [double_words(motion.doubles)] if motion.doubles else []
+        for words in told:
+            self.lines.addWidget(Label(words, "muted"))
         if not motion.binding:
             self.lines.addWidget(Label(papers.ADVISORY, "muted"))
 

@@ -8,10 +8,11 @@ from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.shares import square_metres
 from yitusanhui.domain.terms import Method, MotionState
 from yitusanhui.gui.panels.ballot_page import VotePage
-from yitusanhui.gui.panels.fields import Button, Label
+from yitusanhui.gui.panels.fields import Button, Label, words_of
 from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import row
+from yitusanhui.gui.widgets import Line, row
 from yitusanhui.operations.motions import announce_vote, cancel_motion, open_vote
 from yitusanhui.operations.reading import RollLine, read_roll
 from yitusanhui.texts import say
@@ -28,11 +29,13 @@ class RollPage(VotePage):
         self.hint = Label()
         self.roll = LineList(say("votes.roll"), lambda line: voter(line, self.motion))
         self.go_on = Button("", self._go_on, "primary")
+        self.reason = Line(say("votes.cancel_reason"))
         self.box.addWidget(self.choices)
         self.box.addWidget(self.hint)
         self.box.addWidget(self.roll, 1)
         self.box.addStretch(0)
-        self.box.addLayout(row(self.go_on, None, Button(say("votes.cancel"), self._cancel)))
+        self.box.addLayout(row(self.go_on, self.reason, Button(say("votes.cancel"), self._cancel)))
+        in_turn([self.reason], self._cancel)
 
     def show_motion(self, motion: MotionLine) -> None:
         """Show the rule before, and the frozen roll after the announcement."""
@@ -57,8 +60,9 @@ class RollPage(VotePage):
             self.moved_on.emit()
 
     def _cancel(self) -> None:
-        if self.motion is not None:
-            self.session.do(cancel_motion, motion_id=self.motion.id)
+        reason = words_of(self.reason)
+        if self.motion is not None and self.session.do(cancel_motion, motion_id=self.motion.id, reason=reason):
+            self.reason.clear()
 
 
 def voter(line: RollLine, motion: MotionLine | None) -> str:

@@ -1,43 +1,51 @@
-"""会前核对: the procedure's list; ticks are this machine's notes and no part of the file."""
+"""会前核对: the meeting's list; each tick is kept in the file, with its time, and can be undone."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from yitusanhui.gui.settings import settings
+from yitusanhui.domain.report import CheckLine
+from yitusanhui.gui.panels.people_list import clock_of
+from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import label, row
+from yitusanhui.operations import checks
 
 
 class Checklist(QWidget):
-    """Long items wrap; a click on the words ticks too."""
+    """Long items wrap; Tab and the space bar tick, and so does a click."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
+        self.session = session
         self.items: dict[str, QCheckBox] = {}
-        self._key = ""
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
 
-    def show_items(self, items: Sequence[str], *, key: str) -> None:
-        """Show a meeting's list."""
-        if key == self._key and list(self.items) == list(items):
-            return
-        self._key = key
+    def show_items(self, lines: Sequence[CheckLine], *, fixed: bool) -> None:
+        """Show a meeting's list; `fixed`: it can't be ticked any more."""
+        if [line.item for line in lines] != list(self.items):
+            self._build(lines)
+        for line in lines:
+            tick = self.items[line.item]
+            with QSignalBlocker(tick):
+                tick.setChecked(bool(line.done_at))
+            tick.setToolTip(clock_of(line.done_at))
+            tick.setEnabled(not fixed)
+
+    def _build(self, lines: Sequence[CheckLine]) -> None:
         while (old := self._box.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.deleteLater()
-        self.items = {words: self._item(words) for words in items}
+        self.items = {line.item: self._item(line.item) for line in lines}
 
     def _item(self, words: str) -> QCheckBox:
-        done = settings().value(f"checklist/{self._key}", [], list)
         tick = QCheckBox()
         tick.setAccessibleName(words)
-        tick.setChecked(words in (done if isinstance(done, list) else []))
-        tick.toggled.connect(self._keep)
+        tick.toggled.connect(lambda done: self._keep(words, done=done))
         line = QWidget()
         text = label(words, wrap=True)
         text.setBuddy(tick)
@@ -48,6 +56,8 @@ class Checklist(QWidget):
         self._box.addWidget(line)
         return tick
 
-    def _keep(self) -> None:
-        ticked = [words for words, tick in self.items.items() if tick.isChecked()]
-        settings().setValue(f"checklist/{self._key}", ticked)
+    def _keep(self, item: str, *, done: bool) -> None:
+        kept = self.session.do(checks.tick_check, meeting_id=self.session.meeting_id, item=item, done=done)
+        if kept is None:
+            with QSignalBlocker(self.items[item]):
+                self.items[item].setChecked(not done)

@@ -7,15 +7,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from yitusanhui.domain.report import CommentLine
-from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.domain.terms import CommentStatus, MeetingState
 from yitusanhui.gui.comment_line import MOST_ENDORSED
 from yitusanhui.gui.dialogs.amend import AmendDialog
 from yitusanhui.gui.dialogs.form import ask_number, ask_words
 from yitusanhui.gui.dialogs.merge import MergeDialog
+from yitusanhui.gui.panels.comment_hints import CommentHints
+from yitusanhui.gui.panels.comment_photos import CommentPhotos
 from yitusanhui.gui.panels.comments_list import CommentsList
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import button, row
-from yitusanhui.operations import comments
+from yitusanhui.operations import comments, reading
+from yitusanhui.operations.retractions import retract_comment
 from yitusanhui.texts import say
 
 _IN_LIST = Qt.ShortcutContext.WidgetShortcut
@@ -51,6 +54,13 @@ class CommentActions(QFrame):
         session.place_cleared.connect(self._stop_replacing)
         session.comment_selected.connect(self._know)
 
+    def also(self, hints: CommentHints, photos: CommentPhotos) -> None:
+        """Keys of the list for what lies beside the words: R releases, K takes the category, A attaches."""
+        _key(Qt.Key.Key_R, self.list, hints.release, _IN_LIST)
+        _key(Qt.Key.Key_K, self.list, hints.take, _IN_LIST)
+        _key(Qt.Key.Key_A, self.list, photos.choose, _IN_LIST)
+        _key(Qt.Key.Key_Return, self.list, photos.strip.open, _IN_LIST)
+
     @property
     def number_under_discussion(self) -> int:
         """The number of the comment that is selected, 0 when none is or it was withdrawn."""
@@ -73,8 +83,12 @@ class CommentActions(QFrame):
         line = self._chosen()
         if line is None:
             return
-        reason = ask_words(self, say("comments.withdraw_why", {"number": line.number}), text=say("comments.why_usual"))
-        if reason and self.session.do(comments.withdraw_comment, number=line.number, reason=reason):
+        held = next(m for m in reading.read_particulars(self.session.file) if m.id == line.meeting_id)
+        late = held.state is MeetingState.SEALED
+        ask = say("comments.retract_why" if late else "comments.withdraw_why", {"number": line.number})
+        reason = ask_words(self, ask, text=say("comments.why_usual"))
+        take_back = retract_comment if late else comments.withdraw_comment
+        if reason and self.session.do(take_back, number=line.number, reason=reason):
             self.session.told.emit(say("comments.is_withdrawn", {"number": line.number}))
 
     def endorse_one(self) -> None:

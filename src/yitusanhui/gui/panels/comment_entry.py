@@ -94,6 +94,11 @@ class CommentEntry(QWidget):
         self.note.setText(words)
         self.note.setVisible(bool(words))
 
+    def add(self, tag: str) -> None:
+        """Put a tag at the end of the line, as typing does."""
+        line = self.line.text()
+        self._replace(0, len(line), f"{line.rstrip()} {tag} ")
+
     def step_back(self) -> bool:
         """Esc: the offers go, then the tag that the cursor is in; the words stay. False when neither was there."""
         if not self.offers.isHidden():

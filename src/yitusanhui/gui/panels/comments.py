@@ -11,11 +11,15 @@ from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.comment_line import CommentDraft
 from yitusanhui.gui.dialogs.batch import BatchDialog
-from yitusanhui.gui.drafts import Unfinished, keep_unfinished, kept_unfinished
+from yitusanhui.gui.drafts import Unfinished
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.comment_actions import CommentActions
 from yitusanhui.gui.panels.comment_chips import CommentChips
 from yitusanhui.gui.panels.comment_entry import CommentEntry
+from yitusanhui.gui.panels.comment_hints import CommentHints
+from yitusanhui.gui.panels.comment_keeping import CommentKeeping
+from yitusanhui.gui.panels.comment_photos import CommentPhotos
+from yitusanhui.gui.panels.comment_remarks import recorded_words
 from yitusanhui.gui.panels.comments_list import CommentsList
 from yitusanhui.gui.panels.source_box import SourceBox
 from yitusanhui.gui.people_index import PeopleIndex
@@ -24,8 +28,6 @@ from yitusanhui.gui.widgets import button, label, row
 from yitusanhui.operations import comments, reading
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
-
-KEEP_MS = 600
 
 
 class CommentsPanel(Panel):
@@ -45,8 +47,10 @@ class CommentsPanel(Panel):
         self.source = SourceBox()
         self.batch = button(say("comments.batch"), self.enter_batch)
         self.chips = CommentChips(self.forget_author)
+        self.hints = CommentHints(session, book, lambda category: self.entry.add(f"#{category}"))
+        self.photos = CommentPhotos(session, lambda: bool(self.entry.draft.text))
         self.state = MeetingState.RUNNING
-        self._keeping = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._keeping = CommentKeeping(session, self._unfinished, self)
         self.actions_ = CommentActions(session, self.list, self)
         self._lay_out()
         self._connect_signals()
@@ -81,8 +85,8 @@ class CommentsPanel(Panel):
         """Gone to another panel, or closed: what is half typed is kept."""
         super().hideEvent(event)
         self._tell_placing()
-        if self._keeping.isActive():
-            self._keep()
+        if self._keeping.waits:
+            self._keeping.keep()
 
     # Recording
 
@@ -110,9 +114,10 @@ class CommentsPanel(Panel):
             x=x,
             y=y,
             endorsements=draft.endorsements,
+            photos=self.photos.waiting,
         )
         if done:
-            self._recorded(int(str(done.facts["number"])), draft.endorsements)
+            self._recorded(done, draft.endorsements)
 
     def enter_batch(self) -> None:
         """批量录入: a stack of slips."""
@@ -150,26 +155,17 @@ class CommentsPanel(Panel):
             self.person = self.entry.person
         self._show_draft(draft)
 
-    def _recorded(self, number: int, endorsements: int) -> None:
-        told = say("comments.recorded", {"number": number})
-        if self.place is None and reading.read_blueprints(self.session.file):
-            told += say("comments.recorded_no_place")
-        told += self._remark(endorsements)
+    def _recorded(self, done: ChangeSet, endorsements: int) -> None:
+        placed = self.place is not None
+        told = recorded_words(self.session, done, placed=placed, endorsements=endorsements, state=self.state)
         self.entry.clear()
-        self._keep()
-        if self.place is not None:
+        self.photos.forget()
+        self._keeping.keep()
+        if placed:
             self.session.place_cleared.emit()
         self.list.scrollToTop()
-        self.session.comment_selected.emit(number)
+        self.session.comment_selected.emit(int(str(done.facts["number"])))
         self.session.told.emit(told)
-
-    def _remark(self, endorsements: int) -> str:
-        """More hands than people in the room: recorded as typed, and said."""
-        if not endorsements or self.state is not MeetingState.RUNNING:
-            return ""
-        there = reading.read_attendees(self.session.file, self.session.meeting_id)
-        here = sum(not line.left_at for line in there)
-        return say("comments.more_than_here", {"here": here}) if endorsements > here else ""
 
     # Showing
 
@@ -179,6 +175,7 @@ class CommentsPanel(Panel):
         author = (draft.author or "") if said else self.author
         self.chips.show_author(author, known=self.entry.knows(author), stays=not said)
         self.chips.show_draft(draft, target=self.actions_.number_under_discussion, placed=self.place is not None)
+        self.hints.show_draft(draft, self.list.chosen)
 
     def _on_edited(self, draft: CommentDraft) -> None:
         self._show_draft(draft)
@@ -195,13 +192,12 @@ class CommentsPanel(Panel):
 
     # Half typed
 
-    def _keep(self) -> None:
-        self._keeping.stop()
-        keep_unfinished(self.session.file.path, Unfinished(self.entry.line.text(), self.author, self.place))
+    def _unfinished(self) -> Unfinished:
+        return Unfinished(self.entry.line.text(), self.author, self.place)
 
     def _bring_back(self) -> None:
         """What was being typed when the file was closed stands in the line again."""
-        unfinished = kept_unfinished(self.session.file.path)
+        unfinished = self._keeping.left()
         if unfinished is None or self.entry.line.text():
             return
         self.refresh()
@@ -252,6 +248,7 @@ class CommentsPanel(Panel):
 
     def _on_chosen(self) -> None:
         self.actions_.tell_chosen()
+        self.photos.show_of(self.list.chosen.number if self.list.chosen else 0)
         self._show_draft(self.entry.draft)
 
     def _enter(self) -> None:
@@ -274,7 +271,6 @@ class CommentsPanel(Panel):
     def _connect_signals(self) -> None:
         self.entry.entered.connect(self.record)
         self.entry.edited.connect(self._on_edited)
-        self._keeping.timeout.connect(self._keep)
         self.entry.left_downwards.connect(self.list.take_focus)
         self.book.changed.connect(self._on_book)
         self.session.place_chosen.connect(self._on_place)
@@ -283,10 +279,11 @@ class CommentsPanel(Panel):
         self.session.meeting_entered.connect(lambda _: self._enter())
         self.session.comment_selected.connect(self.list.choose)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
+        self.photos.watch(self, self.entry.line, self.list, self.list.viewport())
+        self.actions_.also(self.hints, self.photos)
+        QShortcut(QKeySequence("Alt+K"), self).activated.connect(self.hints.take)
         QShortcut(QKeySequence("Alt+0"), self).activated.connect(self.forget_author)
-        for place in range(9):
-            key = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
-            key.activated.connect(lambda place=place: self.source.choose(place))
+        self.source.take_keys(self)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.entry.line, context=Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self.forget)
 
@@ -295,6 +292,9 @@ class CommentsPanel(Panel):
         self.box.setSpacing(8)
         self.box.addWidget(self.entry)
         self.box.addWidget(self.chips)
-        self.box.addLayout(row(label(say("comments.source"), "muted"), self.source, None, self.batch, space=8))
+        self.box.addWidget(self.hints)
+        attach = button(say("photos.button"), self.photos.choose)
+        self.box.addLayout(row(label(say("comments.source"), "muted"), self.source, None, self.batch, attach, space=8))
         self.box.addWidget(self.list, 1)
+        self.box.addWidget(self.photos)
         self.box.addWidget(self.actions_)

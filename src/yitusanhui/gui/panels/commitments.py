@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from yitusanhui.domain.attached import BEFORE_AND_AFTER, COMMITMENTS
 from yitusanhui.domain.report import CommitmentLine
 from yitusanhui.domain.terms import CommitmentState
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.fields import Button, Label, clear, due_date, words_of
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.panels.picks import Chooser, in_turn
+from yitusanhui.gui.photo_strip import PhotoStrip
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
 from yitusanhui.intake.cells import shown
@@ -18,6 +20,7 @@ from yitusanhui.operations.reading import read_commitments, read_particulars, re
 from yitusanhui.texts import say
 
 STATES = tuple(CommitmentState)
+PHOTOS = "a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class CommitmentsPanel(Panel):
         self.list = LineList(say("promises.list"), promise_words)
         self.none = Label(say("promises.none"), "muted")
         self.detail = Label()
+        self.photos = PhotoStrip(session, *BEFORE_AND_AFTER)
         self.note = Line(say("promises.note"))
         self.text, self.owner = Line(say("promises.text")), Line(say("promises.owner"))
         self.due = Line(say("promises.due"))
@@ -56,9 +60,9 @@ class CommitmentsPanel(Panel):
         box = self.box
         box.addWidget(Label(say("promises.title"), "title"))
         keys = "　".join(f"{key} {say(f'commitment_{state}')}" for key, state in enumerate(STATES, 1))
-        for part in (self.none, self.list, self.detail, self.note):
+        for part in (self.none, self.list, self.detail, self.photos, self.note):
             box.addWidget(part, 1 if part is self.list else 0)
-        box.addWidget(Label(say("promises.keys", {"keys": keys}), "muted"))
+        box.addWidget(Label(say("promises.keys", {"keys": keys}) + "　" + say("photos.key"), "muted"))
         box.addWidget(self.text)
         box.addLayout(row(self.owner, self.due))
         box.addLayout(row(self.origin, Button(say("promises.make"), self.hand_in, "primary")))
@@ -102,6 +106,8 @@ class CommitmentsPanel(Panel):
     def _key(self, key: str) -> None:
         """1 to 4: how far the promise has come, with the note that was written."""
         promise: CommitmentLine | None = self.list.current
+        if key == PHOTOS:
+            self.photos.take_focus()
         if promise is None or key not in "1234" or not key:
             return
         state = STATES[int(key) - 1]
@@ -123,9 +129,11 @@ class CommitmentsPanel(Panel):
 
     def _show_detail(self) -> None:
         promise: CommitmentLine | None = self.list.current
+        self.photos.show_of(COMMITMENTS, promise.id if promise else 0)
         if promise is None:
             self.detail.say("")
             return
+        self.session.commitment_selected.emit(promise.id)
         came_from = promise.from_commitment
         facts = {
             "kind": say(f"commitment_{promise.kind}"),

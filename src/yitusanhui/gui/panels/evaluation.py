@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from yitusanhui.domain.attached import BEFORE_AND_AFTER, COMMITMENTS
 from yitusanhui.domain.report import EvaluationLine
 from yitusanhui.domain.terms import Stage, Verdict
 from yitusanhui.gui.panels.base import Panel
@@ -13,6 +14,7 @@ from yitusanhui.gui.panels.evaluation_rectify import RectificationForm
 from yitusanhui.gui.panels.evaluation_sheets import SheetsForm
 from yitusanhui.gui.panels.fields import Label, words_of
 from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.photo_strip import PhotoStrip
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, column, scrolled
 from yitusanhui.operations.commitments import evaluate
@@ -20,7 +22,7 @@ from yitusanhui.operations.reading import read_commitments, read_meeting
 from yitusanhui.texts import say
 
 VERDICTS = tuple(Verdict)
-RECTIFY = "r"
+RECTIFY, PHOTOS = "r", "a"
 ROWS = 5
 
 
@@ -51,15 +53,17 @@ class EvaluationPanel(Panel):
         self.result = Label()
         self.sheets = SheetsForm(session)
         self.rectification = RectificationForm(session)
+        self.photos = PhotoStrip(session, *BEFORE_AND_AFTER)
         keys = [f"{key} {say(f'verdict_{verdict}')}" for key, verdict in enumerate(VERDICTS, 1)]
         self.early = Label(say("review.not_yet"), "warn")
         self.box.addWidget(Label(say("review.title"), "title"))
         self.box.addWidget(self.early)
         self.box.addWidget(self.subjects)
-        self.box.addWidget(Label(say("review.keys", {"keys": "　".join([*keys, say("review.rectify_key")])}), "muted"))
+        keys += [say("review.rectify_key"), say("photos.key")]
+        self.box.addWidget(Label(say("review.keys", {"keys": "　".join(keys)}), "muted"))
         page = QWidget()
         box = column(page, margin=0)
-        for part in (self.note, self.result, self.rectification, self.sheets):
+        for part in (self.photos, self.note, self.result, self.rectification, self.sheets):
             box.addWidget(part)
         box.addStretch(1)
         self.box.addWidget(scrolled(page), 1)
@@ -102,6 +106,8 @@ class EvaluationPanel(Panel):
             self.rectification.start(subject.id, subject.words, subject.owner)
         elif key == "enter":
             self.sheets.take_focus()
+        elif key == PHOTOS:
+            self.photos.take_focus()
 
     def _give_verdict(self, subject: Subject, verdict: Verdict) -> None:
         """The verdict; sheets that were counted for the same subject stay with it."""
@@ -143,6 +149,9 @@ class EvaluationPanel(Panel):
         subject: Subject | None = self.subjects.current
         if subject is None:
             return
+        self.photos.show_of(COMMITMENTS, subject.commitment_id or 0)
+        if subject.commitment_id:
+            self.session.commitment_selected.emit(subject.commitment_id)
         self.sheets.show_subject(subject.id, subject.said)
         self.rectification.leave(subject.id)
         said = subject.said

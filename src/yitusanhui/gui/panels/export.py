@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,22 +13,68 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from yitusanhui.documents.export import Exported, export
+from yitusanhui.documents.look import look, looks
+from yitusanhui.documents.unprinted import named
 from yitusanhui.gui.dialogs.kinds import KindsDialog
+from yitusanhui.gui.dialogs.last_look import look_once_more
 from yitusanhui.gui.panels.fields import Button, Label
+from yitusanhui.gui.preview import Preview
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_folder
 from yitusanhui.gui.widgets import row
-from yitusanhui.operations.reading import read_overview, read_report
+from yitusanhui.operations.looks import choose_look
+from yitusanhui.operations.reading import (
+    check_consultation,
+    read_overview,
+    read_preview,
+    read_report,
+    read_sheets,
+    read_vote_papers,
+)
 from yitusanhui.texts import say, sentence
 
 
 def export_flow(session: Session, parent: QWidget, *, meeting_id: int | None = None) -> ExportDialog | None:
     """Ask which kinds and for a folder, write them into it in the background; None when it was left."""
-    kinds = KindsDialog(parent)
-    folder = ask_folder(parent, "export", say("export.folder")) if kinds.exec() else None
+    report = read_report(session.file)
+    used = look(report).key
+    kinds = KindsDialog(parent, looks=looks(report), used=used)
+    kinds.preview_asked.connect(lambda: _preview_instead(session, kinds, parent, used, meeting_id))
+    if not kinds.exec() or not _keep_look(session, kinds, used):
+        return None
+    if not look_once_more(session, kinds.chosen, parent):
+        return None
+    folder = ask_folder(parent, "export", say("export.folder"))
     if folder is None:
         return None
-    dialog = ExportDialog(session, folder, parent, only=kinds.chosen)
+    return write_into(session, folder, parent, only=kinds.chosen, meeting_id=meeting_id)
+
+
+def _keep_look(session: Session, kinds: KindsDialog, used: str) -> bool:
+    """The look that was chosen, kept in the file; False when it was refused (and said)."""
+    return kinds.look in ("", used) or session.do(choose_look, look=kinds.look) is not None
+
+
+def _preview_instead(session: Session, kinds: KindsDialog, parent: QWidget, used: str, meeting_id: int | None) -> None:
+    """The documents on screen, in the look that was chosen, instead of in a folder."""
+    if _keep_look(session, kinds, used):
+        kinds.reject()
+        preview_flow(session, parent, meeting_id=meeting_id)
+
+
+def preview_flow(session: Session, parent: QWidget, *, meeting_id: int | None = None, genre: str = "") -> Preview:
+    """Open the preview, at the document of that kind (`texts.archive.KINDS`) if one is named."""
+    shown = Preview(session, parent, meeting_id=meeting_id)
+    shown.show()
+    shown.start(genre)
+    return shown
+
+
+def write_into(
+    session: Session, folder: Path, parent: QWidget, *, only: tuple[str, ...], meeting_id: int | None = None
+) -> ExportDialog:
+    """Write these kinds of document into a folder in the background, and say how far it is."""
+    dialog = ExportDialog(session, folder, parent, only=only)
     dialog.open()
     dialog.start(meeting_id)
     return dialog
@@ -49,6 +96,10 @@ def write_documents(
             only=dialog.only,
             drawings=drawings,
             database=database,
+            database_off=[say(one.code, one.facts) for one in check_consultation(session.file)] if packed else (),
+            votes=read_vote_papers(session.file, meeting_id),
+            photos=partial(read_preview, session.file),
+            sheets=read_sheets(session.file),
             progress=dialog.went_on.emit,
             cancelled=dialog.stop.is_set,
         )
@@ -152,4 +203,5 @@ class ExportDialog(QDialog):
 def _words(one: Exported) -> str:
     if one.refusal is not None:
         return say("export.not_made", {"name": one.path.name, "why": sentence(one.refusal)})
-    return say("export.kept" if one.kept else "export.file", {"name": one.path.name})
+    words = say("export.kept" if one.kept else "export.file", {"name": one.path.name})
+    return f"{words}\n{say('export.unprinted', {'characters': named(one.unprinted)})}" if one.unprinted else words

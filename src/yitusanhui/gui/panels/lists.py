@@ -120,6 +120,12 @@ class LineList(QListView):
             if self._key(line) == key:
                 self.go(row)
 
+    def mark(self, keys: Sequence[object]) -> None:
+        """Mark the lines with these ids, besides those that are."""
+        for row, line in enumerate(self.lines):
+            if self._key(line) in keys:
+                self._mark(row)
+
     def step(self, by: int) -> None:
         """Go up or down."""
         self.go(self.currentIndex().row() + by)

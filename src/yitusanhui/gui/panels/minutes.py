@@ -8,16 +8,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMessageBox, QWidget
 
 from yitusanhui.documents.blocks import moment, render
+from yitusanhui.domain.attached import MEETINGS
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.meetings import HELD
 from yitusanhui.domain.report import MeetingReport
-from yitusanhui.domain.terms import MeetingState
+from yitusanhui.domain.terms import AttachmentKind, MeetingState
 from yitusanhui.gui.panels.base import Panel
-from yitusanhui.gui.panels.export import export_flow
+from yitusanhui.gui.panels.export import export_flow, preview_flow
 from yitusanhui.gui.panels.fields import Button, Label, clear, words_of
 from yitusanhui.gui.panels.minutes_missing import missing
 from yitusanhui.gui.panels.minutes_page import page, sections
 from yitusanhui.gui.panels.minutes_text import MinutesText
 from yitusanhui.gui.panels.picks import in_turn
+from yitusanhui.gui.photo_strip import PhotoStrip
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, label, row
 from yitusanhui.operations.meetings import close_meeting, open_meeting
@@ -56,7 +59,9 @@ class MinutesPanel(Panel):
         self.close_button = Button(say("minutes.close"), self._close)
         self.go_on_button = Button(say("minutes.go_on"), self._go_on)
         self.seal_button = Button(say("minutes.seal"), self.ask_to_seal)
+        self.preview_button = Button(say("minutes.preview"), self._preview)
         self.export_button = Button(say("minutes.export"), lambda: export_flow(self.session, self))
+        self.photos = PhotoStrip(session, AttachmentKind.SIGNED)
         self._lay_out()
         self.text.chosen.connect(self._correct_here)
         line = self.section.lineEdit()
@@ -67,12 +72,13 @@ class MinutesPanel(Panel):
         in_turn([self.addendum, self.reason], self.add)
 
     def _lay_out(self) -> None:
-        deeds = (self.close_button, self.go_on_button, self.seal_button, self.export_button)
+        deeds = (self.close_button, self.go_on_button, self.seal_button, self.preview_button, self.export_button)
         title = label(say("minutes.title"), "title")
         self.box.addLayout(row(title, None, *deeds, space=6))
         self.box.addWidget(self.remark)
         self.box.addWidget(self.sealed)
         self.box.addWidget(self.text, 1)
+        self.box.addWidget(self.photos)
         self.correcting, self.adding = QWidget(), QWidget()
         line = row(self.section, self.correction, Button(say("minutes.correct"), self.correct), space=6)
         line.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +95,7 @@ class MinutesPanel(Panel):
             return
         report = read_report(self.session.file)
         self.meeting = report.meeting(self.session.meeting_id)
+        self.photos.show_of(MEETINGS, self.session.meeting_id)
         bar = self.text.verticalScrollBar()
         here = bar.value()
         try:
@@ -147,6 +154,10 @@ class MinutesPanel(Panel):
         box.finished.connect(box.deleteLater)
         box.open()
 
+    def _preview(self) -> None:
+        """The minutes as they would be printed now."""
+        preview_flow(self.session, self, meeting_id=self.session.meeting_id, genre="minutes")
+
     def _seal(self) -> None:
         self.session.do(seal_meeting, meeting_id=self.session.meeting_id)
 
@@ -177,6 +188,7 @@ class MinutesPanel(Panel):
 
     def _show_state(self, meeting: MeetingReport) -> None:
         seal = meeting.seal
+        self.photos.setVisible(bool(self.photos.lines) or meeting.state in HELD)
         words = {"at": moment(seal.sealed_at), "digest": seal.digest[:12]} if seal else {}
         self.sealed.say(say("minutes.sealed", words) if seal else "")
         self.correcting.setVisible(seal is None)

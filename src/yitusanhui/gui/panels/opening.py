@@ -15,6 +15,8 @@ def lacking(held: MeetingReport, counts: AttendanceFigures, today: date) -> list
     found.append(_notice(held))
     if counts.present + counts.others == 0:
         found.append(say("opening.nobody"))
+    elif counts.quorate is False:
+        found.append(say("opening.not_quorate", {"voting": counts.voting, "missing": counts.missing}))
     return [words for words in found if words]
 
 

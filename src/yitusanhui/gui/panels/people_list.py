@@ -115,6 +115,11 @@ class PeopleList(QListView):
         if first and people:
             self.setCurrentIndex(self.found.index(0))
 
+    def know_there(self, there: Mapping[int, AttendeeLine]) -> None:
+        """Who is here now; the people shown stay."""
+        self.found.there = there
+        self.viewport().update()
+
     def move_choice(self, step: int) -> None:
         """Down or up in the list."""
         if self.found.people:

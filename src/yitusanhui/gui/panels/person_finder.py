@@ -21,16 +21,22 @@ _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.
 class PersonFinder(QWidget):
     """`taken` carries the person Enter or a double click chose; `none_found` the words that found nobody.
 
-    Of namesakes none is taken by the first Enter: their doors are to be looked at.
+    Of namesakes none is taken by the first Enter: their doors are to be looked at. Tab goes into the list (点名):
+    Enter takes who is selected and goes on to the next who isn't here, Down passes over one, letters search anew.
     """
 
     taken = Signal(object)
     none_found = Signal(str)
     typed = Signal(str)
 
-    def __init__(self, hint: str, *, name: str = "", of_the_absent: bool = False) -> None:
-        """`of_the_absent`: with nothing typed nobody is offered, since those who came are not the ones sought."""
+    def __init__(self, hint: str, *, name: str = "", of_the_absent: bool = False, calls: bool = False) -> None:
+        """`of_the_absent`: with nothing typed nobody is offered, since those who came are not the ones sought.
+
+        `calls`: Tab goes into the list, to call one after the other.
+        """
         super().__init__()
+        self.calling = False
+        self._calls = calls
         self.index = PeopleIndex()
         self.there: Mapping[int, AttendeeLine] = {}
         self._of_the_absent = of_the_absent
@@ -63,7 +69,11 @@ class PersonFinder(QWidget):
         return self.list.chosen
 
     def show_people(self, index: PeopleIndex, there: Mapping[int, AttendeeLine]) -> None:
-        """Search these people from now on; who was chosen stays so."""
+        """Search these people from now on; who was chosen stays so. A list that is being called keeps its order."""
+        if self.calling:
+            self.index, self.there = index, there
+            self.list.know_there(there)
+            return
         kept = self.chosen
         self.index, self.there = index, there
         self._find(self.line.text())
@@ -76,9 +86,24 @@ class PersonFinder(QWidget):
         self._find("")
         self.line.setFocus()
 
+    def go_on(self) -> None:
+        """After one was taken: the next of the list that is being called; else ready for the next search."""
+        if not self.calling:
+            self.clear()
+            return
+        after = self.list.currentIndex().row() + 1
+        absent = (n for n, p in enumerate(self.list.found.people) if n >= after and not _is_here(self.there.get(p.id)))
+        place = next(absent, None)
+        if place is None:
+            self.clear()
+        else:
+            self.list.setCurrentIndex(self.list.found.index(place))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down and Up in the field move in the list."""
+        """Down and Up in the field move in the list; Tab begins to call it."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Tab and self._calls and not self.calling:
+                return self._begin_to_call()
             step = _STEPS.get(Qt.Key(event.key()))
             if step is not None and event.modifiers() in (
                 Qt.KeyboardModifier.NoModifier,
@@ -88,8 +113,23 @@ class PersonFinder(QWidget):
                 return True
         return False
 
+    def _begin_to_call(self) -> bool:
+        """Who isn't here of those that were found, or of the whole roster; False when there is nobody to call."""
+        found = self.index.find(self.words, most=len(self.index.people)) if self.words else self.index.people
+        absent = [person for person in found if not _is_here(self.there.get(person.id))]
+        if absent:
+            self.list.show_people(absent, self.there, first=True)
+            self.calling = True
+            self.line.selectAll()
+            set_kind(self.told, "muted")
+            self.told.setText(say("finder.calling", {"count": len(absent)}))
+            self.told.show()
+        return bool(absent)
+
     def _find(self, typed: str) -> None:
-        found = self.index.find(typed) if typed.strip() else self._lately()
+        self.calling = False
+        here = {number for number, line in self.there.items() if _is_here(line)}
+        found = self.index.find(typed, last=here) if typed.strip() else self._lately()
         self.list.show_people(found, self.there, first=bool(typed.strip()))
         self._tell_how_many(len(found) if typed.strip() else 0)
         self._warned = ""
@@ -97,6 +137,7 @@ class PersonFinder(QWidget):
 
     def _find_composed(self, letters: str) -> None:
         if letters:
+            self.calling = False
             found = self.index.find(self.line.text() + letters)
             self.list.show_people(found, self.there, first=True)
             self._tell_how_many(len(found))
@@ -120,7 +161,7 @@ class PersonFinder(QWidget):
 
     def _take(self) -> None:
         person = self.chosen
-        if person is not None and self._has_namesakes(person) and self._warned != self.words:
+        if person is not None and not self.calling and self._has_namesakes(person) and self._warned != self.words:
             self._warned = self.words
             set_kind(self.told, "warn")
             self.told.setText(say("finder.namesakes", {"name": person.name}))
@@ -128,3 +169,7 @@ class PersonFinder(QWidget):
             self.taken.emit(person)
         elif self.words:
             self.none_found.emit(self.words)
+
+
+def _is_here(line: AttendeeLine | None) -> bool:
+    return line is not None and not line.left_at

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import MeetingState
-from yitusanhui.gui.dialogs.form import confirm
+from yitusanhui.gui.dialogs.form import ask_words, confirm
 from yitusanhui.gui.dialogs.meeting import NoticeDialog
 from yitusanhui.gui.dialogs.when import is_when, read_when, shown_when
 from yitusanhui.gui.panels.agenda import Agenda
@@ -33,9 +33,10 @@ _FIXED = (MeetingState.SEALED, MeetingState.CANCELLED)
 class PreparePanel(Panel):
     """What `edit_meeting` writes is written when a field is left or Enter is pressed."""
 
-    shows = ("meetings", "agenda_steps", "notices", "blueprints", "participants")
+    shows = ("meetings", "agenda_steps", "notices", "blueprints", "participants", "checks", "pauses")
     drawing_asked = Signal()
     roster_asked = Signal()
+    papers_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -47,7 +48,7 @@ class PreparePanel(Panel):
         self.close_ = button(say("prepare.close"), self.close_meeting)
         self.cancel = button(say("prepare.cancel"), self.cancel_meeting, "link")
         self.notice = label("", wrap=True)
-        self.checklist = Checklist()
+        self.checklist = Checklist(session)
         self.agenda = Agenda(session)
         self.add_drawing = button(say("prepare.add_drawing"), self.drawing_asked.emit, "link")
         self.add_roster = button(say("prepare.add_roster"), self.roster_asked.emit, "link")
@@ -84,8 +85,9 @@ class PreparePanel(Panel):
             self.session.told.emit(say("prepare.opened"))
 
     def adjourn_meeting(self) -> None:
-        """休会."""
-        if self.session.do(meetings.adjourn_meeting, meeting_id=self.session.meeting_id):
+        """休会: why is asked, since the record says it."""
+        reason = ask_words(self, say("adjourn.why"), say("adjourn.hint"), text=say("adjourn.usual"))
+        if reason and self.session.do(meetings.adjourn_meeting, meeting_id=self.session.meeting_id, reason=reason):
             self.session.told.emit(say("prepare.adjourned"))
 
     def close_meeting(self) -> None:
@@ -113,6 +115,12 @@ class PreparePanel(Panel):
                 posted_at=read_when(dialog.when.text()),
             )
 
+    def edit_procedure(self) -> None:
+        """会议办法: of this meeting, or kept as the office's own."""
+        from yitusanhui.gui.panels.edit_procedure import edit_procedure
+
+        edit_procedure(self.session, self)
+
     # Showing
 
     def refresh(self) -> None:
@@ -129,8 +137,7 @@ class PreparePanel(Panel):
             field.setReadOnly(held.state in _FIXED)
         self._show_buttons(held)
         self._show_ready(held)
-        procedure = reading.read_procedure(file, held.id)
-        self.checklist.show_items(procedure.checklist, key=f"{file.path.stem}/{held.id}")
+        self.checklist.show_items(held.checks, fixed=held.state in _FIXED)
         self.agenda.show_steps(held)
 
     def _show_buttons(self, held: MeetingReport) -> None:
@@ -185,7 +192,9 @@ class PreparePanel(Panel):
         box.addLayout(form)
         box.addLayout(row(self.open, self.adjourn, self.close_, None, self.cancel))
         self._ready(box)
-        box.addWidget(label(say("prepare.agenda"), "head"))
+        edit, papers = self.edit_procedure, self.papers_asked.emit
+        links = (button(say("procedure.edit"), edit, "link"), button(say("papers.print"), papers, "link"))
+        box.addLayout(row(label(say("prepare.agenda"), "head"), None, *links))
         box.addWidget(self.agenda)
         box.addWidget(label(say("prepare.checklist"), "head"))
         box.addWidget(self.checklist)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QFrame
 
 from yitusanhui.domain.report import AttendanceFigures
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import button, column, label, row, set_kind
-from yitusanhui.operations import meetings, minutes, reading
+from yitusanhui.operations import meetings, minutes
 from yitusanhui.texts import say
 
 
@@ -20,6 +22,7 @@ class QuorumBanner(QFrame):
         self.session = session
         self.waited = False
         self.counts = AttendanceFigures()
+        self.state = MeetingState.PLANNED
         self.words = label("", wrap=True)
         set_kind(self, "warn")
         box = column(self, margin=10, space=8)
@@ -30,40 +33,48 @@ class QuorumBanner(QFrame):
         self.hide()
         session.meeting_entered.connect(lambda _: self._again())
 
-    def show_counts(self, counts: AttendanceFigures) -> None:
-        """Appears when the meeting isn't quorate, goes when it is."""
-        if counts != self.counts:
+    def show_counts(self, counts: AttendanceFigures, state: MeetingState) -> None:
+        """Appears when a meeting under way isn't quorate, goes when it is; before it opens, people are still coming."""
+        if counts != self.counts or state is not self.state:
             self.waited = False
-        self.counts = counts
+        self.counts, self.state = counts, state
         self.words.setText(counts.sentence)
-        self.setVisible(counts.quorate is False and not self.waited)
+        self.setVisible(state is MeetingState.RUNNING and counts.quorate is False and not self.waited)
 
     def wait(self) -> None:
-        """Go on signing in; the banner returns with the next change of the counts."""
-        self.waited = True
-        self.hide()
+        """再等等: set down once; go on signing in, and the banner returns with the next change of the counts."""
+        if self._note("quorum.waits"):
+            self.session.told.emit(say("quorum.waiting"))
+        self._put_away()
 
     def only_listen(self) -> None:
         """改为座谈听取意见: set down in the record; nothing is decided this evening."""
-        facts = {"sentence": self.counts.sentence}
+        if self._note("quorum.listens"):
+            self.session.told.emit(say("quorum.listening"))
+            self._put_away()
+
+    def put_off(self) -> None:
+        """改期: set down, and the meeting adjourned, to be gone on with another day."""
+        if not self._note("quorum.puts_off"):
+            return
+        reason = say("quorum.put_off_reason")
+        if self.session.do(meetings.adjourn_meeting, meeting_id=self.session.meeting_id, reason=reason):
+            self.session.told.emit(say("quorum.adjourned"))
+
+    def _note(self, words: str) -> bool:
+        counts, now = self.counts, datetime.now().strftime("%H:%M")
+        facts = {"sentence": counts.sentence, "at": now, "voting": counts.voting, "missing": counts.missing}
         done = self.session.do(
             minutes.correct_minutes,
             meeting_id=self.session.meeting_id,
             section=say("quorum.section"),
-            text=say("quorum.listens", facts),
+            text=say(words, facts),
         )
-        if done:
-            self.session.told.emit(say("quorum.listening"))
-            self.wait()
+        return done is not None
 
-    def put_off(self) -> None:
-        """改期: a running meeting is adjourned, to be gone on with another day; a planned one waits for a new date."""
-        held = next(m for m in reading.read_particulars(self.session.file) if m.id == self.session.meeting_id)
-        if held.state is not MeetingState.RUNNING:
-            self.session.told.emit(say("quorum.set_date"))
-            return
-        if self.session.do(meetings.adjourn_meeting, meeting_id=held.id):
-            self.session.told.emit(say("quorum.adjourned"))
+    def _put_away(self) -> None:
+        self.waited = True
+        self.hide()
 
     def _again(self) -> None:
         self.waited = False

@@ -9,9 +9,11 @@ from PySide6.QtGui import QShowEvent
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.report import AttendanceFigures, AttendeeLine
+from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.dialogs.proxies import ProxyDialog
 from yitusanhui.gui.dialogs.walk_in import WalkInDialog
 from yitusanhui.gui.panels.base import Panel
+from yitusanhui.gui.panels.household_bar import HouseholdBar
 from yitusanhui.gui.panels.people_list import clock_of
 from yitusanhui.gui.panels.person_finder import PersonFinder
 from yitusanhui.gui.panels.quorum import QuorumBanner
@@ -33,12 +35,11 @@ class SignInPanel(Panel):
         self.there: dict[int, AttendeeLine] = {}
         self.counts = AttendanceFigures()
         self._index: PeopleIndex | None = None
-        self.finder = PersonFinder(say("sign_in.hint"), name=say("sign_in.name"))
+        self.finder = PersonFinder(say("sign_in.hint"), name=say("sign_in.name"), calls=True)
         self.sentence = label("", "muted", wrap=True)
         self.room = label("", "head")
         self.banner = QuorumBanner(session)
-        self.household = label("", "warn", wrap=True)
-        self.household.hide()
+        self.household = HouseholdBar(self.give_vote)
         self.walk_in = button(say("sign_in.walk_in"), self.add_walk_in)
         self._lay_out()
         self.finder.taken.connect(self.sign_in)
@@ -61,7 +62,7 @@ class SignInPanel(Panel):
         self._show_room()
         self.sentence.setText(self.counts.sentence if self.counts.quorate is not False else "")
         self.sentence.setVisible(bool(self.sentence.text()))
-        self.banner.show_counts(self.counts)
+        self.banner.show_counts(self.counts, self._state())
 
     def showEvent(self, event: QShowEvent) -> None:  # type: ignore[override]
         """Come to the front."""
@@ -78,11 +79,11 @@ class SignInPanel(Panel):
         there = self.there.get(person.id)
         if there is not None and not there.left_at:
             self.session.told.emit(say("sign_in.already", {"name": person.name, "at": clock_of(there.arrived_at)}))
-            self.finder.clear()
+            self.finder.go_on()
             return
         if self._do(attendance.sign_in, participant_id=person.id):
             self.session.told.emit(say("sign_in.done", {"name": person.name, "address": person.address}))
-            self.finder.clear()
+            self.finder.go_on()
             self._tell_household(person)
 
     def add_walk_in(self, words: str = "") -> None:
@@ -106,6 +107,13 @@ class SignInPanel(Panel):
     def hold_vote(self) -> None:
         """Of one household's people this one holds the vote."""
         self._with_chosen(attendance.hold_vote, "sign_in.holds")
+
+    def give_vote(self, participant_id: int) -> None:
+        """The household's vote to another of its people."""
+        if self._do(attendance.hold_vote, participant_id=participant_id):
+            self.session.told.emit(say("sign_in.holds", {"name": self.there[participant_id].name}))
+            self.household.hide()
+            self.finder.line.setFocus()
 
     def give_proxy(self) -> None:
         """委托: who for whom; those already given can be confirmed or taken back there."""
@@ -137,10 +145,11 @@ class SignInPanel(Panel):
             for line in self.there.values()
             if person.household and line.household == person.household and not line.left_at
         ]
-        holder = next((line.name for line in here if line.votes), "")
-        self.household.setVisible(len(here) > 1 and bool(holder))
-        facts = {"household": person.household, "names": "、".join(line.name for line in here), "holder": holder}
-        self.household.setText(say("sign_in.household", facts))
+        self.household.ask(person.household, here if person.votes else ())
+
+    def _state(self) -> MeetingState:
+        held = reading.read_particulars(self.session.file)
+        return next((m.state for m in held if m.id == self.session.meeting_id), MeetingState.PLANNED)
 
     def _offer_walk_in(self, typed: str) -> None:
         nobody = bool(typed) and not self.finder.list.found.people

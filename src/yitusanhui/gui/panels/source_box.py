@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from yitusanhui.domain.vocabulary import Sources
 from yitusanhui.texts import say
@@ -24,6 +25,12 @@ class SourceBox(QComboBox):
             self.clear()
             self.addItems(list(known.labels))
         self.setCurrentText(known.before if before else known.during)
+
+    def take_keys(self, panel: QWidget) -> None:
+        """Alt+1 to Alt+9 of this panel choose."""
+        for place in range(9):
+            key = QShortcut(QKeySequence(f"Alt+{place + 1}"), panel)
+            key.activated.connect(lambda place=place: self.choose(place))
 
     def choose(self, place: int) -> None:
         """The one at that place of the list, from 0; beyond its end nothing changes."""

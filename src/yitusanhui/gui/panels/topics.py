@@ -13,6 +13,7 @@ from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.panels.topics_agreement import TopicAgreement
 from yitusanhui.gui.panels.topics_comments import TopicComments
+from yitusanhui.gui.panels.topics_confirm import TopicConfirmation
 from yitusanhui.gui.panels.topics_options import TopicOptions
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
@@ -27,7 +28,8 @@ class TopicsPanel(Panel):
     """Topics of this meeting, then those of earlier ones; below, the one that is chosen."""
 
     vote_wanted = Signal(int)  # topic
-    shows = ("topics", "topic_comments", "options", "positions", "comments", "meetings")
+    read_wanted = Signal(str, str)  # heading and agreement, to be read from the wall
+    shows = ("topics", "topic_comments", "options", "positions", "confirmations", "comments", "meetings", "blueprints")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -41,9 +43,11 @@ class TopicsPanel(Panel):
         self.options = TopicOptions(session)
         self.board = PositionBoard(session)
         self.agreement = TopicAgreement(session)
+        self.confirmation = TopicConfirmation(session)
+        self.confirmation.read_wanted.connect(self.read_wanted)
         self.tabs = QTabWidget()
-        parts = (self.comments, self.options, self.board, self.agreement)
-        for part, name in zip(parts, ("comments", "options", "board", "agreement"), strict=True):
+        parts = (self.comments, self.options, self.board, self.agreement, self.confirmation)
+        for part, name in zip(parts, ("comments", "options", "board", "agreement", "confirm"), strict=True):
             self.tabs.addTab(part, say(f"topics.tab_{name}"))
         self.to_vote = Button(say("topics.vote"), self._want_vote)
         self.box.addLayout(row(Label(say("topics.title"), "title"), None, self.to_vote))
@@ -105,6 +109,7 @@ class TopicsPanel(Panel):
             self.options.show_topic(topic)
             self.board.show_topic(topic)
             self.agreement.show_topic(topic)
+            self.confirmation.show_topic(topic)
 
     def _want_vote(self) -> None:
         if self.topics.current is not None:

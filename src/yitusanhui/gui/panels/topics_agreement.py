@@ -49,5 +49,7 @@ class TopicAgreement(QWidget):
             return
         what = {"title": words_of(self.title) or None, "question": words_of(self.question)}
         agreement = self.agreement.toPlainText().strip()
-        if self.session.do(edit_topic, topic_id=self.topic.id, agreement=agreement, **what):
-            self.session.told.emit(say("topics.saved"))
+        done = self.session.do(edit_topic, topic_id=self.topic.id, agreement=agreement, **what)
+        if done is not None:
+            fallen = done.facts.get("fallen", 0)
+            self.session.told.emit(say("topics.fallen", {"count": fallen}) if fallen else say("topics.saved"))

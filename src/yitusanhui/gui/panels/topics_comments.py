@@ -10,11 +10,14 @@ from yitusanhui.domain.report import CommentLine, TopicLine
 from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.gui.panels.fields import Button, Label, comment_numbers
 from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.panels.topics_similar import TopicSimilar
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
 from yitusanhui.operations.reading import read_comments
 from yitusanhui.operations.topics import merge_comments, part_comment
 from yitusanhui.texts import say
+
+SIMILAR = "s"
 
 
 class TopicComments(QWidget):
@@ -30,13 +33,15 @@ class TopicComments(QWidget):
         self.sought = Line(say("topics.find"))
         self.list = LineList(say("topics.tab_comments"), self._line, by="number", several=True)
         self.lineage = Label()
+        self.similar = TopicSimilar(session, self.take)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
         buttons = (Button(say("topics.merge"), self.merge), Button(say("topics.part"), self.part))
         box.addLayout(row(self.sought, *buttons))
         box.addWidget(self.list, 1)
+        box.addWidget(self.similar)
         box.addWidget(self.lineage)
-        box.addWidget(Label(say("topics.keys"), "muted"))
+        box.addWidget(Label(say("topics.keys") + say("similar.key"), "muted"))
         self.setFocusProxy(self.list)
         self.sought.textChanged.connect(lambda _: self._fill())
         self.sought.returnPressed.connect(self.list.setFocus)
@@ -56,11 +61,13 @@ class TopicComments(QWidget):
         """Read the comments again; `names` are those of the meetings."""
         self.topics, self.names = topics, names
         self.all = read_comments(self.session.file)
+        self.similar.read(self.all)
 
     def show_topic(self, topic: TopicLine | None) -> None:
         """Show what belongs to this topic and what could."""
         self.topic = topic
         self._fill()
+        self.similar.show_for(topic.comments if topic else ())
 
     def merge(self) -> None:
         """Put what is marked under the topic."""
@@ -69,6 +76,14 @@ class TopicComments(QWidget):
             return
         if self.session.do(merge_comments, topic_id=self.topic.id, comments=numbers):
             self.unmark()
+            self.session.told.emit(say("topics.merged", {"count": len(numbers)}))
+
+    def take(self, numbers: Sequence[int]) -> None:
+        """A suggestion: into the topic; where there is none yet, marked for the one to be raised."""
+        if self.topic is None:
+            self.list.mark(numbers)
+            self.session.told.emit(say("similar.marked", {"numbers": "、".join(map(str, numbers))}))
+        elif self.session.do(merge_comments, topic_id=self.topic.id, comments=list(numbers)):
             self.session.told.emit(say("topics.merged", {"count": len(numbers)}))
 
     def part(self) -> None:
@@ -118,3 +133,5 @@ class TopicComments(QWidget):
             self.merge()
         elif key == "delete":
             self.part()
+        elif key == SIMILAR and self.similar.isVisible():
+            self.similar.setFocus()

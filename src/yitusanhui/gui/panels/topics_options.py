@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from yitusanhui.domain.report import OptionLine, TopicLine
 from yitusanhui.domain.terms import OptionState
+from yitusanhui.gui.dialogs.picture import PictureDialog
 from yitusanhui.gui.panels.fields import CARD, ENTER, Button, Label, clear, words_of
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import COLOURS
 from yitusanhui.gui.widgets import Line
+from yitusanhui.operations.reading import read_blueprints, read_overview
 from yitusanhui.operations.topics import edit_option, offer_option, settle_option
 from yitusanhui.texts import say
 
@@ -31,9 +33,10 @@ class OptionCard(QFrame):
 
     keyed = Signal(str)
 
-    def __init__(self, option: OptionLine) -> None:
+    def __init__(self, option: OptionLine, drawing: str = "") -> None:
         super().__init__()
         self.option = option
+        self._drawing = drawing
         self.setObjectName("card")
         self.setStyleSheet(CARD.format(**COLOURS))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -51,7 +54,7 @@ class OptionCard(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys settle the option, E rewords it."""
         key = "e" if event.key() in ENTER else event.text().lower()
-        if key in SETTLING or key == "e":
+        if key in SETTLING or key in ("e", "t", "v"):
             self.keyed.emit(key)
         else:
             super().keyPressEvent(event)
@@ -71,7 +74,8 @@ class OptionCard(QFrame):
         option = self.option
         cost = say("topics.option_cost_is", {"words": option.cost}) if option.cost else ""
         touches = say("topics.option_touches_is", {"words": option.touches}) if option.touches else ""
-        return [words for words in (option.detail, cost, touches) if words]
+        drawing = say("topics.option_drawing_is", {"drawing": self._drawing}) if self._drawing else ""
+        return [words for words in (option.detail, cost, touches, drawing) if words]
 
 
 class TopicOptions(QWidget):
@@ -146,7 +150,8 @@ class TopicOptions(QWidget):
         for card in self.cards:
             self.row.removeWidget(card)
             card.deleteLater()
-        self.cards = [OptionCard(option) for option in topic.options]
+        names = {drawing.id: f"{drawing.label} {drawing.name}" for drawing in read_blueprints(self.session.file)}
+        self.cards = [OptionCard(option, names.get(option.blueprint_id or 0, "")) for option in topic.options]
         for card in self.cards:
             card.keyed.connect(lambda key, card=card: self._key(card, key))
             self.row.addWidget(card)
@@ -158,11 +163,30 @@ class TopicOptions(QWidget):
         if key in SETTLING:
             self.session.do(settle_option, option_id=card.option.id, state=SETTLING[key])
             return
+        if key in ("t", "v"):
+            (self._next_drawing if key == "t" else self._look)(card.option)
+            return
         self.editing = card.option
         for name, field in self.fields.items():
             field.setText(getattr(card.option, name))
         self.offer.setText(say("topics.save_option"))
         self.fields["title"].setFocus()
+
+    def _next_drawing(self, option: OptionLine) -> None:
+        """The option's own drawing: each version in turn, then none again."""
+        ids = [0, *(drawing.id for drawing in read_blueprints(self.session.file))]
+        if len(ids) == 1:
+            self.session.refused.emit(say("topics.no_drawings"))
+            return
+        following = ids[(ids.index(option.blueprint_id or 0) + 1) % len(ids)]
+        self.session.do(edit_option, option_id=option.id, blueprint_id=following)
+
+    def _look(self, option: OptionLine) -> None:
+        if option.blueprint_id is None:
+            self.session.refused.emit(say("topics.option_no_drawing"))
+            return
+        title = say("topics.option_label", {"label": option.label})
+        PictureDialog(f"{title} {option.title}", read_overview(self.session.file, option.blueprint_id), self).exec()
 
     def _start_over(self) -> None:
         self.editing = None

@@ -16,6 +16,8 @@ from yitusanhui.gui.panels.ballot_page import VotePage
 from yitusanhui.gui.panels.ballot_papers import PapersPage
 from yitusanhui.gui.panels.ballot_result import ResultPage
 from yitusanhui.gui.panels.ballot_roll import RollPage
+from yitusanhui.gui.panels.ballot_values import ValuesPage
+from yitusanhui.gui.panels.ballot_values_named import ValuesNamedPage
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.fields import Button, Label
 from yitusanhui.gui.panels.lists import LineList
@@ -42,6 +44,7 @@ class VotesPanel(Panel):
         self.roll = RollPage(session)
         self.hands, self.named = HandsPage(session), NamedPage(session)
         self.papers, self.approval = PapersPage(session), ApprovalPage(session)
+        self.values, self.values_named = ValuesPage(session), ValuesNamedPage(session)
         self.result = ResultPage(session)
         self.counting: dict[Method, VotePage] = {
             Method.HANDS: self.hands,
@@ -50,9 +53,11 @@ class VotesPanel(Panel):
             Method.SECRET: self.papers,
             Method.DOTS: self.papers,
             Method.APPROVAL: self.approval,
+            Method.SCORE: self.values,
+            Method.RANK: self.values,
         }
         self.pages = QStackedWidget()
-        for page in (self.draft, self.roll, *dict.fromkeys(self.counting.values()), self.result):
+        for page in (self.draft, self.roll, *dict.fromkeys(self.counting.values()), self.values_named, self.result):
             self.pages.addWidget(page)
         self.close_bar = CloseBar(session)
         self.box.addLayout(row(Label(say("votes.title"), "title"), None, Button(say("votes.new"), self.start_draft)))
@@ -68,6 +73,8 @@ class VotesPanel(Panel):
         self.close_bar.closed.connect(self.result_ready)
         self.close_bar.closed.connect(lambda _: self.take_page_focus())
         self.papers.called.connect(self.called)
+        for page in (self.papers, self.values, self.hands):
+            page.settled.connect(self.close_bar.tellers.setFocus)
         self.roll.moved_on.connect(self.take_page_focus)
         self.result.moved_on.connect(self.take_page_focus)
 
@@ -136,7 +143,8 @@ class VotesPanel(Panel):
 
     def _page_of(self, motion: MotionLine) -> VotePage:
         if motion.state is MotionState.OPEN:
-            return self.counting[motion.method]
+            by_name = motion.method.valued and motion.named
+            return self.values_named if by_name else self.counting[motion.method]
         if motion.state in (MotionState.DRAFTED, MotionState.ANNOUNCED):
             return self.roll
         return self.result

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from yitusanhui.domain.comment_counts import count_comments
 from yitusanhui.domain.report import CommentFigures, CommentLine, EndorsementLine, ReplyLine
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
 from yitusanhui.store.connection import Row
-from yitusanhui.store.reading.templates import formats
+from yitusanhui.store.reading.located import placed_by_degrees
+from yitusanhui.store.reading.templates import formats, sensitive_words
 from yitusanhui.store.rows import Rows
 
 _SELECT = """
@@ -17,14 +18,21 @@ SELECT c.*, coalesce(p.address, '') AS address,
     (SELECT coalesce(sum(e.count), 0) FROM endorsements e WHERE e.comment_id = c.id AND e.void = 0) AS endorsed,
     (SELECT group_concat(t.topic_id) FROM topic_comments t JOIN topics o ON o.id = t.topic_id
         WHERE t.comment_id = c.id AND t.void = 0 AND o.void = 0) AS topics,
+    (SELECT count(*) FROM attachments a WHERE a.entity = 'comments' AND a.entity_id = c.id AND a.void = 0) AS photos,
+    EXISTS (SELECT 1 FROM releases q WHERE q.comment_id = c.id AND q.void = 0 AND q.amended = c.amended) AS released,
+    x.reason AS retracted, x.at AS retracted_at, p.consent,
     r.kind AS reply_kind, r.reason AS reply_reason, r.owner AS reply_owner, r.due AS reply_due, r.at AS reply_at
 FROM comments c LEFT JOIN participants p ON p.id = c.participant_id
 LEFT JOIN replies r ON r.comment_id = c.id AND r.void = 0
+LEFT JOIN retractions x ON x.comment_id = c.id AND x.void = 0
 """
 
 _BEHIND = {
     "comments": "SELECT id FROM comments WHERE id IN",
     "endorsements": "SELECT comment_id FROM endorsements WHERE id IN",
+    "attachments": "SELECT entity_id FROM attachments WHERE entity = 'comments' AND id IN",
+    "releases": "SELECT comment_id FROM releases WHERE id IN",
+    "retractions": "SELECT comment_id FROM retractions WHERE id IN",
     "replies": "SELECT comment_id FROM replies WHERE id IN",
     "topic_comments": "SELECT comment_id FROM topic_comments WHERE id IN",
     "topics": "SELECT comment_id FROM topic_comments WHERE topic_id IN",
@@ -35,8 +43,10 @@ _BEHIND = {
 def load_comments(rows: Rows, meeting_id: int | None = None) -> tuple[CommentLine, ...]:
     """All comments by number, or those of one meeting; withdrawn ones are among them."""
     if meeting_id is None:
-        return tuple(map(_line, rows.rows(f"{_SELECT} ORDER BY c.id")))
-    return tuple(map(_line, rows.rows(f"{_SELECT} WHERE c.meeting_id = ? ORDER BY c.id", meeting_id)))
+        found = rows.rows(f"{_SELECT} ORDER BY c.id")
+    else:
+        found = rows.rows(f"{_SELECT} WHERE c.meeting_id = ? ORDER BY c.id", meeting_id)
+    return placed_by_degrees(rows, _lines(rows, found))
 
 
 def load_endorsed(rows: Rows, meeting_id: int) -> tuple[EndorsementLine, ...]:
@@ -44,6 +54,7 @@ def load_endorsed(rows: Rows, meeting_id: int) -> tuple[EndorsementLine, ...]:
     found = rows.rows(
         "SELECT c.id, c.text, sum(e.count) AS count FROM endorsements e JOIN comments c ON c.id = e.comment_id "
         "WHERE e.meeting_id = ? AND c.meeting_id <> e.meeting_id AND e.void = 0 AND c.status = 'recorded' "
+        "AND NOT EXISTS (SELECT 1 FROM retractions x WHERE x.comment_id = c.id AND x.void = 0) "
         "GROUP BY c.id ORDER BY c.id",
         meeting_id,
     )
@@ -53,7 +64,7 @@ def load_endorsed(rows: Rows, meeting_id: int) -> tuple[EndorsementLine, ...]:
 def load_comment(rows: Rows, number: int) -> CommentLine | None:
     """One comment, or None."""
     row = rows.row(f"{_SELECT} WHERE c.id = ?", number)
-    return _line(row) if row else None
+    return placed_by_degrees(rows, _lines(rows, [row]))[0] if row else None
 
 
 def numbers_behind(rows: Rows, touched: Iterable[tuple[str, int]]) -> tuple[int, ...]:
@@ -74,7 +85,13 @@ def comment_figures(rows: Rows, comments: Iterable[CommentLine]) -> CommentFigur
     return count_comments(comments, formats(rows))
 
 
-def _line(row: Row) -> CommentLine:
+def _lines(rows: Rows, found: Iterable[Row]) -> Iterator[CommentLine]:
+    words = sensitive_words(rows)
+    return (_line(row, words.found_in(row["text"])) for row in found)
+
+
+def _line(row: Row, flags: tuple[str, ...]) -> CommentLine:
+    retracted = row["retracted"] is not None
     return CommentLine(
         number=row["id"],
         meeting_id=row["meeting_id"],
@@ -84,8 +101,8 @@ def _line(row: Row) -> CommentLine:
         source=row["source"],
         category=row["category"],
         said_at=row["said_at"],
-        status=CommentStatus(row["status"]),
-        withdrawn_reason=row["withdrawn_reason"],
+        status=CommentStatus.WITHDRAWN if retracted else CommentStatus(row["status"]),
+        withdrawn_reason=row["retracted"] if retracted else row["withdrawn_reason"],
         blueprint_id=row["blueprint_id"],
         x=row["x"],
         y=row["y"],
@@ -96,6 +113,11 @@ def _line(row: Row) -> CommentLine:
         ref=row["ref"],
         lon=row["lon"],
         lat=row["lat"],
+        photos=row["photos"],
+        flags=flags,
+        released=bool(row["released"]),
+        retracted_at=row["retracted_at"] or "",
+        consent=bool(row["consent"]),
     )
 
 

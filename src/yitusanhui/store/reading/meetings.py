@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from yitusanhui.domain.attached import MEETINGS, AttachmentLine, of_meeting
 from yitusanhui.domain.plain import from_plain
 from yitusanhui.domain.procedures import load_procedure
-from yitusanhui.domain.report import MeetingReport, NoticeLine, RemarkLine, SealLine, StepLine
+from yitusanhui.domain.report import (
+    CommitmentLine,
+    EvaluationLine,
+    MeetingReport,
+    NoticeLine,
+    RemarkLine,
+    SealLine,
+    StepLine,
+)
 from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.store.connection import Row
+from yitusanhui.store.reading.attachments import load_attached, load_attachments
 from yitusanhui.store.reading.attendance import load_attendance, load_attendees, load_proxies
 from yitusanhui.store.reading.blueprints import load_blueprints
 from yitusanhui.store.reading.comments import comment_figures, load_comments, load_endorsed
 from yitusanhui.store.reading.commitments import load_commitments, load_evaluations
 from yitusanhui.store.reading.motions import load_motions
+from yitusanhui.store.reading.running import load_checks, load_pauses, load_speeches
 from yitusanhui.store.reading.topics import load_topics
 from yitusanhui.store.rows import Rows
 from yitusanhui.texts import say
@@ -32,7 +44,9 @@ def load_meeting(rows: Rows, meeting_id: int) -> MeetingReport:
     seal = rows.row("SELECT * FROM seals WHERE meeting_id = ?", meeting_id)
     if seal is not None:
         report = from_plain(MeetingReport, json.loads(seal["report"]))
-        return replace(report, addenda=_addenda(rows, meeting_id), seal=_seal(seal))
+        late = tuple(one for one in load_attached(rows, MEETINGS, meeting_id) if one.late)
+        attachments = (*report.attachments, *late)
+        return replace(report, addenda=load_addenda(rows, meeting_id), seal=_seal(seal), attachments=attachments)
     row = rows.row("SELECT * FROM meetings WHERE id = ? AND void = 0", meeting_id)
     if row is None:
         raise KeyError(meeting_id)
@@ -46,7 +60,7 @@ def load_all_particulars(rows: Rows) -> tuple[MeetingReport, ...]:
 
 
 def load_particulars(rows: Rows, meeting_id: int) -> MeetingReport:
-    """State, agenda, notices and drawing of a meeting, without what was said, voted and promised."""
+    """State, agenda, turns, notices and drawing of a meeting, without what was said, voted and promised."""
     row = rows.row("SELECT * FROM meetings WHERE id = ? AND void = 0", meeting_id)
     if row is None:
         raise KeyError(meeting_id)
@@ -73,12 +87,19 @@ def load_particulars(rows: Rows, meeting_id: int) -> MeetingReport:
         step_id=row["step_id"],
         notices=notices,
         steps=_steps(rows, meeting_id),
+        planned_minutes=sum(step.minutes for step in procedure.steps),
+        rules=procedure.speaking_rules,
+        invited=procedure.invited,
+        pauses=load_pauses(rows, meeting_id),
+        checks=load_checks(rows, meeting_id, procedure.checklist),
+        speeches=load_speeches(rows, meeting_id),
     )
 
 
 def _from_rows(rows: Rows, row: Row) -> MeetingReport:
     meeting_id = row["id"]
     comments = load_comments(rows, meeting_id)
+    commitments, evaluations = load_commitments(rows, meeting_id), load_evaluations(rows, meeting_id)
     return replace(
         load_particulars(rows, meeting_id),
         attendance=load_attendance(rows, meeting_id),
@@ -89,11 +110,19 @@ def _from_rows(rows: Rows, row: Row) -> MeetingReport:
         endorsed=load_endorsed(rows, meeting_id),
         topics=load_topics(rows, meeting_id),
         motions=load_motions(rows, meeting_id),
-        commitments=load_commitments(rows, meeting_id),
-        evaluations=load_evaluations(rows, meeting_id),
-        corrections=_corrections(rows, meeting_id),
-        addenda=_addenda(rows, meeting_id),
+        commitments=commitments,
+        evaluations=evaluations,
+        attachments=_filed_with(rows, meeting_id, commitments, evaluations),
+        corrections=load_corrections(rows, meeting_id),
+        addenda=load_addenda(rows, meeting_id),
     )
+
+
+def _filed_with(
+    rows: Rows, meeting_id: int, commitments: Iterable[CommitmentLine], evaluations: Iterable[EvaluationLine]
+) -> tuple[AttachmentLine, ...]:
+    spoken_of = {one.id for one in commitments} | {one.commitment_id for one in evaluations if one.commitment_id}
+    return of_meeting(load_attachments(rows), meeting_id, spoken_of)
 
 
 def _steps(rows: Rows, meeting_id: int) -> tuple[StepLine, ...]:
@@ -126,14 +155,27 @@ def _days_given(notices: tuple[NoticeLine, ...], row: Row) -> int | None:
     return (datetime.fromisoformat(when).date() - datetime.fromisoformat(notices[0].posted_at).date()).days
 
 
-def _corrections(rows: Rows, meeting_id: int) -> tuple[RemarkLine, ...]:
+def load_corrections(rows: Rows, meeting_id: int) -> tuple[RemarkLine, ...]:
+    """What was put right in a meeting's minutes before the seal."""
     found = rows.rows("SELECT * FROM corrections WHERE meeting_id = ? AND void = 0 ORDER BY id", meeting_id)
     return tuple(RemarkLine(row["id"], row["section"], row["text"], row["at"]) for row in found)
 
 
-def _addenda(rows: Rows, meeting_id: int) -> tuple[RemarkLine, ...]:
+def load_addenda(rows: Rows, meeting_id: int) -> tuple[RemarkLine, ...]:
+    """What was added after the seal, each with its reason."""
     found = rows.rows("SELECT * FROM addenda WHERE meeting_id = ? ORDER BY id", meeting_id)
-    return tuple(RemarkLine(row["id"], "", row["text"], row["at"], row["reason"]) for row in found)
+    added = [RemarkLine(row["id"], "", row["text"], row["at"], row["reason"]) for row in found]
+    return tuple(sorted([*added, *_retracted(rows, meeting_id)], key=lambda line: line.at))
+
+
+def _retracted(rows: Rows, meeting_id: int) -> Iterable[RemarkLine]:
+    """Words that were taken back after the seal, each as a line of the addenda; their ids are below zero."""
+    found = rows.rows(
+        "SELECT x.* FROM retractions x JOIN comments c ON c.id = x.comment_id WHERE c.meeting_id = ? AND x.void = 0",
+        meeting_id,
+    )
+    for row in found:
+        yield RemarkLine(-row["id"], "", say("retracted_line", {"number": row["comment_id"]}), row["at"], row["reason"])
 
 
 def _seal(row: Row) -> SealLine:

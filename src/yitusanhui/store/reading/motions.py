@@ -6,19 +6,24 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from yitusanhui.domain import wording
 from yitusanhui.domain.counting import Outcome
+from yitusanhui.domain.lines_votes import DoubleLine, RecountLine
+from yitusanhui.domain.live import LiveMark, live_marks, tells_live
 from yitusanhui.domain.plain import from_plain
 from yitusanhui.domain.report import ChoiceLine, MotionLine, RemarkLine
-from yitusanhui.domain.rules import Rule
+from yitusanhui.domain.rules import Rule, rule_words
 from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
 from yitusanhui.store.connection import Row
+from yitusanhui.store.reading.doubles import load_doubles
+from yitusanhui.store.reading.sheets import load_sheet
 from yitusanhui.store.rows import Rows
 from yitusanhui.texts import say
 
 
 @dataclass(frozen=True, slots=True)
 class RollLine:
-    """One vote of a frozen roll, and the labels of what was cast for it so far."""
+    """One vote of a frozen roll, and the labels of what was cast for it so far; of 打分 and 排序 with their numbers."""
 
     id: int
     household: str
@@ -28,6 +33,7 @@ class RollLine:
     area_cm2: int
     by_proxy: bool
     choices: tuple[str, ...]
+    values: tuple[int, ...] = ()
 
 
 def load_motions(rows: Rows, meeting_id: int | None = None) -> tuple[MotionLine, ...]:
@@ -37,17 +43,25 @@ def load_motions(rows: Rows, meeting_id: int | None = None) -> tuple[MotionLine,
     return tuple(_load(rows, row) for row in found)
 
 
-def motion_line(row: Row, *, choices: tuple[ChoiceLine, ...], outcome: Outcome | None, sentence: str) -> MotionLine:
+def motion_line(
+    row: Row,
+    *,
+    choices: tuple[ChoiceLine, ...],
+    outcome: Outcome | None,
+    sentence: str,
+    doubles: tuple[DoubleLine, ...] = (),
+) -> MotionLine:
     """The line of a motion's row; figures of the count only with an outcome."""
-    rule = Rule.from_plain(json.loads(row["rule"]))
+    rule, method = Rule.from_plain(json.loads(row["rule"])), Method(row["method"])
     line: dict[str, Any] = {
         "id": row["id"],
         "meeting_id": row["meeting_id"],
         "title": row["title"],
-        "method": Method(row["method"]),
+        "method": method,
         "state": MotionState(row["state"]),
-        "rule": rule.name,
-        "rule_words": rule.words + (say("motion_scope", {"scope": row["scope"]}) if row["scope"] else ""),
+        "rule": wording.ORDERINGS.get(method, rule.name),
+        "rule_words": rule_words(rule, method, row["top"])
+        + (say("motion_scope", {"scope": row["scope"]}) if row["scope"] else ""),
         "scope": row["scope"],
         "topic_id": row["topic_id"],
         "option_id": row["option_id"],
@@ -67,22 +81,41 @@ def motion_line(row: Row, *, choices: tuple[ChoiceLine, ...], outcome: Outcome |
             RemarkLine(number, row["title"], one["result"]["sentence"], one["at"], one["reason"])
             for number, one in enumerate(json.loads(row["reopened"] or "[]"), 1)
         ),
+        "named": bool(row["named"]),
+        "top": row["top"],
+        "most_choices": rule.most_choices,
+        "readers": row["readers"],
+        "confirmed": tuple(one["who"] for one in json.loads(row["confirmed"] or "[]")),
+        "recounts": tuple(from_plain(RecountLine, one) for one in json.loads(row["recounts"] or "[]")),
+        "reason": row["reason"],
+        "doubles": doubles,
     }
     return MotionLine(**line, **_figures(outcome))
 
 
+def load_live(rows: Rows, motion_id: int) -> tuple[LiveMark, ...]:
+    """What was reached of each mark by now, of an open vote whose rule tells it while it comes in; else nothing."""
+    row = rows.row("SELECT * FROM motions WHERE id = ? AND void = 0", motion_id)
+    if row is None or row["state"] != MotionState.OPEN or not Method(row["method"]).by_name:
+        return ()
+    if not tells_live(Rule.from_plain(json.loads(row["rule"]))):
+        return ()
+    counted = load_sheet(rows, row)
+    return live_marks(counted.rule, counted.sheet, counted.method)
+
+
 def load_roll(rows: Rows, motion_id: int) -> tuple[RollLine, ...]:
-    """The frozen roll in order, with what each vote was cast for: the last ballot, or all for 多选."""
-    cast: dict[int, list[str]] = {}
+    """The frozen roll in order, with what each vote was cast for: the last ballot, or all where one has several."""
+    cast: dict[int, dict[str, int]] = {}
     method = rows.row("SELECT method FROM motions WHERE id = ?", motion_id)
-    several = method is not None and method["method"] == Method.APPROVAL
+    several = method is not None and (method["method"] == Method.APPROVAL or Method(method["method"]).valued)
     for row in rows.rows(
-        "SELECT b.roll_id, c.label FROM ballots b JOIN choices c ON c.id = b.choice_id "
+        "SELECT b.roll_id, b.value, c.label FROM ballots b JOIN choices c ON c.id = b.choice_id "
         "WHERE b.motion_id = ? AND b.void = 0 AND b.roll_id IS NOT NULL ORDER BY b.id",
         motion_id,
     ):
-        before = cast.get(row["roll_id"], []) if several else []
-        cast[row["roll_id"]] = [*before, row["label"]]
+        before = cast.get(row["roll_id"], {}) if several else {}
+        cast[row["roll_id"]] = {**before, row["label"]: row["value"]}
     found = rows.rows(
         "SELECT r.*, h.name AS holder, h.address, g.name AS cast_by FROM roll r "
         "JOIN participants h ON h.id = r.holder_id JOIN participants g ON g.id = r.cast_by_id "
@@ -98,7 +131,8 @@ def load_roll(rows: Rows, motion_id: int) -> tuple[RollLine, ...]:
             address=row["address"],
             area_cm2=row["area_cm2"],
             by_proxy=bool(row["by_proxy"]),
-            choices=tuple(dict.fromkeys(cast.get(row["id"], ()))),
+            choices=tuple(cast.get(row["id"], ())),
+            values=tuple(cast.get(row["id"], {}).values()),
         )
         for row in found
     )
@@ -108,7 +142,8 @@ def load_counts(rows: Rows, motion_id: int) -> dict[int, dict[int, int]]:
     """Teller -> choice id -> votes, as entered so far."""
     found: dict[int, dict[int, int]] = {}
     for row in rows.rows("SELECT * FROM counts WHERE motion_id = ? AND void = 0 ORDER BY id", motion_id):
-        found.setdefault(row["teller"], {})[row["choice_id"]] = row["votes"]
+        mine = found.setdefault(row["teller"], {})
+        mine[row["choice_id"]] = mine.get(row["choice_id"], 0) + row["votes"]
     return found
 
 
@@ -117,7 +152,9 @@ def _load(rows: Rows, row: Row) -> MotionLine:
         return from_plain(MotionLine, json.loads(row["result"]))
     choices = rows.rows("SELECT * FROM choices WHERE motion_id = ? AND void = 0 ORDER BY position, id", row["id"])
     lines = tuple(ChoiceLine(one["id"], one["label"], ChoiceKind(one["kind"])) for one in choices)
-    return motion_line(row, choices=lines, outcome=None, sentence="")
+    cancelled = row["state"] == MotionState.CANCELLED
+    doubles = () if cancelled else load_doubles(rows, row["id"])
+    return motion_line(row, choices=lines, outcome=None, sentence="", doubles=doubles)
 
 
 def _figures(outcome: Outcome | None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from yitusanhui.domain.households import Person, load_roles
 from yitusanhui.domain.plain import from_plain
 from yitusanhui.domain.proxies import Grant
+from yitusanhui.store.reading.kept_roster import kept_roster
 from yitusanhui.store.reading.templates import kept_template
 from yitusanhui.store.rows import Rows
 
@@ -50,8 +51,12 @@ def persons_of(rows: Rows, meeting_id: int) -> list[Person]:
 
 def persons(rows: Rows) -> list[Person]:
     """The roster as the counting rules see it, in order of entry. One owner: same name and phone."""
+    return list(kept_roster(rows, _load_persons))
+
+
+def _load_persons(rows: Rows) -> tuple[Person, ...]:
     owners = load_roles(kept_template(rows, "roles.csv"), column="业主")
-    return [
+    return tuple(
         Person(
             id=row["id"],
             name=row["name"],
@@ -62,8 +67,10 @@ def persons(rows: Rows) -> list[Person]:
             owner=f"{row['name']} {row['phone']}" if row["phone"] else "",
             owns=owners.get(row["role"], True),
         )
-        for row in rows.rows("SELECT * FROM participants WHERE void = 0 ORDER BY id")
-    ]
+        for row in rows.rows(
+            "SELECT id, name, role, home, votes, area_cm2, phone FROM participants WHERE void = 0 ORDER BY id"
+        )
+    )
 
 
 def arrivals(rows: Rows, meeting_id: int) -> list[int]:

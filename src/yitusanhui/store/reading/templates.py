@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from yitusanhui import paths
+from yitusanhui.domain.flags import SensitiveWords, load_sensitive
 from yitusanhui.domain.formats import load_formats
 from yitusanhui.domain.procedures import Procedure, load_procedure
 from yitusanhui.domain.vocabulary import load_categories
 from yitusanhui.store.rows import Rows
 
-SENTENCES = "sentences.toml"
+SENTENCES, SENSITIVE = "sentences.toml", "sensitive.csv"
 
 
 def load_templates(rows: Rows) -> dict[str, str]:
@@ -40,12 +41,17 @@ def load_kept_procedure(rows: Rows, meeting_id: int) -> Procedure:
 
 def formats(rows: Rows) -> dict[str, str]:
     """The fixed sentences of this file; one that came with a later program is taken from there."""
-    return {**_formats(_shipped()), **_formats(kept_template(rows, SENTENCES))}
+    return {**_formats(_shipped(SENTENCES)), **_formats(kept_template(rows, SENTENCES))}
+
+
+def sensitive_words(rows: Rows) -> SensitiveWords:
+    """This file's table of words to look at before they are shown; one from before the table has the shipped one."""
+    return load_sensitive(kept_template(rows, SENSITIVE) or _shipped(SENSITIVE))
 
 
 _formats = lru_cache(maxsize=8)(load_formats)
 
 
-@lru_cache(maxsize=1)
-def _shipped() -> str:
-    return (paths.templates() / SENTENCES).read_text("utf-8")
+@lru_cache(maxsize=4)
+def _shipped(name: str) -> str:
+    return (paths.templates() / name).read_text("utf-8")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from yitusanhui.domain.report import OptionLine, PositionLine, TopicLine
-from yitusanhui.domain.terms import OptionState, Stance
+from yitusanhui.domain.report import ConfirmationLine, OptionLine, PositionLine, TopicLine
+from yitusanhui.domain.terms import Consent, Fate, OptionState, Stance
 from yitusanhui.store.rows import Rows
 
 
@@ -20,6 +20,9 @@ def load_topics(rows: Rows, meeting_id: int | None = None) -> tuple[TopicLine, .
             comments=_comments(rows, row["id"]),
             options=load_options(rows, row["id"]),
             agreement=row["agreement"],
+            confirmations=_confirmations(rows, row["id"]),
+            fate=Fate(row["fate"]) if row["fate"] else None,
+            fate_note=row["fate_note"],
         )
         for row in found
     )
@@ -37,6 +40,7 @@ def load_options(rows: Rows, topic_id: int) -> tuple[OptionLine, ...]:
             touches=row["touches"],
             state=OptionState(row["state"]),
             positions=_positions(rows, row["id"]),
+            blueprint_id=row["blueprint_id"],
         )
         for row in rows.rows("SELECT * FROM options WHERE topic_id = ? AND void = 0 ORDER BY id", topic_id)
     )
@@ -47,6 +51,11 @@ def _positions(rows: Rows, option_id: int) -> tuple[PositionLine, ...]:
         PositionLine(row["stakeholder"], Stance(row["stance"]), row["words"], bool(row["confirmed"]))
         for row in rows.rows("SELECT * FROM positions WHERE option_id = ? AND void = 0 ORDER BY id", option_id)
     )
+
+
+def _confirmations(rows: Rows, topic_id: int) -> tuple[ConfirmationLine, ...]:
+    found = rows.rows("SELECT * FROM confirmations WHERE topic_id = ? AND void = 0 ORDER BY id", topic_id)
+    return tuple(ConfirmationLine(row["party"], Consent(row["stance"]), row["words"], row["at"]) for row in found)
 
 
 def _comments(rows: Rows, topic_id: int) -> tuple[int, ...]:

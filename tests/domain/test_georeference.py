@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from math import cos, radians, sin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yitusanhui.atlas.georeference import ControlPoint, fit
+from yitusanhui.domain.georeference import METRES_PER_DEGREE, ControlPoint, fit
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.texts import sentence
 
@@ -21,7 +23,8 @@ A0 = (
 def test_the_a0_drawing_lies_within_a_metre_of_its_control_points():
     found = fit(A0)
     assert len(found.residuals) == 5
-    assert max(found.residuals) < 1.0
+    assert max(found.residuals) < 0.02
+    assert found.north == pytest.approx(0, abs=1e-4)
     assert found.rms <= max(found.residuals)
     assert found.metres_per_pixel == pytest.approx(0.303, abs=0.002)
 
@@ -29,8 +32,8 @@ def test_the_a0_drawing_lies_within_a_metre_of_its_control_points():
 @pytest.mark.parametrize("point", A0)
 def test_a_control_point_is_found_from_its_pixel_and_back(point):
     found = fit(A0)
-    assert found.to_pixel(point.lon, point.lat) == pytest.approx((point.x, point.y), abs=3)
-    assert found.to_lon_lat(point.x, point.y) == pytest.approx((point.lon, point.lat), abs=1e-5)
+    assert found.to_pixel(point.lon, point.lat) == pytest.approx((point.x, point.y), abs=0.1)
+    assert found.to_lon_lat(point.x, point.y) == pytest.approx((point.lon, point.lat), abs=1e-6)
 
 
 @given(st.floats(0, 14043), st.floats(0, 9933))
@@ -42,7 +45,7 @@ def test_there_and_back_is_the_same_pixel(x, y):
 def test_two_points_turn_and_scale_the_drawing_and_leave_no_residual():
     found = fit((A0[0], A0[2]))
     assert found.residuals == pytest.approx((0, 0), abs=1e-6)
-    assert found.to_pixel(121.5208, 31.251) == pytest.approx((13394.8, 500.0), abs=60)
+    assert found.to_pixel(121.5208, 31.251) == pytest.approx((13394.8, 500.0), abs=0.1)
 
 
 def test_a_wrong_control_point_shows_in_the_residuals():
@@ -74,3 +77,26 @@ def test_points_that_coincide_or_lie_on_one_line_are_refused(points):
         fit(points)
     assert refusal.value.code == "georeference.in_line"
     assert sentence(refusal.value)
+
+
+@given(st.floats(-179, 179), st.floats(0.05, 2), st.integers(2, 5))
+def test_a_sheet_drawn_at_any_turn_and_scale_is_found_with_its_north(north, metres_per_pixel, count):
+    up, wide = radians(north), METRES_PER_DEGREE * cos(radians(31.24))
+
+    def ground(x, y):
+        right, ahead = x * metres_per_pixel, -y * metres_per_pixel
+        east, away = right * cos(up) - ahead * sin(up), right * sin(up) + ahead * cos(up)
+        return 121.5 + east / wide, 31.24 + away / METRES_PER_DEGREE
+
+    pixels = [(-400, -300), (400, 300), (400, -300), (-400, 300), (7, 90)][:count]
+    found = fit([ControlPoint(*ground(x, y), x, y) for x, y in pixels])
+    assert found.metres_per_pixel == pytest.approx(metres_per_pixel, rel=1e-3)
+    assert found.north == pytest.approx(north, abs=0.2)
+    assert max(found.residuals) < 0.2
+
+
+def test_points_that_would_turn_the_sheet_over_are_refused():
+    with pytest.raises(DomainError) as refusal:
+        fit([ControlPoint(p.lon, p.lat, p.y, p.x) for p in A0])
+    assert refusal.value.code == "georeference.mirrored"
+    assert "翻了面" in sentence(refusal.value)

@@ -1,0 +1,136 @@
+"""照片附件: photos and scans on pages of their own at the end of a document, each with what it is and its caption."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus import Flowable, Spacer
+
+from yitusanhui.documents.blocks import moment
+from yitusanhui.documents.page import HEIGHT, LEVEL_1, NOTE, PORTRAIT, SUBTITLE, turn
+from yitusanhui.documents.parts import GAP, Together
+from yitusanhui.documents.typeset import Paragraph, Prose
+from yitusanhui.domain.attached import COMMITMENTS, PROXIES, AttachmentLine, before_and_after
+from yitusanhui.domain.report import MeetingReport
+from yitusanhui.domain.terms import AttachmentKind
+from yitusanhui.texts import papers
+
+TALLEST = HEIGHT * 0.40  # two on a page
+WHOLE = HEIGHT * 0.84  # a signed page has one of its own
+BESIDE = HEIGHT * 0.30  # before and after, side by side
+CAPTION = replace(NOTE, align="centre")
+ANNEX = replace(LEVEL_1, indent=0)
+Photos = Callable[[int], bytes]  # an attachment's preview by its id: JPEG, upright, without camera notes
+
+
+def annex(meeting: MeetingReport, photos: Photos | None, *, papers_too: bool = True) -> list[Flowable]:
+    """The annex of one meeting; nothing where nothing was attached. `papers_too`: authorities of proxies as well."""
+    lines = [one for one in meeting.attachments if papers_too or one.entity != PROXIES]
+    if photos is None or not lines:
+        return []
+    heading = Prose([Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, papers.PHOTOS_TITLE)])
+    others = [one for one in lines if one.entity != COMMITMENTS]
+    return [*turn(PORTRAIT), heading, *_compared(meeting, lines, photos), *_singly(others, photos)]
+
+
+def _compared(meeting: MeetingReport, lines: Sequence[AttachmentLine], photos: Photos) -> Iterator[Flowable]:
+    """Each promise with its photos before and after side by side."""
+    words = {one.commitment_id: one.subject for one in meeting.evaluations if one.commitment_id}
+    words |= {one.id: one.text for one in meeting.commitments}
+    for number in dict.fromkeys(one.entity_id for one in lines if one.entity == COMMITMENTS):
+        before, after = before_and_after(lines, number)
+        title = Prose([Paragraph(CAPTION, papers.PHOTOS_PROMISE.format(id=number, text=words.get(number, "")))])
+        pairs = [
+            Pair(_at(before, place, photos), _at(after, place, photos)) for place in range(max(len(before), len(after)))
+        ]
+        yield Together([title, Spacer(0, 4), pairs[0], Spacer(0, GAP)])
+        yield from (Together([pair, Spacer(0, GAP)]) for pair in pairs[1:])
+
+
+def _at(lines: Sequence[AttachmentLine], place: int, photos: Photos) -> Shown | None:
+    return Shown.of(lines[place], photos) if place < len(lines) else None
+
+
+def _singly(lines: Iterable[AttachmentLine], photos: Photos) -> Iterator[Flowable]:
+    for line in lines:
+        tallest = WHOLE if line.kind is AttachmentKind.SIGNED else TALLEST
+        shown = Shown.of(line, photos)
+        yield Together([Single(shown, tallest), Prose([Paragraph(CAPTION, shown.words)]), Spacer(0, GAP)])
+
+
+def photo_words(line: AttachmentLine) -> str:
+    """3号意见 · 照片：东门路灯（2026年3月14日19:05附）."""
+    about = papers.PHOTO_ABOUT[line.entity].format(id=line.entity_id)
+    caption = papers.PHOTO_CAPTION.format(caption=line.caption) if line.caption else ""
+    late = papers.PHOTO_LATE if line.late else ""
+    at = moment(line.added_at)
+    return papers.PHOTO_LINE.format(about=about, kind=papers.PHOTO_KINDS[line.kind], caption=caption, at=at, late=late)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture ready to be drawn, and its words."""
+
+    picture: ImageReader
+    words: str
+
+    @classmethod
+    def of(cls, line: AttachmentLine, photos: Photos) -> Shown:
+        """The preview of an attachment: upright, small, and without what the camera noted."""
+        return cls(ImageReader(BytesIO(photos(line.id))), photo_words(line))
+
+    def fitted(self, width: float, height: float) -> tuple[float, float]:
+        """Its size in points inside that room, never larger than 150 dots an inch make it."""
+        across, down = self.picture.getSize()
+        scale = min(width / across, height / down, 72 / 150 * 2)
+        return across * scale, down * scale
+
+
+class Single(Flowable):  # type: ignore[misc]
+    """One picture in the middle of the page."""
+
+    def __init__(self, shown: Shown, tallest: float) -> None:
+        super().__init__()
+        self.shown, self.tallest = shown, tallest
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As wide as the page, as high as the picture."""
+        self._width, self._size = width, self.shown.fitted(width, self.tallest)
+        return width, self._size[1] + 4
+
+    def draw(self) -> None:
+        """Draws it."""
+        across, down = self._size
+        self.canv.drawImage(self.shown.picture, (self._width - across) / 2, 4, across, down)
+
+
+class Pair(Flowable):  # type: ignore[misc]
+    """Before on the left, after on the right, each with its words below."""
+
+    def __init__(self, before: Shown | None, after: Shown | None) -> None:
+        super().__init__()
+        self.sides = (before, after)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as the higher of the two with its words."""
+        self._half = (width - GAP) / 2
+        self._sizes = [one.fitted(self._half, BESIDE) if one else (0.0, 0.0) for one in self.sides]
+        self._words = [Prose([Paragraph(CAPTION, one.words)]) if one else None for one in self.sides]
+        below = [words.wrapOn(self.canv, self._half, height)[1] if words else 0.0 for words in self._words]
+        self._tallest = max(size[1] for size in self._sizes)
+        self._high = self._tallest + 4 + max(below)
+        return width, self._high
+
+    def draw(self) -> None:
+        """Draws both, their upper edges on one line."""
+        top = self._high
+        for place, (shown, size, words) in enumerate(zip(self.sides, self._sizes, self._words, strict=True)):
+            left = place * (self._half + GAP)
+            if shown is None or words is None:
+                continue
+            self.canv.drawImage(shown.picture, left + (self._half - size[0]) / 2, top - size[1], *size)
+            _, high = words.wrapOn(self.canv, self._half, top)
+            words.drawOn(self.canv, left, top - self._tallest - 4 - high)

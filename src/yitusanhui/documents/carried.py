@@ -1,0 +1,49 @@
+"""上次意见落实: what a meeting takes over from those before it, to be read out and to hang."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlab.platypus import Flowable
+
+from yitusanhui.documents import compose, parts
+from yitusanhui.documents.page import BODY, LEVEL_1, TITLE, publish
+from yitusanhui.documents.parts import answer, in_lines, table
+from yitusanhui.documents.typeset import Paragraph, Prose
+from yitusanhui.domain.carried import Carried, carried_to
+from yitusanhui.domain.report import ConsultationReport, TopicLine
+from yitusanhui.domain.wording import numeral
+from yitusanhui.texts import papers_trace as words
+from yitusanhui.texts.terms import SENTENCES as TERMS
+from yitusanhui.texts.tracing import carried_intro
+
+
+def write_carried(report: ConsultationReport, meeting_id: int, target: Path) -> Path:
+    """上次意见落实 for one meeting as PDF/A: topics left for it, promises, replies, and what nobody answered."""
+    meeting = report.meeting(meeting_id)
+    carried = carried_to(report, meeting_id)
+    flow: list[Flowable] = [Prose([Paragraph(TITLE, compose.heading(report, meeting, words.CARRIED))])]
+    flow.append(Prose([Paragraph(BODY, line) for line in carried_intro(carried).split("\n")]))
+    for place, (title, drawn) in enumerate(_parts(carried), 1):
+        head = words.HEAD.format(place=numeral(place), title=title)
+        flow.append(parts.Together([Prose([Paragraph(LEVEL_1, head)]), *drawn]))
+    return publish(flow, compose.about(report, meeting, words.CARRIED), target)
+
+
+def _parts(carried: Carried) -> list[tuple[str, list[Flowable]]]:
+    found: list[tuple[str, list[Flowable]]] = []
+    topics = [_topic(topic) for topic in (*carried.topics, *carried.referred)]
+    if topics:
+        found.append((words.TOPICS, table(words.TOPIC_HEADS, topics, words.TOPIC_CENTRED)))
+    if carried.promises:
+        found.append((words.PROMISES, parts.commitments(carried.promises)))
+    said = {comment.number: comment for comment in (*carried.replied, *carried.unanswered)}
+    if said:
+        rows = [(str(one), said[one].text, in_lines(*answer(said[one])) or words.WAITING) for one in sorted(said)]
+        found.append((words.REPLIES, table(words.CARRIED_HEADS, rows, words.CARRIED_CENTRED)))
+    return found
+
+
+def _topic(topic: TopicLine) -> tuple[str, ...]:
+    fate = TERMS[f"fate_{topic.fate}"] if topic.fate else ""
+    return (str(topic.id), topic.title, in_lines(fate, topic.fate_note))

@@ -1,0 +1,97 @@
+"""The map as one picture, for papers that hold no vectors (Word): the drawing, its pins and its legend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+
+from PIL import Image, ImageDraw, ImageFont
+
+from yitusanhui.atlas import symbols
+from yitusanhui.atlas.scene import LegendLine, Pin, Placed, build_scene, fan_out
+from yitusanhui.atlas.symbols import Medium, Symbol
+from yitusanhui.documents import faces
+from yitusanhui.documents.plate import picture
+from yitusanhui.domain.report import BlueprintLine, CommentLine
+from yitusanhui.domain.terms import Audience, CommentStatus
+
+WIDTH = 2_400  # pixels: 240 dpi across a landscape page
+POINTS = 728.0  # width of that page in points
+PIXEL = WIDTH / POINTS
+SIZES = symbols.SIZES[Medium.PRINT]
+LEGEND = 18 * PIXEL  # height of a line of the legend
+
+
+def plate_picture(
+    drawing: bytes,
+    blueprint: BlueprintLine,
+    comments: Sequence[CommentLine],
+    *,
+    categories: Sequence[str] = (),
+    audience: Audience = Audience.INTERNAL,
+) -> bytes:
+    """JPEG of the drawing with the comments on it. Raises DomainError `drawing_unreadable`."""
+    alive = [c for c in comments if c.status is CommentStatus.RECORDED]
+    scene = build_scene(alive, (blueprint,), audience, blueprint_id=blueprint.id, categories=categories)
+    scale = WIDTH / blueprint.width
+    size = (WIDTH, max(1, round(blueprint.height * scale)))
+    base = picture(drawing)._image.resize(size, Image.Resampling.LANCZOS).convert("RGB")
+    rows = _legend_rows(scene.legend)
+    image = Image.new("RGB", (WIDTH, size[1] + round(LEGEND * (len(rows) + 0.3))), "white")
+    image.paste(base)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, size[0] - 1, size[1] - 1), outline="black", width=2)
+    placed = fan_out(scene.pins, scale, SIZES.pitch * PIXEL, size)
+    for spot in placed:
+        _leader(pen, spot, scale)
+    for spot in placed:
+        _symbol(pen, spot.pin.symbol, spot.pin.x * scale + spot.dx, spot.pin.y * scale + spot.dy, str(spot.pin.number))
+    _legend(pen, rows, size[1] + LEGEND * 0.2)
+    made = BytesIO()
+    image.save(made, "JPEG", quality=88, dpi=(240, 240))
+    return made.getvalue()
+
+
+def _leader(pen: ImageDraw.ImageDraw, spot: Placed[Pin], scale: float) -> None:
+    if spot.leader:
+        x, y = spot.pin.x * scale, spot.pin.y * scale
+        pen.line((x, y, x + spot.dx, y + spot.dy), fill="black", width=max(1, round(SIZES.leader * PIXEL)))
+
+
+def _symbol(pen: ImageDraw.ImageDraw, symbol: Symbol, x: float, y: float, words: str) -> None:
+    radius = SIZES.radius * PIXEL
+    corners = [(x + dx * radius, y + dy * radius) for dx, dy in symbols.outline(symbol.shape)]
+    casing = max(1, round((SIZES.edge + 2 * SIZES.casing) * PIXEL))
+    pen.line([*corners, *corners[:2]], fill=symbol.casing, width=casing, joint="curve")
+    pen.polygon(corners, fill=symbol.fill)
+    pen.line([*corners, *corners[:2]], fill=symbol.edge, width=max(1, round(SIZES.edge * PIXEL)), joint="curve")
+    font = _font(faces.SANS_BOLD, SIZES.text_size(words) * PIXEL)
+    pen.text((x, y), words, fill=symbol.ink, font=font, anchor="mm")
+
+
+def _font(role: str, size: float) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(faces.faces().files[role]), round(size))
+
+
+def _legend_rows(lines: Sequence[LegendLine]) -> list[list[tuple[float, LegendLine]]]:
+    """The legend's entries with where each begins."""
+    font = _font(faces.SERIF, 10.5 * PIXEL)
+    rows: list[list[tuple[float, LegendLine]]] = []
+    x = float(WIDTH)
+    for line in lines:
+        need = (2 * SIZES.radius + 20) * PIXEL + font.getlength(line.words)
+        if x + need > WIDTH:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((x, line))
+        x += need
+    return rows
+
+
+def _legend(pen: ImageDraw.ImageDraw, rows: list[list[tuple[float, LegendLine]]], top: float) -> None:
+    font = _font(faces.SERIF, 10.5 * PIXEL)
+    for number, row in enumerate(rows):
+        y = top + (number + 0.5) * LEGEND
+        for x, line in row:
+            _symbol(pen, line.symbol, x + (SIZES.radius + 1) * PIXEL, y, line.symbol.mark)
+            pen.text((x + (2 * SIZES.radius + 5) * PIXEL, y), line.words, fill="black", font=font, anchor="lm")

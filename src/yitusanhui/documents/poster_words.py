@@ -1,0 +1,98 @@
+"""What the poster says: six figures, the meetings, what most asked for and what became of it, the promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yitusanhui.documents import charts
+from yitusanhui.documents.blocks import clause, day
+from yitusanhui.documents.charts import Chart
+from yitusanhui.domain.report import CommentLine, ConsultationReport, MeetingReport
+from yitusanhui.domain.terms import CommentStatus, MeetingState, Verdict
+from yitusanhui.texts import charts as words
+from yitusanhui.texts import tables
+
+MOST_CARED, MOST_PROMISES, LONGEST = 4, 9, 27
+LINE = 32  # characters that stand on one line
+Lines = tuple[tuple[str, str], ...]  # (label, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The poster's text in its order; `lists` are (title, lines)."""
+
+    signed: tuple[str, ...]
+    tiles: tuple[tuple[str, str], ...]
+    lists: tuple[tuple[str, Lines], ...]
+    charts: tuple[Chart, ...]
+
+
+def poster_words(report: ConsultationReport) -> Words:
+    """The words of a masked report (`documents.current.open_copy`)."""
+    held = [m for m in report.meetings if m.state not in (MeetingState.PLANNED, MeetingState.CANCELLED)]
+    last = max((day(m.closed_at or m.opened_at) for m in held[-1:]), default="")
+    evaluations = [line for meeting in held for line in meeting.evaluations]
+    return Words(
+        tuple(filter(None, (f"{report.street}{report.community}", last))),
+        _tiles(report, held),
+        (
+            (words.POSTER_MEETINGS, tuple(_meeting(meeting) for meeting in held)),
+            (words.POSTER_CARED, tuple(map(_comment, _cared(report)))),
+            (words.POSTER_PROMISES, _promises(report)),
+        ),
+        (charts.replies(report.comment_figures), charts.satisfaction(evaluations)),
+    )
+
+
+def _tiles(report: ConsultationReport, held: list[MeetingReport]) -> tuple[tuple[str, str], ...]:
+    figures = report.comment_figures
+    decided = [motion.passed for meeting in held for motion in meeting.motions if motion.passed is not None]
+    kept = sum(line.verdict is Verdict.KEPT for line in report.commitments)
+    rates = [line.overall for meeting in held for line in meeting.evaluations if line.overall]
+    shown = (
+        str(figures.total),
+        words.POSTER_OF.format(done=figures.total - figures.unanswered, all=figures.total),
+        str(len(held)),
+        words.POSTER_OF.format(done=sum(decided), all=len(decided)),
+        words.POSTER_OF.format(done=kept, all=len(report.commitments)),
+        rates[-1].split("（")[0] if rates else words.POSTER_NO_RATE,
+    )
+    return tuple(zip(words.POSTER_TILES, shown, strict=True))
+
+
+def _meeting(meeting: MeetingReport) -> tuple[str, str]:
+    came = meeting.attendance.present + meeting.attendance.proxies
+    told = words.POSTER_MEETING.format(
+        day=day(meeting.opened_at or meeting.planned_at), came=came, total=meeting.comment_figures.total
+    )
+    return f"{meeting.name}　", told
+
+
+def _cared(report: ConsultationReport) -> list[CommentLine]:
+    """The comments that most endorsed and that were answered."""
+    alive = [c for c in report.comments if c.status is CommentStatus.RECORDED and c.reply]
+    return sorted(alive, key=lambda line: (-line.endorsements, line.number))[:MOST_CARED]
+
+
+def _comment(line: CommentLine) -> tuple[str, str]:
+    reply = line.reply
+    reason = f"，{_short(reply.reason)}" if reply and reply.reason else ""
+    told = words.POSTER_ANSWER.format(text=_short(line.text), kind=reply.kind.value if reply else "", reason=reason)
+    return words.POSTER_COMMENT.format(number=line.number, count=line.endorsements), told
+
+
+def _promises(report: ConsultationReport) -> Lines:
+    return tuple(
+        (
+            words.POSTER_PROMISE.format(
+                state=tables.VERDICTS[line.verdict] if line.verdict else tables.COMMITMENT_STATES[line.state]
+            ),
+            _short(line.text, LINE),
+        )
+        for line in report.commitments[:MOST_PROMISES]
+    )
+
+
+def _short(text: str, most: int = LONGEST) -> str:
+    line = clause(" ".join(text.split()))
+    return line if len(line) <= most else f"{line[: most - 1]}…"

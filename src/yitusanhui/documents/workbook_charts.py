@@ -1,0 +1,124 @@
+"""统计图 in Excel: the figures of every chart as a table, and beside it a native chart that follows the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from openpyxl.chart import BarChart, Reference
+from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.drawing.colors import ColorChoice
+from openpyxl.drawing.fill import PatternFillProperties
+from openpyxl.drawing.line import LineProperties
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
+
+from yitusanhui.documents.charts import Chart
+from yitusanhui.documents.workbook_sheet import Book, Column, Value, clean
+from yitusanhui.texts import charts as words
+from yitusanhui.texts import tables
+
+FIRST = 3  # the first row below the heads
+WIDTH, ROW = 16.0, 0.53  # centimetres: of a chart, of a row of the sheet
+SCALE, PAGE = 68, 38  # percent in print; rows of a printed page
+LEAST, BAR = 9, 2  # rows of the sheet: a chart needs, each of its bars needs
+PATTERNS = ("dkUpDiag", "ltUpDiag", "pct20", "diagCross", "pct5", "ltHorz")
+BLACK, GREY, WHITE = "000000", "595959", "FFFFFF"
+
+
+def add_charts(book: Book, charts: Sequence[Chart], heading: str) -> Any:
+    """A sheet with a table a chart, one below the other, and the charts beside them."""
+    most = max((len(chart.series) for chart in charts), default=1)
+    label, unit, figure = tables.CHART_HEADS
+    columns = [Column(label, 36, "plain"), Column(unit, 8, "plain")]
+    columns += [Column(figure if place == 0 else "", 10, "figure") for place in range(most)]
+    rows: list[tuple[Value, ...]] = []
+    made: list[tuple[Chart, int, int]] = []
+    for chart in charts:
+        needed = max(LEAST + BAR * _bars(chart), len(chart.labels) + 3)
+        made.append((chart, FIRST + len(rows), needed - 1))
+        table = _table(chart, most)
+        rows += [*table, *[(None,) * (2 + most)] * (needed - len(table))]
+    sheet = book.add(words.SHEET, columns, rows, heading=heading, filtered=False)
+    beside = get_column_letter(most + 4)
+    for chart, begins, high in made:
+        sheet.add_chart(_native(sheet, chart, begins, high), f"{beside}{begins}")
+    _print(sheet, [(begins, high) for _, begins, high in made])
+    return sheet
+
+
+def _print(sheet: Any, places: Sequence[tuple[int, int]]) -> None:
+    """A scale of its own and a break above each chart that no longer fits: fitted pages would cut charts in two."""
+    sheet.sheet_properties.pageSetUpPr.fitToPage = False
+    sheet.page_setup.scale = SCALE
+    top = FIRST
+    for begins, high in places:
+        if begins + high - top > PAGE and begins > top:
+            sheet.row_breaks.append(Break(begins - 1))
+            top = begins
+
+
+def _bars(chart: Chart) -> int:
+    return len(chart.labels) * (1 if chart.stacked else len(chart.series))
+
+
+def _table(chart: Chart, most: int) -> list[tuple[Value, ...]]:
+    """The chart's title and its series' names, then a row a label."""
+    empty: tuple[Value, ...] = (None,) * (most - len(chart.series))
+    rows: list[tuple[Value, ...]] = [(chart.title, chart.unit, *(one.name for one in chart.series), *empty)]
+    for place, label in enumerate(chart.labels):
+        rows.append((label, None, *(one.values[place] for one in chart.series), *empty))
+    return rows
+
+
+def _native(sheet: Any, chart: Chart, begins: int, rows: int) -> BarChart:
+    """Bars that lie, in the order of the table, patterned for a black-and-white printer."""
+    native = BarChart()
+    native.type, native.gapWidth = "bar", 60
+    native.grouping, native.overlap = ("stacked", 100) if chart.stacked else ("clustered", None)
+    native.title = clean(words.CAPTION.format(title=chart.title, unit=chart.unit))
+    native.title.overlay = False
+    sized: Any = native
+    sized.width, sized.height = WIDTH, rows * ROW
+    last = begins + len(chart.labels)
+    native.add_data(Reference(sheet, 3, begins, 2 + len(chart.series), last), titles_from_data=True)
+    native.set_categories(Reference(sheet, 1, begins + 1, max_row=last))
+    for number, series in enumerate(native.series):
+        series.graphicalProperties = _look(number)
+        series.dLbls = _labels()
+    native.x_axis.scaling.orientation = "maxMin"  # Excel counts lying bars from below
+    native.x_axis.delete, native.y_axis.delete = False, True  # each bar bears its value
+    native.y_axis.majorGridlines = None
+    native.y_axis.scaling.min = 0
+    if len(chart.series) == 1:
+        native.legend = None
+    else:
+        native.legend.position = "b"
+    return native
+
+
+def _labels() -> DataLabelList:
+    """The value beside its bar and nothing else."""
+    shown = DataLabelList()
+    shown.showVal = True
+    shown.showSerName = shown.showCatName = shown.showLegendKey = shown.showPercent = False
+    return shown
+
+
+def _look(number: int) -> GraphicalProperties:
+    look = GraphicalProperties(ln=LineProperties(solidFill=BLACK, w=9_525))
+    if number == 0:
+        look.solidFill = GREY
+        return look
+    pattern: Any = PatternFillProperties()
+    pattern.prst = PATTERNS[number % len(PATTERNS)]
+    pattern.foreground, pattern.background = _colour(BLACK), _colour(WHITE)
+    look.pattFill = pattern
+    return look
+
+
+def _colour(rgb: str) -> ColorChoice:
+    made: Any = ColorChoice()
+    made.srgbClr = rgb
+    return made  # type: ignore[no-any-return]

@@ -1,0 +1,165 @@
+"""工作底图: the drawing on one large sheet for the wall or the table, with corner marks and room for stickers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.colors import HexColor, black
+from reportlab.lib.pagesizes import A0, A1
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from yitusanhui.atlas import symbols
+from yitusanhui.atlas.scene import Scene, build_scene, fan_out
+from yitusanhui.atlas.symbols import Medium
+from yitusanhui.documents import compose, faces, fonts, pdfa
+from yitusanhui.documents.current import open_copy
+from yitusanhui.documents.mosaic import sharper
+from yitusanhui.documents.page import PRINTED
+from yitusanhui.documents.plate import draw_symbol, picture
+from yitusanhui.documents.sheet_marks import Box, draw_corners, draw_layers, draw_north, draw_scale_bar
+from yitusanhui.domain.layers import SheetGround
+from yitusanhui.domain.report import BlueprintLine, ConsultationReport
+from yitusanhui.domain.terms import Audience
+from yitusanhui.texts import maps, papers
+
+PAPERS = {"A0": A0, "A1": A1}
+MARGIN, HEAD, FOOT = 16 * mm, 30 * mm, 30 * mm
+CORNER = 10 * mm  # around the drawing, for its marks
+STICKER = 80 * mm  # a square note of 76 mm and a rim
+DPI, LONGEST = 150, 7_000
+GRID = "#B8B8B8"
+
+
+def write_working_map(
+    report: ConsultationReport,
+    drawing: BlueprintLine,
+    overview: bytes,
+    target: Path,
+    *,
+    ground: SheetGround | None = None,
+    size: str = "A1",
+) -> Path:
+    """Write the sheet in A1 or A0 as checked PDF/A, with the pins that are there by now and no one's name.
+
+    Raises DomainError `drawing_unreadable` when the picture can't be read.
+    """
+    report = open_copy(report)
+    page = _Page(report, drawing, size)
+    scene = build_scene(
+        report.comments, (drawing,), Audience.PUBLIC, blueprint_id=drawing.id, categories=report.categories
+    )
+    pixels = min(LONGEST, round(max(page.box[2], page.box[3]) / 72 * DPI))
+    image = picture(sharper(drawing, ground, overview, pixels), pixels)
+    return pdfa.save(page.draw(scene, image, ground), compose.about(report, None, maps.WORKING_TITLE), target)
+
+
+class _Page:
+    """Where things stand on a sheet of paper, in points."""
+
+    def __init__(self, report: ConsultationReport, drawing: BlueprintLine, size: str) -> None:
+        self.report, self.drawing, self.size = report, drawing, size
+        short, long = PAPERS[size]
+        self.wide = drawing.width >= drawing.height
+        self.width, self.height = (long, short) if self.wide else (short, long)
+        beside, below = (STICKER, 0.0) if self.wide else (0.0, STICKER)
+        room_w = self.width - 2 * MARGIN - 2 * CORNER - beside
+        room_h = self.height - 2 * MARGIN - HEAD - FOOT - 2 * CORNER - below
+        self.scale = min(room_w / drawing.width, room_h / drawing.height)
+        across, down = drawing.width * self.scale, drawing.height * self.scale
+        self.left = MARGIN + CORNER + (room_w - across) / 2
+        self.top = self.height - MARGIN - HEAD - CORNER - (room_h - down) / 2
+        self.box: Box = (self.left, self.top - down, across, down)
+
+    @property
+    def code(self) -> str:
+        """The sheet's code: project, version, paper."""
+        return f"{self.report.uid[:6].upper()}-{self.drawing.label}-{self.size}"
+
+    def draw(self, scene: Scene, image: Any, ground: SheetGround | None) -> bytes:
+        """The page as a plain PDF."""
+        for role in PRINTED:
+            fonts.font(role)
+        raw = BytesIO()
+        canvas = Canvas(raw, (self.width, self.height), invariant=1, pageCompression=1, initialFontName=faces.SERIF)
+        left, bottom, across, down = self.box
+        canvas.drawImage(image, left, bottom, across, down)
+        draw_layers(canvas, ground.layers if ground else (), self.box, self.scale)
+        canvas.setStrokeColor(black)
+        canvas.setLineWidth(0.8)
+        canvas.rect(left, bottom, across, down)
+        draw_corners(canvas, self.box)
+        self._pins(canvas, scene)
+        self._words(canvas)
+        self._stickers(canvas)
+        canvas.showPage()
+        canvas.save()
+        return raw.getvalue()
+
+    def _pins(self, canvas: Canvas, scene: Scene) -> None:
+        sizes = symbols.SIZES[Medium.PRINT]
+        spots = fan_out(scene.pins, self.scale, sizes.pitch, self.box[2:])
+        for spot in spots:
+            if spot.leader:
+                x, y = self.left + spot.pin.x * self.scale, self.top - spot.pin.y * self.scale
+                canvas.setLineWidth(sizes.leader)
+                canvas.line(x, y, x + spot.dx, y - spot.dy)
+        for spot in spots:
+            x, y = self.left + spot.pin.x * self.scale + spot.dx, self.top - spot.pin.y * self.scale - spot.dy
+            draw_symbol(canvas, spot.pin.symbol, x, y, str(spot.pin.number))
+
+    def _words(self, canvas: Canvas) -> None:
+        drawing, baseline = self.drawing, self.height - MARGIN - 15 * mm
+        canvas.setFillColor(black)
+        head = maps.WORKING_HEAD.format(title=self.report.title, edition=papers.edition(drawing.label))
+        _fitted(canvas, head, MARGIN, baseline, self.width - 2 * MARGIN - 90 * mm, faces.SERIF_BOLD, 40)
+        canvas.setFont(faces.SANS_BOLD, 26)
+        canvas.drawRightString(self.width - MARGIN, baseline, maps.SHEET_CODE.format(code=self.code))
+        canvas.setFont(faces.SERIF, 15)
+        canvas.drawString(MARGIN, baseline - 9 * mm, maps.WORKING_NOTE)
+        self._foot(canvas, MARGIN + 8 * mm)
+
+    def _foot(self, canvas: Canvas, y: float) -> None:
+        drawing, x = self.drawing, MARGIN + CORNER
+        if drawing.north is not None:
+            draw_north(canvas, x + 8 * mm, y + 5 * mm, drawing.north, 15 * mm)
+            x += 26 * mm
+        facts = {"name": drawing.name, "width": drawing.width, "height": drawing.height, "share": ""}
+        if drawing.metres_per_pixel:
+            metres_per_point = drawing.metres_per_pixel / self.scale
+            x += draw_scale_bar(canvas, x, y, 160 * mm, metres_per_point, 15) + 14 * mm
+            facts["share"] = f"1:{round(metres_per_point * 72 / 0.0254, -1):,.0f}"
+        words = maps.WORKING_FACTS if facts["share"] else maps.WORKING_FACTS.rpartition("　")[0]
+        _fitted(canvas, words.format(**facts), x, y, self.width - MARGIN - x, faces.SERIF, 15)
+
+    def _stickers(self, canvas: Canvas) -> None:
+        """Squares for notes: a column on the right of a wide sheet, a row under a high one."""
+        canvas.saveState()
+        canvas.setStrokeColor(HexColor(GRID))
+        canvas.setDash(4, 3)
+        canvas.setLineWidth(0.8)
+        places = self._squares()
+        for x, y in places:
+            canvas.rect(x, y, STICKER - 3 * mm, STICKER - 3 * mm)
+        canvas.restoreState()
+        x, y = places[0]
+        canvas.setFont(faces.SERIF, 13)
+        canvas.drawString(x, y + STICKER - 1 * mm, maps.WORKING_STICKERS)
+
+    def _squares(self) -> Sequence[tuple[float, float]]:
+        if self.wide:
+            x, top = self.width - MARGIN - STICKER + 3 * mm, self.height - MARGIN - HEAD - CORNER
+            count = int((top - MARGIN - FOOT) // STICKER)
+            return [(x, top - (place + 1) * STICKER + 3 * mm) for place in range(count)]
+        count = int((self.width - 2 * MARGIN) // STICKER)
+        return [(MARGIN + place * STICKER, MARGIN + FOOT) for place in range(count)]
+
+
+def _fitted(canvas: Canvas, words: str, x: float, y: float, room: float, face: str, size: float) -> None:
+    """A line of words, smaller where there isn't the room."""
+    width = fonts.font(face).stringWidth(words, size)
+    canvas.setFont(face, min(size, size * room / width) if width else size)
+    canvas.drawString(x, y, words)

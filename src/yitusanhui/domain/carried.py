@@ -1,0 +1,59 @@
+"""上次意见落实: what a meeting finds on its table when it opens, from all that were held before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from yitusanhui.domain.loose_ends import taken_up
+from yitusanhui.domain.replying import owes
+from yitusanhui.domain.report import CommentLine, CommitmentLine, ConsultationReport, TopicLine
+from yitusanhui.domain.terms import CommentStatus, Fate
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Promises with how far they came, comments answered and not, topics that went on."""
+
+    meetings: tuple[str, ...] = ()  # names of the earlier ones
+    promises: tuple[CommitmentLine, ...] = ()
+    answered: dict[str, int] | None = None  # 采纳情况 -> comments
+    unanswered: tuple[CommentLine, ...] = ()
+    replied: tuple[CommentLine, ...] = ()
+    topics: tuple[TopicLine, ...] = ()  # left for the next round
+    referred: tuple[TopicLine, ...] = ()  # before the owners' assembly, or on another way
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing comes from before."""
+        return not (self.promises or self.unanswered or self.replied or self.topics or self.referred)
+
+
+def carried_to(report: ConsultationReport, meeting_id: int) -> Carried:
+    """What comes to a meeting from those called before it."""
+    before = [meeting for meeting in report.meetings if meeting.id < meeting_id]
+    ids = {meeting.id for meeting in before}
+    said = [c for c in report.comments if c.meeting_id in ids and c.status is CommentStatus.RECORDED]
+    replied = tuple(comment for comment in said if comment.reply is not None)
+    kinds: dict[str, int] = {}
+    for comment in replied:
+        if comment.reply is not None:
+            kinds[comment.reply.kind.value] = kinds.get(comment.reply.kind.value, 0) + 1
+    earlier = [topic for topic in report.topics if topic.meeting_id in ids]
+    return Carried(
+        meetings=tuple(meeting.name for meeting in before),
+        promises=tuple(promise for promise in report.commitments if promise.meeting_id in ids),
+        answered=kinds,
+        unanswered=tuple(comment for comment in said if owes(comment)),
+        replied=replied,
+        topics=tuple(t for t in earlier if t.fate is Fate.NEXT_ROUND and not _taken_before(report, t, meeting_id)),
+        referred=tuple(t for t in earlier if t.fate in (Fate.OWNERS, Fate.OTHER)),
+    )
+
+
+def _taken_before(report: ConsultationReport, topic: TopicLine, meeting_id: int) -> bool:
+    """Whether a meeting between the two took the topic up already."""
+    return taken_up(report, topic) and any(
+        topic.meeting_id < later.meeting_id < meeting_id
+        and (later.title == topic.title or set(later.comments) & set(topic.comments))
+        for later in report.topics
+    )

@@ -1,0 +1,84 @@
+"""采纳答复: which comments are still owed one, and what a clerk's table would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from yitusanhui.domain.incoming import Incoming, ReplyRow
+from yitusanhui.domain.report import CommentLine, ReplyLine
+from yitusanhui.domain.terms import CommentStatus, ReplyKind
+from yitusanhui.domain.words import clean
+
+
+def owes(comment: CommentLine) -> bool:
+    """True while a comment has no reply, or one other than 采纳 without a reason (DOMAIN 4)."""
+    return comment.status is CommentStatus.RECORDED and (comment.reply is None or lacks_reason(comment.reply))
+
+
+def lacks_reason(reply: ReplyLine) -> bool:
+    """Whether a reply other than 采纳 gives no reason."""
+    return reply.kind is not ReplyKind.ADOPTED and not reply.reason.strip()
+
+
+class ChangeKind(StrEnum):
+    """What a row of the clerk's table would do."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyChange:
+    """One row beside what is there: `line` as the spreadsheet counts; `code` and `facts` say why it is refused."""
+
+    line: int
+    kind: ChangeKind
+    number: int = 0
+    text: str = ""
+    before: ReplyLine | None = None
+    after: ReplyLine | None = None
+    code: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def owing(self) -> bool:
+        """Whether the reply would be taken and still lack its reason."""
+        return self.kind is not ChangeKind.REFUSED and self.after is not None and lacks_reason(self.after)
+
+
+def reply_changes(table: Incoming[ReplyRow], comments: Iterable[CommentLine]) -> tuple[ReplyChange, ...]:
+    """What taking a table of replies would change, row by row in the order of the spreadsheet."""
+    known = {comment.number: comment for comment in comments}
+    lines = table.lines or range(1, len(table.rows) + 1)
+    found = [_change(row, line, known) for row, line in zip(table.rows, lines, strict=True)]
+    first = {problem.row: problem for problem in reversed(table.problems)}  # one row, one reason
+    found += [ReplyChange(p.row, ChangeKind.REFUSED, code=p.code, facts=p.facts) for p in first.values()]
+    return tuple(sorted(found, key=lambda change: change.line))
+
+
+def figures(changes: Sequence[ReplyChange]) -> dict[str, int]:
+    """How many rows of each kind."""
+    return {kind.value: sum(change.kind is kind for change in changes) for kind in ChangeKind}
+
+
+def _change(row: ReplyRow, line: int, known: Mapping[int, CommentLine]) -> ReplyChange:
+    comment = known.get(row.number)
+    if comment is None or comment.status is not CommentStatus.RECORDED:
+        code = "no_such_comment" if comment is None else "comment_withdrawn"
+        return ReplyChange(line, ChangeKind.REFUSED, row.number, code=code, facts={"number": row.number})
+    reason, owner, due = (clean(words)[0].strip() for words in (row.reason, row.owner, row.due))
+    after = ReplyLine(ReplyKind(row.kind), reason, owner, due)
+    before = comment.reply
+    if before is None:
+        kind = ChangeKind.NEW
+    else:
+        kind = ChangeKind.UNCHANGED if _same(before, after) else ChangeKind.CHANGED
+    return ReplyChange(line, kind, row.number, comment.text, before, after)
+
+
+def _same(one: ReplyLine, other: ReplyLine) -> bool:
+    return (one.kind, one.reason, one.owner, one.due) == (other.kind, other.reason, other.owner, other.due)

@@ -1,0 +1,163 @@
+"""照片录入意见条: photos of slips one at a time, large; type what is written, Enter, the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from yitusanhui.domain.incoming import Photo
+from yitusanhui.gui.dialogs.photos import Picture
+from yitusanhui.gui.dialogs.when import read_when
+from yitusanhui.gui.panels.comment_entry import CommentEntry
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.settings import ask_folder
+from yitusanhui.gui.widgets import Line, button, label, row
+from yitusanhui.intake.cells import CellRefused
+from yitusanhui.intake.photo import photos_in, read_photo
+from yitusanhui.operations import comments, reading
+from yitusanhui.texts import say
+
+SIZE, SIDE = (1240, 680), 420
+
+
+class SlipQueue(QDialog):
+    """Enter in any field records the comment with its photo, in one step; a photo that was entered is passed over."""
+
+    def __init__(
+        self, session: Session, entry: CommentEntry, slips: Sequence[Path], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.entry = entry
+        self.slips = list(slips)
+        self.place = -1
+        self.photo: Photo | None = None
+        self.recorded = 0
+        self._entered = {line.sha256 for line in reading.read_attachments(session.file)}
+        self.setWindowTitle(say("slips.title"))
+        room = self.screen().availableGeometry()
+        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
+        self.picture = Picture()
+        self.where, self.trouble = label("", "head"), label("", "bad", wrap=True)
+        names = ("words", "author", "category", "time")
+        self.fields = {name: Line(say(f"slips.{name}"), name=say(f"batch.{name}")) for name in names}
+        self._lay_out()
+        for field in self.fields.values():
+            field.returnPressed.connect(self.record)
+        for key, step in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self.go, step))
+        self.go(1)
+
+    def go(self, step: int) -> None:
+        """To the next slip (or the one before); beyond the last there is nothing more to type."""
+        self.place = max(0, min(self.place + step, len(self.slips)))
+        self.photo = None
+        self._tell("")
+        if self.place == len(self.slips):
+            self._finish()
+            return
+        path = self.slips[self.place]
+        facts = {"place": self.place + 1, "count": len(self.slips), "name": path.name}
+        self.where.setText(say("slips.one", facts))
+        self.picture.show_picture(b"")
+        self.session.run(partial(read_photo, path), done=partial(self._show, path), failed=self._tell)
+
+    def record(self) -> None:
+        """The comment, its photo and its true time, in one write; then the next slip."""
+        photo, words = self.photo, self.fields["words"].text().strip()
+        if photo is None or not words:
+            self._tell(say("slips.no_photo" if photo is None else "slips.no_words"))
+            return
+        try:
+            said_at = read_when(self.fields["time"].text())
+        except CellRefused:
+            self._tell(say("slips.bad_time"))
+            self.fields["time"].setFocus()
+            return
+        typed = self.fields["author"].text().strip()
+        person = self.entry.people.meant(typed) if typed.isascii() else None
+        refusals: list[str] = []
+        self.session.refused.connect(refusals.append)
+        done = self.session.do(
+            comments.record_comment,
+            meeting_id=self.session.meeting_id,
+            text=words,
+            author=person.name if person else typed,
+            participant_id=person.id if person else None,
+            source="slip",
+            category=self.entry.category(self.fields["category"].text().strip()),
+            said_at=said_at,
+            photos=[photo],
+        )
+        self.session.refused.disconnect(refusals.append)
+        if done is None:
+            self._tell("".join(refusals))
+            return
+        self._entered.add(photo.sha256)
+        self.recorded += 1
+        for name in ("words", "author", "category"):
+            self.fields[name].clear()
+        self.session.told.emit(say("comments.recorded", {"number": done.facts["number"]}))
+        self.go(1)
+
+    def _show(self, path: Path, photo: Photo) -> None:
+        if self.place >= len(self.slips) or path != self.slips[self.place]:
+            return
+        self.photo = photo
+        self.picture.show_picture(photo.preview)
+        if photo.taken_at:
+            self.fields["time"].setText(f"{datetime.fromisoformat(photo.taken_at):%Y-%m-%d %H:%M}")
+        if photo.sha256 in self._entered:
+            self._tell(say("slips.entered"))
+        self.fields["words"].setFocus()
+
+    def _finish(self) -> None:
+        self.where.setText(say("slips.done", {"count": self.recorded}))
+        self.picture.show_picture(b"")
+        for field in self.fields.values():
+            field.setEnabled(False)
+        self.close_button.setFocus()
+
+    def _tell(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(self.where)
+        for name, field in self.fields.items():
+            side.addWidget(label(say(f"batch.{name}"), "muted"))
+            side.addWidget(field)
+        side.addWidget(self.trouble)
+        side.addStretch(1)
+        side.addWidget(label(say("slips.keys"), "muted", wrap=True))
+        self.close_button = button(say("form.close"), self.accept)
+        record = button(say("slips.record"), self.record, "primary")
+        side.addLayout(row(button(say("slips.skip"), partial(self.go, 1)), None, record, self.close_button))
+        panel = QWidget()
+        panel.setLayout(side)
+        panel.setFixedWidth(SIDE)
+        box = QHBoxLayout(self)
+        box.addWidget(self.picture, 1)
+        box.addWidget(panel)
+
+
+def enter_slips(session: Session, entry: CommentEntry, parent: QWidget) -> None:
+    """Ask for the folder, then go through its photos; those that were entered already are left out."""
+    folder = ask_folder(parent, "slips", say("slips.folder"))
+    if folder is None:
+        return
+    found = photos_in(folder)
+    if not found:
+        session.refused.emit(say("slips.none", {"folder": folder.name}))
+        return
+    known = {(line.file_name, line.size) for line in reading.read_attachments(session.file)}
+    left = [path for path in found if (path.name, path.stat().st_size) not in known]
+    SlipQueue(session, entry, left or found, parent).exec()

@@ -1,0 +1,115 @@
+"""Hints under the line: sensitive words, ID numbers, the category the words sound like; a key takes or releases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from yitusanhui.domain.flags import SensitiveWords, holds_id_number
+from yitusanhui.domain.masks import holds_number
+from yitusanhui.domain.report import CommentLine
+from yitusanhui.domain.similar import CategoryGuess
+from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.gui.comment_book import CommentBook
+from yitusanhui.gui.comment_line import CommentDraft
+from yitusanhui.gui.panels.fields import Label
+from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import button, row
+from yitusanhui.operations import comments, reading, releases
+from yitusanhui.texts import say
+
+ENOUGH = 4  # characters before a category is guessed
+LEARNT = 2_000  # comments that have a category, the newest
+
+
+class CommentHints(QWidget):
+    """About the words in the line; with an empty line, about the comment that is selected."""
+
+    def __init__(self, session: Session, book: CommentBook, taken: Callable[[str], object]) -> None:
+        super().__init__()
+        self.session = session
+        self.book = book
+        self._taken = taken
+        self._words: SensitiveWords | None = None
+        self._guess: CategoryGuess | None = None
+        self._line: CommentLine | None = None
+        self._typed = False
+        self.category = ""  # the one that is suggested
+        self.flagged, self.sounds = Label(kind="warn"), Label(kind="muted")
+        self.release_button = button(say("flags.release"), self.release)
+        self.take_button = button(say("flags.take"), self.take, "link")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        first = row(self.flagged, self.release_button, space=6)
+        first.setStretch(0, 1)
+        box.addLayout(first)
+        box.addLayout(row(self.sounds, self.take_button, None, space=4))
+        self._show("", "", release=False)
+        book.changed.connect(lambda _: self._forget())
+
+    def show_draft(self, draft: CommentDraft, chosen: CommentLine | None) -> None:
+        """What would be recorded, before Enter; nothing typed: what was."""
+        self._typed = bool(draft.text) and not draft.only_endorses
+        self._line = None if self._typed else chosen
+        if self._typed:
+            sounds = "" if draft.category else self._sounds_like(draft.text)
+            self._show(self._told(draft.text), sounds, release=False)
+        elif chosen is None or chosen.status is not CommentStatus.RECORDED:
+            self._show("", "", release=False)
+        else:
+            held = bool(chosen.flags) and not chosen.released
+            facts = {"number": chosen.number, "words": "、".join(chosen.flags)}
+            sounds = "" if chosen.category else self._sounds_like(chosen.text)
+            self._show(say("flags.held", facts) if held else "", sounds, release=held)
+
+    def release(self) -> None:
+        """The recorder has looked: these words may be shown."""
+        line = self._line
+        if line is None or line.status is not CommentStatus.RECORDED or not line.flags:
+            self.session.refused.emit(say("flags.nothing_held"))
+        elif self.session.do(releases.release_comment, number=line.number):
+            self.session.told.emit(say("flags.released", {"number": line.number}))
+
+    def take(self) -> None:
+        """Take the category that is suggested."""
+        if not self.category:
+            return
+        if self._line is None:
+            self._taken(self.category)
+        elif self.session.do(comments.amend_comment, number=self._line.number, category=self.category):
+            facts = {"number": self._line.number, "category": self.category}
+            self.session.told.emit(say("flags.sorted", facts))
+
+    def _told(self, text: str) -> str:
+        if self._words is None:
+            self._words = reading.read_sensitive_words(self.session.file)
+        if holds_id_number(text):
+            return say("flags.id_number")
+        found = self._words.found_in(text)
+        if found:
+            return say("flags.typed", {"words": "、".join(found)})
+        return say("flags.number") if holds_number(text) else ""
+
+    def _sounds_like(self, text: str) -> str:
+        """The category that is suggested: never taken by itself."""
+        if len(text) < ENOUGH:
+            return ""
+        if self._guess is None:
+            given = [(line.text, line.category) for line in self.book.lines.values() if line.category]
+            described = {one.name: one.note for one in reading.read_categories(self.session.file)}
+            self._guess = CategoryGuess(described, given[-LEARNT:])
+        return self._guess.guess(text)
+
+    def _show(self, flagged: str, category: str, *, release: bool) -> None:
+        self.flagged.say(flagged)
+        self.release_button.setVisible(release)
+        self.category = category
+        key = say("flags.key_typed" if self._typed else "flags.key_chosen")
+        self.sounds.say(say("flags.sounds", {"category": category, "key": key}) if category else "")
+        self.take_button.setVisible(bool(category))
+
+    def _forget(self) -> None:
+        """Comments changed: what they teach is learnt anew when it is next wanted."""
+        self._guess = None

@@ -1,0 +1,111 @@
+"""像是同一件事: comments that sound like those of a topic; a person takes them, nothing is merged by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from yitusanhui.domain.report import CommentLine
+from yitusanhui.domain.similar import Likeness
+from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.gui.panels.fields import Label
+from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.session import Session
+from yitusanhui.texts import say
+
+ROWS, MOST = 3, 12
+AT_ONCE = 500  # comments that are compared without leaving the window's thread
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A comment that sounds like another: `numbers` is what would be taken."""
+
+    id: int
+    like: int
+    percent: int
+    text: str
+    numbers: tuple[int, ...]
+
+
+class TopicSimilar(QWidget):
+    """Enter takes the suggestion; going over it shows it on the map."""
+
+    def __init__(self, session: Session, take: Callable[[Sequence[int]], object]) -> None:
+        super().__init__()
+        self.session = session
+        self._take = take
+        self._texts: dict[int, str] = {}
+        self._likeness = Likeness({})
+        self._of: tuple[int, ...] = ()
+        self.head = Label(say("similar.head"), "head")
+        self.list = LineList(say("similar.head"), _words, rows=ROWS)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 4, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self.head)
+        box.addWidget(self.list)
+        self.setFocusProxy(self.list)
+        self.list.keyed.connect(lambda key: self.take() if key == "enter" else None)
+        self.list.moved.connect(self._show_on_the_map)
+        self.setVisible(False)
+
+    def read(self, comments: Sequence[CommentLine]) -> None:
+        """Learn what there is; thousands are compared in the background."""
+        texts = {one.number: one.text for one in comments if one.status is CommentStatus.RECORDED}
+        if texts == self._texts:
+            return
+        self._texts = texts
+        if len(texts) <= AT_ONCE:
+            self._learn(Likeness(texts))
+        else:
+            self.session.run(lambda: Likeness(texts), done=self._learn)
+
+    def show_for(self, numbers: Sequence[int]) -> None:
+        """What sounds like one of these comments; with none, the pairs that sound alike most."""
+        self._of = tuple(numbers)
+        self._fill()
+
+    def take(self) -> None:
+        """Enter: the person says that it is the same."""
+        chosen: Suggestion | None = self.list.current
+        if chosen is not None:
+            self._take(chosen.numbers)
+
+    def _learn(self, likeness: Likeness) -> None:
+        self._likeness = likeness
+        self._fill()
+
+    def _fill(self) -> None:
+        found = list(_suggestions(self._likeness, self._texts, self._of))
+        self.setVisible(bool(found))
+        self.list.show_lines(found)
+
+    def _show_on_the_map(self) -> None:
+        chosen: Suggestion | None = self.list.current
+        if chosen is not None and self.list.hasFocus():
+            self.session.comment_selected.emit(chosen.id)
+
+
+def _suggestions(likeness: Likeness, texts: Mapping[int, str], of: Sequence[int]) -> list[Suggestion]:
+    if of:
+        alike = likeness.like_these(of, most=MOST)
+    else:
+        alike = likeness.all_alike(most=MOST) if len(texts) <= AT_ONCE else []
+    return [
+        Suggestion(
+            one.other,
+            one.one,
+            round(100 * one.likeness),
+            texts.get(one.other, ""),
+            (one.other,) if of else (one.one, one.other),
+        )
+        for one in alike
+    ]
+
+
+def _words(line: Suggestion) -> str:
+    facts = {"number": line.id, "text": line.text, "percent": line.percent, "like": line.like}
+    return say("similar.line", facts)

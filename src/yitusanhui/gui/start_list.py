@@ -1,0 +1,144 @@
+"""The consultations of this laptop: the last first, found by title, pinyin or state; missing ones marked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from yitusanhui.domain.terms import MeetingState
+from yitusanhui.gui.background import Background
+from yitusanhui.gui.settings import forget_file, known_files
+from yitusanhui.gui.widgets import Line, button, column, label, row, scrolled
+from yitusanhui.operations import reading
+from yitusanhui.operations.files import read_consultation
+from yitusanhui.operations.search_keys import search_key
+from yitusanhui.texts import say
+
+TITLE_WIDTH, BY_KEY, FEW = 360, 8, 5
+_BACKGROUND = Background()  # outlives the page, which goes as soon as a file is chosen
+
+
+class _Row(QWidget):
+    """One file: its button, and what may be done with it beside opening."""
+
+    def __init__(self, place: int, path: Path) -> None:
+        super().__init__()
+        self.place, self.path = place, path
+        self.there = path.is_file()
+        self.key = f"{path.stem} {path.name}".lower()
+        self.open = button("", kind="recent")
+        self.open.setToolTip(str(path))
+        self.open.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.like = button(say("start.like"), kind="link")
+        self.like.setToolTip(say("start.like_how"))
+        self.forget = button(say("start.forget"), kind="link")
+        self.like.setVisible(self.there)
+        self.forget.setVisible(not self.there)
+        box = row(self.open, self.like, self.forget, space=2)
+        box.setStretch(0, 1)
+        self.setLayout(box)
+        self.show_words(path.stem, "")
+
+    def show_words(self, title: str, state: str) -> None:
+        """Its title, where it is, when it was last used; a missing one says so."""
+        shown = self.open.fontMetrics().elidedText(title.replace("&", "&&"), Qt.TextElideMode.ElideMiddle, TITLE_WIDTH)
+        place = str(self.place) if self.place <= BY_KEY else "　"
+        if not self.there:
+            self.open.setText(say("start.gone", {"place": place, "title": shown}))
+            self.open.setEnabled(False)
+            return
+        at = datetime.fromtimestamp(self.path.stat().st_mtime)
+        when = say("start.at", {"month": at.month, "day": at.day, "clock": f"{at:%H:%M}"})
+        self.open.setText(say("start.row", {"place": place, "title": shown, "state": state, "at": when}))
+
+
+class RecentList(QWidget):
+    """A line to search in once there are more than a few, and a row for each file."""
+
+    file_chosen = Signal(object)
+    like_asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[_Row] = []
+        self.search = Line(say("start.search"))
+        self.search.textChanged.connect(self._filter)
+        self.none = label(say("start.none_found"), "muted", wrap=True)
+        self.none.hide()
+        page = QWidget()
+        self._box = column(page, margin=0, space=4)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(label(say("start.recent"), "head"))
+        outer.addWidget(self.search)
+        outer.addWidget(scrolled(page), 1)
+        files = known_files()
+        for place, path in enumerate(sorted(files, key=lambda one: not one.is_file()), 1):
+            self._add(place, path)
+        self._box.addWidget(self.none)
+        if not files:
+            self.none.setText(say("start.no_recent"))
+            self.none.show()
+        self._box.addStretch(1)
+        self.search.setVisible(len(files) > FEW)
+
+    def look_into_files(self) -> None:
+        """Read titles and states beside the window: a slow stick keeps nobody waiting."""
+        for one in self.rows:
+            if one.there:
+                _BACKGROUND.run(
+                    lambda path=one.path: look_into(path),  # type: ignore[misc]
+                    done=lambda found, one=one: self._show_found(one, *found),  # type: ignore[misc]
+                    failed=lambda _: None,  # said when it is opened
+                )
+
+    def let_go(self) -> None:
+        """What is still being looked into isn't shown any more."""
+        self.rows.clear()
+
+    def _add(self, place: int, path: Path) -> None:
+        one = _Row(place, path)
+        one.open.clicked.connect(lambda: self.file_chosen.emit(path))
+        one.like.clicked.connect(lambda: self.like_asked.emit(path))
+        one.forget.clicked.connect(lambda: self._forget(one))
+        if place <= BY_KEY and one.there:
+            QShortcut(QKeySequence(str(place)), self).activated.connect(lambda: self.file_chosen.emit(path))
+        self.rows.append(one)
+        self._box.addWidget(one)
+
+    def _forget(self, one: _Row) -> None:
+        forget_file(one.path)
+        self.rows.remove(one)
+        one.hide()
+        one.deleteLater()
+
+    def _show_found(self, one: _Row, title: str, state: str, key: str) -> None:
+        if one in self.rows:
+            one.key = f"{one.key} {key} {state}".lower()
+            one.show_words(title, state)
+            self._filter()
+
+    def _filter(self) -> None:
+        words = self.search.text().lower().split()
+        found = [one for one in self.rows if all(word in one.key for word in words)]
+        for one in self.rows:
+            one.setVisible(one in found)
+        if self.rows:
+            self.none.setVisible(not found)
+
+
+def look_into(path: Path) -> tuple[str, str, str]:
+    """The project's title, the meeting it is at with its state, and what it is found by."""
+    source = read_consultation(path)
+    try:
+        held = [m for m in reading.read_particulars(source) if m.state is not MeetingState.CANCELLED]
+        at = next((m for m in held if m.state is not MeetingState.SEALED), held[-1] if held else None)
+        state = say("start.state", {"meeting": at.name, "state": say(f"path_{at.state}")}) if at else ""
+        title = reading.read_title(source)
+        return title, state, search_key(title, "", "")
+    finally:
+        source.close()

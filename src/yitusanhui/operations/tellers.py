@@ -1,0 +1,69 @@
+"""监票: who may watch this vote, whether figures were confirmed, and whether a recount still stands open."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from yitusanhui.domain.counting import count
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.recounts import is_close
+from yitusanhui.domain.tellers import LEAST, check_tellers, people_in
+from yitusanhui.domain.terms import Method, Stage
+from yitusanhui.store.reading.sheets import load_sheet
+from yitusanhui.store.transaction import Transaction
+from yitusanhui.texts import say
+
+ASKED, DONE, DECLINED = "asked", "counted", "declined"
+_CHOICE_LETTER = re.compile(r"^方案\w+\s+")
+
+
+def parties(tx: Transaction, motion: dict[str, Any]) -> dict[str, str]:
+    """People with a stake in a motion and what it is.
+
+    They stand to be chosen, took a stand on an option of its topic, or, at a 评议会, made a promise under review.
+    """
+    found: dict[str, str] = {}
+    for choice in tx.live("choices", motion_id=motion["id"]):
+        found[_CHOICE_LETTER.sub("", choice["label"])] = say("stake_choice")
+    if motion["topic_id"] is not None:
+        for option in tx.live("options", topic_id=motion["topic_id"]):
+            for position in tx.live("positions", option_id=option["id"]):
+                found |= dict.fromkeys(people_in(position["stakeholder"]), say("stake_position"))
+    if tx.get("meetings", motion["meeting_id"])["stage"] == Stage.REVIEW:
+        for promise in tx.live("commitments"):
+            found |= dict.fromkeys(people_in(promise["owner"]), say("stake_promise"))
+    return found
+
+
+def confirmed_by(motion: dict[str, Any]) -> list[str]:
+    """Who confirmed the figures as they are."""
+    return [one["who"] for one in json.loads(motion["confirmed"] or "[]")]
+
+
+def recounts_of(motion: dict[str, Any]) -> list[dict[str, Any]]:
+    """Recounts that were asked for, in order; the last may still be open."""
+    return list(json.loads(motion["recounts"] or "[]"))
+
+
+def check_watched(tx: Transaction, motion: dict[str, Any]) -> None:
+    """Refuse to close a vote that was not watched as it must be.
+
+    Raises DomainError `tellers_missing`, `teller_interested`, `recount_asked`, `not_confirmed`.
+    """
+    method, named = Method(motion["method"]), bool(motion["named"])
+    papers = method.counts_papers(named)
+    if any(one["state"] == ASKED for one in recounts_of(motion)):
+        raise DomainError("recount_asked", why=recounts_of(motion)[-1]["why"])
+    confirmed = confirmed_by(motion)
+    if papers and len(confirmed) < LEAST:
+        raise DomainError("not_confirmed", given="、".join(confirmed) or "—")
+    check_tellers(motion["tellers"], parties(tx, motion), needed=papers or method is Method.HANDS)
+
+
+def hangs_on_two(tx: Transaction, motion: dict[str, Any]) -> bool:
+    """Whether hands on which both tellers agree come to a margin of two or less."""
+    counted = load_sheet(tx, motion)
+    outcome = count(counted.rule, counted.sheet, method=counted.method)
+    return not outcome.void and is_close(counted.rule, counted.sheet, outcome)

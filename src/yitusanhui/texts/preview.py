@@ -1,0 +1,22 @@
+"""Sentences of the preview and of choosing how documents look."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, str] = {
+    "do.preview": "预览文书(&V)…",
+    "preview.title": "预览文书",
+    "preview.list": "可以预览的文书",
+    "preview.making": "正在排版……",
+    "preview.nothing": "还没有可以预览的文书。请先导入图纸，或开一次会议。",
+    "preview.where": "第{page}页，共{pages}页　{zoom}%　　翻页：PgUp、PgDn　缩放：+、-　按窗口宽：Ctrl+0　关闭：Esc",
+    "preview.back": "上一页",
+    "preview.on": "下一页",
+    "preview.smaller": "缩小",
+    "preview.larger": "放大",
+    "preview.close": "关闭",
+    "preview.unprinted": "有{count}个字这台电脑印不出来，以“〓”代替：{characters}。归档前请装上含这些字的字体。",
+    "export.look": "版式",
+    "export.preview": "先预览…",
+    "export.unprinted": "　 以“〓”代替的字：{characters}",
+    "minutes.preview": "预览",
+}

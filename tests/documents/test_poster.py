@@ -1,0 +1,56 @@
+"""展板: one page for the notice board with no one's name on it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from tests.documents.builders import NAMES, PHONE, make_report
+from tests.documents.papers import assert_archival, needs_fonts, words
+from yitusanhui.documents.current import open_copy
+from yitusanhui.documents.page import BOARD, BOARD_SIZES, LARGE_BOARD
+from yitusanhui.documents.poster import write_poster
+from yitusanhui.documents.poster_words import poster_words
+from yitusanhui.domain.report import ConsultationReport
+
+pytestmark = needs_fonts
+
+
+def picture() -> bytes:
+    made = BytesIO()
+    Image.new("RGB", (800, 600), "white").save(made, "JPEG", exif=b"Exif\0\0")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("size", [BOARD, LARGE_BOARD])
+def test_it_is_one_archival_page_of_that_size(size: str, tmp_path: Path) -> None:
+    path = write_poster(make_report(), tmp_path / "p.pdf", drawings={1: picture(), 2: picture()}, size=size)
+    assert_archival(path)
+    with pikepdf.open(path) as pdf:
+        assert len(pdf.pages) == 1
+        assert [float(edge) for edge in pdf.pages[0].MediaBox[2:]] == pytest.approx(BOARD_SIZES[size], abs=0.01)
+
+
+def test_its_figures_are_the_read_models(tmp_path: Path) -> None:
+    report = make_report()
+    text = words(write_poster(report, tmp_path / "p.pdf", drawings={1: picture()}))
+    told = dict(poster_words(open_copy(report)).tiles)
+    assert told["收到意见"] == str(report.comment_figures.total) and told["综合满意率"] == "87.5%"
+    assert all(figure in text and label in text for label, figure in told.items())
+
+
+def test_nobody_can_be_found_on_it(tmp_path: Path) -> None:
+    text = words(write_poster(make_report(), tmp_path / "p.pdf", drawings={1: picture()}))
+    assert not [name for name in NAMES if name in text]
+    assert PHONE not in text and "室" not in text.replace("活动室", "")
+
+
+def test_a_long_title_and_a_project_with_nothing_in_it_still_make_a_page(tmp_path: Path) -> None:
+    bare = ConsultationReport("特别长的项目名称" * 12, "街道", "居民区")
+    write_poster(bare, tmp_path / "p.pdf")
+    with pikepdf.open(tmp_path / "p.pdf") as pdf:
+        assert len(pdf.pages) == 1

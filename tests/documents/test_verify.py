@@ -1,0 +1,192 @@
+"""Whoever touched a package is given away, by `yitusanhui check` and by the script in the package alike."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.documents.packages import MAP, TABLE, both, make_package, named
+from tests.documents.papers import needs_fonts
+from yitusanhui.documents.digests import digests_of, write_sums
+from yitusanhui.documents.package import CATALOGUE, OTHERS, README, SUMS, SUMS_SM3, inside, zip_package
+from yitusanhui.documents.verify import verify_package
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.texts import say
+
+pytestmark = needs_fonts
+LISTS = (SUMS, SUMS_SM3)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_package(tmp_path_factory.mktemp("packed"))
+
+
+@pytest.fixture
+def package(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / made.name))
+
+
+def flip(path: Path, place: int, bit: int = 0) -> bytes:
+    whole = path.read_bytes()
+    place %= len(whole)
+    path.write_bytes(whole[:place] + bytes([whole[place] ^ (1 << bit)]) + whole[place + 1 :])
+    return whole
+
+
+def test_a_package_as_it_was_made_is_whole_as_a_folder_and_as_a_zip(package: Path, tmp_path: Path) -> None:
+    assert both(package) == set()
+    assert verify_package(zip_package(package, tmp_path / "p.zip")) == []
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_byte_changed_anywhere_names_its_file_and_no_other(made: Path, data: st.DataObject) -> None:
+    name = data.draw(st.sampled_from([*inside(made), *LISTS]))
+    path = made / name
+    whole = flip(path, data.draw(st.integers(0, 1 << 30)), data.draw(st.integers(0, 7)))
+    try:
+        found = both(made) if name != "核验.py" else named(verify_package(made))
+        assert {file for _, file in found} == {name}
+    finally:
+        path.write_bytes(whole)
+
+
+def test_the_last_byte_of_every_file_counts(package: Path) -> None:
+    for name in inside(package):
+        whole = flip(package / name, -1)
+        found = named(verify_package(package))
+        assert {file for _, file in found} == {name}, name
+        (package / name).write_bytes(whole)
+    assert both(package) == set()
+
+
+def test_a_file_that_went_and_one_that_came_are_named(package: Path) -> None:
+    (package / OTHERS / "滨江里.ytsh").unlink()
+    (package / "电子档案" / "多.txt").write_text("x")
+    assert both(package) == {
+        ("missing", "其他/滨江里.ytsh"),
+        ("not_there", "其他/滨江里.ytsh"),
+        ("added", "电子档案/多.txt"),
+    }
+
+
+def test_a_renamed_file_is_missed_under_its_name_and_found_under_the_other(package: Path) -> None:
+    (package / TABLE).rename(package / (TABLE + "x"))
+    assert both(package) == {("missing", TABLE), ("not_there", TABLE), ("added", TABLE + "x")}
+
+
+def test_two_files_that_changed_places_are_both_named(package: Path) -> None:
+    one, other = package / TABLE, package / MAP
+    first, second = one.read_bytes(), other.read_bytes()
+    one.write_bytes(second)
+    other.write_bytes(first)
+    assert both(package) == {("changed", TABLE), ("changed", MAP)}
+
+
+def test_a_record_taken_out_of_the_list_too_is_still_missed(package: Path) -> None:
+    (package / MAP).unlink()
+    sums = (package / SUMS).read_text("utf-8").splitlines(keepends=True)
+    (package / SUMS).write_text("".join(line for line in sums if MAP not in line), "utf-8")
+    assert both(package) == {("changed", SUMS), ("missing", MAP), ("not_there", MAP)}
+
+
+def forge(package: Path) -> None:
+    """Write both lists anew, as someone would who knows how."""
+    for name in (SUMS_SM3, SUMS):
+        listed = [one for one in inside(package) if one not in (name, SUMS)]
+        lines = []
+        for one in listed:
+            with (package / one).open("rb") as source:
+                lines.append((one, digests_of(source, name[3:])[0]))
+        write_sums(package / name, name[3:], lines)
+
+
+def test_lists_written_anew_do_not_agree_with_the_catalogue(package: Path) -> None:
+    (package / MAP).write_text("<p>别的图</p>", "utf-8")
+    (package / TABLE).unlink()
+    (package / "电子档案" / "2026" / "补的.pdf").write_bytes(b"%PDF")
+    forge(package)
+    assert both(package) == {("differs", MAP), ("not_there", TABLE), ("not_listed", "电子档案/2026/补的.pdf")}
+
+
+def test_a_catalogue_that_is_cut_off_is_named(package: Path) -> None:
+    content = (package / CATALOGUE).read_bytes()
+    (package / CATALOGUE).write_bytes(content[: len(content) // 2])
+    assert both(package) == {("changed", CATALOGUE), ("bad_catalogue", CATALOGUE)}
+
+
+def test_lists_that_make_no_sense_and_lists_that_are_gone_are_named(package: Path) -> None:
+    with (package / SUMS).open("a", encoding="utf-8") as sums:
+        sums.write("nonsense\n")
+    assert both(package) == {("bad_sums", SUMS)}
+    (problem,) = verify_package(package)
+    assert say(problem.code, problem.facts).startswith(f"“{SUMS}”第")
+    (package / SUMS).unlink()
+    assert both(package) == {("no_sums", SUMS)}
+    flip(package / MAP, 3)
+    assert both(package) == {("no_sums", SUMS), ("changed", MAP)}
+    (package / SUMS_SM3).unlink()
+    assert both(package) == {("no_sums", SUMS)}
+
+
+def test_a_list_that_lost_a_digit_accuses_nobody_else(package: Path) -> None:
+    text = (package / SUMS).read_text("utf-8")
+    (package / SUMS).write_text(re.sub(r"^[0-9a-f]", lambda m: "1" if m[0] == "0" else "0", text), "utf-8")
+    assert both(package) == {("changed", SUMS)}
+
+
+def test_a_package_of_an_earlier_version_is_taken_as_its_list_says(package: Path) -> None:
+    (package / SUMS_SM3).unlink()
+    lines = (package / SUMS).read_text("utf-8").splitlines(keepends=True)
+    (package / SUMS).write_text("".join(one for one in lines if one[0] != "#" and SUMS_SM3 not in one), "utf-8")
+    assert verify_package(package) == []
+
+
+def test_a_zip_with_a_changed_or_a_second_entry_is_named(package: Path, tmp_path: Path) -> None:
+    zipped = zip_package(package, tmp_path / "p.zip")
+    with pytest.warns(UserWarning, match="Duplicate"), ZipFile(zipped, "a") as packed:
+        packed.writestr(f"{package.name}/{README}", "other words")
+    assert named(verify_package(zipped)) == {("file_twice", README), ("changed", README)}
+
+
+def test_a_file_that_went_from_a_zip_and_one_that_came_are_named(package: Path, tmp_path: Path) -> None:
+    whole = zip_package(package, tmp_path / "p.zip")
+    with ZipFile(whole) as packed, ZipFile(tmp_path / "q.zip", "w") as other:
+        gone = next(name for name in packed.namelist() if name.endswith("表决结果.csv"))
+        for name in packed.namelist():
+            if name != gone:
+                other.writestr(name, packed.read(name))
+        other.writestr(f"{package.name}/其他/多的.txt", "x")
+    assert named(verify_package(tmp_path / "q.zip")) == {
+        ("missing", "其他/表决结果.csv"),
+        ("not_there", "其他/表决结果.csv"),
+        ("added", "其他/多的.txt"),
+    }
+
+
+def test_a_damaged_zip_entry_is_a_changed_file(package: Path, tmp_path: Path) -> None:
+    zipped = zip_package(package, tmp_path / "p.zip")
+    raw = bytearray(zipped.read_bytes())
+    with ZipFile(zipped) as packed:
+        entry = packed.getinfo(f"{package.name}/{OTHERS}/滨江里.ytsh")
+    start = entry.header_offset + 30 + len(entry.filename.encode()) + 5
+    raw[start : start + 20] = b"\xff" * 20
+    zipped.write_bytes(raw)
+    assert named(verify_package(zipped)) == {("changed", f"{OTHERS}/滨江里.ytsh")}
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"%PDF-1.7"])
+def test_what_is_no_package_is_refused_in_words(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "x.zip").write_bytes(content)
+    with pytest.raises(DomainError) as refused:
+        verify_package(tmp_path / "x.zip")
+    assert say(refused.value.code, refused.value.facts)
+    with pytest.raises(DomainError, match="package_not_found"):
+        verify_package(tmp_path / "gone.zip")

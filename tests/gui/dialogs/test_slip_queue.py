@@ -1,0 +1,100 @@
+"""Slips photographed at the door are typed one after the other, each with its photo and its own time."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from tests.gui.builders import press, type_words
+from yitusanhui.gui.dialogs.slip_queue import SlipQueue, enter_slips
+from yitusanhui.gui.main_window import MainWindow
+from yitusanhui.gui.panels.comments import CommentsPanel
+from yitusanhui.intake.photo import photos_in
+from yitusanhui.operations import reading
+from yitusanhui.operations.meetings import open_meeting
+
+
+@pytest.fixture
+def slips(tmp_path: Path) -> Path:
+    """A folder with two photos, a broken one, and something else."""
+    folder = tmp_path / "意见条"
+    folder.mkdir()
+    for name, colour in (("2.png", "white"), ("10.png", "gray")):
+        picture = QImage(400, 300, QImage.Format.Format_RGB32)
+        picture.fill(colour)
+        picture.save(str(folder / name))
+    (folder / "3.jpg").write_bytes(b"\xff\xd8\xff\xe0 broken")
+    (folder / "说明.txt").write_text("不是照片")
+    return folder
+
+
+@pytest.fixture
+def panel(window: MainWindow) -> CommentsPanel:
+    """The comments panel of a running meeting."""
+    open_meeting(window.session.file, meeting_id=1)
+    panel = window.panels.panel("comments")
+    assert isinstance(panel, CommentsPanel)
+    window.panels.show_panel("comments")
+    return panel
+
+
+@pytest.fixture
+def queue(window: MainWindow, panel: CommentsPanel, slips: Path, qtbot: QtBot) -> SlipQueue:
+    """The queue on these photos, the first shown."""
+    made = SlipQueue(window.session, panel.entry, photos_in(slips), window)
+    made.show()
+    qtbot.waitUntil(lambda: made.photo is not None)
+    return made
+
+
+def test_photos_come_in_the_order_people_count(slips: Path) -> None:
+    assert [path.name for path in photos_in(slips)] == ["2.png", "3.jpg", "10.png"]
+
+
+def test_a_slip_is_typed_and_kept_with_its_photo_and_its_time(queue: SlipQueue, slips: Path, qtbot: QtBot) -> None:
+    queue.fields["time"].setText("2026-03-14 19:05")
+    type_words(queue.fields["author"], "lxy")
+    type_words(queue.fields["words"], "路灯太暗")
+    press(queue.fields["words"], Qt.Key.Key_Return)
+    (line,) = reading.read_comments(queue.session.file)
+    assert (line.text, line.author, line.source, line.photos) == ("路灯太暗", "李秀英", "意见条", 1)
+    assert line.said_at.startswith("2026-03-14T19:05")
+    (kept,) = reading.read_attachments(queue.session.file)
+    assert kept.sha256 == hashlib.sha256((slips / "2.png").read_bytes()).hexdigest()
+    assert "2/3" in queue.where.text()
+
+
+def test_a_broken_photo_is_said_and_passed_over(queue: SlipQueue, qtbot: QtBot) -> None:
+    press(queue, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: "已损坏" in queue.trouble.text())
+    press(queue, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: queue.photo is not None)
+    press(queue, Qt.Key.Key_PageDown)
+    assert "录入0条" in queue.where.text()
+
+
+def test_an_empty_slip_and_a_strange_time_are_not_recorded(queue: SlipQueue) -> None:
+    queue.record()
+    assert "还没有写意见" in queue.trouble.text()
+    type_words(queue.fields["words"], "路灯")
+    type_words(queue.fields["time"], "昨天晚上")
+    queue.record()
+    assert "时间读不懂" in queue.trouble.text()
+    assert reading.read_comments(queue.session.file) == ()
+
+
+def test_a_folder_without_photos_is_refused_in_a_sentence(
+    window: MainWindow, panel: CommentsPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "空"
+    folder.mkdir()
+    monkeypatch.setattr("yitusanhui.gui.dialogs.slip_queue.ask_folder", lambda *_: folder)
+    told: list[str] = []
+    window.session.refused.connect(told.append)
+    enter_slips(window.session, panel.entry, window)
+    assert "没有照片" in told[0]

@@ -1,0 +1,86 @@
+"""Documents on screen before they are written: the pages, the keys, and what is recorded meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.documents.papers import needs_fonts, words
+from yitusanhui.gui.panels.export import preview_flow
+from yitusanhui.gui.preview import Preview
+from yitusanhui.gui.session import Session
+from yitusanhui.operations.comments import record_comment
+
+pytestmark = needs_fonts
+WAIT = 20_000
+
+
+@pytest.fixture
+def preview(session: Session, qtbot: QtBot) -> Iterator[Preview]:
+    """The preview of the meeting one is in, at its minutes, with a page drawn."""
+    shown = Preview(session, meeting_id=session.meeting_id)
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.start("minutes")
+    qtbot.waitUntil(lambda: not shown.picture.pixmap().isNull(), timeout=WAIT)
+    yield shown
+    shown.close()
+
+
+def test_the_minutes_are_shown_as_they_would_be_written_now(preview: Preview) -> None:
+    assert "会议纪要" in preview.list.currentItem().text()
+    assert preview.made is not None and "会议纪要" in words(preview.made.path)
+    assert "第1页" in preview.where.text()
+
+
+def test_keys_turn_the_pages_and_stop_at_both_ends(preview: Preview, qtbot: QtBot) -> None:
+    assert preview.made is not None
+    qtbot.keyClick(preview, Qt.Key.Key_End)
+    assert preview.page == preview.made.pages
+    qtbot.keyClick(preview, Qt.Key.Key_PageDown)
+    assert preview.page == preview.made.pages
+    qtbot.keyClick(preview, Qt.Key.Key_Home)
+    qtbot.keyClick(preview, Qt.Key.Key_PageUp)
+    assert preview.page == 1
+
+
+def test_keys_make_the_page_larger_and_fit_it_again(preview: Preview, qtbot: QtBot) -> None:
+    fitted = preview.picture.pixmap().width()
+    qtbot.keyClick(preview, Qt.Key.Key_Plus)
+    qtbot.waitUntil(lambda: preview.picture.pixmap().width() > fitted, timeout=WAIT)
+    qtbot.keyClick(preview, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: preview.picture.pixmap().width() == fitted, timeout=WAIT)
+
+
+def test_what_is_recorded_meanwhile_appears_on_the_page(preview: Preview, session: Session, qtbot: QtBot) -> None:
+    first = preview.made
+    assert session.do(record_comment, meeting_id=session.meeting_id, text="北门口装一盏路灯", author="张晓明")
+    qtbot.waitUntil(lambda: preview.made is not None and preview.made is not first, timeout=WAIT)
+    assert preview.made is not None and "北门口装一盏路灯" in words(preview.made.path)
+
+
+def test_another_document_of_the_list_is_chosen_by_the_arrow_keys(preview: Preview, qtbot: QtBot) -> None:
+    first = preview.made
+    qtbot.keyClick(preview.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: preview.made is not first and preview.made is not None, timeout=WAIT)
+    assert preview.made is not None and preview.made.path.name == preview.names[preview.list.currentRow()]
+
+
+def test_closing_removes_what_was_made_to_be_looked_at(preview: Preview, qtbot: QtBot) -> None:
+    folder = Path(preview.folder.name)
+    assert any(folder.iterdir())
+    qtbot.keyClick(preview, Qt.Key.Key_Escape)
+    assert not folder.exists()
+
+
+def test_the_export_list_leads_to_the_preview(session: Session, qtbot: QtBot) -> None:
+    shown = preview_flow(session, None)  # type: ignore[arg-type]
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(shown)
+    qtbot.waitUntil(lambda: shown.made is not None, timeout=WAIT)
+    shown.close()
