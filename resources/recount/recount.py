@@ -110,7 +110,7 @@ def tally(motion: dict, lines: list) -> list:
 
 
 def figures_of(motion: dict, log: list, counted: list) -> dict:
-    """有效 废票 弃权 参与, and every base; the room of a log from elsewhere is its voters, by writing all who answer."""
+    """有效 废票 弃权 参与, and every base. The room of a log from elsewhere is its voters, by writing who answers."""
     method, returned = motion["method"], motion["returned"] or 0
     cast = sum(choice["votes"] for choice in counted)
     area = sum(choice["area_cm2"] for choice in counted)

@@ -142,7 +142,7 @@ def problems(folder: Path) -> list[tuple[str, str]]:
         found = digest(folder / name, sums.algorithm)
         if found != sums.promised[name]:
             off.add(("changed" if found else "unreadable", name))
-    if CATALOGUE in there:
+    if CATALOGUE in there and ("changed", CATALOGUE) not in off:
         off |= catalogue_problems(folder, there, {name for _, name in off})
     return sorted(off)
 

@@ -1,13 +1,12 @@
-"""import blueprint --control-points: the A0 drawing of the shared data on the ground, and comments with degrees on it."""
+"""import blueprint --control-points: the A0 drawing of the shared data on the ground, comments with degrees on it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from yitusanhui.cli.main import main
+from tests.cli.runs import run
 from yitusanhui.operations.files import open_consultation
 from yitusanhui.operations.reading import read_blueprints, read_comments
 
@@ -25,12 +24,6 @@ a3,在图外,121.6,31.2
 """
 
 
-def run(*words: object, ok: bool = True) -> str:
-    done = CliRunner().invoke(main, [str(word) for word in words], catch_exceptions=False)
-    assert (done.exit_code == 0) is ok, done.output
-    return done.output
-
-
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
     run("new", tmp_path / "外滩.ytsh", "--title", "外滩")
@@ -42,7 +35,8 @@ def made(tmp_path: Path) -> Path:
 def test_the_a0_drawing_lies_to_the_centimetre_and_comments_land_on_their_pixels(made: Path, shared_data: Path) -> None:
     file, sheet = made / "外滩.ytsh", shared_data / "drawing" / "bund_a0_300dpi.jpg"
     run("import", "comments", file, made / "意见.csv")
-    assert "最大误差 0.01 米" in run("import", "blueprint", file, sheet, "--control-points", made / "点.csv")
+    done = run("import", "blueprint", file, sheet, "--control-points", made / "点.csv")
+    assert done.code == 0 and "最大误差 0.01 米" in done.out
     with open_consultation(file) as opened:
         (drawing,), lines = read_blueprints(opened), read_comments(opened)
     assert drawing.metres_per_pixel == pytest.approx(0.3032, abs=1e-4)
@@ -61,8 +55,12 @@ def test_the_a0_drawing_lies_to_the_centimetre_and_comments_land_on_their_pixels
         ("x,y,经度,纬度\n1,2,abc,31.25\n", "经度"),
     ],
 )
-def test_points_that_can_t_be_read_or_be_right_are_refused_in_a_sentence(made: Path, shared_data: Path, table, told) -> None:
+def test_points_that_can_t_be_read_or_be_right_are_refused_in_a_sentence(
+    made: Path, shared_data: Path, table, told
+) -> None:
     (made / "点.csv").write_text(table, "utf-8")
     sheet = shared_data / "drawing" / "bund_a3_300dpi.png"
-    done = CliRunner().invoke(main, ["import", "blueprint", str(made / "外滩.ytsh"), str(sheet), "--control-points", str(made / "点.csv")])
-    assert done.exit_code == 1 and told in done.output and "Traceback" not in done.output
+    done = run("import", "blueprint", made / "外滩.ytsh", sheet, "--control-points", made / "点.csv")
+    assert done.code == 1 and told in done.err and "Traceback" not in done.err
+    with open_consultation(made / "外滩.ytsh") as opened:
+        assert read_blueprints(opened) == ()

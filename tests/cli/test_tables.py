@@ -260,7 +260,7 @@ def test_replies_show_what_they_would_change_before_they_are_taken(tmp_path: Pat
     file = _with_comments(tmp_path)
     done("import", "replies", file, make_csv(tmp_path / "a.csv", REPLIES))
     table = make_csv(tmp_path / "b.csv", "意见编号,采纳情况,理由\n1,采纳,\n2,部分采纳,先移两米\n")
-    told = done("import", "replies", file, table, "--dry-run").stdout
+    told = done("import", "replies", file, table, "--dry-run").out
     assert "改　1号：不采纳　管线挡路→采纳" in told and "新　2号：—→部分采纳　先移两米" in told
     assert "新答复1条，改动1条，没有变化0条" in told
     reader = read_consultation(file)

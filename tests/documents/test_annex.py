@@ -31,7 +31,9 @@ PLACES = (
 )
 
 
-def _line(number: int, entity: str, entity_id: int, kind: Kind, caption: str, meeting: int | None = 1) -> AttachmentLine:
+def _line(
+    number: int, entity: str, entity_id: int, kind: Kind, caption: str, meeting: int | None = 1
+) -> AttachmentLine:
     return AttachmentLine(
         number, entity, entity_id, kind, caption, f"IMG_{number}.jpg", "image/jpeg", f"{number:064x}", 9, AT, meeting
     )
@@ -56,7 +58,7 @@ def photo(number: int) -> bytes:
 
 def _pictures(path: Path) -> int:
     with pikepdf.open(path) as pdf:
-        return sum(len(page.images) for page in pdf.pages)
+        return sum(len(page.get_images()) for page in pdf.pages)
 
 
 def test_the_record_has_every_photo_with_its_caption_and_says_which_came_late(

@@ -59,7 +59,10 @@ def ran() -> ConsultationReport:
     return held(
         notice_days=7,
         notice_given_days=3,
-        pauses=(PauseLine("停电", f"{DAY}19:30:00+08:00", f"{DAY}19:42:00+08:00"), PauseLine("", f"{DAY}20:30:00+08:00")),
+        pauses=(
+            PauseLine("停电", f"{DAY}19:30:00+08:00", f"{DAY}19:42:00+08:00"),
+            PauseLine("", f"{DAY}20:30:00+08:00"),
+        ),
         speeches=(
             SpeechLine(2, "王𬱖", f"{DAY}19:04:00+08:00", f"{DAY}19:10:00+08:00", f"{DAY}19:12:05+08:00"),
             SpeechLine(1, "刘老太", f"{DAY}19:03:00+08:00"),

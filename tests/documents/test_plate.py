@@ -51,7 +51,7 @@ def test_pins_stand_where_they_were_put(tmp_path: Path) -> None:
 
 def test_the_label_the_legend_and_the_index_say_what_is_on_it(tmp_path: Path) -> None:
     found = words(put(tmp_path / "a.pdf", make_comments(20), image()))
-    assert f"图版{DRAWING.label}" in found and "每像素约0.05米" in found
+    assert f"图版{DRAWING.label}" in found and "50米" in found
     assert "宜居" in found and "希望在3号楼门口加一处无障碍坡道" in found
     assert "未标在本图上的意见：7、14号。" in found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from io import BytesIO
 from pathlib import Path
@@ -44,9 +45,9 @@ def open_texts(report: ConsultationReport, tmp_path_factory: pytest.TempPathFact
     raw = BytesIO()
     Image.new("RGB", (702, 496), "white").save(raw, "JPEG")
     drawings = {line.id: raw.getvalue() for line in report.blueprints}
-    made = export(report, tmp_path_factory.mktemp("out"), only=("public", "ledger", "map"), drawings=drawings)
+    made = export(report, tmp_path_factory.mktemp("out"), only=("public", "ledger", "map", "poster"), drawings=drawings)
     assert [one for one in made if one.refusal] == []
-    files = [one.path for one in made if one.kind in ("public", "map") or "（公开）" in one.path.name]
+    files = [one.path for one in made if one.kind in ("public", "map", "poster") or "（公开）" in one.path.name]
     return {path.name: text_of(path) for path in files}
 
 
@@ -56,6 +57,11 @@ def text_of(path: Path) -> str:
     if path.suffix == ".html":
         page = path.read_text("utf-8")
         return re.sub(r"data:image/[^\"]*", "", page[page.index("<body") :])
+    if path.suffix == ".geojson":
+        features = json.loads(path.read_text("utf-8"))["features"]
+        return "\n".join(str(value) for one in features for value in one["properties"].values())
+    if path.suffix == ".gpkg":
+        return path.read_bytes().decode("utf-8", "ignore")
     book = load_workbook(path)
     return "\n".join(str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value)
 
@@ -66,10 +72,13 @@ def roster() -> list[dict[str, str]]:
 
 
 def test_there_is_a_notice_a_meeting_a_ledger_twice_and_a_map(open_texts: dict[str, str]) -> None:
-    kinds = sorted(Path(name).suffix for name in open_texts)
-    assert kinds == [".html", ".pdf", ".pdf", ".pdf", ".pdf", ".xlsx"]
+    shown = [name for name in open_texts if "公示稿" in name]
+    boards = [name for name in open_texts if "展板" in name]
+    ledgers = {Path(name).suffix for name in open_texts if "汇总表（公开）" in name}
+    assert (len(shown), len(boards), ledgers) == (3, 2, {".pdf", ".xlsx"})
     assert DATA in next(text for name, text in open_texts.items() if name.endswith(".html"))
-    assert all("车棚" in text for text in open_texts.values())
+    printed = (".pdf", ".xlsx", ".html")
+    assert all("车棚" in text for name, text in open_texts.items() if Path(name).suffix in printed)
 
 
 def test_no_one_of_the_roster_is_named(open_texts: dict[str, str], report: ConsultationReport) -> None:

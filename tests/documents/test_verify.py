@@ -119,7 +119,9 @@ def test_lists_written_anew_do_not_agree_with_the_catalogue(package: Path) -> No
 def test_a_catalogue_that_is_cut_off_is_named(package: Path) -> None:
     content = (package / CATALOGUE).read_bytes()
     (package / CATALOGUE).write_bytes(content[: len(content) // 2])
-    assert both(package) == {("changed", CATALOGUE), ("bad_catalogue", CATALOGUE)}
+    assert both(package) == {("changed", CATALOGUE)}
+    forge(package)
+    assert both(package) == {("bad_catalogue", CATALOGUE)}
 
 
 def test_lists_that_make_no_sense_and_lists_that_are_gone_are_named(package: Path) -> None:

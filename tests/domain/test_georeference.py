@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yitusanhui.domain.georeference import METRES_PER_DEGREE, ControlPoint, fit
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.georeference import METRES_PER_DEGREE, ControlPoint, fit
 from yitusanhui.texts import sentence
 
 # The control points of the A0 drawing in the shared data (its README).

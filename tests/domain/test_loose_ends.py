@@ -105,9 +105,7 @@ def test_a_vote_that_passed_decides_its_topic_and_one_that_is_only_drafted_waits
 )
 def test_a_meeting_that_is_coming_waits_for_its_notice(planned: str, given: int | None, kinds: list[Loose]) -> None:
     notices = () if given is None else (NoticeLine("南门", "2026-11-20"),)
-    held = _meeting(
-        MeetingState.PLANNED, planned_at=planned, notice_days=7, notice_given_days=given, notices=notices
-    )
+    held = _meeting(MeetingState.PLANNED, planned_at=planned, notice_days=7, notice_given_days=given, notices=notices)
     assert _kinds(meetings=(held,)) == kinds
 
 

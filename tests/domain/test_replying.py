@@ -10,7 +10,9 @@ from yitusanhui.domain.report import CommentLine, ReplyLine
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
 
 
-def _comment(number: int, reply: ReplyLine | None = None, status: CommentStatus = CommentStatus.RECORDED) -> CommentLine:
+def _comment(
+    number: int, reply: ReplyLine | None = None, status: CommentStatus = CommentStatus.RECORDED
+) -> CommentLine:
     return CommentLine(number, 1, "路灯太暗", "", "", "现场发言", "", "", status, reply=reply)
 
 

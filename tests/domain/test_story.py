@@ -34,7 +34,9 @@ def test_what_is_not_there_has_no_story(kind: ThingKind) -> None:
 
 
 def _entry(operation: str, row: int, before: str = "", after: str = "") -> PastLine:
-    return PastLine("2026-03-14T19:00:00", operation, "comments", row, {"text": before} if before else {}, {"text": after})
+    return PastLine(
+        "2026-03-14T19:00:00", operation, "comments", row, {"text": before} if before else {}, {"text": after}
+    )
 
 
 def test_an_undo_takes_the_newest_entry_of_its_row_and_no_other() -> None:

@@ -80,7 +80,8 @@ def test_a_meeting_that_lacks_nothing_opens_at_once_and_goes_on_unasked(
 ) -> None:
     window.session.do(meetings.edit_meeting, meeting_id=1, planned_at=f"{TODAY}T19:00", place="活动室", chair="顾书记")
     window.session.do(meetings.post_notice, meeting_id=1, place="南门", posted_at=f"{TODAY - timedelta(days=9)}T09:00")
-    window.session.do(attendance.sign_in, meeting_id=1, participant_id=1)
+    for person in (1, 2):  # of three households
+        window.session.do(attendance.sign_in, meeting_id=1, participant_id=person)
     click_open(panel)
     assert state(window) is MeetingState.RUNNING
     window.session.do(meetings.adjourn_meeting, meeting_id=1)

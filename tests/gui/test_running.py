@@ -179,9 +179,7 @@ def test_no_reason_no_break(running: MainWindow) -> None:
     assert held(running).state is MeetingState.RUNNING
 
 
-def test_after_a_crash_step_speaker_and_clock_are_where_they_were(
-    running: MainWindow, open_window: OpenWindow
-) -> None:
+def test_after_a_crash_step_speaker_and_clock_are_where_they_were(running: MainWindow, open_window: OpenWindow) -> None:
     key(Key.Key_Right)
     key(Key.Key_Right)
     ask("zhangxiaoming", "zhangxiaoman")

@@ -154,7 +154,9 @@ def make_street(count: int) -> tuple[RosterRow, ...]:
     )
 
 
-@pytest.mark.parametrize("searches", [("z", "w", "l", "zhao", "chen", "yang"), tuple(SURNAMES), tuple("东西南北中前"), tuple("abcdef")])
+@pytest.mark.parametrize(
+    "searches", [("z", "w", "l", "zhao", "chen", "yang"), tuple(SURNAMES), tuple("东西南北中前"), tuple("abcdef")]
+)
 def test_forty_are_signed_in_in_under_eighty_keys(
     open_window: OpenWindow, tmp_path: Path, searches: tuple[str, ...]
 ) -> None:

@@ -127,7 +127,9 @@ def test_a_topic_left_for_the_next_round_is_taken_up_there_by_enter(held: MainWi
 
     in_the_dialog(take)
     held.tracer.last_time()
-    assert [(topic.title, topic.comments) for topic in reading.read_topics(held.session.file, later)] == [("车棚", (1,))]
+    assert [(topic.title, topic.comments) for topic in reading.read_topics(held.session.file, later)] == [
+        ("车棚", (1,))
+    ]
 
 
 def test_a_story_is_printed_where_the_person_says(
@@ -138,3 +140,16 @@ def test_a_story_is_printed_where_the_person_says(
     held.tracer.print(Thing(ThingKind.COMMENT, 1), True)
     qtbot.waitUntil(lambda: target.exists(), timeout=20_000)  # type: ignore[attr-defined]
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_a_meeting_that_opens_is_told_what_comes_from_before(held: MainWindow, qtbot: object) -> None:
+    do = held.session.do
+    do(meetings.close_meeting, meeting_id=1)
+    done = do(meetings.call_meeting, stage=Stage.COORDINATE)
+    assert done is not None
+    later = int(str(done.facts["meeting"]))
+    held.session.enter(later)
+    told: list[str] = []
+    held.session.told.connect(told.append)
+    do(meetings.open_meeting, meeting_id=later)
+    qtbot.waitUntil(lambda: any("有3件上次的事要交代" in words for words in told))  # type: ignore[attr-defined]

@@ -117,7 +117,7 @@ def mbtiles(path: Path, tiles: dict[tuple[int, int, int], bytes], kind: str = "p
 
 
 def tile(*colour: int, side: int = 256) -> bytes:
-    plain = pyvips.Image.black(side, side, bands=3) + list(colour)
+    plain = pyvips.Image.black(side, side, bands=3).linear(1, list(colour))
     data: bytes = plain.cast("uchar").copy(interpretation="srgb").pngsave_buffer()
     return data
 

@@ -128,7 +128,8 @@ def test_a_hundred_thousand_features_are_taken_and_thinned(tmp_path: Path) -> No
 
 def test_a_feature_without_a_place_is_left_out_and_said(tmp_path: Path) -> None:
     broken = [
-        {"type": "Feature", "geometry": None}, {"type": "Feature", "geometry": {"type": "Point", "coordinates": ["a", 1]}},
+        {"type": "Feature", "geometry": None},
+        {"type": "Feature", "geometry": {"type": "Point", "coordinates": ["a", 1]}},
         {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": [[[1, 1]]]}}, 7, point(float("nan"), 1),
     ]  # fmt: skip
     layer = read_layer(geojson(tmp_path / "a.json", point(*BUND), *broken))

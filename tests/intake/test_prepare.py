@@ -15,12 +15,15 @@ from yitusanhui.intake.prepare import find_margin, prepare
 from yitusanhui.intake.tiles import cut_tiles, tile_count
 
 
+def blank(width: int, height: int, red: int = 255, green: int = 255, blue: int = 255) -> pyvips.Image:
+    return pyvips.Image.black(width, height, bands=3).linear([1, 1, 1], [red, green, blue])
+
+
 @pytest.fixture
 def sheet(tmp_path: Path) -> Path:
     """1200 x 800, white, with a red quarter at the top left from (100, 80) and a blue one at the bottom right."""
-    red = pyvips.Image.black(500, 300) + [200, 0, 0]
-    blue = pyvips.Image.black(500, 300) + [0, 0, 200]
-    white = pyvips.Image.black(1200, 800) + [255, 255, 255]
+    red, blue = blank(500, 300, 200, 0, 0), blank(500, 300, 0, 0, 200)
+    white = blank(1200, 800)
     picture = white.insert(red, 100, 80).insert(blue, 600, 400)
     path = tmp_path / "图.png"
     picture.cast("uchar").copy(interpretation="srgb").write_to_file(str(path))
@@ -66,7 +69,7 @@ def test_the_margin_is_found_with_a_little_air_around_the_drawing(sheet):
 
 def test_a_blank_sheet_keeps_all_of_it(tmp_path):
     path = tmp_path / "白.png"
-    (pyvips.Image.black(300, 200) + [255, 255, 255]).cast("uchar").write_to_file(str(path))
+    blank(300, 200).cast("uchar").write_to_file(str(path))
     assert find_margin(read_drawing(path)) == (0, 0, 300, 200)
 
 

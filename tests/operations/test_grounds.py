@@ -19,10 +19,9 @@ from yitusanhui.operations.minutes import seal_meeting
 from yitusanhui.operations.reading import (
     read_blueprints,
     read_comments,
-    read_control_points,
-    read_georeference,
     read_meeting,
 )
+from yitusanhui.operations.reading_grounds import read_control_points, read_georeference
 from yitusanhui.operations.undo import undo_last
 from yitusanhui.texts import sentence
 
@@ -63,7 +62,11 @@ def test_comments_brought_earlier_with_degrees_are_placed_when_coordinates_come(
     done = set_control_points(file, blueprint_id=1, points=A0)
     assert (done.facts["placed"], done.facts["outside"]) == (1, 1)
     placed, outside = read_comments(file)
-    assert (placed.blueprint_id, placed.x, placed.y) == (1, pytest.approx(6738.9, abs=0.1), pytest.approx(4649.3, abs=0.1))
+    assert (placed.blueprint_id, placed.x, placed.y) == (
+        1,
+        pytest.approx(6738.9, abs=0.1),
+        pytest.approx(4649.3, abs=0.1),
+    )
     assert (outside.x, outside.lon) == (None, 121.9)
     undo_last(file)
     assert read_comments(file)[0].x is None

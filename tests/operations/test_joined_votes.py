@@ -66,7 +66,7 @@ def test_doubles_are_told_by_household_with_the_one_that_counts(tmp_path: Path) 
 
 
 def test_a_log_sent_again_in_any_order_changes_nothing(tmp_path: Path) -> None:
-    file, vote = _open(tmp_path)
+    file, _ = _open(tmp_path)
     with file:
         rows = [online("1-101", "反对", LATE), online("2-101", "反对", EARLY), online("5-101", "赞成", LATE)]
         import_votes(file, meeting_id=1, rows=rows)

@@ -41,7 +41,7 @@ def test_a_procedure_is_read_back_as_it_was_written(procedure: Procedure) -> Non
 def test_steps_keep_their_times_when_they_are_moved_and_renamed(tmp_path: Path) -> None:
     with make_file(tmp_path) as file:
         make_meeting(file)
-        first, second, *rest = read_meeting(file, 1).steps
+        first, second, *_ = read_meeting(file, 1).steps
         go_to_step(file, step_id=first.id)
         go_to_step(file, step_id=second.id)
         steps = (Step("入座", 20), Step("茶歇", 5), *CONSULT.steps[1:4])

@@ -33,7 +33,7 @@ def test_who_has_not_spoken_comes_before_who_has_and_then_who_asked_first(tmp_pa
         for who in (1, 3, "路过的老伯", 2):
             _asks(file, who)
         assert [line.name for line in waiting(_lines(file))] == ["居民3", "路过的老伯", "居民2", "居民1"]
-        assert [line.name for line in waiting(_lines(file), newcomers_first=False)][0] == "居民1"
+        assert next(line.name for line in waiting(_lines(file), newcomers_first=False)) == "居民1"
 
 
 def test_the_next_turn_ends_the_one_before(tmp_path: Path) -> None:

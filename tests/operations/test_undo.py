@@ -60,6 +60,7 @@ from yitusanhui.operations.reading import (
     check_consultation,
     read_comments,
     read_counts,
+    read_layers,
     read_meeting,
     read_motions,
     read_proxies,
@@ -221,7 +222,7 @@ FINAL: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
 def _figures(file: ConsultationFile) -> tuple[Any, ...]:
     """Everything that people see, but for the comments that undoing left as withdrawn and the journal's length."""
     votes = [(read_roll(file, motion), read_counts(file, motion)) for motion in range(1, 6)]
-    return _plain(file), read_roster(file), votes, read_proxies(file, 1)
+    return _plain(file), read_roster(file), votes, read_proxies(file, 1), read_layers(file)
 
 
 def _plain(file: ConsultationFile) -> dict[str, Any]:

@@ -42,9 +42,7 @@ def file(tmp_path: Path):
 
 
 def standing(file, on=2):
-    return {
-        line.number: (line.placement, line.x, line.y) for line in read_places(file).asked(read_comments(file), on)
-    }
+    return {line.number: (line.placement, line.x, line.y) for line in read_places(file).asked(read_comments(file), on)}
 
 
 def test_aligned_the_pins_come_along_with_their_numbers(file):

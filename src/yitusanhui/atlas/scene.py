@@ -198,9 +198,7 @@ def build_scene(
     by = ColourBy(colour_by)
     look = _look(comments, by, categories)
     shown = [
-        (c, _symbol(c, look))
-        for c in sorted(comments, key=lambda c: c.number)
-        if _is_on(c, blueprint_id, audience)
+        (c, _symbol(c, look)) for c in sorted(comments, key=lambda c: c.number) if _is_on(c, blueprint_id, audience)
     ]
     public = _PublicWords((*names, *(c.author for c in comments))) if audience is Audience.PUBLIC else None
     pins = tuple(_pin(c, symbol, c.number == highlight, public) for c, symbol in shown)

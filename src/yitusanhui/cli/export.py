@@ -12,6 +12,7 @@ import click
 from yitusanhui.cli.files import FILE
 from yitusanhui.documents.export import KINDS, PUBLIC_KINDS, Exported
 from yitusanhui.documents.export import export as write_documents
+from yitusanhui.documents.unprinted import named
 from yitusanhui.domain.comment_counts import held_back
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.domain.report import ConsultationReport
@@ -89,3 +90,5 @@ def _say(one: Exported) -> None:
         click.echo(say("cli.not_written", {"name": one.path.name, "why": sentence(one.refusal)}), err=True)
     else:
         click.echo(str(one.path))
+        if one.unprinted:
+            click.echo(say("export.unprinted", {"characters": named(one.unprinted)}).strip(), err=True)

@@ -16,13 +16,13 @@ from yitusanhui.cli.layers import layer
 from yitusanhui.cli.refusals import say_reply_changes, say_rows
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.givens import GivenPoint
+from yitusanhui.domain.givens import check_degrees, lay
 from yitusanhui.domain.incoming import Incoming, RowProblem
 from yitusanhui.domain.meetings import TAKES_WORDS
 from yitusanhui.domain.replying import reply_changes
 from yitusanhui.domain.terms import MeetingState, Method
 from yitusanhui.intake.drawing import read_drawing
-from yitusanhui.intake.readers import read_comments, read_replies, read_roster, read_votes
+from yitusanhui.intake.readers import read_comments, read_control_points, read_replies, read_roster, read_votes
 from yitusanhui.intake.tiles import cut_tiles
 from yitusanhui.operations.blueprints import import_blueprint
 from yitusanhui.operations.comments import import_comments
@@ -74,17 +74,23 @@ def _columns(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dic
 @SOURCE
 @click.option("--page", type=click.IntRange(min=1), default=1)
 @click.option("--label", default="")
+@click.option("--control-points", type=click.Path(path_type=Path), default=None)
 @DRY_RUN
-def blueprint(file: Path, source: Path, page: int, label: str, dry_run: bool) -> None:
-    """A drawing as the newest version."""
+def blueprint(file: Path, source: Path, page: int, label: str, control_points: Path | None, dry_run: bool) -> None:
+    """A drawing as the newest version, with `--control-points` (a table: x, y, 经度, 纬度) laid on the ground."""
+    points = _read(read_control_points(control_points), False).rows if control_points else ()
+    if points:
+        check_degrees(points)
+        lay(points)
     with _opened(file, dry_run) as consultation, TemporaryDirectory() as folder:
         drawing = read_drawing(source, page=page)
         if not dry_run:
             drawing = cut_tiles(drawing, Path(folder) / "tiles")
         done = import_blueprint(consultation, drawing=drawing, label=label)
-        if drawing.points and not dry_run:
-            points = [GivenPoint(point.lon, point.lat, point.x, point.y) for point in drawing.points]
-            set_control_points(consultation, blueprint_id=int(str(done.facts["blueprint"])), points=points)
+        if points and not dry_run:
+            blueprint_id = int(str(done.facts["blueprint"]))
+            found = set_control_points(consultation, blueprint_id=blueprint_id, points=points)
+            click.echo(say("cli.located", {"residual": f"{found.facts['residual']:.2f}"}))
         for remark in drawing.remarks:
             click.echo(say(remark.code, remark.facts), err=True)
         facts = {"name": drawing.file_name, "width": drawing.width, "height": drawing.height}

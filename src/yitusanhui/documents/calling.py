@@ -37,9 +37,7 @@ def timed(meeting: MeetingReport) -> tuple[TimedStep, ...]:
 def write_agenda(report: ConsultationReport, meeting_id: int, target: Path) -> Path:
     """议程 of a meeting as PDF/A (template `documents/agenda.txt.j2`)."""
     meeting = report.meeting(meeting_id)
-    rows = [
-        (str(n), step.name, step.at, str(step.minutes or "")) for n, step in enumerate(timed(meeting), 1)
-    ]
+    rows = [(str(n), step.name, step.at, str(step.minutes or "")) for n, step in enumerate(timed(meeting), 1)]
     drawn = {"planned": lambda: table(papers.AGENDA_HEADS, rows, papers.AGENDA_CENTRED)}
     return _write(report, meeting, "agenda", papers.AGENDA, drawn, target)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from yitusanhui import paths
-from yitusanhui.documents.blocks import source
+from yitusanhui.documents.kept import source
 from yitusanhui.domain.comment_counts import count_comments
 from yitusanhui.domain.formats import load_formats
 from yitusanhui.domain.masking import public

@@ -27,7 +27,7 @@ KINDS = ("minutes", "record", "public", "ledger", "docx", "map", "forms", "proce
 PACKAGE = "package"
 PUBLIC_KINDS = frozenset({"public", "ledger", "map", "process", "poster", "trace", PACKAGE})  # hold open copies
 PACKAGE_LONGEST = 60
-NOT_FILED = ("replies", "recount", *WORKING_MAPS)  # a sheet to be filled in; papers that lie beside the records in any case
+NOT_FILED = ("replies", "recount", *WORKING_MAPS)  # to be filled in, or lies beside the records
 Progress = Callable[[int, int, str], object]  # done, of how many, the document's name
 Cancelled = Callable[[], bool]
 

@@ -136,7 +136,9 @@ def _papers(
     yield _job(report, meeting, "minutes", "minutes", ".pdf", lambda to: write_minutes(report, number, to, **beside))
     yield _job(report, meeting, "record", "record", ".pdf", lambda to: write_record(report, number, to, **beside))
     yield _job(report, meeting, "public", "public", ".pdf", post, public=True)
-    yield _job(report, meeting, "docx", "docx", ".docx", lambda to: write_word(report, number, to, drawing=beside["drawing"]))
+    yield _job(
+        report, meeting, "docx", "docx", ".docx", lambda to: write_word(report, number, to, drawing=beside["drawing"])
+    )
 
 
 def _tables(report: ConsultationReport, shown: Copy, meeting: MeetingReport | None) -> Iterator[Job]:

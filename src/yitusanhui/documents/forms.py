@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, Spacer
 
 from yitusanhui.documents import blocks, compose, faces
 from yitusanhui.documents.grid import Column, Grid
+from yitusanhui.documents.kept import source
 from yitusanhui.documents.letterhead import Closing
 from yitusanhui.documents.look import look
 from yitusanhui.documents.page import SLIM, SLIM_SIZE, publish
@@ -132,7 +133,7 @@ def _levels(report: ConsultationReport, meeting: MeetingReport) -> list[str]:
     used = next((line.levels for line in meeting.evaluations if line.levels), ())
     if used:
         return [level.label for level in used]
-    scales = tomllib.loads(blocks.source(report, "scales.toml"))
+    scales = tomllib.loads(source(report, "scales.toml"))
     first = next(scale for scale in scales.values() if isinstance(scale, dict))
     return [str(level["label"]) for level in first["levels"]]
 

@@ -37,9 +37,7 @@ def write_minutes(
         "attendees": lambda: parts.attendees(meeting),
         "notices": lambda: parts.notices(meeting),
         "signatures": lambda: [parts.Signatures(papers.SIGNERS)],
-        "map": lambda: plate(
-            drawing, meeting.blueprint, meeting.comments, categories=report.categories, ground=ground
-        ),
+        "map": lambda: plate(drawing, meeting.blueprint, meeting.comments, categories=report.categories, ground=ground),
     }
     described = compose.about(report, meeting, papers.MINUTES)
     beside = annex(meeting, photos, papers_too=False)

@@ -16,7 +16,7 @@ from yitusanhui.texts import archive
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What an archivist asks of a document: 题名, kind (`texts.archive.CLASSES`), 日期, may it be published, 人名, 关键词."""
+    """What an archivist asks of a document: 题名, kind (`texts.archive.CLASSES`), 日期, is it open, 人名, 关键词."""
 
     title: str
     kind: str

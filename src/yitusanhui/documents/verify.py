@@ -107,7 +107,7 @@ def _problems(package: _Package) -> Iterator[Problem]:
     found = {name: _digest(package, name, trusted[3:]) for name in promised.keys() & files}
     off += [("changed", name) for name in found if found[name] != promised[name]]
     yield from (_problem(code, name) for code, name in sorted(off, key=_order))
-    if CATALOGUE in there:
+    if CATALOGUE in there and ("changed", CATALOGUE) not in off:
         yield from _catalogue_problems(package, there, {name for _, name in off}, found if trusted == SUMS else {})
 
 

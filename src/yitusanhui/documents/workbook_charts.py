@@ -50,7 +50,6 @@ def add_charts(book: Book, charts: Sequence[Chart], heading: str) -> Any:
 
 def _print(sheet: Any, places: Sequence[tuple[int, int]]) -> None:
     """A scale of its own and a break above each chart that no longer fits: fitted pages would cut charts in two."""
-    sheet.sheet_properties.pageSetUpPr.fitToPage = False
     sheet.page_setup.scale = SCALE
     top = FIRST
     for begins, high in places:
@@ -78,8 +77,8 @@ def _native(sheet: Any, chart: Chart, begins: int, rows: int) -> BarChart:
     native.type, native.gapWidth = "bar", 60
     native.grouping, native.overlap = ("stacked", 100) if chart.stacked else ("clustered", None)
     native.title = clean(words.CAPTION.format(title=chart.title, unit=chart.unit))
-    native.title.overlay = False
     sized: Any = native
+    sized.title.overlay = False
     sized.width, sized.height = WIDTH, rows * ROW
     last = begins + len(chart.labels)
     native.add_data(Reference(sheet, 3, begins, 2 + len(chart.series), last), titles_from_data=True)

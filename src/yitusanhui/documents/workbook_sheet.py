@@ -103,11 +103,15 @@ class Book:
         totals: Sequence[Value] = (),
         filtered: bool = True,
     ) -> Any:
-        """A sheet with a heading (left out when ""), heads that repeat on each page, rows, and a line of totals."""
+        """A sheet with a heading (left out when ""), heads that repeat on each page, rows, and a line of totals.
+
+        One that isn't `filtered` is no list, and is printed at a scale of its own instead of fitted to the page.
+        """
         sheet: Any = self._book.create_sheet(title)
         first = 2 if heading else 1
         sheet._values_to_row = _as_they_are
         _lay_out(sheet, columns, first)
+        sheet.sheet_properties.pageSetUpPr.fitToPage = filtered
         if heading:
             sheet.append([self._cell(sheet, "heading", heading)])
         sheet.append([self._cell(sheet, "head", column.head) for column in columns])

@@ -30,7 +30,7 @@ class Preparation:
             raise DomainError("prepare.turn", turn=self.turn)
         left, top, right, bottom = self.kept
         wide, high = self.turned
-        if not (0 <= left and right <= wide and 0 <= top and bottom <= high) or min(self.size) < SMALLEST:
+        if not (left >= 0 and right <= wide and top >= 0 and bottom <= high) or min(self.size) < SMALLEST:
             raise DomainError("prepare.crop", width=right - left, height=bottom - top, least=SMALLEST)
 
     @property

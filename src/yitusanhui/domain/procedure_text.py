@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.procedures import QUORUMS, Procedure
@@ -45,11 +46,11 @@ def check_procedure(procedure: Procedure) -> None:
     Raises DomainError `procedure_no_steps`, `procedure_step_unnamed`, `procedure_step_twice`, `procedure_minutes`,
     `procedure_days`, `procedure_seconds`, `procedure_times`, `procedure_quorum`, `procedure_no_name`.
     """
-    for code, facts in _wrong(procedure):
+    for code, facts in chain(_wrong_steps(procedure), _wrong_numbers(procedure)):
         raise DomainError(code, **facts)
 
 
-def _wrong(procedure: Procedure) -> Iterator[tuple[str, dict[str, object]]]:
+def _wrong_steps(procedure: Procedure) -> Iterator[tuple[str, dict[str, object]]]:
     names = [step.name for step in procedure.steps]
     if not procedure.name.strip():
         yield "procedure_no_name", {}
@@ -62,6 +63,9 @@ def _wrong(procedure: Procedure) -> Iterator[tuple[str, dict[str, object]]]:
             yield "procedure_step_twice", {"name": step.name}
         if not 0 <= step.minutes <= MOST_MINUTES:
             yield "procedure_minutes", {"name": step.name, "most": MOST_MINUTES}
+
+
+def _wrong_numbers(procedure: Procedure) -> Iterator[tuple[str, dict[str, object]]]:
     if not all(0 <= days <= MOST_DAYS for days in (procedure.notice_days, procedure.public_notice_days)):
         yield "procedure_days", {"most": MOST_DAYS}
     if procedure.speaking_seconds not in SECONDS:

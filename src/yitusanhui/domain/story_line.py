@@ -93,8 +93,8 @@ class Times:
         return found[-1] if found else self.held(meeting_id)
 
     def held(self, meeting_id: int) -> str:
-        """When a meeting was held."""
+        """When a meeting was over, by when all of it had happened; else when it began."""
         for meeting in self.report.meetings:
             if meeting.id == meeting_id:
-                return meeting.opened_at or meeting.planned_at
+                return meeting.closed_at or meeting.opened_at or meeting.planned_at
         return ""

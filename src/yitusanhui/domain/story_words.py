@@ -51,9 +51,7 @@ def _said(times: Times, comment: CommentLine, words: str) -> StoryLine:
     return _line(comment, comment.said_at, Event.SAID, facts)
 
 
-def _line(
-    comment: CommentLine, at: str, event: Event, facts: dict[str, str], thing: Thing | None = None
-) -> StoryLine:
+def _line(comment: CommentLine, at: str, event: Event, facts: dict[str, str], thing: Thing | None = None) -> StoryLine:
     return StoryLine(at, event, facts, comment.meeting_id, thing or Thing(ThingKind.COMMENT, comment.number))
 
 

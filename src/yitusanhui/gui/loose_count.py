@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from yitusanhui.domain.carried import carried_to
 from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.loose_ends import loose_ends
+from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.session import Session
 from yitusanhui.operations import tracing
+from yitusanhui.texts import say
 
 MOMENT_MS = 600
 OF = (
@@ -20,9 +25,11 @@ class LooseCount(QObject):
 
     counted = Signal(int)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, book: CommentBook, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.book = book
+        self._opened = 0  # the meeting that has just been opened
         self._soon = QTimer(self, singleShot=True, interval=MOMENT_MS)
         self._soon.timeout.connect(self._count)
         session.changed.connect(self._look)
@@ -33,13 +40,32 @@ class LooseCount(QObject):
         self._soon.stop()
 
     def _look(self, change: ChangeSet) -> None:
+        if change.operation == "open_meeting":
+            self._opened = self.session.meeting_id
         if change.repeated or change.touches(*OF):
             self._soon.start()
 
     def _count(self) -> None:
         file, today = self.session.file, self.session.file.clock().date().isoformat()
+        comments = tuple(self.book.lines.values())  # as the window holds them: ten thousand take seconds to read
+        opened, self._opened = self._opened, 0
         self.session.run(
-            lambda: len(tracing.read_loose_ends(file, today)),
-            done=self.counted.emit,
+            lambda: _figures(tracing.read_threads(file, comments), today, opened),
+            done=self._tell,
             failed=lambda _: None,  # the next change counts again; the list itself says what is wrong
         )
+
+    def _tell(self, figures: tuple[int, int]) -> None:
+        loose, carried = figures
+        self.counted.emit(loose)
+        if carried:
+            self.session.told.emit(say("last_time.opened", {"count": carried}))
+
+
+def _figures(report: ConsultationReport, today: str, opened: int) -> tuple[int, int]:
+    """How much is loose, and how much the meeting that was just opened takes over."""
+    if not opened:
+        return len(loose_ends(report, today)), 0
+    carried = carried_to(report, opened)
+    taken_over = len(carried.topics) + len(carried.promises) + len(carried.unanswered)
+    return len(loose_ends(report, today)), taken_over

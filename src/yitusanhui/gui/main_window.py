@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self.wall = WallFeed(session, self.book, self.pane, self.turns)
         self.layers = LayerPane(session, self.pane)
         self.layers.shown.connect(self.wall.wall.map.surface.layers.show)
-        self.loose = LooseCount(session, self)
+        self.loose = LooseCount(session, self.book, self)
         self._copied = session.last
         self._lay_out()
         self.actions_ = build_menus(self, window_deeds(self))

@@ -97,7 +97,7 @@ def write_view(session: Session, pane: MapPane, path: Path) -> None:
     """Write the view to that file, and say so."""
     assert pane.tiles is not None and pane.public_scene is not None
     image = picture_of(pane.view, pane.tiles, pane.public_scene)
-    if image.save(str(path), b"PNG"):
+    if image.save(str(path)):
         session.told.emit(say("view.saved", {"name": path.name, "width": image.width(), "height": image.height()}))
     else:
         session.refused.emit(say("view.not_saved", {"reason": path.parent}))

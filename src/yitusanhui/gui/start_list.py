@@ -18,7 +18,7 @@ from yitusanhui.operations.files import read_consultation
 from yitusanhui.operations.search_keys import search_key
 from yitusanhui.texts import say
 
-TITLE_WIDTH, BY_KEY, FEW = 360, 8, 5
+TITLE_WIDTH, BY_KEY, FEW = 300, 8, 5
 _BACKGROUND = Background()  # outlives the page, which goes as soon as a file is chosen
 
 
@@ -45,6 +45,11 @@ class _Row(QWidget):
 
     def show_words(self, title: str, state: str) -> None:
         """Its title, where it is, when it was last used; a missing one says so."""
+        self._word(title, state)
+        self.open.ensurePolished()
+        self.open.setMinimumHeight(self.open.sizeHint().height())  # the row's layout asks only once
+
+    def _word(self, title: str, state: str) -> None:
         shown = self.open.fontMetrics().elidedText(title.replace("&", "&&"), Qt.TextElideMode.ElideMiddle, TITLE_WIDTH)
         place = str(self.place) if self.place <= BY_KEY else "　"
         if not self.there:

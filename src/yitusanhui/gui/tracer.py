@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from yitusanhui.domain.carried import Carried, carried_to
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.loose_ends import Loose, LooseEnd
 from yitusanhui.domain.report import TopicLine
@@ -102,11 +103,15 @@ class Tracer:
     def last_time(self) -> None:
         """上次意见落实."""
         name = self._name()
-        dialog = LastTimeDialog(name, tracing.read_carried(self.session.file, self.session.meeting_id), self.window)
+        dialog = LastTimeDialog(name, self._carried(), self.window)
         dialog.topic_wanted.connect(self.take_up)
         dialog.story_asked.connect(self.tell)
         dialog.print_asked.connect(self.print_carried)
         dialog.exec()
+
+    def _carried(self) -> Carried:
+        comments = self.window.book.lines.values()
+        return carried_to(tracing.read_threads(self.session.file, comments), self.session.meeting_id)
 
     def take_up(self, topic: TopicLine) -> None:
         """A topic that was left for this meeting: raised here again, of the same comments."""

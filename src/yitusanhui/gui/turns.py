@@ -59,7 +59,7 @@ class Turns(QObject):
         if not meeting_id:
             return
         procedure = reading.read_procedure(self.session.file, meeting_id)
-        self.lines = reading.read_speeches(self.session.file, meeting_id)
+        self.lines = speeches.read_speeches(self.session.file, meeting_id)
         self.waiting = waiting(self.lines, newcomers_first=procedure.newcomers_first)
         before, self.now = self.now, speaking(self.lines)
         self.timer.set_seconds(procedure.speaking_seconds)

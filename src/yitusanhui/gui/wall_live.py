@@ -79,13 +79,14 @@ class WallMarks(QWidget):
         for place, (name, cells) in enumerate(self.lines):
             top = place * high
             self._write(painter, name, QRectF(12, top, names - 12, high), 60, INK)
-            wide = (self.width() - names) / max(1, len(cells))
+            left = names
             for column, (figures, state, met) in enumerate(cells):
-                left = names + column * wide
+                wide = (self.width() - names) * _share(self.lines, column)
                 upper = QRectF(left, top + high * 0.1, wide - 12, high * 0.45)
                 self._write(painter, figures, upper, 78, INK)
                 lower = QRectF(left, upper.bottom(), wide - 12, high * 0.38)
                 self._write(painter, state, lower, 56, MET if met else SHORT)
+                left += wide
 
     def _write(self, painter: QPainter, words: str, room: QRectF, most: int, ink: str) -> None:
         """One line of words, as large as the room allows."""
@@ -104,8 +105,10 @@ class WallMarks(QWidget):
 def live_lines(marks: Sequence[LiveMark]) -> list[tuple[str, tuple[Cell, ...]]]:
     """参与, then each choice, with a cell for each measure, as issue and room word it."""
     lines: dict[str, list[Cell]] = {}
+    several = len({mark.about for mark in marks if mark.about}) > 1
     for mark in marks:
-        lines.setdefault(mark.about or say("live.part"), []).append(_cell(mark))
+        name = say("live.part") if not mark.about else mark.about if several else say("live.agree")
+        lines.setdefault(name, []).append(_cell(mark))
     return [(name, tuple(cells)) for name, cells in lines.items()]
 
 
@@ -119,6 +122,12 @@ def _cell(mark: LiveMark) -> Cell:
         return figures, say("live.not_yet"), False
     missing = say("live.missing_area" if area else "live.missing_people", {"missing": show(mark.missing)})
     return figures, missing, False
+
+
+def _share(lines: Sequence[tuple[str, tuple[Cell, ...]]], column: int) -> float:
+    """How much of the width a column has beside the others: more for longer figures, without dwarfing the short."""
+    longest = [max(len(cells[place][0]) for _, cells in lines) + 9 for place in range(len(lines[0][1]))]
+    return longest[column] / sum(longest)
 
 
 def _note(marks: Sequence[LiveMark]) -> str:

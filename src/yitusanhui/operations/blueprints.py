@@ -21,8 +21,8 @@ def import_blueprint(
 ) -> ChangeSet:
     """Keep a drawing as the newest version (v1, v2 … unless labelled): original bytes, digest, first picture.
 
-    A file that says where it lies brings its control points. Meetings that have no drawing yet get this one. The drawing's tiles, if it brings any, follow in writes of
-    their own: a version is whole without them.
+    A file that says where it lies brings its control points. Meetings that have no drawing yet get this one. The
+    drawing's tiles, if it brings any, follow in writes of their own: a version is whole without them.
     """
     overview = hashlib.sha256(drawing.overview).hexdigest()
 

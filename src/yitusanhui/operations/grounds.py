@@ -12,6 +12,7 @@ from yitusanhui.domain.givens import GivenPoint, check_degrees, lay
 from yitusanhui.operations.context import standing, voiding
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reading.grounds import load_georeference
+from yitusanhui.store.reading.located import load_degrees
 from yitusanhui.store.transaction import Transaction
 
 LONGEST = 100_000.0  # metres: no drawing of a neighbourhood is wider
@@ -74,7 +75,7 @@ def set_control_points(
                 lat=float(point.lat),
                 datum=point.datum.value,
             )
-        tx.facts["placed"], tx.facts["outside"] = found_and_lost(tx, sheet, _with_degrees(tx))
+        tx.facts["placed"], tx.facts["outside"] = found_and_lost(tx, sheet, load_degrees(tx))
 
     return file.write("set_control_points", change, request=request)
 
@@ -93,8 +94,3 @@ def found_and_lost(tx: Transaction, sheet: dict[str, Any], places: Sequence[tupl
     pixels = [ground.to_pixel(*place) for place in places]
     inside = sum(0 <= x < sheet["width"] and 0 <= y < sheet["height"] for x, y in pixels)
     return inside, len(pixels) - inside
-
-
-def _with_degrees(tx: Transaction) -> list[tuple[float, float]]:
-    found = tx.rows("SELECT lon, lat FROM comments WHERE x IS NULL AND lon IS NOT NULL AND lat IS NOT NULL")
-    return [(row["lon"], row["lat"]) for row in found]

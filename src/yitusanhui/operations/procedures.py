@@ -36,7 +36,7 @@ def change_procedure(
 
 
 def _lay_steps(tx: Transaction, row: Row, procedure: Procedure) -> None:
-    there = tx.rows("SELECT * FROM agenda_steps WHERE meeting_id = ? AND void = 0 ORDER BY position, id", row["id"])
+    there = sorted(tx.live("agenda_steps", meeting_id=row["id"]), key=lambda step: step["position"])
     kept = _same_steps(there, [step.name for step in procedure.steps])
     for step in there:
         if step["id"] not in kept.values():

@@ -6,19 +6,14 @@ from functools import partial
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.flags import SensitiveWords
-from yitusanhui.domain.georeference import Georeference
-from yitusanhui.domain.givens import GivenPoint
 from yitusanhui.domain.households import load_roles
 from yitusanhui.domain.layers import LaidLayer, SheetGround
 from yitusanhui.domain.lines_map import LayerLine
 from yitusanhui.domain.lines_papers import VotePapers
 from yitusanhui.domain.live import LiveMark
 from yitusanhui.domain.placing import Places
-from yitusanhui.domain.preparing import Preparation
-from yitusanhui.domain.preparing import read_preparation as decode_preparation
 from yitusanhui.domain.procedures import Procedure
 from yitusanhui.domain.report import (
-    AttachmentLine,
     AttendanceFigures,
     AttendeeLine,
     BlueprintLine,
@@ -28,16 +23,18 @@ from yitusanhui.domain.report import (
     MeetingReport,
     MotionLine,
     ProxyLine,
-    SpeechLine,
     TopicLine,
 )
 from yitusanhui.domain.rules import Rule, load_presets
 from yitusanhui.domain.vocabulary import Category, Sources, load_categories, load_sources
+from yitusanhui.operations.reading_attached import read_attached as read_attached
+from yitusanhui.operations.reading_attached import read_attached_original as read_attached_original
+from yitusanhui.operations.reading_attached import read_attachments as read_attachments
+from yitusanhui.operations.reading_attached import read_preview as read_preview
 from yitusanhui.store.check import Finding, check_file
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reader import Reader
 from yitusanhui.store.reading import (
-    attachments,
     attendance,
     blueprints,
     comments,
@@ -54,7 +51,6 @@ from yitusanhui.store.reading import topics as topic_rows
 from yitusanhui.store.reading.motions import RollLine as RollLine
 from yitusanhui.store.reading.roll import PersonLine as PersonLine
 from yitusanhui.store.reading.roll import excused, load_people
-from yitusanhui.store.reading.running import load_speeches
 from yitusanhui.store.reading.sheets import load_totals
 from yitusanhui.store.reading.templates import kept_template, load_kept_procedure, sensitive_words
 
@@ -105,34 +101,9 @@ def read_proxies(source: Source, meeting_id: int) -> tuple[ProxyLine, ...]:
     return attendance.load_proxies(_rows(source), meeting_id)
 
 
-def read_speeches(source: Source, meeting_id: int) -> tuple[SpeechLine, ...]:
-    """Who asked to speak in a meeting, and who spoke when."""
-    return load_speeches(_rows(source), meeting_id)
-
-
 def read_roster(source: Source) -> tuple[PersonLine, ...]:
     """Everyone on the roster."""
     return load_people(_rows(source))
-
-
-def read_attachments(source: Source) -> tuple[AttachmentLine, ...]:
-    """Every photo and scan of the project, oldest first."""
-    return attachments.load_attachments(_rows(source))
-
-
-def read_attached(source: Source, entity: str, entity_id: int) -> tuple[AttachmentLine, ...]:
-    """Photos and scans beside one comment, proxy, commitment or meeting."""
-    return attachments.load_attached(_rows(source), entity, entity_id)
-
-
-def read_preview(source: Source, attachment_id: int) -> bytes:
-    """The preview of a photo or scan: JPEG, upright, without camera notes; safe from any thread."""
-    return attachments.load_attachment_picture(_rows(source), attachment_id)
-
-
-def read_attached_original(source: Source, attachment_id: int) -> bytes:
-    """The bytes of a photo or scan as they were brought."""
-    return attachments.load_attachment_picture(_rows(source), attachment_id, "sha256")
 
 
 def read_comments(source: Source, meeting_id: int | None = None) -> tuple[CommentLine, ...]:
@@ -209,7 +180,7 @@ def read_sheets(source: Source) -> dict[int, SheetGround]:
     """What each drawing has besides its first picture, by id: for documents."""
     return {
         line.id: SheetGround(
-            read_georeference(source, line.id),
+            grounds.load_georeference(_rows(source), line.id),
             read_laid_layers(source, line),
             partial(read_tile, source, line.id),
         )
@@ -230,21 +201,6 @@ def read_overview(source: Source, blueprint_id: int) -> bytes:
 def read_original(source: Source, blueprint_id: int) -> bytes:
     """The bytes of the drawing as they were brought."""
     return blueprints.load_picture(_rows(source), blueprint_id, "sha256")
-
-
-def read_preparation(source: Source, blueprint_id: int) -> Preparation | None:
-    """How a drawing was turned and cropped; None when it is shown as it came."""
-    return decode_preparation(blueprints.load_prepared(_rows(source), blueprint_id))
-
-
-def read_control_points(source: Source, blueprint_id: int) -> tuple[GivenPoint, ...]:
-    """控制点 of a drawing as they were given."""
-    return grounds.load_control_points(_rows(source), blueprint_id)
-
-
-def read_georeference(source: Source, blueprint_id: int) -> Georeference | None:
-    """Where on earth a drawing lies, with its residuals; None while it has no control points."""
-    return grounds.load_georeference(_rows(source), blueprint_id)
 
 
 def read_places(source: Source) -> Places:

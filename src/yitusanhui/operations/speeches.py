@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.report import SpeechLine
 from yitusanhui.operations.context import row_of, running, standing, voiding, words
 from yitusanhui.store.connection import Row
 from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.reading.running import load_speeches
 from yitusanhui.store.transaction import Transaction
 
 
@@ -69,6 +71,11 @@ def drop_speech(file: ConsultationFile, *, speech_id: int, request: str | None =
         voiding(tx, "speeches", speech_id)
 
     return file.write("drop_speech", change, request=request)
+
+
+def read_speeches(file: ConsultationFile, meeting_id: int) -> tuple[SpeechLine, ...]:
+    """Who asked to speak in a meeting, and who spoke when."""
+    return load_speeches(file.reader, meeting_id)
 
 
 def _end(tx: Transaction, meeting_id: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yitusanhui.domain.carried import Carried, carried_to
 from yitusanhui.domain.errors import DomainError
@@ -47,7 +47,7 @@ def read_trace(source: Source, thing: Thing) -> Traced:
         report = load_threads(rows, _comments(rows, (thing.id,) if thing.kind is ThingKind.COMMENT else ()))
         thread = thread_of(report, thing)
         if thing.kind is not ThingKind.COMMENT:
-            report = load_threads(rows, _comments(rows, thread.comments))
+            report = replace(report, comments=_comments(rows, thread.comments))
         return Traced(report, load_past(rows, thread.comments))
 
 

@@ -56,7 +56,7 @@ CLASSES = {
     "photo": "照片和扫描件",
     **dict.fromkeys(("map", "plate_a3", "points", "geopackage", "working_a1", "working_a0"), "图纸"),
     "drawing": "图纸",
-    **dict.fromkeys(("agenda", "notice", "sign_in", "slips", "ballots", "sheets", "carried"), "会议用表"),
+    **dict.fromkeys(("agenda", "script", "notice", "sign_in", "slips", "ballots", "sheets", "carried"), "会议用表"),
 }
 FOREVER, THIRTY = "永久", "30年"
 RETENTION = {
@@ -77,7 +77,7 @@ RETENTION = {
     **dict.fromkeys(("plate_a3", "points", "geopackage", "working_a1", "working_a0"), THIRTY),
     "drawing": FOREVER,
     "replies": THIRTY,
-    **dict.fromkeys(("agenda", "notice", "sign_in", "slips", "ballots", "sheets", "carried"), THIRTY),
+    **dict.fromkeys(("agenda", "script", "notice", "sign_in", "slips", "ballots", "sheets", "carried"), THIRTY),
 }
 OTHER_CLASS = "其他文件"  # of a kind that no one put in a class yet; it is kept for ever
 VOTE_LOG, VOTE_RULES, RECOUNT_SCRIPT = "votes.csv", "rule.json", "计票复核.py"

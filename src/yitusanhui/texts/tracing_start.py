@@ -5,7 +5,7 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "start.search": "查找：名称、拼音首字母、状态",
     "start.none_found": "没有相符的项目。",
-    "start.gone": "{place}　{title}\n　　文件不在了（可能移走，或在没插上的U盘里）",
+    "start.gone": "{place}　{title}\n　　文件不在了（移走了，或U盘没插）",
     "start.forget": "从列表去掉",
     "start.like": "照样新建",
     "start.like_how": "以它为模板新建：带走模板和名册，不带意见、表决、承诺",

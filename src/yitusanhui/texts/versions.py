@@ -28,8 +28,6 @@ _REFUSED = {
     "georeference.mirrored": "照这几个点，图纸就翻了面。可能有两个点的坐标填反了，请核对。",
     "georeference.swapped": "第{point}个点的经度、纬度像是写反了。经度应是 {lon}，纬度应是 {lat}，请对调。",
     "georeference.not_here": "第{point}个点（经度 {lon}，纬度 {lat}）不在国内。经度写 121.47 这样，纬度写 31.23 这样。",
-    "points.columns": "表里要有 x、y、经度、纬度 四列。没有找到：{missing}。",
-    "points.cell": "第{row}行的“{cell}”读不懂。x、y 写图上的像素，经度、纬度写度数，例如 121.4802。",
 }
 
 _WINDOW = {
@@ -91,6 +89,7 @@ _WINDOW = {
     "carried.nothing_to_undo": "这里没有可以撤销的核对。",
     "carried.not_aligned": "“{drawing}”还没有与旧版对齐，意见带不过来。请先对齐。",
     "compare.not_aligned": "两版还没有对齐，先当作图框相同来对比。对齐用“图纸”菜单。",
+    "cli.located": "控制点已记下，最大误差 {residual} 米。",
     "scale.title": "量比例",
     "scale.how": "在图上点两处知道实际距离的地方（例如一幢楼的两端），再填上有多少米。",
     "scale.metres_name": "两点之间的实际距离（米）",
@@ -101,7 +100,8 @@ _WINDOW = {
     "scale.is": "每像素约{each}米，整张图约宽{wide}米。",
     "scale.done": "比例已记下，图上有比例尺了。",
     "ground.title": "加坐标",
-    "ground.how": "在图上点认得准的地方，再填它的经度、纬度。至少两处，三处以上能看出误差。可以把“121.48, 31.25”整个粘贴进经度格。",
+    "ground.how": "在图上点认得准的地方，再填它的经度、纬度。至少两处，三处以上能看出误差。"
+    "可以把“121.48, 31.25”整个粘贴进经度格。",
     "ground.kind": "经度、纬度是从哪里来的",
     "ground.kind_how": "高德、百度的坐标都加了偏移，选对来源，程序会还原。",
     "ground.where": "点",

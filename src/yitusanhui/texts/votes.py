@@ -50,6 +50,7 @@ PANEL = {
 }
 LIVE = {
     "live.part": "参与",
+    "live.agree": "同意",
     "live.households": "{have}/{base}户",
     "live.area": "{have}/{base} m²",
     "live.met": "✓",

@@ -15,7 +15,7 @@ from tests.gui.dialogs.test_versions import ALT, CTRL, key, point, shown
 from yitusanhui.domain.datums import Datum, to_bd09, to_gcj02
 from yitusanhui.gui.dialogs.ground import LAT, LON, MISS, WHERE, ControlDialog, ScaleDialog
 from yitusanhui.gui.session import Session
-from yitusanhui.operations import reading
+from yitusanhui.operations import reading, reading_grounds
 from yitusanhui.operations.files import ConsultationFile
 
 # The sheet is 1,600 pixels wide; a pixel is a metre.
@@ -66,7 +66,9 @@ def test_a_length_that_is_none_is_not_taken(file: ConsultationFile, qtbot: QtBot
     assert reading.read_blueprints(file)[0].metres_per_pixel is None
 
 
-def test_places_with_their_degrees_lay_the_sheet_and_show_residuals(ground: ControlDialog, file: ConsultationFile) -> None:
+def test_places_with_their_degrees_lay_the_sheet_and_show_residuals(
+    ground: ControlDialog, file: ConsultationFile
+) -> None:
     give(ground, 4)
     assert [float(ground.table.item(row, MISS).text()) for row in range(4)] == pytest.approx([0] * 4, abs=0.02)
     assert "对得上" in ground.said.text()
@@ -90,32 +92,38 @@ def test_a_place_pointed_at_wrongly_stands_out(ground: ControlDialog) -> None:
     assert "偏大" in ground.said.text()
 
 
-def test_degrees_the_wrong_way_round_are_named_and_swapped_by_a_key(ground: ControlDialog, file: ConsultationFile) -> None:
+def test_degrees_the_wrong_way_round_are_named_and_swapped_by_a_key(
+    ground: ControlDialog, file: ConsultationFile
+) -> None:
     give(ground, 3, (PLACES[0], PLACES[1][::-1], PLACES[2]))
     assert "第2个点" in ground.said.text() and "写反" in ground.said.text()
     key(Qt.Key.Key_X, ALT)
     assert "对得上" in ground.said.text()
 
 
-def test_a_point_from_a_web_map_is_recognised_and_put_right_by_a_key(ground: ControlDialog, file: ConsultationFile) -> None:
+def test_a_point_from_a_web_map_is_recognised_and_put_right_by_a_key(
+    ground: ControlDialog, file: ConsultationFile
+) -> None:
     give(ground, 4, (*PLACES[:2], to_gcj02(*PLACES[2]), PLACES[3]))
     assert "第3个点像是从高德" in ground.said.text()
     key(Qt.Key.Key_G, ALT)
     assert ground.table.item(2, WHERE).text() == "3 高德"
     key(Qt.Key.Key_Return, CTRL)
-    assert [p.datum for p in reading.read_control_points(file, 1)][2] is Datum.GCJ02
+    assert [p.datum for p in reading_grounds.read_control_points(file, 1)][2] is Datum.GCJ02
 
 
 def test_all_from_one_web_map_are_chosen_in_the_list(ground: ControlDialog, file: ConsultationFile) -> None:
     give(ground, 3, [to_bd09(*to_gcj02(*place)) for place in PLACES])
     ground.kind.setCurrentIndex(2)
     ground.confirm()
-    found = reading.read_georeference(file, 1)
+    found = reading_grounds.read_georeference(file, 1)
     assert found is not None
     assert found.to_pixel(*PLACES[3]) == pytest.approx(SPOTS[3], abs=0.5)
 
 
-def test_opened_again_the_points_are_there_and_can_be_removed(ground: ControlDialog, file: ConsultationFile, qtbot: QtBot) -> None:
+def test_opened_again_the_points_are_there_and_can_be_removed(
+    ground: ControlDialog, file: ConsultationFile, qtbot: QtBot
+) -> None:
     give(ground, 3)
     ground.confirm()
     again = shown(ControlDialog(Session(file), reading.read_blueprints(file)[0]), qtbot)
@@ -123,7 +131,7 @@ def test_opened_again_the_points_are_there_and_can_be_removed(ground: ControlDia
     for _ in range(3):
         key(Qt.Key.Key_Delete, CTRL)
     key(Qt.Key.Key_Return, CTRL)
-    assert reading.read_georeference(file, 1) is None
+    assert reading_grounds.read_georeference(file, 1) is None
 
 
 def test_a_point_without_degrees_is_not_kept(ground: ControlDialog, file: ConsultationFile) -> None:
@@ -131,4 +139,4 @@ def test_a_point_without_degrees_is_not_kept(ground: ControlDialog, file: Consul
     ground.sheet.view.place_clicked.emit(*SPOTS[2])
     key(Qt.Key.Key_Return, CTRL)
     assert "第3个点" in ground.said.text() and ground.isVisible()
-    assert reading.read_control_points(file, 1) == ()
+    assert reading_grounds.read_control_points(file, 1) == ()

@@ -138,7 +138,9 @@ def test_each_is_answered_by_a_key_and_the_next_one_comes(carried: CarriedDialog
     key(Qt.Key.Key_2)
     assert QApplication.focusWidget() is carried.right.view
     point(1, 0)
-    in_the_dialog(lambda dialog: (type_words(QApplication.focusWidget(), "车棚已取消"), press(dialog, Qt.Key.Key_Return)))
+    in_the_dialog(
+        lambda dialog: (type_words(QApplication.focusWidget(), "车棚已取消"), press(dialog, Qt.Key.Key_Return))
+    )
     key(Qt.Key.Key_3)
     assert answers(file) == {1: CONFIRMED, 2: MOVED, 3: GONE}
     assert reading.read_places(file).placements[3, 2].note == "车棚已取消"

@@ -119,9 +119,7 @@ class CarriedDialog(SheetDialog):
 
     def _keep(self, line: CommentLine, state: PlacementState, **what: object) -> None:
         place = self.list.currentRow()
-        done = self.do(
-            versions.answer_placement, number=line.number, blueprint_id=self.drawing.id, state=state, **what
-        )
+        done = self.do(versions.answer_placement, number=line.number, blueprint_id=self.drawing.id, state=state, **what)
         if done is not None:
             self._answers += 1
             self._point(False)

@@ -118,9 +118,7 @@ class CropView(QWidget):
     def _sheet(self) -> QRectF:
         wide, high = self.preparation.turned
         scale = min((self.width() - 8) / wide, (self.height() - 8) / high)
-        return QRectF(
-            (self.width() - wide * scale) / 2, (self.height() - high * scale) / 2, wide * scale, high * scale
-        )
+        return QRectF((self.width() - wide * scale) / 2, (self.height() - high * scale) / 2, wide * scale, high * scale)
 
     def _frame(self) -> QRectF:
         sheet, (left, top, right, bottom) = self._sheet(), self.preparation.kept

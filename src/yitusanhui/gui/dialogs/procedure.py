@@ -63,6 +63,7 @@ class ProcedureDialog(QDialog):
         self.trouble.hide()
         self._lay_out(shipped, own)
         self.show_procedure(procedure)
+        self.steps.list.setFocus()
 
     def show_procedure(self, procedure: Procedure) -> None:
         """All of it, to be changed."""

@@ -16,7 +16,7 @@ from yitusanhui.operations import reading, speeches
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
-SIZE, QUEUE = (560, 640), 210
+SIZE, QUEUE = (560, 640), 170
 _LINE = Qt.ItemDataRole.UserRole
 
 
@@ -45,6 +45,7 @@ class TurnsDialog(QDialog):
         here_first = sorted(people, key=lambda person: person.id not in there or person.id in gone)
         self.finder.show_people(PeopleIndex(here_first), there)
         self._connect_signals()
+        self._say("")
         self.show_queue()
         self.finder.line.setFocus()
 
@@ -103,6 +104,7 @@ class TurnsDialog(QDialog):
 
     def _say(self, words: str) -> None:
         self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
 
     def _connect_signals(self) -> None:
         self.finder.taken.connect(self.add)

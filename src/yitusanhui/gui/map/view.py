@@ -171,18 +171,26 @@ class MapView(MapSurface):
             self._choose(QPointF(self.width() / 2, self.height() / 2))
         elif key in (Key.Key_Return, Key.Key_Enter):
             self._take()
-        elif key in _SLIDES and self.compared.step(_SLIDES[key]):
-            pass
-        elif key == Key.Key_Backslash and self.compared.shown is not None:
-            self.compared.flip_by_hand()
-        elif key == Key.Key_Escape and self.compared.shown is not None:
-            self.compared.start(None)
+        elif self._turn_comparison(key):
+            event.accept()
         elif key == Key.Key_Escape:
             self.let_go.emit()
         elif _is_writing(event):
             self.typed.emit(event.text())
         else:
             event.ignore()
+
+    def _turn_comparison(self, key: int) -> bool:
+        """Slide, flip or end what is compared; False for other keys, or when nothing is."""
+        if self.compared.shown is None:
+            return False
+        if key == Key.Key_Backslash:
+            self.compared.flip_by_hand()
+        elif key == Key.Key_Escape:
+            self.compared.start(None)
+        else:
+            return key in _SLIDES and self.compared.step(_SLIDES[key])
+        return True
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Words of an input method are meant for a line."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRegularExpression, Signal
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.errors import DomainError
@@ -23,6 +25,7 @@ from yitusanhui.texts import say, sentence
 
 METHODS = tuple(Method)
 TOP_UNLESS_SAID, WIDE = 5, 420
+OPTIONAL = QRegularExpression("[0-9]{0,2}")
 SEVERAL = (Method.DOTS, Method.APPROVAL, Method.SCORE, Method.RANK)
 LIMITED = (Method.DOTS, Method.APPROVAL)
 
@@ -56,12 +59,13 @@ class DraftPage(VotePage):
         self.most.setPlaceholderText(say("votes.most_choices"))
         for figure in (self.top, self.most):
             figure.setMaximumWidth(WIDE)
+            figure.setValidator(QRegularExpressionValidator(OPTIONAL, figure))  # Enter goes on from an empty one
         self.how = Pick(say("votes.how"), [say("votes.how_papers"), say("votes.how_named")], columns=2)
         self.warning, self.needs_names = Label(), Label()
         self._lay_out()
         in_turn([self.words, self.method, self.matter, self.own, self.preset], lambda: self._after(self.preset))
         for field in (self.scope, self.most, self.top, self.how):
-            in_turn([field], lambda field=field: self._after(field))
+            in_turn([field], partial(self._after, field))
         self.method.picked.connect(lambda _: self._show_rule())
         for line in (self.own, self.top, self.most):
             line.textChanged.connect(lambda _: self._show_rule())

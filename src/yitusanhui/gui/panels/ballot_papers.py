@@ -47,7 +47,8 @@ class PapersPage(VotePage):
         self.call = Button(say("votes.calling"), self._call)
         self.checker, self.checked = Line(say("votes.checker")), Label()
         self.box.addWidget(self.hint)
-        self.box.addWidget(scrolled(self.desk), 1)
+        self.area = scrolled(self.desk)
+        self.box.addWidget(self.area, 1)
         self.box.addWidget(self.strokes)
         self.box.addWidget(self.told)
         self.box.addLayout(row(Button(say("votes.save_papers"), self.hand_in), None, self.call))
@@ -68,7 +69,7 @@ class PapersPage(VotePage):
             return
         dots = motion.method is Method.DOTS
         self.hint.setText(say("votes.dots_hint" if dots else "votes.papers_hint"))
-        self.strokes.hide()
+        self._show_figures()
         self.strokes.offer([choice.label for choice in motion.choices])
         self._lay_out(motion, () if dots else PAPERS)
         self._show_entered(motion)
@@ -90,6 +91,7 @@ class PapersPage(VotePage):
         if self.session.do(count_papers, motion_id=self.motion.id, votes=self._counted(), **papers) is None:
             return False
         self.session.told.emit(say("votes.saved"))
+        self._show_figures()
         self.checker.setFocus()
         return True
 
@@ -180,10 +182,15 @@ class PapersPage(VotePage):
         return found
 
     def _call(self) -> None:
-        """Count aloud: a key a ballot, as strokes."""
+        """Count aloud: a key a ballot, as strokes, in the place of the figures until they are handed in."""
+        self.area.hide()
         self.strokes.show()
         self.strokes.start([figure.number for figure in self.votes.values()])
         self.strokes.setFocus()
+
+    def _show_figures(self) -> None:
+        self.strokes.hide()
+        self.area.show()
 
     def _take_strokes(self, numbers: list[int]) -> None:
         for figure, number in zip(self.votes.values(), numbers, strict=True):

@@ -44,6 +44,7 @@ class CommentPhotos(QWidget):
         box.addWidget(self.strip)
         self.forget()
         self.show_of(0)
+        session.changed.connect(lambda _: self.strip.setVisible(bool(self.strip.lines)))
 
     def show_of(self, number: int) -> None:
         """The photos of this comment; 0: of none."""

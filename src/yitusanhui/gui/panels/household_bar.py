@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame
 
 from yitusanhui.domain.report import AttendeeLine
@@ -22,6 +23,10 @@ class HouseholdBar(QFrame):
         self._hold = hold
         set_kind(self, "warn")
         self.words = label("", wrap=True)
+        self._others: list[int] = []
+        for place in range(MOST):  # not the buttons' own, which wait for their animation
+            key = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
+            key.activated.connect(lambda place=place: self._give(place))
         self._box = column(self, margin=8, space=6)
         self._box.addWidget(self.words)
         self._keys = row(None, space=6)
@@ -49,7 +54,11 @@ class HouseholdBar(QFrame):
                 widget.deleteLater()
         for key, line in enumerate(others, 1):
             words = say("sign_in.hold_key", {"key": key, "name": line.name})
-            give = button(words, lambda who=line.participant_id: self._hold(who))
-            give.setShortcut(QKeySequence(f"Alt+{key}"))
+            give = button(words, partial(self._hold, line.participant_id))
             self._keys.insertWidget(key - 1, give)
             give.show()
+        self._others = [line.participant_id for line in others]
+
+    def _give(self, place: int) -> None:
+        if place < len(self._others):
+            self._hold(self._others[place])

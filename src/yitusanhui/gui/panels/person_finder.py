@@ -129,7 +129,7 @@ class PersonFinder(QWidget):
     def _find(self, typed: str) -> None:
         self.calling = False
         here = {number for number, line in self.there.items() if _is_here(line)}
-        found = self.index.find(typed, last=here) if typed.strip() else self._lately()
+        found = self.index.find(typed, last=here if self._calls else ()) if typed.strip() else self._lately()
         self.list.show_people(found, self.there, first=bool(typed.strip()))
         self._tell_how_many(len(found) if typed.strip() else 0)
         self._warned = ""

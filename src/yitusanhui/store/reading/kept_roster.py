@@ -40,7 +40,5 @@ def _newest(rows: Rows) -> int:
 
 
 def _changed(rows: Rows, since: int) -> bool:
-    found = rows.row(
-        "SELECT 1 FROM journal WHERE seq > ? AND entity IN ('participants', 'templates') LIMIT 1", since
-    )
+    found = rows.row("SELECT 1 FROM journal WHERE seq > ? AND entity IN ('participants', 'templates') LIMIT 1", since)
     return found is not None

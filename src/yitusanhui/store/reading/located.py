@@ -35,6 +35,12 @@ def placed_by_degrees(rows: Rows, lines: Iterable[CommentLine]) -> tuple[Comment
     )
 
 
+def load_degrees(rows: Rows) -> list[tuple[float, float]]:
+    """经度 and 纬度 of every comment that nobody placed by hand."""
+    found = rows.rows("SELECT lon, lat FROM comments WHERE x IS NULL AND lon IS NOT NULL AND lat IS NOT NULL")
+    return [(row["lon"], row["lat"]) for row in found]
+
+
 def _waits(line: CommentLine) -> bool:
     return line.x is None and line.lon is not None and line.lat is not None
 

@@ -26,13 +26,20 @@ class PersonLine:
     search: str
     phone: str
     area_cm2: int | None
+    consent: bool | None = None  # to be named in public; None: not asked
 
 
 def load_people(rows: Rows) -> tuple[PersonLine, ...]:
     """Everyone on the roster, in order of entry."""
     names = [field.name for field in fields(PersonLine)]
     found = rows.rows(f"SELECT {', '.join(names)} FROM participants WHERE void = 0 ORDER BY id")
-    return tuple(PersonLine(**{**row, "votes": bool(row["votes"])}) for row in found)
+    return tuple(
+        PersonLine(**{**row, "votes": bool(row["votes"]), "consent": _answer(row["consent"])}) for row in found
+    )
+
+
+def _answer(kept: int | None) -> bool | None:
+    return None if kept is None else bool(kept)
 
 
 def persons_of(rows: Rows, meeting_id: int) -> list[Person]:

@@ -1,0 +1,190 @@
+"""Two windows through each method: keys at the laptop, what the file holds, what the room reads on the wall."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.builders import press
+from tests.gui.conftest import OpenWindow
+from tests.gui.panels.builders import type_keys
+from yitusanhui.domain.incoming import RosterRow
+from yitusanhui.domain.report import MotionLine
+from yitusanhui.domain.terms import Method, MotionState
+from yitusanhui.gui.main_window import MainWindow
+from yitusanhui.gui.wall_pages import WallMode
+from yitusanhui.operations import attendance, files, meetings, reading, roster
+
+HOUSEHOLDS, PRESENT = 9, 8
+TELLERS = "zhang, li\nwang\n"
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
+    """Nine owners of 100 m² and a square centimetre, eight of them in the room."""
+    file = files.new_consultation(tmp_path / "车棚.ytsh", title="车棚")
+    rows = [
+        RosterRow(f"业主{n}", "业主", f"{n}号楼101室", f"{n}-101", 1_000_001, f"1380000{n:04d}")
+        for n in range(1, HOUSEHOLDS + 1)
+    ]
+    roster.import_roster(file, rows=rows)
+    meetings.open_meeting(file, meeting_id=1)
+    for person in range(1, PRESENT + 1):
+        attendance.sign_in(file, meeting_id=1, participant_id=person)
+    return open_window(file)
+
+
+def vote(window: MainWindow, qtbot: QtBot, draft: str, keys: str) -> MotionLine:
+    """Draft, announce, open and count by keys; the motion as it is then."""
+    press(window, Qt.Key.Key_F5)
+    press(window, Qt.Key.Key_F9)
+    window.activateWindow()
+    window.panels.show_panel("votes")
+    type_keys(qtbot, draft + "\n\n" + keys)
+    QApplication.processEvents()
+    (line,) = reading.read_motions(window.session.file, 1)
+    keep_picture(window, line)
+    return line
+
+
+def keep_picture(window: MainWindow, line: MotionLine) -> None:
+    """The wall as it is, for whoever wants to look at it."""
+    folder = os.environ.get("YTSH_PICTURES")
+    if folder:
+        wall = window.wall.wall
+        name = f"{line.method}{'-named' if line.named else ''}-{line.state}-{wall.mode}"
+        wall.grab().save(f"{folder}/{name}.png")
+        window.grab().save(f"{folder}/{name}-laptop.png")
+
+
+def on_the_wall(window: MainWindow) -> str:
+    page = window.wall.wall.sentence.counted
+    assert window.wall.wall.sentence.currentWidget() is page
+    bars = " ".join(f"{bar.label} {bar.figures}" for bar in page.bars.bars)
+    return f"{page.head.words} {page.verdict.words} {bars} {page.formula.words}"
+
+
+def test_hands(window: MainWindow, qtbot: QtBot) -> None:
+    line = vote(window, qtbot, "Lamps\n1\n\n\n", "7\n0\n1\n7\n0\n1\n")
+    assert line.state is MotionState.OPEN and window.wall.wall.sentence.attendance.isVisible()
+    panel = window.panels.current
+    panel.close_bar.tellers.setFocus()  # type: ignore[attr-defined]
+    type_keys(qtbot, TELLERS)
+    (line,) = reading.read_motions(window.session.file, 1)
+    assert line.passed and [choice.votes for choice in line.choices] == [7, 0, 1]
+    keep_picture(window, line)
+    assert "通过" in on_the_wall(window) and "赞成 7票（87.5%）" in on_the_wall(window)
+
+
+@pytest.mark.parametrize("key", ["2", "4"])
+def test_names(window: MainWindow, qtbot: QtBot, key: str) -> None:
+    line = vote(window, qtbot, f"Lamps\n{key}\n\n\n", "11111213")
+    assert "通过" not in window.wall.wall.sentence.counted.verdict.words  # hidden until it is closed
+    window.panels.current.close_bar.tellers.setFocus()  # type: ignore[attr-defined]
+    type_keys(qtbot, TELLERS)
+    (line,) = reading.read_motions(window.session.file, 1)
+    assert [choice.votes for choice in line.choices] == [6, 1, 1]
+    keep_picture(window, line)
+    assert "赞成 6票" in on_the_wall(window)
+
+
+def test_paper_called_out(window: MainWindow, qtbot: QtBot) -> None:
+    vote(window, qtbot, "Lamps\n3\n\n\n", "8\n8\n0\n0\n")
+    panel = window.panels.current
+    panel.papers.call.click()  # type: ignore[attr-defined]
+    type_keys(qtbot, "11112\b1111")
+    wall = window.wall.wall
+    assert wall.mode is WallMode.STROKES and wall.strokes.numbers == [8, 0, 0]
+    type_keys(qtbot, "\b3")
+    assert wall.strokes.numbers == [7, 0, 1]
+    keep_picture(window, reading.read_motions(window.session.file, 1)[0])
+    panel.papers.checker.setFocus()  # type: ignore[attr-defined]
+    type_keys(qtbot, "zhang\nli\n\nwang\n")
+    press(window, Qt.Key.Key_F9)
+    (line,) = reading.read_motions(window.session.file, 1)
+    assert (line.valid, line.confirmed, line.tellers) == (8, ("zhang", "li"), "zhang、li")
+    keep_picture(window, line)
+    assert "赞成 7票（87.5%）" in on_the_wall(window)
+
+
+def test_owners_see_both_thresholds_while_they_vote(window: MainWindow, qtbot: QtBot) -> None:
+    draft = "Lamps\n4\n\n\n"
+    panel = window.panels.panel("votes")
+    panel.draft.read()  # type: ignore[attr-defined]
+    panel.draft.preset.setCurrentIndex(list(panel.draft.presets).index("owners_general"))  # type: ignore[attr-defined]
+    vote(window, qtbot, draft, "11112")
+    page = window.wall.wall.sentence.live
+    assert window.wall.wall.sentence.currentWidget() is page
+    assert page.marks.words == (
+        "参与 5/9户 还差1户 500.0005/900.0009 m² 还差100.0001 m²；同意 4/5户 ✓ 400.0004/500.0005 m² ✓"
+    )
+    type_keys(qtbot, "1")
+    assert page.marks.words.startswith("参与 6/9户 ✓ 600.0006/900.0009 m² ✓；")
+    keep_picture(window, reading.read_motions(window.session.file, 1)[0])
+    window.panels.current.close_bar.tellers.setFocus()  # type: ignore[attr-defined]
+    type_keys(qtbot, TELLERS)
+    (line,) = reading.read_motions(window.session.file, 1)
+    assert line.passed and line.quorum_met
+    keep_picture(window, line)
+    assert "通过" in on_the_wall(window)
+
+
+@pytest.mark.parametrize(
+    ("method", "draft", "keys", "told"),
+    [
+        (Method.DOTS, "Which\n5\nA,B,C\n\n\n", "9\n4\n1\nzhang\nli\n\nwang\n", "A 9点（64.3%）"),
+        (
+            Method.SCORE,
+            "Which\n7\nA,B,C\n\n\n1",
+            "4\n4\n0\n0\n0\n0\n0\n1\n3\n2\n2\n0\n0\n0\n0\n0\n0\n0\n0\nzhang\nli\n\nwang\n",
+            "A 平均4.75分（19/4）",
+        ),
+        (
+            Method.RANK,
+            "Which\n8\nA,B,C\n\n\n1",
+            "4\n4\n0\n0\n3\n1\n0\n1\n2\n1\n0\n1\n3\nzhang\nli\n\nwang\n",
+            "A 11分　第1名3票",
+        ),
+    ],
+)
+def test_orders_from_paper(window: MainWindow, qtbot: QtBot, method: Method, draft: str, keys: str, told: str) -> None:
+    line = vote(window, qtbot, draft, keys)
+    assert line.method is method and line.state is MotionState.COUNTED and line.passed is None
+    assert told in on_the_wall(window)
+    assert line.leading == ("A",)
+
+
+@pytest.mark.parametrize(
+    ("draft", "keys", "told"),
+    [
+        ("Which\n7\nA,B\n\n\n2", "545352-155", "A 平均4分（20/5）"),
+        ("Which\n8\nA,B\n\n\n2", "12121221", "A 7分　第1名3票"),
+    ],
+)
+def test_orders_by_name(window: MainWindow, qtbot: QtBot, draft: str, keys: str, told: str) -> None:
+    line = vote(window, qtbot, draft, keys)
+    assert line.named and line.state is MotionState.OPEN
+    window.panels.current.close_bar.tellers.setFocus()  # type: ignore[attr-defined]
+    type_keys(qtbot, TELLERS)
+    (line,) = reading.read_motions(window.session.file, 1)
+    assert line.state is MotionState.COUNTED
+    keep_picture(window, line)
+    assert told in on_the_wall(window)
+
+
+def test_several_choices_stop_at_the_most_the_rule_allows(window: MainWindow, qtbot: QtBot) -> None:
+    refused: list[str] = []
+    window.session.refused.connect(refused.append)
+    vote(window, qtbot, "Which\n6\nA,B,C\n\n2\n", "123\n12\n1\n")
+    assert len(refused) == 1 and "至多选2项" in refused[0]
+    window.panels.current.close_bar.tellers.setFocus()  # type: ignore[attr-defined]
+    type_keys(qtbot, TELLERS)
+    (line,) = reading.read_motions(window.session.file, 1)
+    assert [choice.votes for choice in line.choices] == [3, 2, 0]
+    keep_picture(window, line)
+    assert "每人至多选2项" in line.rule_words
