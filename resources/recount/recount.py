@@ -21,6 +21,11 @@ SHOWN = {
     "quorum_met": "达到到会要求", "passed": "通过", "tie": "并列", "void": "计票无效", "leading": "领先",
 }  # fmt: skip
 
+COMPARED = {
+    "votes": "票", "area_cm2": "平方厘米", "points": "分", "percent": "", "firsts": "票排第一", "place": "（名次）",
+    "average": "", "values": "（各分值票数）",
+}  # fmt: skip
+
 
 class Unreadable(Exception):
     """What is wrong with the papers, in a sentence."""
@@ -93,17 +98,33 @@ def counting_lines(motion: dict, lines: list) -> list:
 
 
 def tally(motion: dict, lines: list) -> list:
-    """Votes, square centimetres and points of each choice, in the motion's order.
+    """Votes, square centimetres, points and first places of each choice, in the motion's order.
 
-    打分: a score is its points. 排序: with three ranks the first gives three points, the last one.
+    打分: a score is its points. 排序: with three ranks the first gives three points, the last one (Borda).
     """
-    counted = {choice["id"]: {**choice, "votes": 0, "area_cm2": 0, "points": 0} for choice in motion["choices"]}
+    nothing, ranks = dict.fromkeys(("votes", "area_cm2", "points", "firsts"), 0), motion["method"] == "rank"
+    counted = {choice["id"]: {**choice, **nothing, "values": {}} for choice in motion["choices"]}
     for line in lines:
         votes, value, one = whole(line, "票数"), whole(line, "分值"), counted[whole(line, "选项号")]
+        if value > motion["top"] or (motion["top"] and not value):
+            raise Unreadable(f"{LOG} 第{line['行']}行的分值不在1至{motion['top']}之间")
         one["votes"] += votes
         one["area_cm2"] += whole(line, "面积_平方厘米")
-        one["points"] += votes * (motion["top"] + 1 - value if motion["method"] == "rank" else value)
+        one["points"] += votes * (motion["top"] + 1 - value if ranks else value)
+        one["firsts"] += votes if ranks and value == 1 else 0
+        if motion["top"] and votes:
+            one["values"][str(value)] = one["values"].get(str(value), 0) + votes
     return list(counted.values())
+
+
+def standing(motion: dict, one: dict, counted: list, valid: int) -> dict:
+    """Place and average of one choice. Equals share a place and the next is left out; a half is rounded up."""
+    if not motion["top"]:
+        return {"place": 0, "average": ""}
+    rounded = f"{int(Fraction(one['points'] * 100, valid) + Fraction(1, 2)) if valid else 0:03d}"
+    told = f"{rounded[:-2]}.{rounded[-2:]}".rstrip("0").rstrip(".") + f"分（{one['points']}/{valid}）"
+    place = 1 + sum(other["points"] > one["points"] for other in counted)
+    return {"place": place, "average": told if valid else "—"}
 
 
 # 二、分母
@@ -113,7 +134,8 @@ def figures_of(motion: dict, log: list, counted: list) -> dict:
     """有效 废票 弃权 参与, and every base. The room of a log from elsewhere is its voters, by writing who answers."""
     method, returned = motion["method"], motion["returned"] or 0
     cast = sum(choice["votes"] for choice in counted)
-    area = sum(choice["area_cm2"] for choice in counted)
+    last = last_of_each(log, motion["imported"], "投票人号") if motion["named"] else []
+    area = sum(whole(line, "面积_平方厘米") for line in last)  # of those who took part, each once
     people = len({line["投票人号"] for line in log})
     blank = motion["blank"] if motion["rule"]["blank"] == "abstain" else 0
     invalid = motion["invalid"] + motion["blank"] - blank
@@ -227,10 +249,11 @@ def recount(motion: dict, log: list) -> dict:
     winners = [label for label in tests if label in leading] or [label for label in tests if yes_or_no]
     met = bool(winners) and quorum_met and not void and all(one["met"] for one in tests[winners[0]])
     undecided = (orders and quorum_met and not void) or (met and tie)
-    of = shares(motion, counted, figures)
+    of, valid = shares(motion, counted, figures), figures["valid"]
+    choices = [{**one, **standing(motion, one, counted, valid), "of": pair} for one, pair in zip(counted, of)]  # noqa: B905
     return {
         **{name: figures[name] for name in ("valid", "invalid", "abstain", "voters")},
-        "choices": [{**one, "of": pair, "percent": percent(*pair)} for one, pair in zip(counted, of)],  # noqa: B905
+        "choices": [{**one, "percent": percent(*one["of"])} for one in choices],
         "quorum": quorum,
         "tests": [one for label in tests for one in tests[label]],
         "quorum_met": quorum_met,
@@ -249,7 +272,7 @@ def differences(recorded: dict, found: dict) -> list:
     off = [f"{SHOWN[name]}：记录{recorded[name]}，复核{found[name]}" for name in SHOWN if recorded[name] != found[name]]
     then = {choice["id"]: choice for choice in recorded["choices"]}
     for choice in found["choices"]:
-        for name, word in (("votes", "票"), ("area_cm2", "平方厘米"), ("points", "分"), ("percent", "")):
+        for name, word in COMPARED.items():
             before = then.get(choice["id"], {}).get(name)
             if before != choice[name]:
                 off.append(f"{choice['label']}：记录{before}{word}，复核{choice[name]}{word}")
@@ -262,7 +285,8 @@ def told(motion: dict, found: dict) -> list:
     lines = [head, motion["rule_words"]]
     for one in found["choices"]:
         area = f"，面积{size(one['area_cm2'], 'area')}平方米" if one["area_cm2"] else ""
-        points = f"，{one['points']}分" if motion["top"] else ""
+        firsts = f"，{one['firsts']}票排第一" if motion["method"] == "rank" else f"，平均{one['average']}"
+        points = f"，{one['points']}分{firsts}，第{one['place']}" if motion["top"] else ""
         lines.append(
             f"  {one['label']} {one['votes']}票{area}{points}，{one['of'][0]}/{one['of'][1]} = {one['percent']}"
         )

@@ -218,7 +218,8 @@ class Versions {
       button.addEventListener("click", () => this.show(version.id));
       row.append(button);
     }
-    const placed = data.versions.reduce((sum, version) => sum + version.count, 0), nowhere = data.comments.length - placed;
+    const placed = data.comments.filter((comment) => comment.x !== null || Object.keys(comment.stands).length).length;
+    const nowhere = data.comments.length - placed;
     const here = data.versions.length > 1 ? words.here.replace("{others}", placed - now.count) : words.hereAll;
     const told = here.replace("{here}", now.count) + (nowhere ? words.nowhere.replace("{count}", nowhere) : "");
     this.box.replaceChildren(row, el("p", "", told), el("p", "where", now.name));

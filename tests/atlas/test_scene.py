@@ -8,7 +8,7 @@ from tests.atlas.builders import answered, make_blueprint, make_comment, make_sc
 from yitusanhui.atlas import symbols
 from yitusanhui.atlas.scene import build_scene, highlight
 from yitusanhui.atlas.symbols import ColourBy
-from yitusanhui.domain.terms import Audience, ReplyKind
+from yitusanhui.domain.terms import Audience, PlacementState, ReplyKind
 
 
 def test_the_base_is_the_drawing_version_with_its_label():
@@ -134,3 +134,20 @@ def test_one_pin_is_pointed_at_and_then_another_or_none():
     assert [pin.highlighted for pin in scene.pins] == [False, True]
     assert [pin.highlighted for pin in highlight(scene, 1).pins] == [True, False]
     assert not any(pin.highlighted for pin in highlight(scene, None).pins)
+
+
+def test_what_only_the_alignment_put_there_has_a_broken_outline_and_a_line_in_the_legend():
+    carried = make_comment(1, placement=PlacementState.CARRIED)
+    scene = make_scene(carried, make_comment(2, placement=PlacementState.CONFIRMED), make_comment(3))
+    assert [pin.symbol.hollow for pin in scene.pins] == [True, False, False]
+    assert [(line.words, line.symbol.hollow) for line in scene.legend] == [("宜居", False), ("带过来，待核对", True)]
+
+
+def test_what_no_longer_applies_is_not_on_the_map_of_that_version():
+    gone = make_comment(1, x=None, y=None, placement=PlacementState.GONE)
+    assert make_scene(gone, make_comment(2)).pin(1) is None
+
+
+def test_scale_and_north_go_with_the_drawing_to_every_painter():
+    base = make_scene(blueprint=make_blueprint(metres_per_pixel=0.3, north=12.0)).base
+    assert base is not None and (base.metres_per_pixel, base.north) == (0.3, 12.0)

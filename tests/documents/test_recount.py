@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 
 from tests.builders import make_file, make_meeting, make_vote
 from tests.documents.papers import needs_fonts, squeezed, words
-from tests.documents.votes_held import EXPECTED, PRESENT, bring_log, hold, run, script, written
+from tests.documents.votes_held import EXPECTED, PRESENT, bring_log, hold, hold_values, run, script, written
+from yitusanhui.documents.recount import disagreements
 from yitusanhui.documents.votes import write_votes
 from yitusanhui.documents.workbook import write_workbook
 from yitusanhui.domain.incoming import VoteRow
@@ -28,6 +29,15 @@ from yitusanhui.operations.reading import read_motions, read_report, read_roll
 from yitusanhui.operations.recounting import confirm_count
 from yitusanhui.texts import tables
 
+SHEETS = {  # one ballot a line: what it gives 滑梯, 沙坑 and 秋千
+    Method.SCORE: ((5, 4, 1), (3, 4, 2), (4, 4, 5)),
+    Method.RANK: ((1, 2, 3), (2, 1, 3), (3, 1, 2), (1, 3, 2)),
+}
+VALUES_FOUND = {Method.SCORE: [(12, 0, 1), (12, 0, 1), (8, 0, 3)], Method.RANK: [(9, 2, 1), (9, 2, 1), (6, 0, 3)]}
+VALUES_SAID = {
+    Method.SCORE: ("12分，平均4分（12/3），第1", "8分，平均2.67分（8/3），第3", "（并列，滑梯、=沙坑领先）"),
+    Method.RANK: ("9分，2票排第一，第1", "6分，0票排第一，第3", "（并列，滑梯、=沙坑领先）"),
+}
 RELAXED = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large]
 
 
@@ -75,14 +85,18 @@ def test_the_script_takes_the_last_vote_of_a_log_from_elsewhere(
 
 
 def as_recounted(line: MotionLine) -> tuple[Any, ...]:
-    choices = [(one.label, one.votes, one.area_cm2, one.percent) for one in line.choices]
+    choices = [
+        (one.label, one.votes, one.area_cm2, one.percent, one.points or 0, one.firsts or 0, one.place or 0, one.average)
+        for one in line.choices
+    ]
     marks = [(one.numerator, one.denominator, one.met) for one in (*line.quorum, *line.tests)]
     figures = (line.valid, line.invalid, line.abstain, line.voters, line.quorum_met, line.passed, line.tie)
     return (*figures, bool(line.void), list(line.leading), choices, marks)
 
 
 def as_recounted_by(found: dict[str, Any]) -> tuple[Any, ...]:
-    choices = [(one["label"], one["votes"], one["area_cm2"], one["percent"]) for one in found["choices"]]
+    told = ("label", "votes", "area_cm2", "percent", "points", "firsts", "place", "average")
+    choices = [tuple(one[name] for name in told) for one in found["choices"]]
     marks = [(one["have"], one["of"], one["met"]) for one in (*found["quorum"], *found["tests"])]
     names = ("valid", "invalid", "abstain", "voters", "quorum_met", "passed", "tie", "void", "leading")
     return (*(found[name] for name in names), choices, marks)
@@ -135,6 +149,40 @@ def papers(file: ConsultationFile, tmp_path: Path) -> Path:
         confirm_count(file, motion_id=secret.motion, name=name)
     close_vote(file, motion_id=secret.motion, tellers="监甲、监乙")
     return written(file, tmp_path / "复核")
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["on paper", "by name"])
+@pytest.mark.parametrize("method", [Method.SCORE, Method.RANK])
+def test_the_script_knows_points_first_places_averages_and_places(
+    method: Method, named: bool, file: ConsultationFile, tmp_path: Path
+) -> None:
+    motion = hold_values(file, method, SHEETS[method], named=named)
+    folder = written(file, tmp_path / "复核", motion)
+    said = agreed(folder)
+    for words_said in VALUES_SAID[method]:
+        assert words_said in said
+    (line,) = [one for one in read_motions(file) if one.id == motion]
+    assert [(one.points, one.firsts, one.place) for one in line.choices] == VALUES_FOUND[method]
+    assert line.tie and line.passed is None
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["on paper", "by name"])
+@pytest.mark.parametrize("method", [Method.SCORE, Method.RANK])
+def test_any_number_changed_on_a_ballot_is_found(
+    method: Method, named: bool, file: ConsultationFile, tmp_path: Path
+) -> None:
+    folder = written(file, tmp_path / "复核", hold_values(file, method, SHEETS[method], named=named))
+    honest = (folder / "votes.csv").read_text("utf-8-sig")
+    head, *lines = list(csv.reader(honest.splitlines()))
+    column = head.index("分值") if named else head.index("票数")
+    for place, line in enumerate(lines):
+        for changed in ("9", str(int(line[column]) + 1), str(int(line[column]) - 1)):
+            other = [*lines[:place], [*line[:column], changed, *line[column + 1 :]], *lines[place + 1 :]]
+            with (folder / "votes.csv").open("w", encoding="utf-8-sig", newline="") as out:
+                csv.writer(out).writerows([head, *other])
+            assert list(disagreements(folder)), (line, changed)
+    (folder / "votes.csv").write_text(honest, "utf-8-sig")
+    agreed(folder)
 
 
 def test_the_script_needs_nothing_but_python_and_says_the_result_in_words(papers: Path) -> None:

@@ -6,6 +6,7 @@ import importlib.util
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
@@ -121,16 +122,44 @@ def _with_values(
     marks = st.permutations(range(1, top + 1)) if ranks else st.lists(st.integers(1, top), min_size=3, max_size=3)
     given = data.draw(st.lists(st.tuples(marks, st.permutations(choices)), min_size=1, max_size=EXPECTED // 3))
     sheets = [dict(zip(order, sorted(values) if ranks else values, strict=True)) for values, order in given]
+    blank, invalid = data.draw(st.integers(0, 1)), data.draw(st.integers(0, 1))
+    _give_values(file, motion, choices, top, sheets, named=named, blank=blank, invalid=invalid)
+
+
+def hold_values(file: ConsultationFile, method: Method, ballots: Sequence[tuple[int, ...]], *, named: bool) -> int:
+    """打分 or 排序 with these ballots, the number of each option in its place; counted, its id."""
+    drafted = draft_motion(file, meeting_id=1, title="先建哪样", method=method, choices=OPTIONS, by_name=named)
+    motion = int(str(drafted.facts["motion"]))
+    announce_vote(file, motion_id=motion)
+    open_vote(file, motion_id=motion)
+    (line,) = [one for one in read_motions(file, 1) if one.id == motion]
+    choices = [choice.id for choice in line.choices]
+    sheets = [dict(zip(choices, ballot, strict=True)) for ballot in ballots]
+    _give_values(file, motion, choices, line.top, sheets, named=named)
+    close_vote(file, motion_id=motion, tellers="监甲、监乙")
+    return motion
+
+
+def _give_values(
+    file: ConsultationFile,
+    motion: int,
+    choices: list[int],
+    top: int,
+    sheets: list[dict[int, int]],
+    *,
+    named: bool,
+    blank: int = 0,
+    invalid: int = 0,
+) -> None:
     if named:
         for entry, sheet in zip(read_roll(file, motion), sheets, strict=False):
-            for choice, value in sheet.items():
+            for choice, value in sorted(sheet.items(), key=lambda given: given[1]):
                 cast_ballot(file, motion_id=motion, roll_id=entry.id, choice_id=choice, value=value)
         return
     votes = {
         choice: {value: sum(sheet[choice] == value for sheet in sheets) for value in range(1, top + 1)}
         for choice in choices
     }
-    blank, invalid = data.draw(st.integers(0, 1)), data.draw(st.integers(0, 1))
     returned = len(sheets) + blank + invalid
     papers = {"votes": votes, "issued": PRESENT, "returned": returned, "invalid": invalid, "blank": blank}
     _on_paper(file, motion, papers)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yitusanhui.domain.ballots import Vote, last_votes, tally_approval, tally_single
+from yitusanhui.domain.ballots import Vote, last_votes, tally_approval, tally_single, tally_values
 
 VOTERS = st.sampled_from(["王𬱖", "张吉祥", "欧阳修", "李四", "<script>", "=1+1"])
 CHOICES = st.sampled_from(["赞成", "反对", "弃权"])
@@ -84,6 +84,12 @@ def test_of_several_choices_each_counts_once_a_person(log: list[Vote]) -> None:
     tallied = tally_approval(log)
     assert tallied.votes == Counter(choice for _, choice in {(vote.voter, vote.choice) for vote in log})
     assert tallied.voters == len({vote.voter for vote in log})
+
+
+@given(logs())
+def test_who_takes_part_does_so_with_one_area(log: list[Vote]) -> None:
+    taking_part = 100 * len({vote.voter for vote in log})
+    assert {tally(log).area_cm2 for tally in (tally_single, tally_approval, tally_values)} == {taking_part}
 
 
 def test_a_hundred_thousand_votes_of_a_thousand_people_leave_a_thousand() -> None:

@@ -72,12 +72,15 @@ def held(window: MainWindow) -> str:
 def test_enter_alone_keeps_the_new_version_for_this_meeting_and_ctrl_z_gives_the_old_one_back(
     window: MainWindow, bring: Callable[..., None], qtbot: QtBot
 ) -> None:
-    bring(enter, lambda dialog: dialog.reject())
-    qtbot.waitUntil(lambda: held(window) == "v2")
+    left: list[QDialog] = []
+    bring(enter, lambda dialog: (dialog.reject(), left.append(dialog)))
+    qtbot.waitUntil(lambda: bool(left) and QApplication.activeModalWidget() is None, timeout=10_000)
+    assert isinstance(left[0], AlignDialog) and held(window) == "v2"
     assert window.pane.view.drawing_size == (800, 500)
     with qtbot.waitActive(window):
         window.activateWindow()
-    press(window, Qt.Key.Key_Z, CTRL)
+    window.pane.view.setFocus()
+    press(window.pane.view, Qt.Key.Key_Z, CTRL)
     assert held(window) == "v1"
     assert len(reading.read_blueprints(window.session.file)) == 2
 

@@ -57,9 +57,9 @@ def make_room(folder: Path, present: int, expected: int | None = None) -> Consul
     return file
 
 
-def open_options(file: ConsultationFile, method: Method) -> OpenVote:
+def open_options(file: ConsultationFile, method: Method, *, by_name: bool = False) -> OpenVote:
     """An open vote between three options."""
-    done = draft_motion(file, meeting_id=1, title="先建哪样", method=method, choices=GAMES)
+    done = draft_motion(file, meeting_id=1, title="先建哪样", method=method, choices=GAMES, by_name=by_name)
     motion = int(str(done.facts["motion"]))
     announce_vote(file, motion_id=motion)
     open_vote(file, motion_id=motion)

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.builders import finish_vote, make_vote
-from tests.operations.evening import cast, everything, make_room, motion_of, open_options, votes_of
+from tests.operations.evening import GAMES, cast, everything, make_room, motion_of, open_options, votes_of
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.terms import Method, MotionState
 from yitusanhui.operations.attendance import grant_proxy
 from yitusanhui.operations.ballots import cast_ballot, count_hands, count_papers, take_back_ballot
-from yitusanhui.operations.reading import read_counts, read_roll
+from yitusanhui.operations.motions import announce_vote, draft_motion, open_vote
+from yitusanhui.operations.reading import read_counts, read_live, read_roll
 
 
 def test_a_secret_ballot_of_44_reads_as_the_office_writes_it(tmp_path: Path) -> None:
@@ -155,6 +156,38 @@ def test_of_several_choices_each_counts_once_a_person(tmp_path: Path) -> None:
         finish_vote(file, motion_id=vote.motion)
         line = motion_of(file, vote.motion)
         assert [choice.votes for choice in line.choices] == [2, 0, 0] and line.voters == 2
+
+
+@pytest.mark.parametrize("method", [Method.APPROVAL, Method.SCORE, Method.RANK])
+def test_the_area_of_who_chooses_several_counts_once(tmp_path: Path, method: Method) -> None:
+    with make_room(tmp_path, 6, 12) as file:
+        vote = open_options(file, method, by_name=True)
+        for entry in read_roll(file, vote.motion):
+            for place, choice in enumerate(vote.choices.values(), 1):
+                value = place if method.valued else 0
+                cast_ballot(file, motion_id=vote.motion, roll_id=entry.id, choice_id=choice, value=value)
+        finish_vote(file, motion_id=vote.motion)
+        line = motion_of(file, vote.motion)
+        assert [choice.area_cm2 for choice in line.choices] == [3_000_000] * 3
+        assert (line.voters, line.expected_area_cm2) == (6, 6_000_000)
+
+
+def test_owners_who_choose_several_take_part_with_their_area_once(tmp_path: Path) -> None:
+    with make_room(tmp_path, 6) as file:
+        done = draft_motion(
+            file, meeting_id=1, title="先建哪样", method=Method.APPROVAL, preset="owners_general", choices=GAMES
+        )
+        motion = int(str(done.facts["motion"]))
+        announce_vote(file, motion_id=motion)
+        open_vote(file, motion_id=motion)
+        for entry in read_roll(file, motion)[:4]:
+            for choice in motion_of(file, motion).choices[:2]:
+                cast_ballot(file, motion_id=motion, roll_id=entry.id, choice_id=choice.id)
+        assert [(mark.have, mark.base) for mark in read_live(file, motion)][:2] == [(4, 6), (2_000_000, 3_000_000)]
+        finish_vote(file, motion_id=motion)
+        line = motion_of(file, motion)
+        assert [(one.numerator, one.denominator) for one in line.quorum] == [("4", "6"), ("200", "300")]
+        assert [(one.numerator, one.denominator) for one in line.tests][:2] == [("4", "4"), ("200", "200")]
 
 
 def test_a_vote_of_another_roll_is_not_taken(tmp_path: Path) -> None:

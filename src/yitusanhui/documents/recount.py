@@ -123,6 +123,10 @@ def _result(motion: MotionLine) -> dict[str, Any]:
                 "votes": one.votes,
                 "area_cm2": one.area_cm2,
                 "points": one.points or 0,
+                "firsts": one.firsts or 0,
+                "place": one.place or 0,
+                "average": one.average,
+                "values": one.values,
                 "percent": one.percent,
             }
             for one in motion.choices

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 
@@ -23,12 +23,16 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Tallied:
-    """票数 by choice, the square centimetres behind them, how many people took part, and who gave which value."""
+    """票数 by choice, the square centimetres behind them, how many people took part, and who gave which value.
+
+    `area_cm2` is that of those who took part, each once, however many choices they made.
+    """
 
     votes: dict[str, int] = field(default_factory=dict)
     areas: dict[str, int] = field(default_factory=dict)
     voters: int = 0
     values: dict[str, dict[int, int]] = field(default_factory=dict)
+    area_cm2: int = 0
 
 
 def last_votes(votes: Iterable[Vote]) -> dict[str, Vote]:
@@ -44,22 +48,21 @@ def last_votes(votes: Iterable[Vote]) -> dict[str, Vote]:
 def tally_single(votes: Iterable[Vote]) -> Tallied:
     """One choice a person: the last one counts. A choice that everybody left stands with 0."""
     log = list(votes)
-    last = last_votes(log)
-    return _tally((v.choice for v in log), last.values(), len(last))
+    return _tally(log, last_votes(log).values())
 
 
 def tally_approval(votes: Iterable[Vote]) -> Tallied:
     """Any number of choices a person: each that the person chose counts once."""
     log = list(votes)
     chosen = _last_of_each_choice(log)
-    return _tally((v.choice for v in log), chosen.values(), len({v.voter for v in log}))
+    return _tally(log, chosen.values())
 
 
 def tally_values(votes: Iterable[Vote]) -> Tallied:
     """打分 and 排序 by name: of each person the last number given to each option."""
     log = list(votes)
     chosen = _last_of_each_choice(log)
-    tallied = _tally((v.choice for v in log), chosen.values(), len({v.voter for v in log}))
+    tallied = _tally(log, chosen.values())
     for vote in chosen.values():
         marks = tallied.values.setdefault(vote.choice, {})
         marks[vote.value] = marks.get(vote.value, 0) + 1
@@ -81,8 +84,10 @@ def _when(vote: Vote) -> tuple[int, str, int]:
     return (int(vote.at), "", vote.order) if digits else (-1, vote.at, vote.order)
 
 
-def _tally(choices: Iterable[str], counting: Iterable[Vote], voters: int) -> Tallied:
-    tallied = Tallied(dict.fromkeys(choices, 0), {}, voters)
+def _tally(log: Sequence[Vote], counting: Iterable[Vote]) -> Tallied:
+    last = last_votes(log).values()
+    area = sum(vote.area_cm2 for vote in last)
+    tallied = Tallied({vote.choice: 0 for vote in log}, voters=len(last), area_cm2=area)
     tallied.areas.update(dict.fromkeys(tallied.votes, 0))
     for vote in counting:
         tallied.votes[vote.choice] += 1

@@ -35,9 +35,9 @@ def tells_live(rule: Rule) -> bool:
     return rule.by_area or rule.unanimous
 
 
-def live_marks(rule: Rule, sheet: CountSheet, method: Method) -> tuple[LiveMark, ...]:
-    """Every mark of the quorum, then of each choice that may pass, as it stands."""
-    figures = read_sheet(sheet, rule.blank, method, None)
+def live_marks(rule: Rule, sheet: CountSheet, method: Method, voters: int | None = None) -> tuple[LiveMark, ...]:
+    """Every mark of the quorum, then of each choice that may pass, as it stands. `voters` as `counting.count`."""
+    figures = read_sheet(sheet, rule.blank, method, voters)
     marks = [_taking_part(rule, mark, figures) for mark in rule.quorum]
     for choice in candidates(sheet.choices):
         for mark in rule.passes:

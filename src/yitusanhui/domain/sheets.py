@@ -34,7 +34,8 @@ class CountSheet:
 
     `present` are the votes in the room, `proxies` among them; `invalid` doesn't include `blank`, which the
     rule makes 弃权 or 废票. `valid` is the tellers' own sum, checked if given. `max_per_voter` 0: no limit.
-    `top` is the greatest score, or the number of ranks.
+    `top` is the greatest score, or the number of ranks. `voters_area_cm2` is that of those who chose, each once,
+    where they may choose several; None where each has one choice.
     """
 
     expected: int
@@ -52,6 +53,7 @@ class CountSheet:
     blank_area_cm2: int = 0
     max_per_voter: int = 0
     top: int = 0
+    voters_area_cm2: int | None = None
 
     @property
     def cast(self) -> int:
@@ -60,7 +62,9 @@ class CountSheet:
 
     @property
     def cast_area_cm2(self) -> int:
-        """Square centimetres behind all choices together; one choice a voter."""
+        """Square centimetres of those who chose something, each counted once."""
+        if self.voters_area_cm2 is not None:
+            return self.voters_area_cm2
         return sum(choice.area_cm2 for choice in self.choices)
 
 
@@ -137,7 +141,7 @@ def check_not_negative(sheet: CountSheet) -> None:
     """Refuse a figure below 0. Raises DomainError `figure_below_zero`."""
     figures = [sheet.expected, sheet.present, sheet.issued, sheet.returned, sheet.valid, sheet.invalid]
     figures += [sheet.blank, sheet.proxies, sheet.expected_area_cm2, sheet.present_area_cm2]
-    figures += [sheet.invalid_area_cm2, sheet.blank_area_cm2]
+    figures += [sheet.invalid_area_cm2, sheet.blank_area_cm2, sheet.voters_area_cm2]
     figures += [figure for c in sheet.choices for figure in (c.votes, c.area_cm2)]
     for figure in figures:
         if figure is not None and figure < 0:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QShortcut, QTransform
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from yitusanhui.atlas import symbols
 from yitusanhui.domain.incoming import Drawing
@@ -217,18 +217,8 @@ class PrepareDrawing(QDialog):
         facts = {"width": width, "height": height, "turn": self.preparation.turn}
         self.told.setText(say("prepare_drawing.size", facts))
 
-    def _lay_out(self) -> None:
-        side = QWidget()
-        side.setFixedWidth(SIDE)
-        box = QVBoxLayout(side)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
-        box.addWidget(label(say("prepare_drawing.title"), "title"))
-        box.addWidget(label(say("prepare_drawing.how"), "muted", wrap=True))
-        for words, line in (("name", self.name), ("label", self.label)):
-            box.addWidget(label(say(f"prepare_drawing.{words}"), "head"))
-            box.addWidget(line)
-        box.addWidget(label(say("prepare_drawing.turn"), "head"))
+    def _turns_and_crops(self) -> list[QPushButton]:
+        """The buttons that turn and crop, each with its key."""
         deeds = {
             "left": ("Ctrl+Left", lambda: self.turn(-90)),
             "right": ("Ctrl+Right", lambda: self.turn(90)),
@@ -242,6 +232,21 @@ class PrepareDrawing(QDialog):
             deed.setToolTip(keys)
             QShortcut(QKeySequence(keys), self).activated.connect(act)
             made.append(deed)
+        return made
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        side.setFixedWidth(SIDE)
+        box = QVBoxLayout(side)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addWidget(label(say("prepare_drawing.title"), "title"))
+        box.addWidget(label(say("prepare_drawing.how"), "muted", wrap=True))
+        for words, line in (("name", self.name), ("label", self.label)):
+            box.addWidget(label(say(f"prepare_drawing.{words}"), "head"))
+            box.addWidget(line)
+        box.addWidget(label(say("prepare_drawing.turn"), "head"))
+        made = self._turns_and_crops()
         box.addLayout(row(*made[:2], None))
         box.addLayout(row(*made[2:], None))
         box.addWidget(self.told)

@@ -101,7 +101,7 @@ def load_live(rows: Rows, motion_id: int) -> tuple[LiveMark, ...]:
     if not tells_live(Rule.from_plain(json.loads(row["rule"]))):
         return ()
     counted = load_sheet(rows, row)
-    return live_marks(counted.rule, counted.sheet, counted.method)
+    return live_marks(counted.rule, counted.sheet, counted.method, counted.voters)
 
 
 def load_roll(rows: Rows, motion_id: int) -> tuple[RollLine, ...]:

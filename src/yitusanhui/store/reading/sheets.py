@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yitusanhui.domain.ballots import Tallied, Vote, tally_approval, tally_single, tally_values
 from yitusanhui.domain.counting import ChoiceCount, CountSheet
@@ -38,6 +38,8 @@ def load_sheet(rows: Rows, motion: Row) -> Counted:
     tallied = _by_name(rows, motion, method, choices) if named else _by_totals(rows, motion, method, choices)
     several = method is Method.APPROVAL or (method.valued and named)
     sheet = _sheet(rows, motion, rule, choices, tallied)
+    if several:
+        sheet = replace(sheet, voters_area_cm2=tallied.area_cm2)
     return Counted(rule, method, sheet, tallied.voters if several else None, choices)
 
 
@@ -86,7 +88,7 @@ def _sheet(rows: Rows, motion: Row, rule: Rule, choices: tuple[Row, ...], tallie
         motion["id"],
     ) or {"proxies": 0, "area": 0}
     imported = bool(motion["imported"])
-    area = sum(tallied.areas.values())
+    area = tallied.area_cm2
     return CountSheet(
         expected=max(motion["expected"], tallied.voters) if imported else motion["expected"],
         present=tallied.voters if imported else motion["present"],
