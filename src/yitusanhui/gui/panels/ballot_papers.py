@@ -17,6 +17,7 @@ from yitusanhui.gui.panels.ballot_strokes import Strokes
 from yitusanhui.gui.panels.fields import Button, Figure, Label, words_of
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
+from yitusanhui.gui.stroke_keeping import StrokeKeeping
 from yitusanhui.gui.widgets import Line, row, scrolled
 from yitusanhui.operations.ballots import count_papers
 from yitusanhui.operations.reading import read_totals
@@ -24,6 +25,7 @@ from yitusanhui.operations.recounting import confirm_count
 from yitusanhui.texts import say, sentence
 
 PAPERS = ("issued", "returned", "invalid", "blank")
+LEAST_HIGH = 96
 
 
 class PapersPage(VotePage):
@@ -32,6 +34,7 @@ class PapersPage(VotePage):
     tells_rule = False
 
     called = Signal(str, list)  # title, and (choice, votes) so far: for the wall while ballots are called out
+    calling = Signal(bool)  # ballots begin to be called out, or are called no more
     settled = Signal()  # two people confirmed the figures
 
     def __init__(self, session: Session) -> None:
@@ -43,19 +46,22 @@ class PapersPage(VotePage):
         self.desk = QWidget()
         self.grid = QGridLayout(self.desk)
         self.strokes = Strokes()
+        self.keeping = StrokeKeeping(session.file.path)
         self.strokes.hide()
         self.call = Button(say("votes.calling"), self._call)
         self.checker, self.checked = Line(say("votes.checker")), Label()
         self.box.addWidget(self.hint)
         self.area = scrolled(self.desk)
         self.box.addWidget(self.area, 1)
-        self.box.addWidget(self.strokes)
+        self.box.addWidget(self.strokes, 1)
         self.box.addWidget(self.told)
+        self.area.setMinimumHeight(LEAST_HIGH)
         self.box.addLayout(row(Button(say("votes.save_papers"), self.hand_in), None, self.call))
         self.box.addWidget(self.checker)
         self.box.addWidget(self.checked)
         in_turn([self.checker], self.confirm)
         self.strokes.counted.connect(self._take_strokes)
+        self.strokes.ended.connect(self.hand_in)
 
     def show_motion(self, motion: MotionLine) -> None:
         """Show what was handed in; what is being typed stays."""
@@ -77,9 +83,13 @@ class PapersPage(VotePage):
             if name in self.papers:
                 self.papers[name].show_number(number)
         self._check()
+        self._go_on(motion)
 
     def take_focus(self) -> None:
         """The first figure that is still empty."""
+        if self.is_calling:
+            self.strokes.setFocus()
+            return
         every = [*self.papers.values(), *self.votes.values()]
         next((figure for figure in every if not figure.text()), every[0]).setFocus()
 
@@ -90,10 +100,16 @@ class PapersPage(VotePage):
         papers = {name: figure.number for name, figure in self.papers.items()}
         if self.session.do(count_papers, motion_id=self.motion.id, votes=self._counted(), **papers) is None:
             return False
+        self.keeping.forget(self.motion.id)
         self.session.told.emit(say("votes.saved"))
         self._show_figures()
         self.checker.setFocus()
         return True
+
+    @property
+    def is_calling(self) -> bool:
+        """Whether ballots are being called out."""
+        return not self.strokes.isHidden()
 
     def confirm(self) -> None:
         """Keep what is typed; one of two people says that it stands."""
@@ -133,16 +149,28 @@ class PapersPage(VotePage):
     def _check(self) -> None:
         """Say whether the figures add up, by the same rules that the count is made by."""
         typed = [figure for figure in (*self.papers.values(), *self.votes.values()) if figure.text()]
-        if self.motion is None or not self.papers or len(typed) < 2:
+        if self.is_calling:
+            self._tell_called()
+        elif self.motion is None or not self.papers or len(typed) < 2:
             self.told.say("")
-            return
-        sheet = self._sheet(self.motion)
-        void = why_void(sheet, self.motion.method)
+        else:
+            self._tell_equations(self.motion)
+
+    def _tell_called(self) -> None:
+        cast = sum(figure.number for figure in self.votes.values())
+        returned = self.papers["returned"].number if "returned" in self.papers else 0
+        name = "too_many" if 0 < returned < cast else "of" if returned else "so_far"
+        words = say(f"votes.called_{name}", {"cast": cast, "returned": returned})
+        self.told.say(words, "bad" if name == "too_many" else "muted")
+
+    def _tell_equations(self, motion: MotionLine) -> None:
+        sheet = self._sheet(motion)
+        void = why_void(sheet, motion.method)
         if void:
             self.told.say(say("votes.void", {"why": void}), "bad")
             return
         try:
-            check_sheet(sheet, read_sheet(sheet, "abstain", self.motion.method), self.motion.method)
+            check_sheet(sheet, read_sheet(sheet, "abstain", motion.method), motion.method)
         except DomainError as trouble:
             self.told.say(sentence(trouble), "warn")
             return
@@ -183,17 +211,38 @@ class PapersPage(VotePage):
 
     def _call(self) -> None:
         """Count aloud: a key a ballot, as strokes, in the place of the figures until they are handed in."""
-        self.area.hide()
-        self.strokes.show()
+        if self.is_calling:
+            self._show_figures()
+            return
         self.strokes.start([figure.number for figure in self.votes.values()])
+        self._turn(calling=True)
         self.strokes.setFocus()
 
+    def _go_on(self, motion: MotionLine) -> None:
+        """Ballots that were called out when the window closed, or the battery died, stand as they stood."""
+        left = self.keeping.left(motion) if self.votes else {}
+        if not left:
+            return
+        for (choice, _), figure in self.votes.items():
+            figure.show_number(left.get(choice, 0))
+        self._call()
+        self.session.told.emit(say("votes.strokes_kept", {"count": sum(left.values())}))
+
     def _show_figures(self) -> None:
-        self.strokes.hide()
-        self.area.show()
+        self._turn(calling=False)
+
+    def _turn(self, *, calling: bool) -> None:
+        for part in (self.area, self.hint, self.checker):
+            part.setVisible(not calling)
+        self.strokes.setVisible(calling)
+        self.call.setText(say("votes.figures" if calling else "votes.calling"))
+        self._check()
+        self.checked.setVisible(not calling and bool(self.checked.text()))
+        self.calling.emit(calling)
 
     def _take_strokes(self, numbers: list[int]) -> None:
         for figure, number in zip(self.votes.values(), numbers, strict=True):
             figure.show_number(number)
         if self.motion is not None:
             self.called.emit(self.motion.title, list(zip(self.strokes.labels, numbers, strict=False)))
+            self.keeping.keep(self.motion, {choice: figure.number for (choice, _), figure in self.votes.items()})

@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF, QPointF, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame
 
+from yitusanhui.gui.panels.fields import ENTER
 from yitusanhui.gui.panels.picks import PICK
 from yitusanhui.gui.theme import COLOURS
 from yitusanhui.texts import say
 
 log = logging.getLogger(__name__)
-ROW, CELL, NAME, EDGE = 40, 28.0, 140, 10
+LEAST_ROW, MOST_ROW, CELL, EDGE, FIGURE = 24, 52, 30.0, 10, 60
+MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+LAST = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 KEYS = "123456789"
 # 正 in the order it is written, in a square of one.
 STROKES = (
@@ -30,6 +33,7 @@ class Strokes(QFrame):
     """A row of 正 for each choice. Only totals leave it, never an order."""
 
     counted = Signal(list)
+    ended = Signal()  # Enter: to be handed in
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +48,7 @@ class Strokes(QFrame):
     def offer(self, labels: Sequence[str]) -> None:
         """The choices that may be called."""
         self.labels = labels[: len(KEYS)]
-        self.setFixedHeight(ROW * (len(self.labels) + 1))
+        self.setMinimumHeight(LEAST_ROW * (len(self.labels) + 1))
 
     def start(self, numbers: Sequence[int]) -> None:
         """Go on from these totals."""
@@ -52,13 +56,15 @@ class Strokes(QFrame):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A number is one vote for that choice, Backspace takes the last one back."""
+        """A number is one vote for that choice, Backspace takes the last one back, Enter ends the calling."""
         place = KEYS.find(event.text()) if event.text() else -1
         if 0 <= place < len(self.labels):
             self._called.append(place)
             self._count(place, 1)
         elif event.key() == Qt.Key.Key_Backspace and self._called:
             self._count(self._called.pop(), -1)
+        elif event.key() in ENTER:
+            self.ended.emit()
         else:
             super().keyPressEvent(event)
 
@@ -80,23 +86,30 @@ class Strokes(QFrame):
 
     def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        keys = "　".join(f"{key} {label}" for key, label in zip(KEYS, self.labels, strict=False))
-        hint = say("votes.calling_keys", {"keys": keys})
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(EDGE, 0, self.width() - EDGE, ROW, middle | Qt.TextFlag.TextWordWrap, hint)
-        for line, (label, number) in enumerate(zip(self.labels, self.numbers, strict=False), 1):
-            name = painter.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, NAME - EDGE)
-            painter.drawText(EDGE, line * ROW, NAME, ROW, middle, name)
-            self._paint_row(painter, QPointF(NAME + EDGE, line * ROW + (ROW - CELL) / 2), number)
+        high = min(MOST_ROW, self.height() / (len(self.labels) + 1))
+        measure = painter.fontMetrics()
+        names = [f"{key} {label}" for key, label in zip(KEYS, self.labels, strict=False)]
+        wide = min(self.width() * 0.36, max(map(measure.horizontalAdvance, names), default=0) + 2.0)
+        hint = measure.elidedText(say("votes.calling_keys"), Qt.TextElideMode.ElideRight, self.width() - 2 * EDGE)
+        painter.drawText(QRectF(EDGE, 0, self.width() - 2 * EDGE, high), MIDDLE, hint)
+        for line, (name, number) in enumerate(zip(names, self.numbers, strict=False), 1):
+            top = line * high
+            shown = measure.elidedText(name, Qt.TextElideMode.ElideRight, int(wide))
+            painter.drawText(QRectF(EDGE, top, wide, high), MIDDLE, shown)
+            painter.drawText(QRectF(0, top, self.width() - EDGE, high), LAST, str(number))
+            cell = min(CELL, high * 0.72)
+            left = 2 * EDGE + wide
+            room = QRectF(left, top + (high - cell) / 2, self.width() - left - FIGURE, cell)
+            self._paint_row(painter, room, number)
 
-    def _paint_row(self, painter: QPainter, corner: QPointF, number: int) -> None:
+    def _paint_row(self, painter: QPainter, room: QRectF, number: int) -> None:
         painter.save()
         painter.setPen(QPen(QColor(COLOURS["bad"]), 2.4))
-        room = max(1, int((self.width() - corner.x() - 60) // (CELL + 4)))
-        whole = max(0, (number + 4) // 5 - room) * 5  # what no longer fits is in the figure
+        cell = room.height()
+        fit = max(1, int(room.width() // (cell + 4)))
+        whole = max(0, (number + 4) // 5 - fit) * 5  # what no longer fits is in the figure
         for stroke in range(whole, number):
-            shift = corner + QPointF(((stroke - whole) // 5) * (CELL + 4), 0)
+            shift = room.topLeft() + QPointF(((stroke - whole) // 5) * (cell + 4), 0)
             (x1, y1), (x2, y2) = STROKES[stroke % 5]
-            painter.drawLine(QLineF(shift + QPointF(x1, y1) * CELL, shift + QPointF(x2, y2) * CELL))
+            painter.drawLine(QLineF(shift + QPointF(x1, y1) * cell, shift + QPointF(x2, y2) * cell))
         painter.restore()
-        painter.drawText(self.width() - 52, int(corner.y()), 46, int(CELL), Qt.AlignmentFlag.AlignRight, str(number))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.terms import Method, MotionState
@@ -19,6 +19,7 @@ from yitusanhui.gui.panels.ballot_roll import RollPage
 from yitusanhui.gui.panels.ballot_values import ValuesPage
 from yitusanhui.gui.panels.ballot_values_named import ValuesNamedPage
 from yitusanhui.gui.panels.base import Panel
+from yitusanhui.gui.panels.desk import Desk, Pages
 from yitusanhui.gui.panels.fields import Button, Label
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.session import Session
@@ -56,14 +57,17 @@ class VotesPanel(Panel):
             Method.SCORE: self.values,
             Method.RANK: self.values,
         }
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         for page in (self.draft, self.roll, *dict.fromkeys(self.counting.values()), self.values_named, self.result):
             self.pages.addWidget(page)
         self.close_bar = CloseBar(session)
-        self.box.addLayout(row(Label(say("votes.title"), "title"), None, Button(say("votes.new"), self.start_draft)))
+        self.head = QWidget()
+        line = row(Label(say("votes.title"), "title"), None, Button(say("votes.new"), self.start_draft))
+        line.setContentsMargins(0, 0, 0, 0)
+        self.head.setLayout(line)
+        self.box.addWidget(self.head)
         self.box.addWidget(self.motions)
-        self.box.addWidget(self.pages, 1)
-        self.box.addWidget(self.close_bar)
+        self.box.addWidget(Desk(self.pages, self.close_bar), 1)
         self._connect_signals()
 
     def _connect_signals(self) -> None:
@@ -73,6 +77,7 @@ class VotesPanel(Panel):
         self.close_bar.closed.connect(self.result_ready)
         self.close_bar.closed.connect(lambda _: self.take_page_focus())
         self.papers.called.connect(self.called)
+        self.papers.calling.connect(self._make_room)
         for page in (self.papers, self.values, self.hands):
             page.settled.connect(self.close_bar.tellers.setFocus)
         self.roll.moved_on.connect(self.take_page_focus)
@@ -119,6 +124,7 @@ class VotesPanel(Panel):
 
     def _show_draft(self) -> None:
         self.pages.setCurrentWidget(self.draft)
+        self._make_room(False)
         self.close_bar.hide()
 
     def _show_drafted(self, motion_id: int) -> None:
@@ -136,10 +142,18 @@ class VotesPanel(Panel):
         page = self._page_of(motion)
         page.show_motion(motion)
         self.pages.setCurrentWidget(page)
-        opened = motion.state is MotionState.OPEN
-        self.close_bar.setVisible(opened)
-        if opened:
+        if motion.state is not MotionState.OPEN:
+            self.papers.keeping.forget(motion.id)
+        else:
             self.close_bar.show_motion(motion, page)
+        self._make_room(page is self.papers and self.papers.is_calling)
+
+    def _make_room(self, calling: bool) -> None:
+        """While ballots are called out there is nothing but the strokes."""
+        opened = self.motions.current is not None and self.motions.current.state is MotionState.OPEN
+        self.head.setVisible(not calling)
+        self.motions.setVisible(not calling and self.motions.current is not None)
+        self.close_bar.setVisible(not calling and opened and not self._drafting)
 
     def _page_of(self, motion: MotionLine) -> VotePage:
         if motion.state is MotionState.OPEN:
