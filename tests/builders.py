@@ -13,6 +13,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import Drawing, Photo, RosterRow
 from yitusanhui.domain.layers import IncomingLayer
 from yitusanhui.domain.shapes import Coordinates, LayerShapes, Shape, ShapeKind
+from yitusanhui.domain.sites import drawn
 from yitusanhui.domain.tellers import people_in
 from yitusanhui.domain.terms import Method
 from yitusanhui.operations.attendance import sign_in
@@ -71,6 +72,11 @@ def make_layer(name: str = "路灯", place: tuple[float, float] = (40.0, 30.0)) 
     shapes = LayerShapes(Coordinates.PIXELS, (Shape(ShapeKind.POINT, ((place,),), "1号灯"),))
     data = name.encode()
     return IncomingLayer(f"{name}.geojson", name, data, hashlib.sha256(data).hexdigest(), shapes, 1)
+
+
+def make_area(left: float = 10.0, top: float = 10.0, side: float = 60.0) -> Shape:
+    """A square drawn by hand, in pixels of the drawing."""
+    return drawn(ShapeKind.AREA, [(left, top), (left + side, top), (left + side, top + side), (left, top + side)])
 
 
 def make_meeting(file: ConsultationFile, *, present: int = 0, drawing: bool = False) -> int:

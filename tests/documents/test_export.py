@@ -114,13 +114,16 @@ def test_every_comment_is_on_paper_and_in_the_workbook_word_for_word(
         assert re.sub(r"\s+", "", str(cells[line.number])) == said
 
 
-def test_the_package_is_whole_and_holds_every_document_but_the_working_sheet(made: list[Exported]) -> None:
+def test_the_package_is_whole_and_holds_every_document_but_what_is_worked_with(made: list[Exported]) -> None:
     package = one(made, "package", None, "")
     assert verify_package(package) == []
     inside = {path.name for path in package.rglob("*") if path.is_file()}
     outside = {exported.path.name for exported in made if exported.kind != "package"}
-    assert outside - inside == {one(made, "ledger", None, ".xlsx", "意见答复表").name}
-    assert {"p.ytsh", "表决结果.csv"} <= inside
+    worked_with = {one(made, "map", None, ".pdf", f"工作底图（{size}）").name for size in ("A0", "A1")}
+    assert outside - inside == {one(made, "ledger", None, ".xlsx", "意见答复表").name, *worked_with}
+    beside = {path.name for path in (package / "其他").iterdir()}
+    assert {"p.ytsh", "表决结果.csv"} <= beside
+    assert {name for name in inside if name.endswith((".geojson", ".gpkg"))} <= beside
 
 
 def test_the_same_documents_are_kept_and_others_get_a_name_of_their_own(

@@ -13,12 +13,14 @@ from typing import Any
 import pytest
 
 import yitusanhui.operations
-from tests.builders import make_drawing, make_layer, make_photo
+from tests.builders import make_area, make_drawing, make_layer, make_photo
 from tests.operations.evening import everything, make_evening, make_sealed, without_addenda
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.givens import GivenPoint
 from yitusanhui.domain.incoming import CommentRow, ReplyRow, RosterRow, VoteRow
 from yitusanhui.domain.placing import TieLine
+from yitusanhui.domain.shapes import ShapeKind
+from yitusanhui.domain.sites import drawn
 from yitusanhui.domain.terms import (
     CommitmentState,
     Consent,
@@ -27,6 +29,8 @@ from yitusanhui.domain.terms import (
     OptionState,
     PlacementState,
     ReplyKind,
+    SiteKind,
+    SiteStatus,
     Stage,
     Stance,
     Verdict,
@@ -40,11 +44,13 @@ from yitusanhui.operations.minutes import seal_meeting
 from yitusanhui.operations.procedures import shipped_procedure
 from yitusanhui.operations.reading import check_consultation, read_meeting
 from yitusanhui.operations.replies import reply_comment
+from yitusanhui.operations.sites import add_site
 from yitusanhui.operations.undo import undo_last
 from yitusanhui.operations.versions import align_version
 from yitusanhui.texts import sentence
 
 TIES = (TieLine(0, 0, 0, 0), TieLine(90, 90, 90, 90))
+SPOT = drawn(ShapeKind.POINT, [(5, 5)])
 LATER = "2026-03-14T21:00:00+08:00"
 WALK_IN = RosterRow("李阿姨", household="9-101")
 REFUSED: dict[str, dict[str, Any]] = {
@@ -135,6 +141,21 @@ OF_THE_PROJECT: dict[str, tuple[str, dict[str, Any]]] = {
         "what was said is asked of every later version",
         {"number": 1, "blueprint_id": 2, "state": PlacementState.GONE, "note": "已拆"},
     ),
+    "sites.add_site": (
+        "sites are drawn at any time",
+        {"blueprint_id": 1, "kind": SiteKind.IDLE, "name": "墙角", "shape": SPOT},
+    ),
+    "sites.edit_site": ("and described", {"site_id": 1, "note": "归物业管"}),
+    "sites.reshape_site": ("and drawn anew", {"site_id": 1, "blueprint_id": 1, "shape": SPOT}),
+    "sites.set_site_status": (
+        "work goes on between the meetings",
+        {"site_id": 1, "status": SiteStatus.BUILT, "meeting_id": 1},
+    ),
+    "sites.remove_site": ("and taken off the map", {"site_id": 1}),
+    "sites.answer_site_placement": (
+        "and asked about on later versions",
+        {"site_id": 1, "blueprint_id": 2, "state": PlacementState.GONE, "note": "已拆"},
+    ),
     "blueprints.keep_tiles": ("tiles are cut from the original at any time", {"blueprint_id": 1, "folder": Path()}),
     "commitments.report_progress": (
         "promises are kept after their meeting",
@@ -217,9 +238,11 @@ def test_what_belongs_to_the_project_goes_on_and_leaves_the_sealed_report_alone(
         reply_comment(sealed, number=1, kind=ReplyKind.ADOPTED)
     if name.startswith("layers.") and name != "layers.add_layer":
         add_layer(sealed, layer=make_layer())
-    if name.startswith("versions."):
+    if name.startswith("sites.") and name != "sites.add_site":
+        add_site(sealed, blueprint_id=1, kind=SiteKind.PROJECT, name="车棚", shape=make_area())
+    if name.startswith("versions.") or name == "sites.answer_site_placement":
         import_blueprint(sealed, drawing=make_drawing(90, 90))
-    if name == "versions.answer_placement":
+    if name in ("versions.answer_placement", "sites.answer_site_placement"):
         align_version(sealed, blueprint_id=2, base_id=1, ties=TIES)
     arguments = {key: tmp_path if value == Path() else value for key, value in OF_THE_PROJECT[name][1].items()}
     frozen, rows = read_meeting(sealed, 1), everything(sealed)

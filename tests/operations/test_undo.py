@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.builders import make_drawing, make_file, make_layer, make_meeting, make_photo, make_vote
+from tests.builders import make_area, make_drawing, make_file, make_layer, make_meeting, make_photo, make_vote
 from tests.operations.evening import journal_of, motion_of
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
@@ -26,6 +26,8 @@ from yitusanhui.domain.terms import (
     OptionState,
     PlacementState,
     ReplyKind,
+    SiteKind,
+    SiteStatus,
     Stage,
     Stance,
     Verdict,
@@ -51,6 +53,7 @@ from yitusanhui.operations import (
     replies,
     retractions,
     roster,
+    sites,
     speeches,
     topics,
     versions,
@@ -108,6 +111,7 @@ def _evening(folder: Path) -> ConsultationFile:
     blueprints.import_blueprint(file, drawing=make_drawing(90, 90))
     versions.align_version(file, blueprint_id=2, base_id=1, ties=(TieLine(0, 0, 0, 0), TieLine(90, 90, 90, 90)))
     layers.add_layer(file, layer=make_layer(), blueprint_id=1)
+    sites.add_site(file, blueprint_id=1, kind=SiteKind.PROJECT, name="车棚", shape=make_area())
     return file
 
 
@@ -121,6 +125,15 @@ def _close(file: ConsultationFile, *, meeting_id: int) -> ChangeSet:
 # What is done to that evening, by operation.
 DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "add_layer": (layers.add_layer, {"layer": make_layer("车位"), "blueprint_id": 1}),
+    "add_site": (sites.add_site, {"blueprint_id": 1, "kind": SiteKind.IDLE, "name": "墙角", "shape": make_area(5)}),
+    "answer_site_placement": (
+        sites.answer_site_placement,
+        {"site_id": 1, "blueprint_id": 2, "state": PlacementState.GONE, "note": "已拆"},
+    ),
+    "edit_site": (sites.edit_site, {"site_id": 1, "name": "非机动车棚", "facts": {"funds": "街道"}}),
+    "remove_site": (sites.remove_site, {"site_id": 1}),
+    "reshape_site": (sites.reshape_site, {"site_id": 1, "blueprint_id": 2, "shape": make_area(20)}),
+    "set_site_status": (sites.set_site_status, {"site_id": 1, "status": SiteStatus.BUILDING, "meeting_id": 1}),
     "add_participant": (roster.add_participant, {"row": NEW}),
     "remove_layer": (layers.remove_layer, {"layer_id": 1}),
     "rename_layer": (layers.rename_layer, {"layer_id": 1, "name": "夜里亮的灯"}),

@@ -66,9 +66,16 @@ def test_every_comment_is_there_with_its_words_and_its_pin_on_the_drawing(report
 
 def test_the_votes_come_out_as_told(report) -> None:
     result = {motion.title: motion for meeting in report.meetings for motion in meeting.motions}
-    assert [result[title].passed for title in result] == [True, None, True, True, True]
+    assert [result[title].passed for title in result] == [True, None, True, True, True, None]
     secret = held(report, Stage.COORDINATE).motions[0]
     assert (secret.issued, secret.returned, secret.valid, secret.invalid) == (32, 32, 31, 1)
+    (scored,) = held(report, Stage.REVIEW).motions
+    assert [(one.average, one.place) for one in scored.choices] == [
+        ("4.22分（114/27）", 2),
+        ("4.44分（120/27）", 1),
+        ("3.78分（102/27）", 3),
+        ("2.89分（78/27）", 4),
+    ]
     written = held(report, Stage.COORDINATE).motions[2]
     assert [(line.numerator, line.denominator, line.met) for line in written.quorum] == [
         ("30", "45", True),

@@ -139,6 +139,9 @@ def test_ballots_add_up(meeting: StoryMeeting) -> None:
         if motion["method"] == "dots":
             assert motion["returned"] <= motion["issued"] <= entitled
             assert sum(motion["votes"].values()) <= 3 * motion["returned"]
+        if motion["method"] == "score":
+            assert motion["issued"] == motion["returned"] == entitled
+            assert {sum(marks) for marks in motion["votes"].values()} == {motion["returned"] - motion["invalid"]}
 
 
 def test_the_written_vote_takes_exactly_two_thirds_of_people_and_area() -> None:

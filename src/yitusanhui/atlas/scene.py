@@ -78,29 +78,11 @@ class Scene:
 _masked = lru_cache(maxsize=32_768)(mask_words)
 
 
-class _PublicWords:
-    """What people wrote, without telephones, flats and the names of `people`, offices excepted.
-
-    A text is searched only for the few names that begin like something in it: the wall can't wait for all.
-    """
-
-    def __init__(self, people: Iterable[str]) -> None:
-        self._by_head: dict[str, set[str]] = {}
-        for name in {person.strip() for person in people}:
-            if len(name) > 1 and not is_body(name):
-                self._by_head.setdefault(name[:2], set()).add(name)
-
-    def __call__(self, text: str) -> str:
-        words = _masked(text)
-        heads = {words[at : at + 2] for at in range(len(words))} & self._by_head.keys()
-        return NameMask(name for head in heads for name in self._by_head[head]).mask(words) if heads else words
-
-
-def _pin(comment: CommentLine, symbol: Symbol, pointed: bool, public: _PublicWords | None) -> Pin:
+def _pin(comment: CommentLine, symbol: Symbol, pointed: bool, public: NameMask | None) -> Pin:
     assert comment.x is not None and comment.y is not None
     if public is not None:
         words = comment.text if comment.released else hold_back(comment.text, comment.flags)
-        return Pin(comment.number, comment.x, comment.y, symbol, public(words), pointed)
+        return Pin(comment.number, comment.x, comment.y, symbol, public.mask(_masked(words)), pointed)
     by = " · ".join(part for part in (comment.author, comment.address) if part)
     return Pin(comment.number, comment.x, comment.y, symbol, comment.text, pointed, by)
 
@@ -200,7 +182,8 @@ def build_scene(
     shown = [
         (c, _symbol(c, look)) for c in sorted(comments, key=lambda c: c.number) if _is_on(c, blueprint_id, audience)
     ]
-    public = _PublicWords((*names, *(c.author for c in comments))) if audience is Audience.PUBLIC else None
+    people = (*names, *(c.author for c in comments))
+    public = NameMask(name for name in people if not is_body(name)) if audience is Audience.PUBLIC else None
     pins = tuple(_pin(c, symbol, c.number == highlight, public) for c, symbol in shown)
     base = Base(line.width, line.height, line.label, line.id, line.name, line.metres_per_pixel, line.north)
     return Scene(base, pins, _legend(shown, by, categories), audience)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from yitusanhui import paths
 from yitusanhui.documents.kept import source
 from yitusanhui.domain.comment_counts import count_comments
 from yitusanhui.domain.formats import load_formats
-from yitusanhui.domain.masking import public
+from yitusanhui.domain.layers import LaidLayer, Sheets
+from yitusanhui.domain.masking import public, words_mask
 from yitusanhui.domain.report import CommentFigures, CommentLine, ConsultationReport, MeetingReport
 from yitusanhui.domain.sentences import comments_sentence
 
@@ -59,6 +61,20 @@ def open_copy(report: ConsultationReport) -> ConsultationReport:
     copy = public(answered(report))
     meetings = tuple(replace(m, comment_figures=_said(m.comment_figures, formats)) for m in copy.meetings)
     return replace(copy, meetings=meetings, comment_figures=_said(copy.comment_figures, formats))
+
+
+def open_sheets(report: ConsultationReport, sheets: Sheets) -> Sheets:
+    """The same sheets with the names of layers and of their shapes masked: others' maps name owners, too.
+
+    `report` is the one that still knows its people.
+    """
+    masked = cache(words_mask(report))
+
+    def opened(layer: LaidLayer) -> LaidLayer:
+        shapes = tuple(replace(one, name=masked(one.name)) if one.name else one for one in layer.shapes)
+        return replace(layer, name=masked(layer.name), shapes=shapes)
+
+    return {key: replace(sheet, layers=tuple(map(opened, sheet.layers))) for key, sheet in sheets.items()}
 
 
 def _said(figures: CommentFigures, formats: Mapping[str, str]) -> CommentFigures:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from yitusanhui.documents.annex import Photos
-from yitusanhui.documents.export_maps import WORKING_MAPS, map_jobs
+from yitusanhui.documents.enclosed import join
+from yitusanhui.documents.current import open_sheets
+from yitusanhui.documents.export_maps import PIN_DATA, WORKING, map_jobs
 from yitusanhui.documents.export_plan import Drawings, Job, numbered, plan
+from yitusanhui.documents.flavour import DEFAULT, archived_as
+from yitusanhui.documents.flavour import wanted as wanted_flavour
 from yitusanhui.documents.names import file_name
 from yitusanhui.documents.package import Beside, LeftOut, PackedFile, inside, write_package
 from yitusanhui.documents.package_catalogue import About
 from yitusanhui.documents.package_metadata import described
 from yitusanhui.documents.package_photos import packed_photos
 from yitusanhui.documents.recount import counted
+from yitusanhui.documents.signature import SIGNED, Signer, is_signed_copy, signed_name
 from yitusanhui.documents.unprinted import refuse_unprinted, unprinted
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.domain.layers import Sheets
@@ -27,7 +32,7 @@ KINDS = ("minutes", "record", "public", "ledger", "docx", "map", "forms", "proce
 PACKAGE = "package"
 PUBLIC_KINDS = frozenset({"public", "ledger", "map", "process", "poster", "trace", PACKAGE})  # hold open copies
 PACKAGE_LONGEST = 60
-NOT_FILED = ("replies", "recount", *WORKING_MAPS)  # to be filled in, or lies beside the records
+NOT_FILED = ("replies", "recount", *WORKING, *PIN_DATA)  # to be worked with, or lies beside the records
 Progress = Callable[[int, int, str], object]  # done, of how many, the document's name
 Cancelled = Callable[[], bool]
 
@@ -56,6 +61,8 @@ def export(
     votes: Sequence[VotePapers] = (),
     photos: Photos | None = None,
     sheets: Sheets | None = None,
+    flavour: str = DEFAULT,
+    signer: Signer | None = None,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> list[Exported]:
@@ -64,20 +71,23 @@ def export(
     `drawings` are pictures (JPEG) by blueprint id, `database` a whole copy of the project's file for the
     package and `database_off` what its check found, `votes` the papers behind the counted votes (计票底稿), `photos`
     the previews of what was attached, `sheets` what each drawing has besides its picture (coordinates, layers, tiles).
+    PDF/A is of the `flavour` (`flavour.FLAVOURS`); with a `signer` the papers to be kept have a signed copy beside them.
     Nothing is overwritten: the same document is kept, another of its name gets " (2)". One that is
     refused keeps no other from being written; `path` then says where it would be. Cancelling keeps what is
-    done. Raises DomainError `export_unknown_kind`, `export_no_meeting`, EnvironmentTrouble `export_folder`.
+    done. Raises DomainError `export_unknown_kind`, `export_no_meeting`, `flavour_unknown`, EnvironmentTrouble
+    `export_folder`.
     """
     wanted = _wanted(only)
+    sheets = open_sheets(report, sheets or {})
     jobs = plan(report, meeting_id, drawings or {}, votes, photos, sheets)
     if meeting_id is None:
-        jobs += map_jobs(report, drawings or {}, sheets or {})
+        jobs += map_jobs(report, drawings or {}, sheets)
     if PACKAGE not in wanted:
         jobs = [job for job in jobs if job.kind in wanted]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".ytsh-", dir=folder) as made:
-            run = _Run(report, folder, Path(made), wanted, photos, progress, cancelled)
+        with TemporaryDirectory(prefix=".ytsh-", dir=folder) as made, archived_as(flavour):
+            run = _Run(report, folder, Path(made), wanted, photos, signer, progress, cancelled)
             beside = Beside(database, database_off, counted(report, votes, meeting_id))
             return list(run.all(jobs, meeting_id, drawings or {}, beside))
     except OSError as trouble:
@@ -104,6 +114,7 @@ class _Run:
     made: Path
     wanted: Collection[str]
     photos: Photos | None
+    signer: Signer | None
     progress: Progress | None
     cancelled: Cancelled | None
 
@@ -124,7 +135,10 @@ class _Run:
                 yield self._package(jobs, refused, meeting_id, drawings, beside)
         for number, job in enumerate(jobs):
             if job.kind in self.wanted:
-                yield self._deliver(job, refused.get(number))
+                delivered = self._deliver(job, refused.get(number))
+                yield delivered
+                if self.signer and delivered.refusal is None and job.genre in SIGNED and job.name.endswith(".pdf"):
+                    yield self._sign(self.signer, delivered)
         self._tell(total, total, "")
 
     def _tell(self, done: int, total: int, name: str) -> None:
@@ -134,6 +148,8 @@ class _Run:
     def _make(self, job: Job) -> DomainError | None:
         try:
             job.write(self.made / job.name)
+            if wanted_flavour().part == 3:
+                join(self.made / job.name)
         except DomainError as refusal:
             return refusal
         except OSError as trouble:
@@ -147,6 +163,18 @@ class _Run:
         path, kept = _place(self.made / job.name, self.folder)
         return Exported(job.kind, job.meeting_id, path, kept=kept, unprinted=lacking)
 
+    def _sign(self, signer: Signer, paper: Exported) -> Exported:
+        path = signed_name(paper.path)
+        try:
+            kept = is_signed_copy(path, paper.path)
+            if not kept:
+                path = _free(path)
+                signer.sign(paper.path, path)
+        except (DomainError, OSError) as trouble:
+            refusal = trouble if isinstance(trouble, DomainError) else _folder_trouble(self.folder, trouble)
+            return Exported(paper.kind, paper.meeting_id, path, refusal)
+        return Exported(paper.kind, paper.meeting_id, path, kept=kept)
+
     def _package(
         self,
         jobs: list[Job],
@@ -157,11 +185,9 @@ class _Run:
     ) -> Exported:
         meeting = None if meeting_id is None else self.report.meeting(meeting_id)
         name = file_name(self.report, archive.KINDS[PACKAGE], "", meeting=meeting, longest=PACKAGE_LONGEST)
-        files = [
-            PackedFile(self.made / job.name, described(self.report, job))
-            for number, job in enumerate(jobs)
-            if number not in refused and job.genre not in NOT_FILED
-        ]
+        written = [job for number, job in enumerate(jobs) if number not in refused]
+        files = [self._packed(job) for job in written if job.genre not in NOT_FILED]
+        beside = replace(beside, data=[self._packed(job) for job in written if job.genre in PIN_DATA])
         files += [*self._pictures(drawings), *packed_photos(self.report, self.photos, self.made / "photos", meeting_id)]
         left_out = [LeftOut(jobs[number].name, sentence(refusal)) for number, refusal in refused.items()]
         home = self.made / PACKAGE
@@ -172,6 +198,9 @@ class _Run:
             return Exported(PACKAGE, meeting_id, self.folder / name, refusal)
         path, kept = _place(home / name, self.folder)
         return Exported(PACKAGE, meeting_id, path, kept=kept)
+
+    def _packed(self, job: Job) -> PackedFile:
+        return PackedFile(self.made / job.name, described(self.report, job))
 
     def _pictures(self, drawings: Drawings) -> Iterator[PackedFile]:
         """The drawing in each of its versions, as it was seen."""
@@ -195,6 +224,15 @@ def _place(made: Path, folder: Path) -> tuple[Path, bool]:
         number += 1
     made.rename(target)
     return target, False
+
+
+def _free(target: Path) -> Path:
+    """That name, or the first numbered one, that no file has."""
+    name, number = target.name, 2
+    while target.exists():
+        target = target.with_name(numbered(name, number))
+        number += 1
+    return target
 
 
 def _same(one: Path, other: Path) -> bool:

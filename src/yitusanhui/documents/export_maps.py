@@ -21,7 +21,7 @@ from yitusanhui.texts import archive
 Copy = Callable[[], ConsultationReport]
 Drawings = Mapping[int, bytes]
 WORKING = {"working_a1": "A1", "working_a0": "A0"}
-WORKING_MAPS = ("points", "geopackage", *WORKING)  # to work with, not to be filed
+PIN_DATA = ("points", "geopackage")  # data: filed beside the records
 
 
 def map_jobs(report: ConsultationReport, drawings: Drawings, sheets: Sheets) -> Iterator[Job]:

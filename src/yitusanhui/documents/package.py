@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yitusanhui import __version__, paths
+from yitusanhui.documents import faces
 from yitusanhui.documents.digests import digests_of, write_sums
 from yitusanhui.documents.names import document_date, safe_name
 from yitusanhui.documents.package_catalogue import About, Entry, catalogue, class_of, entry
@@ -48,7 +49,8 @@ class PackedFile:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What lies beside the records: a whole copy of the project's file and what its check found, the vote papers.
+    """What lies beside the records: a whole copy of the project's file and what its check found, the vote papers,
+    and `data` for other programs, such as the pins for map programs.
 
     Nothing may be writing to the copy: see `write_package`.
     """
@@ -56,6 +58,7 @@ class Beside:
     database: Path | None = None
     database_off: Sequence[str] = ()
     votes: Sequence[Counted] = ()
+    data: Sequence[PackedFile] = ()
 
 
 def write_package(
@@ -111,6 +114,9 @@ def _put_others(report: ConsultationReport, folder: Path, beside: Beside) -> Ite
     if beside.votes:
         made = write_recount(report.title, beside.votes, others / archive.KINDS["recount"])
         yield from (_beside(report, folder, path, "recount") for path in sorted(made.iterdir()))
+    for file in beside.data:
+        copied = shutil.copyfile(file.path, others / file.path.name)
+        yield entry(folder, copied.relative_to(folder).as_posix(), file.about)
 
 
 def _put_database(database: Path, others: Path) -> Path:
@@ -155,6 +161,7 @@ def _readme(report: ConsultationReport, entries: Sequence[Entry], beside: Beside
     database = beside.database
     others = [archive.DATABASE.format(name=safe_name(database.name)) if database else archive.NO_DATABASE, VOTES]
     others += [archive.KINDS["recount"]] if beside.votes else []
+    others += dict.fromkeys(archive.KINDS[file.about.kind] for file in beside.data)
     return archive.README.format(
         title=report.title,
         street=report.street,
@@ -168,6 +175,7 @@ def _readme(report: ConsultationReport, entries: Sequence[Entry], beside: Beside
         head=report.journal_head,
         drawings="\n".join(drawings),
         software=archive.SOFTWARE.format(version=__version__),
+        faces="\n".join(archive.README_FACE.format(face=face) for face in faces.used()),
     )
 
 

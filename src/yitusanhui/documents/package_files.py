@@ -16,7 +16,7 @@ from yitusanhui.documents.package_catalogue import Entry
 from yitusanhui.texts import archive
 
 OFFICE = (".xlsx", ".docx")
-PLAIN = (".csv", ".json", ".txt", ".xml", ".html", ".py")
+PLAIN = (".csv", ".json", ".geojson", ".txt", ".xml", ".html", ".py")
 _FOREIGN = re.compile(rb"""(?:\bsrc|<link[^>]*\bhref)\s*=\s*["'](?:https?:)?//""")
 _ACTIVE = ("/JavaScript", "/JS", "/Launch", "/RichMedia")
 

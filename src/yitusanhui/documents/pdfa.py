@@ -1,6 +1,6 @@
-"""Archival PDF: what reportlab made becomes PDF/A-2 (ISO 19005-2), is checked, and only then takes its place.
+"""Archival PDF: what reportlab made becomes PDF/A (ISO 19005), is checked, and only then takes its place.
 
-Declared as 2b, the level pikepdf checks; level u asks besides that every character maps to Unicode, which
+Declared as 2b (or what `flavour` asks), the level pikepdf checks; level u asks besides that every character maps to Unicode, which
 `unmapped_fonts` checks. The same content and the same date give the same bytes.
 """
 
@@ -20,10 +20,13 @@ from pathlib import Path
 import pikepdf
 from pikepdf import pdfa
 
+from yitusanhui import __version__
+from yitusanhui.documents import flavour
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+from yitusanhui.texts import archive as archive_words
 
-FLAVOUR = pdfa.Flavour.PDFA_2B
 _passed: set[bytes] = set()  # SHA-256 of what this program wrote and checked
+_SUBSET = re.compile(r"^/[A-Z]+\+")  # the tag before a subset's name
 UNDATED = "2000-01-01T00:00:00+08:00"
 
 
@@ -38,35 +41,54 @@ class About:
 
 
 def archive(raw: bytes, about: About) -> bytes:
-    """The PDF as PDF/A-2. Raises DomainError `pdf_not_archival` with what a check found."""
+    """The PDF as PDF/A. Raises DomainError `pdf_not_archival` with what a check found."""
     with pikepdf.open(BytesIO(raw)) as pdf:
         _describe(pdf, about)
         for page in pdf.pages:
             if "/Trans" in page:
                 del page["/Trans"]
-        pdfa.prepare(pdf, FLAVOUR)
-        _fix_metadata_date(pdf, about)
-        found = list(unmapped_fonts(pdf))
-        if found:
-            raise DomainError("pdf_not_archival", found="; ".join(found))
-        written = _checked(pdf)
+        return finished(pdf)
+
+
+def finished(pdf: pikepdf.Pdf) -> bytes:
+    """The document in the flavour that is wanted, checked. Raises DomainError `pdf_not_archival`."""
+    pdfa.prepare(pdf, flavour.wanted())
+    _fix_metadata_date(pdf)
+    found = list(unmapped_fonts(pdf))
+    if found:
+        raise DomainError("pdf_not_archival", found="; ".join(found))
+    written = _checked(pdf)
     _passed.add(sha256(written).digest())
     return written
 
 
 def check(path: Path) -> list[str]:
-    """What keeps the file from being PDF/A-2 with level u; empty when nothing does.
+    """What keeps the file from being the PDF/A that it says it is, with level u; empty when nothing does.
 
     Bytes that passed when they were written are not looked into again, only compared.
     """
     if sha256(path.read_bytes()).digest() in _passed:
         return []
-    findings = [str(finding) for finding in pdfa.validate_written(path, FLAVOUR).findings]
     try:
         with pikepdf.open(path) as pdf:
-            return findings + list(unmapped_fonts(pdf))
+            found, said = list(unmapped_fonts(pdf)), declared(pdf)
     except pikepdf.PdfError as error:
-        return [*findings, str(error)]
+        return [str(error)]
+    return [*(str(finding) for finding in pdfa.validate_written(path, said).findings), *found]
+
+
+def declared(pdf: pikepdf.Pdf) -> pdfa.Flavour:
+    """The flavour that a document says it is of; the default where it says none."""
+    packet = pdf.Root.Metadata.read_bytes() if "/Metadata" in pdf.Root else b""
+    part = re.search(rb"pdfaid:part(?:>|=\")([123])", packet)
+    return pdfa.Flavour(f"{part[1].decode()}b" if part else flavour.DEFAULT)
+
+
+def embedded_faces(pdf: pikepdf.Pdf) -> list[str]:
+    """The names of the faces that print the document, as their files call themselves."""
+    found = (item for item in pdf.objects if isinstance(item, pikepdf.Dictionary))
+    named = (str(item.BaseFont) for item in found if item.get("/Subtype") == "/Type0")
+    return sorted({_SUBSET.sub("", name) for name in named})
 
 
 def unmapped_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -119,6 +141,8 @@ def _trouble(error: OSError, target: Path) -> EnvironmentTrouble:
 def _describe(pdf: pikepdf.Pdf, about: About) -> None:
     date = _pdf_date(about.date or UNDATED)
     facts = {"Title": about.title, "Author": about.author, "Subject": about.subject}
+    facts |= {"Keywords": archive_words.PDF_FACES.format(faces="、".join(embedded_faces(pdf)))}
+    facts |= {"Creator": archive_words.SOFTWARE.format(version=__version__)}
     facts |= {"CreationDate": date, "ModDate": date}
     words = {f"/{key}": pikepdf.String(value) for key, value in facts.items() if value}
     pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary(words))
@@ -134,7 +158,7 @@ def _pdf_date(iso: str) -> str:
     return f"D:{moment:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
 
 
-def _fix_metadata_date(pdf: pikepdf.Pdf, about: About) -> None:
+def _fix_metadata_date(pdf: pikepdf.Pdf) -> None:
     """pikepdf stamps the hour of writing; the same document shall be the same bytes."""
     packet = pdf.Root.Metadata.read_bytes()
     found = re.search(rb"<xmp:CreateDate>([^<]*)", packet)
@@ -145,7 +169,7 @@ def _fix_metadata_date(pdf: pikepdf.Pdf, about: About) -> None:
 def _checked(pdf: pikepdf.Pdf) -> bytes:
     written = BytesIO()
     try:
-        pdfa.save(pdf, written, FLAVOUR, repair=False, deterministic_id=True)
+        pdfa.save(pdf, written, flavour.wanted(), repair=False, deterministic_id=True)
     except pdfa.PdfaError as error:
         found = "; ".join(str(finding) for finding in error.report.findings[:5])
         raise DomainError("pdf_not_archival", found=found) from error

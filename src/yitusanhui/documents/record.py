@@ -37,9 +37,7 @@ def write_record(
         "commitments": lambda: parts.commitments(meeting.commitments),
         "evaluations": lambda: parts.evaluations(meeting.evaluations),
         "signatures": lambda: [parts.Signatures(papers.SIGNERS)],
-        "map": lambda: plate(
-            drawing, meeting.blueprint, meeting.comments, categories=report.categories, ground=ground
-        ),
+        "map": lambda: plate(drawing, meeting.blueprint, meeting.comments, categories=report.categories, ground=ground),
     }
     described = compose.about(report, meeting, papers.RECORD)
     beside = annex(meeting, photos)

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.lib.colors import HexColor, black, white
 from reportlab.lib.units import mm
 
-from yitusanhui.documents import faces
+from yitusanhui.documents import faces, flavour
 from yitusanhui.domain.layers import LaidLayer
 from yitusanhui.domain.shapes import ShapeKind
 from yitusanhui.texts import maps
@@ -51,9 +51,12 @@ def _draw_layer(canvas: Any, layer: LaidLayer, colour: HexColor, corner: tuple[f
         path, is_area = canvas.beginPath(), shape.kind is ShapeKind.AREA
         for ring in shape.rings:
             _trace(path, ring, corner, scale)
-        canvas.setFillColor(colour, alpha=FILL)
-        canvas.drawPath(path, stroke=1, fill=int(is_area), fillMode=0)
-    canvas.setFillAlpha(1)
+        filled = is_area and flavour.see_through()
+        if filled:
+            canvas.setFillColor(colour, alpha=FILL)
+        canvas.drawPath(path, stroke=1, fill=int(filled), fillMode=0)
+    if flavour.see_through():
+        canvas.setFillAlpha(1)
 
 
 def _trace(path: Any, ring: Sequence[tuple[float, float]], corner: tuple[float, float], scale: float) -> None:

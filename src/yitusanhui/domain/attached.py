@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from yitusanhui.domain.terms import AttachmentKind
 
-COMMENTS, PROXIES, COMMITMENTS, MEETINGS = "comments", "proxies", "commitments", "meetings"
+COMMENTS, PROXIES, COMMITMENTS, MEETINGS, SITES = "comments", "proxies", "commitments", "meetings", "sites"
 BEFORE_AND_AFTER = (AttachmentKind.BEFORE, AttachmentKind.AFTER)
 # What may be attached to what; the first is meant when nothing is said.
 KINDS: dict[str, tuple[AttachmentKind, ...]] = {
@@ -15,6 +15,7 @@ KINDS: dict[str, tuple[AttachmentKind, ...]] = {
     PROXIES: (AttachmentKind.PAPER,),
     COMMITMENTS: BEFORE_AND_AFTER,
     MEETINGS: (AttachmentKind.SIGNED,),
+    SITES: BEFORE_AND_AFTER,
 }
 
 
@@ -23,7 +24,7 @@ class AttachmentLine:
     """附件 as everyone lists it. `meeting_id` None: it belongs to the project, for its meeting was sealed already."""
 
     id: int
-    entity: str  # comments, proxies, commitments or meetings
+    entity: str  # comments, proxies, commitments, meetings or sites
     entity_id: int
     kind: AttachmentKind
     caption: str
@@ -55,8 +56,8 @@ def of_meeting(
 
 
 def for_the_public(lines: Iterable[AttachmentLine]) -> tuple[AttachmentLine, ...]:
-    """Photos before and after, of commitments only: other papers hold handwriting, faces and names."""
-    return tuple(line for line in lines if line.entity == COMMITMENTS and line.kind in BEFORE_AND_AFTER)
+    """Photos before and after, of promises and sites only: other papers hold handwriting, faces and names."""
+    return tuple(line for line in lines if line.entity in (COMMITMENTS, SITES) and line.kind in BEFORE_AND_AFTER)
 
 
 def before_and_after(

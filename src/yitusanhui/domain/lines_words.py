@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from yitusanhui.domain.shapes import Shape
 from yitusanhui.domain.terms import CommentStatus, Consent, Fate, OptionState, PlacementState, ReplyKind, Stance
 
 
@@ -67,6 +68,7 @@ class CommentLine:
     released: bool = False  # the recorder looked at these words and lets them be shown
     retracted_at: str = ""  # when the resident took it back after the meeting was sealed
     consent: bool = False  # the speaker agreed to be named in public
+    shape: Shape | None = None  # the line or area it speaks of; `x`, `y` is where its number stands
 
 
 @dataclass(frozen=True, slots=True)

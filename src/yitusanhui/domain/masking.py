@@ -28,9 +28,10 @@ from yitusanhui.domain.report import (
     OptionLine,
     TopicLine,
 )
+from yitusanhui.domain.sites import PUBLIC_FACTS, SiteLine
 from yitusanhui.domain.terms import CommentStatus
 
-__all__ = ["is_body", "mask_address", "mask_name", "mask_words", "public"]
+__all__ = ["is_body", "mask_address", "mask_name", "mask_words", "public", "words_mask"]
 
 _EXACT = re.compile("uid|sha256|journal_head|digest|tile_format|percent|due|at|[a-z]+_at")
 # Authors are typed or imported as they come (6172, 匿名网友). One who isn't on the roster is searched for in people's
@@ -54,8 +55,7 @@ def public(report: ConsultationReport, names: Iterable[str] = ()) -> Consultatio
     names = tuple(names)
     if report.masked and not names:
         return report
-    known = (*names, *report.people, *_persons(report), *filter(may_be_person, _stakeholders(report)))
-    mask = NameMask(name for name in known if not is_body(name)).mask
+    masked_words = words_mask(report, names)
     agreed = {c.number: c.author for c in report.comments if c.consent}
     report = _held_back(report)
     withdrawn = {c.number for c in report.comments if c.status is not CommentStatus.RECORDED}
@@ -66,14 +66,30 @@ def public(report: ConsultationReport, names: Iterable[str] = ()) -> Consultatio
         meetings=tuple(_meeting(meeting, withdrawn) for meeting in report.meetings),
         comments=_comments(report.comments, withdrawn),
         placements=tuple(line for line in report.placements if line.number not in withdrawn),
+        sites=tuple(open_site(site) for site in report.sites),
+        site_placements=tuple(replace(line, note="") for line in report.site_placements),
         topics=_topics(report.topics, withdrawn),
         attachments=_photos(report.attachments),
         templates={},
         people=(),
         masked=True,
     )
-    masked = _every_text(open_report, lambda text: mask(mask_words(text)))
+    masked = _every_text(open_report, masked_words)
     return _named(_without_small_cells(masked), agreed)
+
+
+def words_mask(report: ConsultationReport, names: Iterable[str] = ()) -> Callable[[str], str]:
+    """How words about this project are masked: phone and ID numbers, flats, `names` and all the report knows."""
+    known = (*names, *report.people, *_persons(report), *filter(may_be_person, _stakeholders(report)))
+    people = NameMask(name for name in known if not is_body(name))
+    return lambda text: people.mask(mask_words(text))
+
+
+def open_site(site: SiteLine) -> SiteLine:
+    """A site as the public may know it: what, where, how far; notes and who owns or pays stay inside."""
+    facts = {name: value for name, value in site.facts.items() if name in PUBLIC_FACTS}
+    states = tuple(replace(state, note="") for state in site.states)
+    return replace(site, note="", placement_note="", facts=facts, states=states)
 
 
 def _without_small_cells(report: ConsultationReport) -> ConsultationReport:

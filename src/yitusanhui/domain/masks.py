@@ -98,19 +98,29 @@ def fold_small(counts: Mapping[str, int], other: str) -> dict[str, int]:
 
 
 class NameMask:
-    """Masks names in many texts; one search however many names there are."""
+    """Masks names in many texts. Of thousands only those are looked for that begin like something in the text."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        wanted = {name.strip() for name in names}
-        longest_first = sorted((n for n in wanted if len(n) > 1 and mask_name(n) != n), key=len, reverse=True)
-        self._search = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        self._by_head: dict[str, set[str]] = {}
+        self.add(names)
+
+    def add(self, names: Iterable[str]) -> None:
+        """More names; one of a single letter is not looked for."""
+        for name in {name.strip() for name in names}:
+            if len(name) > 1 and mask_name(name) != name:
+                self._by_head.setdefault(name[:2], set()).add(name)
 
     def mask(self, text: str) -> str:
         """The text without the names. Repeated, for a masked 张*祥 before 云 would spell 祥云 anew."""
-        found = 1 if self._search else 0
-        while found and self._search:
-            text, found = self._search.subn(lambda name: mask_name(name.group()), text)
+        found = 1
+        while found and (search := self._search(text)):
+            text, found = search.subn(lambda name: mask_name(name.group()), text)
         return text
+
+    def _search(self, text: str) -> re.Pattern[str] | None:
+        heads = {text[at : at + 2] for at in range(len(text) - 1)} & self._by_head.keys()
+        longest_first = sorted((name for head in heads for name in self._by_head[head]), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
 
 def _letters(name: str) -> list[str]:

@@ -13,6 +13,7 @@ from functools import cache
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.fits import LEAST_PAIRS, Pair, Transform, affine, misses, similar
 from yitusanhui.domain.lines_words import BlueprintLine, CommentLine
+from yitusanhui.domain.shapes import Shape
 from yitusanhui.domain.terms import CommentStatus, PlacementState
 
 MOST_TIES = 4
@@ -96,13 +97,20 @@ class Places:
         if comment.blueprint_id == blueprint_id:
             return comment
         answer = self.placements.get((comment.number, blueprint_id))
-        if answer is not None:
-            return _stands(comment, blueprint_id, answer.x, answer.y, answer.state, answer.note)
+        carried = self._carried(comment, blueprint_id)
+        if answer is None:
+            return carried
+        found = _stands(comment, blueprint_id, answer.x, answer.y, answer.state, answer.note)
+        return replace(found, shape=_along(carried, answer))
+
+    def _carried(self, comment: CommentLine, blueprint_id: int) -> CommentLine | None:
         alignment = self.alignments.get(blueprint_id)
         before = self.on(comment, alignment.base_id) if alignment else None
         if alignment is None or before is None or before.x is None or before.y is None:
             return None
-        return _stands(comment, blueprint_id, *alignment.carry(before.x, before.y), PlacementState.CARRIED, "")
+        carry = alignment.carry
+        found = _stands(comment, blueprint_id, *carry(before.x, before.y), PlacementState.CARRIED, "")
+        return replace(found, shape=before.shape.through(carry)) if before.shape else found
 
     def all_on(self, comments: Iterable[CommentLine], blueprint_id: int) -> list[CommentLine]:
         """Everything that stands on that version or came to it, in the order given."""
@@ -123,6 +131,15 @@ class Places:
             if base_id == blueprint_id:
                 return True
         return False
+
+
+def _along(carried: CommentLine | None, answer: PlacementLine) -> Shape | None:
+    """The line or area of a comment, moved with its number."""
+    if carried is None or carried.shape is None or answer.x is None or answer.y is None:
+        return None
+    assert carried.x is not None and carried.y is not None
+    right, down = answer.x - carried.x, answer.y - carried.y
+    return carried.shape.through(lambda x, y: (x + right, y + down))
 
 
 def _stands(

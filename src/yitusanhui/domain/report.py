@@ -42,6 +42,7 @@ from yitusanhui.domain.lines_words import (
     TopicLine,
 )
 from yitusanhui.domain.placing import AlignmentLine, PlacementLine
+from yitusanhui.domain.sites import SiteLine, SitePlacementLine
 from yitusanhui.domain.terms import MeetingState, Stage
 
 __all__ = [
@@ -70,6 +71,8 @@ __all__ = [
     "RemarkLine",
     "ReplyLine",
     "SealLine",
+    "SiteLine",
+    "SitePlacementLine",
     "SpeechLine",
     "StepLine",
     "TestLine",
@@ -134,6 +137,8 @@ class ConsultationReport:
     blueprints: tuple[BlueprintLine, ...] = ()
     alignments: tuple[AlignmentLine, ...] = ()  # how a version lies over an earlier one
     placements: tuple[PlacementLine, ...] = ()  # what was found when 还适用吗 was asked
+    sites: tuple[SiteLine, ...] = ()  # 点位, each on the drawing it was drawn on
+    site_placements: tuple[SitePlacementLine, ...] = ()
     meetings: tuple[MeetingReport, ...] = ()
     comments: tuple[CommentLine, ...] = ()
     comment_figures: CommentFigures = field(default_factory=CommentFigures)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import hypot
 
@@ -37,6 +37,10 @@ class Shape:
     kind: ShapeKind
     rings: tuple[Ring, ...]
     name: str = ""
+
+    def through(self, carry: Callable[[float, float], Place]) -> Shape:
+        """The same with every place taken elsewhere."""
+        return replace(self, rings=tuple(tuple(carry(*place) for place in ring) for ring in self.rings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,23 @@ def unpack_shapes(data: bytes) -> LayerShapes:
         for kind, name, rings in plain["shapes"]
     )
     return LayerShapes(Coordinates(plain["coordinates"]), shapes)
+
+
+def write_shape(shape: Shape | None) -> str:
+    """One shape drawn on a sheet as its row keeps it, "" for none; in pixels to the hundredth."""
+    if shape is None:
+        return ""
+    places = DECIMALS["pixels"]
+    rings = [[round(value, places) for place in ring for value in place] for ring in shape.rings]
+    return json.dumps([shape.kind.value, rings], separators=(",", ":"))
+
+
+def read_shape(text: str) -> Shape | None:
+    """What `write_shape` made."""
+    if not text:
+        return None
+    kind, rings = json.loads(text)
+    return Shape(ShapeKind(kind), tuple(tuple(zip(ring[::2], ring[1::2], strict=True)) for ring in rings))
 
 
 def count_vertices(shapes: Iterable[Shape]) -> int:

@@ -137,6 +137,25 @@ class PlacementState(StrEnum):
     GONE = "gone"  # 已不适用
 
 
+class SiteKind(StrEnum):
+    """点位: what a place of the plan is."""
+
+    FACILITY = "facility"  # 设施
+    PROJECT = "project"  # 项目
+    IDLE = "idle"  # 闲置空间（金角银边）
+
+
+class SiteStatus(StrEnum):
+    """How far a site has come through the three meetings."""
+
+    PLANNED = "planned"  # 拟建
+    TALKING = "talking"  # 协商中
+    DECIDED = "decided"  # 已定
+    BUILDING = "building"  # 在建
+    BUILT = "built"  # 建成
+    CANCELLED = "cancelled"  # 取消
+
+
 class ChoiceKind(StrEnum):
     """What a choice means to a rule."""
 

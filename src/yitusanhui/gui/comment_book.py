@@ -29,7 +29,7 @@ class CommentBook(QObject):
         self.session = session
         self.lines: dict[int, CommentLine] = {}
         self.places = Places()
-        self._names: _Names | None = None
+        self._names: NameMask | None = None
         session.changed.connect(self._look)
         self.read_all()
 
@@ -60,7 +60,7 @@ class CommentBook(QObject):
     def masked(self, text: str, *people: str) -> str:
         """A text without names (the roster's, speakers', and those in `people`), flats, phone or ID numbers."""
         if self._names is None:
-            self._names = _Names(person.name for person in reading.read_roster(self.session.file))
+            self._names = NameMask(person.name for person in reading.read_roster(self.session.file))
             self._names.add(line.author for line in self.lines.values())
         others = [name for some in people for name in _BETWEEN.split(some)]
         return NameMask(others).mask(self._names.mask(mask_words(text)))
@@ -85,25 +85,3 @@ class CommentBook(QObject):
                 if self._names is not None:
                     self._names.add((line.author,))
         self.changed.emit(frozenset(numbers))
-
-
-class _Names:
-    """Names by their first two letters: of thousands, only those are looked for that a text may hold."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._by_head: dict[str, set[str]] = {}
-        self.add(names)
-
-    def add(self, names: Iterable[str]) -> None:
-        """More names."""
-        for name in {name.strip() for name in names}:
-            self._by_head.setdefault(name[:2], set()).add(name)
-
-    def mask(self, text: str) -> str:
-        """The text without them. Again while something is found, for what is masked may spell another."""
-        before = ""
-        while text != before:
-            before = text
-            heads = {text[place : place + 2] for place in range(len(text))} & self._by_head.keys()
-            text = NameMask(name for head in heads for name in self._by_head[head]).mask(text)
-        return text

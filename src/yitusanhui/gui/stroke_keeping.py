@@ -19,7 +19,7 @@ from yitusanhui.domain.report import MotionLine
 
 
 class StrokeKeeping:
-    """The strokes of one file's votes. Written beside the window's own work, so that the wall never waits for a disk."""
+    """The strokes of one file's votes. Written beside the window's own work: the wall never waits for a disk."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -61,9 +61,7 @@ def _named(motion: MotionLine) -> list[str]:
 
 
 def _write(place: Path, words: str) -> None:
-    with contextlib.suppress(
-        OSError
-    ):  # a full disk doesn't stop the count: the figures stand on the screen and the wall
+    with contextlib.suppress(OSError):  # a full disk doesn't stop the count: it stands on screen and wall
         place.parent.mkdir(parents=True, exist_ok=True)
         half = place.with_suffix(".new")
         with half.open("w", encoding="utf-8") as out:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 
-from yitusanhui.domain.attached import COMMENTS, COMMITMENTS, KINDS, MEETINGS
+from yitusanhui.domain.attached import COMMENTS, COMMITMENTS, KINDS, MEETINGS, SITES
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import Photo
@@ -31,7 +31,7 @@ def attach_photo(
     caption: str = "",
     request: str | None = None,
 ) -> ChangeSet:
-    """Keep a photo or scan beside a comment, proxy, commitment or meeting (`domain.attached.KINDS`).
+    """Keep a photo or scan beside a comment, proxy, commitment, meeting or site (`domain.attached.KINDS`).
 
     The very same bytes are attached to one thing once. Refused beside the words of a sealed meeting.
     """
@@ -95,7 +95,10 @@ def keep_photo(
 
 
 def _meeting_of(tx: Transaction, entity: str, entity_id: int) -> int | None:
-    """The meeting it belongs to; None for a thing of the project once that meeting can't change any more."""
+    """The meeting it belongs to; None for a thing of the project, or once that meeting can't change any more."""
+    if entity == SITES:
+        standing(tx, SITES, entity_id)
+        return None
     if entity == COMMENTS:
         row = standing_comment(tx, entity_id)
     else:

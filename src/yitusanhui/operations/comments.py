@@ -10,6 +10,8 @@ from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.flags import holds_id_number
 from yitusanhui.domain.incoming import CommentRow, Photo
+from yitusanhui.domain.shapes import Shape, write_shape
+from yitusanhui.domain.sites import anchor_of, drawn, vertices_of
 from yitusanhui.domain.terms import AttachmentKind, CommentStatus, MeetingState
 from yitusanhui.domain.vocabulary import Sources, load_sources
 from yitusanhui.operations.attachments import keep_photo
@@ -25,7 +27,7 @@ from yitusanhui.operations.context import (
     words,
 )
 from yitusanhui.operations.each_row import take_rows
-from yitusanhui.operations.grounds import found_and_lost
+from yitusanhui.operations.grounds import found_and_lost, on_sheet
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reading.grounds import load_georeference
 from yitusanhui.store.transaction import Transaction
@@ -45,11 +47,13 @@ def record_comment(
     endorsements: int = 0,
     said_at: str = "",
     photos: Sequence[Photo] = (),
+    shape: Shape | None = None,
     request: str | None = None,
 ) -> ChangeSet:
     """Write down a resident's words; the receipt's `number` is theirs from now on.
 
-    `x`, `y` are pixels of the drawing on the wall. In a meeting that is still planned the source is 会前征集
+    `x`, `y` are pixels of the drawing on the wall; `shape` is a line or area they speak of, and without `x`, `y`
+    the number stands in its middle. In a meeting that is still planned the source is 会前征集
     unless said. `photos` are kept beside the words: of the slip where the source is one, else of the place.
     Refuses empty words, unknown sources, places outside the drawing.
     """
@@ -68,7 +72,7 @@ def record_comment(
         held = taking_words(tx, meeting_id)
         sources = load_sources(template(tx, "sources.csv"))
         _tell_id_numbers(tx, text)
-        number = tx.facts["number"] = _insert(tx, held, row, sources, participant_id)
+        number = tx.facts["number"] = _insert(tx, held, row, sources, participant_id, shape)
         slip = tx.get("comments", number)["source"] == sources.by_code.get("slip")
         for photo in photos:
             keep_photo(tx, COMMENTS, number, photo, AttachmentKind.SLIP if slip else AttachmentKind.PHOTO)
@@ -115,14 +119,20 @@ def _unplaced(tx: Transaction, held: dict[str, Any], rows: Sequence[CommentRow])
 
 
 def place_comment(
-    file: ConsultationFile, *, number: int, x: float | None, y: float | None, request: str | None = None
+    file: ConsultationFile,
+    *,
+    number: int,
+    x: float | None,
+    y: float | None,
+    shape: Shape | None = None,
+    request: str | None = None,
 ) -> ChangeSet:
-    """Put a comment's pin somewhere on the drawing, or take it off (None)."""
+    """Put a comment's pin somewhere on the drawing, or take it off (None); `shape` is the line or area it speaks of."""
 
     def change(tx: Transaction) -> None:
         comment = live_comment(tx, number)
         held = tx.get("meetings", comment["meeting_id"])
-        tx.update("comments", number, **_place(tx, held, x, y))
+        tx.update("comments", number, **_place(tx, held, x, y, shape))
 
     return file.write("place_comment", change, request=request)
 
@@ -210,7 +220,12 @@ def _known(comment: dict[str, Any]) -> bool:
 
 
 def _insert(
-    tx: Transaction, held: dict[str, Any], row: CommentRow, sources: Sources, participant_id: int | None
+    tx: Transaction,
+    held: dict[str, Any],
+    row: CommentRow,
+    sources: Sources,
+    participant_id: int | None,
+    shape: Shape | None = None,
 ) -> int:
     before = MeetingState(held["state"]) is MeetingState.PLANNED
     number = tx.insert(
@@ -226,7 +241,7 @@ def _insert(
         lon=row.lon,
         lat=row.lat,
         **_author(tx, row.author, participant_id),
-        **_place(tx, held, row.x, row.y),
+        **_place(tx, held, row.x, row.y, shape),
     )
     if row.endorsements:
         _endorse(tx, held["id"], number, row.endorsements)
@@ -241,17 +256,22 @@ def _author(tx: Transaction, author: str, participant_id: int | None) -> dict[st
     return {"participant_id": known[0]["id"] if len(known) == 1 else None, "author": name}
 
 
-def _place(tx: Transaction, held: dict[str, Any], x: float | None, y: float | None) -> dict[str, Any]:
+def _place(
+    tx: Transaction, held: dict[str, Any], x: float | None, y: float | None, shape: Shape | None = None
+) -> dict[str, Any]:
     if (x is None) != (y is None):
         raise DomainError("half_a_place")
+    if shape is not None:
+        shape = drawn(shape.kind, vertices_of(shape))
+        x, y = (x, y) if x is not None else anchor_of(shape)
     if x is None or y is None:
-        return {"blueprint_id": None, "x": None, "y": None}
+        return {"blueprint_id": None, "x": None, "y": None, "shape": ""}
     if held["blueprint_id"] is None:
         raise DomainError("no_drawing_to_place_on")
     sheet = tx.get("blueprints", held["blueprint_id"])
-    if not (0 <= x <= sheet["width"] and 0 <= y <= sheet["height"]):
-        raise DomainError("outside_drawing", x=x, y=y, width=sheet["width"], height=sheet["height"])
-    return {"blueprint_id": sheet["id"], "x": float(x), "y": float(y)}
+    for place in ((x, y), *(shape.rings[0] if shape else ())):
+        on_sheet(sheet, *place)
+    return {"blueprint_id": sheet["id"], "x": float(x), "y": float(y), "shape": write_shape(shape)}
 
 
 def _endorse(tx: Transaction, meeting_id: int, number: int, count: int) -> None:

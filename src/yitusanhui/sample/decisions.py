@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from yitusanhui.domain.tellers import people_in
 from yitusanhui.domain.terms import (
@@ -126,10 +127,15 @@ def _by_paper(cast: Cast, motion_id: int, motion: Part) -> None:
         issued=motion["issued"],
         returned=motion["returned"],
         invalid=motion["invalid"],
-        votes={ids[label]: number for label, number in motion["votes"].items()},
+        votes={ids[label]: _by_value(given) for label, given in motion["votes"].items()},
     )
     for name in people_in(motion["tellers"])[:2]:
         confirm_count(cast.file, motion_id=motion_id, name=name)
+
+
+def _by_value(given: int | list[int]) -> Any:
+    """A total; of 打分 how many ballots gave 1, 2 and so on."""
+    return given if isinstance(given, int) else dict(enumerate(given, 1))
 
 
 def _in_writing(cast: Cast, motion_id: int, motion: Part) -> None:
@@ -150,6 +156,7 @@ COUNTING = {
     Method.HANDS: _by_hands,
     Method.SECRET: _by_paper,
     Method.DOTS: _by_paper,
+    Method.SCORE: _by_paper,
     Method.WRITTEN: _in_writing,
 }
 

@@ -107,6 +107,8 @@ FORMATS = {
     ".csv": "CSV（UTF-8）",
     ".json": "JSON（UTF-8）",
     ".ytsh": "SQLite 3 数据库",
+    ".geojson": "GeoJSON（RFC 7946，UTF-8）",
+    ".gpkg": "GeoPackage（OGC 12-128，SQLite 3 数据库）",
     ".py": "Python 3 源代码（UTF-8）",
     ".txt": "TXT（UTF-8）",
     ".xml": "XML（UTF-8）",
@@ -142,7 +144,12 @@ README = """归档包说明
 “其他”文件夹含投票人姓名，内部保管，不对外公开。
 档号由档案部门分配，目录中暂空。
 生成软件：{software}
+排印字体（已嵌入各 PDF）：
+{faces}
 """
+ENCLOSED = "同名的可编辑文件，{format}"
+PDF_FACES = "字体：{faces}"
+README_FACE = "  {face}"
 README_DRAWING = "  {label} {name} SHA-256：{sha256}"
 DATABASE = "项目文件（{name}）"
 NO_DATABASE = "项目文件未附"

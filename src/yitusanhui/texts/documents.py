@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "database_not_whole": "项目文件“{name}”还有未并入的内容，不能归档。请先关闭项目或做一次备份，再用备份归档。",
     "package_same_name": "归档包里有两个文件都叫“{name}”。请给会议改名后再导出。",
     "look_unknown": "没有“{look}”这种版式。可选：{known}。",
+    "flavour_unknown": "没有“{flavour}”这种 PDF/A。可选：{known}。",
     "package_unprintable": "有{count}个字这台电脑印不出来：{characters}。归档包没有生成，涉及{files}个文件。"
     "请把含这些字的字体文件（.ttf）放进“{folder}”，重新打开程序再导出。",
     "package_not_found": "找不到“{name}”。请核对归档包的位置。",

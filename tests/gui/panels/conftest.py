@@ -23,6 +23,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Nothing is written to the home folder of whoever runs the tests."""
     folder = tmp_path / "home"
     folder.mkdir()
+    monkeypatch.delenv("YITUSANHUI_HOME", raising=False)
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA", "HOME"):
         monkeypatch.setenv(name, str(folder))
     return folder

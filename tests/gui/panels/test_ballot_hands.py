@@ -130,16 +130,25 @@ def test_a_narrow_result_is_counted_again_blind_and_says_so(
     assert counted.passed and [one.state for one in counted.recounts] == ["counted"]
 
 
-def test_a_recount_is_declined_only_with_a_reason_that_is_printed(
-    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+def test_a_recount_is_declined_by_one_key_with_the_reason_that_always_holds(
+    session: Session, show: Show, qtbot: QtBot
 ) -> None:
+    open_motion(session, Method.HANDS)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "5\n2\n1\n5\n2\n-1\n")  # nothing is asked for yet
+    type_keys(qtbot, "-J, Y\nB\n")
+    (counted,) = read_motions(session.file, 1)
+    assert [choice.votes for choice in counted.choices] == [5, 2, 1]
+    assert [(one.state, one.reason) for one in counted.recounts] == [("declined", "两位监票人各数一遍，数字一致")]
+
+
+def test_a_recount_that_is_declined_keeps_its_reason(session: Session, show: Show, qtbot: QtBot) -> None:
     open_motion(session, Method.HANDS)
     panel = show(VotesPanel)
     panel.take_focus()
     type_keys(qtbot, "5\n2\n1\n5\n2\n1\n")
     panel.hands.reason.setFocus()
-    type_keys(qtbot, "\n")
-    assert refusals == ["内容是空的，没有存。请填写后再按回车。"]
     type_keys(qtbot, "both sure\n")
     assert panel.close_bar.tellers.hasFocus()
     type_keys(qtbot, "J, Y\nB\n")

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.panels.builders import new_session, open_motion, press, type_keys
 from tests.gui.panels.conftest import Show
+from yitusanhui import paths
 from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
 from yitusanhui.gui.panels.votes import VotesPanel
 from yitusanhui.gui.session import Session
+from yitusanhui.operations.motions import cancel_motion
 from yitusanhui.operations.reading import read_counts, read_motions
 
 
@@ -73,8 +79,109 @@ def test_ballots_called_out_are_counted_stroke_by_stroke(session: Session, show:
     type_keys(qtbot, "1112\b23")
     assert panel.papers.strokes.numbers == [3, 1, 1]
     assert called[-1] == ("是否同意", [("赞成", 3), ("反对", 1), ("弃权", 1)])
-    press(qtbot, panel, "登记票数")
+    type_keys(qtbot, "\n")
     assert list(read_counts(session.file, motion)[1].values()) == [3, 1, 1]
+    assert panel.papers.checker.hasFocus() and not panel.papers.is_calling
+
+
+def test_strokes_stand_as_they_stood_when_the_window_went_down_while_ballots_were_called(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    motion = open_motion(session, Method.SECRET)
+    before = journal_of(session)
+    panel = show(VotesPanel)
+    press(qtbot, panel, "唱票")
+    type_keys(qtbot, "1112\b23")
+    panel.papers.keeping.wait()
+    panel.close()
+    again = show(VotesPanel)
+    assert again.papers.is_calling and again.papers.strokes.numbers == [3, 1, 1]
+    assert journal_of(session) == before and read_counts(session.file, motion) == {}
+    again.take_focus()
+    type_keys(qtbot, "1\n")
+    assert list(read_counts(session.file, motion)[1].values()) == [4, 1, 1]
+    again.papers.keeping.wait()
+    assert kept() == []
+    assert not show(VotesPanel).papers.is_calling
+
+
+def test_what_is_kept_of_a_calling_is_totals_and_no_order(session: Session, show: Show, qtbot: QtBot) -> None:
+    open_motion(session, Method.SECRET)
+    panel = show(VotesPanel)
+    found = []
+    for keys in ("112", "\b\b\b", "211"):
+        panel.papers.strokes.start([0, 0, 0])
+        if not panel.papers.is_calling:
+            press(qtbot, panel, "唱票")
+        type_keys(qtbot, keys)
+        panel.papers.keeping.wait()
+        found.append([place.read_bytes() for place in kept()])
+        panel.papers.strokes.start([0, 0, 0])
+    assert found[0] == found[2] and len(found[0]) == 1
+
+
+def test_strokes_of_a_vote_that_is_over_are_not_kept(session: Session, show: Show, qtbot: QtBot) -> None:
+    motion = open_motion(session, Method.SECRET)
+    panel = show(VotesPanel)
+    press(qtbot, panel, "唱票")
+    type_keys(qtbot, "11")
+    session.do(cancel_motion, motion_id=motion, reason="改期")
+    panel.papers.keeping.wait()
+    assert kept() == []
+
+
+def test_strokes_kept_of_another_file_under_this_name_are_not_taken(session: Session, show: Show, qtbot: QtBot) -> None:
+    open_motion(session, Method.SECRET, title="换掉路灯")
+    panel = show(VotesPanel)
+    (motion,) = read_motions(session.file, 1)
+    panel.papers.keeping.keep(motion, {1: 5})
+    panel.papers.keeping.wait()
+    assert panel.papers.keeping.left(motion) == {1: 5}
+    assert panel.papers.keeping.left(replace(motion, title="是否同意")) == {}
+    (place,) = kept()
+    place.write_text("[", "utf-8")
+    assert panel.papers.keeping.left(motion) == {}
+
+
+@pytest.mark.parametrize(("width", "height"), [(470, 610), (470, 340)])  # of 1366x768, and of it at 150%
+def test_nothing_covers_the_strokes(session: Session, show: Show, qtbot: QtBot, width: int, height: int) -> None:
+    open_motion(session, Method.SECRET)
+    panel = show(VotesPanel)
+    panel.resize(width, height)
+    press(qtbot, panel, "唱票")
+    type_keys(qtbot, "1112233333333")
+    QApplication.processEvents()
+    papers = panel.papers
+    parts = [one for one in (papers.title, papers.strokes, papers.told, papers.call) if one.isVisible()]
+    places = [QRect(one.mapTo(panel, QPoint(0, 0)), one.size()) for one in parts]
+    assert len(parts) == 4
+    for one, below in pairwise(places):
+        assert one.bottom() < below.top()
+    assert places[-1].bottom() <= panel.height() and papers.strokes.height() >= papers.strokes.minimumHeight()
+
+
+@pytest.mark.parametrize("height", [610, 340])
+def test_the_keyboard_is_always_on_something_that_can_be_seen(
+    session: Session, show: Show, qtbot: QtBot, height: int
+) -> None:
+    open_motion(session, Method.SECRET, choices=[(f"方案{n}", ChoiceKind.OPTION) for n in range(9)])
+    panel = show(VotesPanel)
+    panel.resize(470, height)
+    panel.take_focus()
+    for _ in range(14):
+        QApplication.processEvents()
+        here = QApplication.focusWidget()
+        assert here is not None
+        assert here.visibleRegion().boundingRect().height() >= here.height() - 2, here.accessibleName()
+        type_keys(qtbot, "1\n")
+
+
+def journal_of(session: Session) -> list[object]:
+    return list(session.file.reader.rows("SELECT seq FROM journal"))
+
+
+def kept() -> list[Path]:
+    return list((paths.user_data() / "strokes").glob("*"))
 
 
 def test_dots_are_totals_and_no_ballots(session: Session, show: Show, qtbot: QtBot) -> None:

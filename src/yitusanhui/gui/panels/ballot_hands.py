@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from yitusanhui.domain.lines_votes import RecountLine
@@ -18,6 +19,7 @@ from yitusanhui.operations.recounting import decline_recount
 from yitusanhui.texts import say
 
 TELLERS = (1, 2)
+LEAST_HIGH = 120
 
 
 class HandsPage(VotePage):
@@ -35,7 +37,9 @@ class HandsPage(VotePage):
         self.grid = QGridLayout(self.desk)
         self.grid.setColumnStretch(0, 1)
         self.box.addWidget(Label(say("votes.hands_hint"), "muted"))
-        self.box.addWidget(scrolled(self.desk), 1)
+        area = scrolled(self.desk)
+        area.setMinimumHeight(LEAST_HIGH)
+        self.box.addWidget(area, 1)
         self.reason = Line(say("votes.recount_reason"))
         self.box.addWidget(self.told)
         self.box.addWidget(self.reason)
@@ -82,14 +86,22 @@ class HandsPage(VotePage):
         return True
 
     def decline(self) -> None:
-        """Do without the recount, with a reason."""
-        if self.motion is not None and self.session.do(
-            decline_recount, motion_id=self.motion.id, reason=words_of(self.reason)
-        ):
+        """Do without the recount, with the reason written, or the one that holds whenever both agree."""
+        reason = words_of(self.reason) or say("votes.recount_agreed")
+        if self._asked is None or self.motion is None:
+            return
+        if self.session.do(decline_recount, motion_id=self.motion.id, reason=reason):
             self.reason.clear()
             for (teller, choice), figure in self.figures.items():
                 figure.show_number(read_counts(self.session.file, self.motion.id).get(teller, {}).get(choice))
             self.settled.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A minus in a figure does without the recount that is asked for."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text() == "-":
+            self.decline()
+            return True
+        return super().eventFilter(watched, event)
 
     @property
     def _asked(self) -> RecountLine | None:
@@ -146,6 +158,7 @@ class HandsPage(VotePage):
                 self.grid.addWidget(self.figures[teller, choice.id], line, teller)
         for figure in self.figures.values():
             figure.textEdited.connect(lambda _: self._on_typed())
+            figure.installEventFilter(self)
         self.grid.setRowStretch(len(motion.choices) + 1, 1)
         self.grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         in_turn(list(self.figures.values()), self.keep)

@@ -25,7 +25,7 @@ from yitusanhui.operations.recounting import confirm_count
 from yitusanhui.texts import say, sentence
 
 PAPERS = ("issued", "returned", "invalid", "blank")
-LEAST_HIGH = 96
+LEAST_HIGH = 120
 
 
 class PapersPage(VotePage):

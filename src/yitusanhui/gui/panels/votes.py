@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.terms import Method, MotionState
@@ -19,7 +19,7 @@ from yitusanhui.gui.panels.ballot_roll import RollPage
 from yitusanhui.gui.panels.ballot_values import ValuesPage
 from yitusanhui.gui.panels.ballot_values_named import ValuesNamedPage
 from yitusanhui.gui.panels.base import Panel
-from yitusanhui.gui.panels.desk import Desk, Pages
+from yitusanhui.gui.panels.desk import Desk
 from yitusanhui.gui.panels.fields import Button, Label
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.session import Session
@@ -57,7 +57,7 @@ class VotesPanel(Panel):
             Method.SCORE: self.values,
             Method.RANK: self.values,
         }
-        self.pages = Pages()
+        self.pages = QStackedWidget()
         for page in (self.draft, self.roll, *dict.fromkeys(self.counting.values()), self.values_named, self.result):
             self.pages.addWidget(page)
         self.close_bar = CloseBar(session)

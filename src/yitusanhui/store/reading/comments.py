@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from yitusanhui.domain.comment_counts import count_comments
 from yitusanhui.domain.report import CommentFigures, CommentLine, EndorsementLine, ReplyLine
+from yitusanhui.domain.shapes import read_shape
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
 from yitusanhui.store.connection import Row
 from yitusanhui.store.reading.located import placed_by_degrees
@@ -118,6 +119,7 @@ def _line(row: Row, flags: tuple[str, ...]) -> CommentLine:
         released=bool(row["released"]),
         retracted_at=row["retracted_at"] or "",
         consent=bool(row["consent"]),
+        shape=read_shape(row["shape"]),
     )
 
 

@@ -13,6 +13,7 @@ from yitusanhui.store.reading.commitments import load_commitments, load_evaluati
 from yitusanhui.store.reading.meetings import load_addenda, load_all_particulars, load_corrections, load_meetings
 from yitusanhui.store.reading.motions import load_motions
 from yitusanhui.store.reading.roll import persons
+from yitusanhui.store.reading.sites import load_site_placements, load_sites
 from yitusanhui.store.reading.templates import load_category_names, load_templates
 from yitusanhui.store.reading.topics import load_topics
 from yitusanhui.store.reading.versions import load_alignments, load_placements
@@ -67,6 +68,8 @@ def load_report(rows: Rows) -> ConsultationReport:
         blueprints=load_blueprints(rows),
         alignments=load_alignments(rows),
         placements=load_placements(rows),
+        sites=load_sites(rows),
+        site_placements=load_site_placements(rows),
         meetings=load_meetings(rows),
         comments=comments,
         comment_figures=comment_figures(rows, comments),

@@ -8,10 +8,11 @@ from yitusanhui import paths
 from yitusanhui.domain.flags import SensitiveWords, load_sensitive
 from yitusanhui.domain.formats import load_formats
 from yitusanhui.domain.procedures import Procedure, load_procedure
+from yitusanhui.domain.reach import Pace, load_pace
 from yitusanhui.domain.vocabulary import load_categories
 from yitusanhui.store.rows import Rows
 
-SENTENCES, SENSITIVE = "sentences.toml", "sensitive.csv"
+SENTENCES, SENSITIVE, REACH = "sentences.toml", "sensitive.csv", "reach.toml"
 
 
 def load_templates(rows: Rows) -> dict[str, str]:
@@ -47,6 +48,11 @@ def formats(rows: Rows) -> dict[str, str]:
 def sensitive_words(rows: Rows) -> SensitiveWords:
     """This file's table of words to look at before they are shown; one from before the table has the shipped one."""
     return load_sensitive(kept_template(rows, SENSITIVE) or _shipped(SENSITIVE))
+
+
+def load_reach(rows: Rows) -> Pace:
+    """步行可达 as this file has it; one from before the template has the shipped one."""
+    return load_pace(kept_template(rows, REACH) or _shipped(REACH))
 
 
 _formats = lru_cache(maxsize=8)(load_formats)
