@@ -12,6 +12,7 @@ from yitusanhui.documents.export import export
 from yitusanhui.domain.comment_counts import count_comments
 from yitusanhui.domain.formats import load_formats
 from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.domain.terms import CommitmentState
 from yitusanhui.paths import templates
 
 
@@ -40,6 +41,24 @@ def test_figures_of_the_meetings_add_up_to_the_project_s() -> None:
     replies = [meeting.comment_figures.by_reply for meeting in report.meetings]
     whole = count_comments(report.comments, load_formats((templates() / "sentences.toml").read_text("utf-8")))
     assert {kind: sum(one[kind] for one in replies) for kind in replies[0]} == whole.by_reply
+
+
+def test_a_sealed_promise_stands_as_far_as_it_came_by_now() -> None:
+    report = make_report(20)
+    was = {"state": CommitmentState.OPEN, "note": "", "verdict": None}
+    meetings = (
+        replace(m, commitments=tuple(replace(one, **was, owner="当时的单位") for one in m.commitments))
+        for m in report.meetings
+    )
+    promised = [
+        line for meeting in answered(replace(report, meetings=tuple(meetings))).meetings for line in meeting.commitments
+    ]
+    assert promised and [replace(line, **was, owner="") for line in promised] == [
+        replace(line, **was, owner="") for line in report.commitments
+    ]
+    came = [(line.state, line.note, line.verdict) for line in promised]
+    assert came == [(line.state, line.note, line.verdict) for line in report.commitments]
+    assert {line.owner for line in promised} == {"当时的单位"} and {line.verdict for line in promised} != {None}
 
 
 def test_nothing_else_of_a_sealed_meeting_changes() -> None:

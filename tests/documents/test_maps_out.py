@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from tests.documents.builders import PHONE, make_report
+from tests.documents.papers import needs_fonts, words
 from yitusanhui.atlas.pyramid import Pyramid
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.export import export
@@ -139,6 +140,22 @@ def test_export_of_maps_writes_every_map_and_nothing_else(tmp_path: Path) -> Non
     (layers,) = [version["layers"] for version in data["versions"] if version["layers"]]
     assert layers[0]["name"] == "道路" and [shape[0] for shape in layers[0]["shapes"]] == [2, 1, 0]
     assert "<b>公园" not in page
+
+
+@needs_fonts
+def test_layers_and_their_shapes_go_out_by_masked_names(tmp_path: Path) -> None:
+    report = make_report()
+    drawing = drawing_of(report)
+    spot = Shape(ShapeKind.POINT, (((50.0, 60.0),),), f"周惠芳 502室 {PHONE}")
+    sheets = {drawing.id: SheetGround(layers=(LaidLayer("欧阳晓梅家门前", "#D55E00", (spot,)),))}
+    drawings = {line.id: picture() for line in report.blueprints}
+    made = export(report, tmp_path, only=("map", "public", "minutes"), drawings=drawings, sheets=sheets)
+    assert [one.refusal for one in made if one.refusal] == []
+    page = next(one.path for one in made if one.path.suffix == ".html").read_text("utf-8")
+    assert "欧阳*梅家门前" in page
+    for path in (one.path for one in made if one.kind in ("map", "public")):
+        told = words(path) if path.suffix == ".pdf" else path.read_bytes().decode("utf-8", "ignore")
+        assert not [secret for secret in SECRETS if secret in told]
 
 
 def test_a_large_layer_is_thinned_for_the_page() -> None:

@@ -53,7 +53,7 @@ def test_the_start_page_tells_a_project_s_title_state_and_when_it_was_used(
     program.start()
     assert program.page is not None
     (line,) = [one for one in program.page.findChildren(QPushButton) if one.toolTip() == str(other)]
-    assert "上次使用" in line.text() and "2026-3" in line.text()
+    assert "用过" in line.text() and "2026-3" in line.text()
     qtbot.waitUntil(lambda: "口袋公园" in line.text())
     assert "征询会第1次 筹备" in line.text()
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.rect().center() + QPoint(line.width() // 3, 0))

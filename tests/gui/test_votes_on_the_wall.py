@@ -15,12 +15,13 @@ from tests.gui.conftest import OpenWindow
 from tests.gui.panels.builders import type_keys
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.domain.report import MotionLine
-from yitusanhui.domain.terms import Method, MotionState
+from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.wall_pages import WallMode
-from yitusanhui.operations import attendance, files, meetings, reading, roster
+from yitusanhui.operations import attendance, ballots, files, meetings, motions, reading, recounting, roster
 
 HOUSEHOLDS, PRESENT = 9, 8
+OPTIONS = [(label, ChoiceKind.OPTION) for label in ("A", "B")]
 TELLERS = "zhang, li\nwang\n"
 
 
@@ -71,7 +72,10 @@ def on_the_wall(window: MainWindow) -> str:
 
 def test_hands(window: MainWindow, qtbot: QtBot) -> None:
     line = vote(window, qtbot, "Lamps\n1\n\n\n", "7\n0\n1\n7\n0\n1\n")
-    assert line.state is MotionState.OPEN and window.wall.wall.sentence.attendance.isVisible()
+    matter = window.wall.wall.sentence.matter
+    assert line.state is MotionState.OPEN and matter.isVisible()
+    assert (matter.head.words, matter.matter.words) == ("正在表决：举手", "Lamps")
+    assert matter.options.words == "赞成　反对　弃权" and matter.rule.words == line.rule_words
     panel = window.panels.current
     panel.close_bar.tellers.setFocus()  # type: ignore[attr-defined]
     type_keys(qtbot, TELLERS)
@@ -79,6 +83,33 @@ def test_hands(window: MainWindow, qtbot: QtBot) -> None:
     assert line.passed and [choice.votes for choice in line.choices] == [7, 0, 1]
     keep_picture(window, line)
     assert "通过" in on_the_wall(window) and "赞成 7票（87.5%）" in on_the_wall(window)
+
+
+def test_a_result_stands_until_the_next_vote_is_announced(window: MainWindow, qtbot: QtBot) -> None:
+    file, session = window.session.file, window.session
+    ids = []
+    for title in ("Lamps", "Trees"):
+        done = motions.draft_motion(file, meeting_id=1, title=title, method=Method.DOTS, choices=OPTIONS)
+        ids.append(int(str(done.facts["motion"])))
+    press(window, Qt.Key.Key_F5)
+    press(window, Qt.Key.Key_F9)
+    page = window.wall.wall.sentence
+    for motion in ids:
+        session.do(motions.announce_vote, motion_id=motion)
+    assert page.currentWidget() is page.matter and page.matter.head.words == "即将表决：贴纸（圆点）"
+    for motion in ids:
+        session.do(motions.open_vote, motion_id=motion)
+    (first, _) = reading.read_motions(file, 1)
+    session.do(ballots.count_papers, motion_id=ids[0], votes={choice.id: 2 for choice in first.choices})
+    assert page.currentWidget() is page.matter
+    for name in ("zhang", "li"):
+        session.do(recounting.confirm_count, motion_id=ids[0], name=name)
+    session.do(motions.close_vote, motion_id=ids[0])
+    assert page.currentWidget() is page.counted and page.counted.head.words == "Lamps"
+    session.do(attendance.sign_out, meeting_id=1, participant_id=1)
+    assert page.currentWidget() is page.counted
+    session.do(motions.cancel_motion, motion_id=ids[1], reason="改期")
+    assert page.currentWidget() is page.counted
 
 
 @pytest.mark.parametrize("key", ["2", "4"])

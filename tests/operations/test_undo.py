@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.builders import make_area, make_drawing, make_file, make_layer, make_meeting, make_photo, make_vote
-from tests.operations.evening import journal_of, motion_of
+from tests.operations.evening import journal_of, make_room, motion_of, open_options
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.givens import GivenPoint
@@ -70,6 +70,7 @@ from yitusanhui.operations.reading import (
     read_report,
     read_roll,
     read_roster,
+    read_totals,
 )
 from yitusanhui.operations.undo import UNDOABLE, undo_last
 from yitusanhui.texts import sentence
@@ -375,6 +376,41 @@ def test_a_proxy_given_anew_is_taken_back_before_the_old_one_returns(tmp_path: P
         for _ in range(2):
             undo_last(file)
         assert [one.agent for one in read_proxies(file, 1)] == ["居民1"]
+
+
+@pytest.mark.parametrize("method", [Method.APPROVAL, Method.SCORE, Method.RANK])
+def test_what_was_given_to_several_options_is_undone_one_by_one(tmp_path: Path, method: Method) -> None:
+    with make_room(tmp_path, 3) as file:
+        vote = open_options(file, method, by_name=True)
+        entry = read_roll(file, vote.motion)[0].id
+        given = [("滑梯", 1), ("沙坑", 2), ("秋千", 3)]
+        seen = [read_roll(file, vote.motion)]
+        for label, value in given:
+            number = value if method.valued else 0
+            choice = vote.choices[label]
+            ballots.cast_ballot(file, motion_id=vote.motion, roll_id=entry, choice_id=choice, value=number)
+            seen.append(read_roll(file, vote.motion))
+        ballots.take_back_ballot(file, motion_id=vote.motion, roll_id=entry)
+        assert read_roll(file, vote.motion) == seen[0]
+        for before in reversed(seen):
+            undo_last(file)
+            assert read_roll(file, vote.motion) == before
+        assert check_consultation(file) == []
+
+
+@pytest.mark.parametrize("method", [Method.SCORE, Method.RANK])
+def test_totals_of_scores_and_ranks_are_undone(tmp_path: Path, method: Method) -> None:
+    with make_room(tmp_path, 3) as file:
+        vote = open_options(file, method)
+        first, second, third = vote.choices.values()
+        ballots.count_papers(file, motion_id=vote.motion, votes={first: {1: 1}, second: {2: 1}}, returned=1)
+        before = read_totals(file, vote.motion)
+        marks = {first: {1: 2}, second: {2: 2}, third: {3: 2}}
+        ballots.count_papers(file, motion_id=vote.motion, votes=marks, returned=2)
+        assert read_totals(file, vote.motion) != before
+        undo_last(file)
+        assert read_totals(file, vote.motion) == before and motion_of(file, vote.motion).returned == 1
+        assert check_consultation(file) == []
 
 
 def test_votes_that_were_counted_are_not_undone(tmp_path: Path) -> None:

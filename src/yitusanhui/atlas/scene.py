@@ -14,11 +14,15 @@ from math import isfinite
 
 from yitusanhui.atlas import symbols
 from yitusanhui.atlas.layout import Placed, fan_out
+from yitusanhui.atlas.site_marks import SiteMark, masked_marks, site_marks, site_symbol
 from yitusanhui.atlas.symbols import ColourBy, Symbol
 from yitusanhui.domain.flags import hold_back
 from yitusanhui.domain.masks import NameMask, is_body, mask_words
+from yitusanhui.domain.reach import Reach
 from yitusanhui.domain.report import BlueprintLine, CommentLine
-from yitusanhui.domain.terms import Audience, CommentStatus, PlacementState
+from yitusanhui.domain.shapes import Shape
+from yitusanhui.domain.sites import SiteLine
+from yitusanhui.domain.terms import Audience, CommentStatus, PlacementState, SiteKind
 from yitusanhui.texts import say
 
 __all__ = ["Base", "LegendLine", "Pin", "Placed", "Scene", "build_scene", "fan_out", "highlight", "wordless"]
@@ -51,6 +55,7 @@ class Pin:
     text: str = ""
     highlighted: bool = False
     by: str = ""
+    shape: Shape | None = None  # the line or area it speaks of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,16 @@ class LegendLine:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The map for one audience: base (None while there is no drawing), pins by number, legend."""
+    """The map for one audience: base (None while there is no drawing), pins by number, legend, sites, circles."""
 
     base: Base | None
     pins: tuple[Pin, ...]
     legend: tuple[LegendLine, ...]
     audience: Audience
+    sites: tuple[SiteMark, ...] = ()
+    reach: Reach | None = None
+    note: str = ""  # what is left out, in a corner
+    heat: tuple[tuple[float, float, int], ...] = ()  # 附议 by place
 
     def pin(self, number: int) -> Pin | None:
         """The pin with that number, or None when that comment is not on this map."""
@@ -82,9 +91,10 @@ def _pin(comment: CommentLine, symbol: Symbol, pointed: bool, public: NameMask |
     assert comment.x is not None and comment.y is not None
     if public is not None:
         words = comment.text if comment.released else hold_back(comment.text, comment.flags)
-        return Pin(comment.number, comment.x, comment.y, symbol, public.mask(_masked(words)), pointed)
+        said = public.mask(_masked(words))
+        return Pin(comment.number, comment.x, comment.y, symbol, said, pointed, shape=comment.shape)
     by = " · ".join(part for part in (comment.author, comment.address) if part)
-    return Pin(comment.number, comment.x, comment.y, symbol, comment.text, pointed, by)
+    return Pin(comment.number, comment.x, comment.y, symbol, comment.text, pointed, by, comment.shape)
 
 
 def _words(comment: CommentLine, by: ColourBy) -> str:
@@ -161,13 +171,16 @@ def build_scene(
     highlight: int | None = None,
     categories: Sequence[str] = (),
     names: Iterable[str] = (),
+    sites: Iterable[SiteLine] = (),
+    reach: Reach | None = None,
 ) -> Scene:
     """The map of one drawing version for one audience.
 
     `comments` and `blueprints` as a `ConsultationReport` or `MeetingReport` has them; `categories` in the
     order of the template, which keeps their colours the same all evening; `highlight` is the number of the
     comment under discussion. Comments placed on another version, or nowhere, are not on the map: what came along
-    from earlier ones is given as `domain.placing.Places` puts it there. For
+    from earlier ones is given as `domain.placing.Places` puts it there, and `sites` as `domain.sites.SitePlaces`
+    puts them. For
     `Audience.PUBLIC` it holds no speaker or address and nothing withdrawn, and the words are masked: no
     telephone, identity number or flat, no speaker's name and none of `names` (the roster's).
     Raises KeyError when no drawing has that `blueprint_id`.
@@ -186,18 +199,36 @@ def build_scene(
     public = NameMask(name for name in people if not is_body(name)) if audience is Audience.PUBLIC else None
     pins = tuple(_pin(c, symbol, c.number == highlight, public) for c, symbol in shown)
     base = Base(line.width, line.height, line.label, line.id, line.name, line.metres_per_pixel, line.north)
-    return Scene(base, pins, _legend(shown, by, categories), audience)
+    marks = site_marks(sites, blueprint_id)
+    scene = Scene(base, pins, (*_legend(shown, by, categories), *_of_sites(marks, reach)), audience, marks, reach)
+    return scene if public is None else _named(scene, lambda name: public.mask(_masked(name)))
 
 
-def wordless(scene: Scene) -> Scene:
-    """The same map for residents with nobody's words on it: what is withdrawn is left out, pins carry numbers only."""
+def _of_sites(marks: Sequence[SiteMark], reach: Reach | None) -> tuple[LegendLine, ...]:
+    """A line for each kind of site that is shown, and for the circles."""
+    kinds = {mark.kind for mark in marks}
+    lines = tuple(LegendLine(site_symbol(kind), say(f"site_{kind}")) for kind in SiteKind if kind in kinds)
+    return (*lines, LegendLine(symbols.REACH, say("map.reach_legend"))) if reach else lines
+
+
+def _named(scene: Scene, mask: Callable[[str], str]) -> Scene:
+    """The same map with names of sites as `mask` lets them be read."""
+    reach = replace(scene.reach, name=mask(scene.reach.name)) if scene.reach else None
+    return replace(scene, sites=masked_marks(scene.sites, mask), reach=reach)
+
+
+def wordless(scene: Scene, mask: Callable[[str], str] = _masked) -> Scene:
+    """The same map for residents with nobody's words on it: what is withdrawn is left out, pins carry numbers only.
+
+    Names of sites go through `mask`.
+    """
     pins = tuple(
-        Pin(pin.number, pin.x, pin.y, pin.symbol, highlighted=pin.highlighted)
+        Pin(pin.number, pin.x, pin.y, pin.symbol, highlighted=pin.highlighted, shape=pin.shape)
         for pin in scene.pins
         if pin.symbol != symbols.WITHDRAWN
     )
     legend = tuple(line for line in scene.legend if line.symbol != symbols.WITHDRAWN)
-    return Scene(scene.base, pins, legend, Audience.PUBLIC)
+    return _named(replace(scene, pins=pins, legend=legend, audience=Audience.PUBLIC), mask)
 
 
 def highlight(scene: Scene, number: int | None) -> Scene:

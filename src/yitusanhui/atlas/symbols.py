@@ -22,6 +22,7 @@ MARKER = "#E6007E"
 CLUSTER_FILL, CLUSTER_INK = DARK, LIGHT
 ORANGE, SKY, GREEN, YELLOW = "#E69F00", "#56B4E9", "#009E73", "#F0E442"
 BLUE, VERMILION, PURPLE = "#0072B2", "#D55E00", "#CC79A7"
+PURPLE_INK = "#7A2E8A"  # of the circles of 步行可达
 PALETTE = (BLUE, ORANGE, GREEN, PURPLE, YELLOW, VERMILION, SKY)
 
 # Width that every outline leaves at a number's height, in radii, and of a bold digit, in font heights.
@@ -39,9 +40,10 @@ class Shape(StrEnum):
     HEXAGON = "hexagon"
     HOUSE = "house"
     SHIELD = "shield"
+    PLATE = "plate"  # of a site, never of a comment
 
 
-SHAPES = tuple(Shape)
+SHAPES = tuple(shape for shape in Shape if shape is not Shape.PLATE)
 
 
 class Medium(StrEnum):
@@ -127,6 +129,10 @@ _OUTLINES: dict[Shape, Outline] = {
     Shape.DIAMOND: ((0, -1.18), (1.25, 0), (0, 1.18), (-1.25, 0)),
     Shape.HEXAGON: tuple((x * 1.06, y * 1.06) for x, y in _polygon(6, 0)),
     Shape.HOUSE: ((0, -1.1), (0.95, -0.4), (0.95, 0.8), (-0.95, 0.8), (-0.95, -0.4)),
+    Shape.PLATE: (
+        *((-1.2, -0.55), (-0.95, -0.85), (0.95, -0.85), (1.2, -0.55)),
+        *((1.2, 0.55), (0.95, 0.85), (-0.95, 0.85), (-1.2, 0.55)),
+    ),
     Shape.SHIELD: ((-0.95, -0.8), (0.95, -0.8), (0.95, 0.4), (0, 1.1), (-0.95, 0.4)),
 }
 
@@ -169,6 +175,7 @@ def _symbol(shape: Shape, fill: str, mark: str) -> Symbol:
 PLAIN = _symbol(Shape.CIRCLE, GREY, "")
 WITHDRAWN = replace(_symbol(Shape.CIRCLE, PALE, "撤"), edge="#5A5A5A", ink="#5A5A5A", hollow=True)
 CARRIED = replace(_symbol(Shape.CIRCLE, GREY, "核"), hollow=True)
+REACH = replace(_symbol(Shape.CIRCLE, LIGHT, "步"), hollow=True)
 UNANSWERED = _symbol(Shape.CIRCLE, GREY, "待")
 REPLIES: dict[str, Symbol] = {
     ReplyKind.ADOPTED: _symbol(Shape.CIRCLE, GREEN, "采"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +13,9 @@ import click
 from yitusanhui.cli.files import FILE
 from yitusanhui.documents.export import KINDS, PUBLIC_KINDS, Exported
 from yitusanhui.documents.export import export as write_documents
+from yitusanhui.documents.flavour import DEFAULT, FLAVOURS
+from yitusanhui.documents.look import with_look
+from yitusanhui.documents.signature import Signer, open_certificate
 from yitusanhui.documents.unprinted import named
 from yitusanhui.domain.comment_counts import held_back
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
@@ -33,24 +37,47 @@ from yitusanhui.texts import say, sentence
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--meeting", type=int, default=None)
 @click.option("--only", default="", metavar=",".join(KINDS))
-def export(file: Path, folder: Path, meeting: int | None, only: str) -> None:
+@click.option("--flavour", type=click.Choice(FLAVOURS), default=DEFAULT, help=say("cli.flavour"))
+@click.option("--look", default="", metavar="KEY", help=say("cli.look"))
+@click.option("--sign", "certificate", type=click.Path(path_type=Path), default=None, help=say("cli.sign"))
+def export(
+    file: Path, folder: Path, meeting: int | None, only: str, flavour: str, look: str, certificate: Path | None
+) -> None:
     """Write documents; what can't be written is said, the others are written."""
     kinds = tuple(kind.strip() for kind in only.split(",") if kind.strip())
     if unknown := [kind for kind in kinds if kind not in KINDS]:
         raise click.BadParameter(", ".join(unknown), param_hint="--only")
+    signer = _signer(certificate) if certificate else None
     reader = read_consultation(file)
     try:
-        sys.exit(write_all(reader, file, folder, meeting, kinds))
+        sys.exit(write_all(reader, file, folder, meeting, kinds, flavour=flavour, look=look, signer=signer))
     finally:
         reader.close()
 
 
-def write_all(reader: Reader, file: Path, folder: Path, meeting: int | None, kinds: tuple[str, ...]) -> int:
+def _signer(certificate: Path) -> Signer:
+    """The certificate, opened with a password that is asked for and kept nowhere."""
+    password = click.prompt(say("cli.password"), hide_input=True, default="", show_default=False, err=True)
+    return open_certificate(certificate, password, datetime.now(UTC))
+
+
+def write_all(
+    reader: Reader,
+    file: Path,
+    folder: Path,
+    meeting: int | None,
+    kinds: tuple[str, ...],
+    *,
+    flavour: str = DEFAULT,
+    look: str = "",
+    signer: Signer | None = None,
+) -> int:
     """Write the documents and say each. 0, or 1 when the disk is in the way or a kind asked for has nothing written.
 
     The public table waits for its reasons: unless it was asked for, that is said and is no failure.
     """
     report = read_report(reader)
+    report = with_look(report, look) if look else report
     if meeting is not None and meeting not in {one.id for one in report.meetings}:
         raise DomainError("no_such_meeting", meeting=meeting)
     drawings = {one.id: read_overview(reader, one.id) for one in report.blueprints}
@@ -67,6 +94,8 @@ def write_all(reader: Reader, file: Path, folder: Path, meeting: int | None, kin
             votes=read_vote_papers(reader, meeting),
             photos=partial(read_preview, reader),
             sheets=read_sheets(reader),
+            flavour=flavour,
+            signer=signer,
         )
     if not written:
         raise DomainError("cli.nothing_written")

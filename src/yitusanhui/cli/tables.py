@@ -118,7 +118,7 @@ def comments(
     """Comments into a meeting that is planned or running, by default the newest such."""
     with _opened(file, dry_run) as consultation:
         table = _read(read_comments(source, columns=columns), skip_bad)
-        meeting_id = meeting or _newest(consultation, TAKES_WORDS)
+        meeting_id = _newest(consultation, TAKES_WORDS) if meeting is None else meeting
         done = import_comments(consultation, meeting_id=meeting_id, **_rows(table, skip_bad))
         _say_taken(done, dry_run)
         if done.facts["unplaced"]:
@@ -143,7 +143,7 @@ def votes(
         table = _read(read_votes(source, columns=columns), skip_bad)
         done = import_votes(
             consultation,
-            meeting_id=meeting or _newest(consultation, frozenset(MeetingState)),
+            meeting_id=_newest(consultation, frozenset(MeetingState)) if meeting is None else meeting,
             rows=table.rows,
             method=METHODS[method],
         )

@@ -12,42 +12,19 @@ from functools import cache
 
 from yitusanhui import paths
 from yitusanhui.documents.kept import source
-from yitusanhui.domain.comment_counts import count_comments
 from yitusanhui.domain.formats import load_formats
 from yitusanhui.domain.layers import LaidLayer, Sheets
 from yitusanhui.domain.masking import public, words_mask
-from yitusanhui.domain.report import CommentFigures, CommentLine, ConsultationReport, MeetingReport
+from yitusanhui.domain.report import CommentFigures, ConsultationReport
 from yitusanhui.domain.sentences import comments_sentence
+from yitusanhui.domain.since import as_of_now
 
 SENTENCES = "sentences.toml"
 
 
 def answered(report: ConsultationReport) -> ConsultationReport:
-    """Each meeting's comments as they stand by now: with their replies, without what was taken back after the seal."""
-    formats = _formats(report)
-    known = {comment.number: comment for comment in report.comments}
-
-    def now(meeting: MeetingReport) -> MeetingReport:
-        comments = tuple(_since(c, known.get(c.number, c)) for c in meeting.comments)
-        if comments == meeting.comments:
-            return meeting
-        return replace(meeting, comments=comments, comment_figures=count_comments(comments, formats))
-
-    return replace(report, meetings=tuple(map(now, report.meetings)))
-
-
-def _since(sealed: CommentLine, now: CommentLine) -> CommentLine:
-    """A comment as it was sealed with what became of it since: never its words."""
-    return replace(
-        sealed,
-        reply=now.reply,
-        status=now.status,
-        withdrawn_reason=now.withdrawn_reason,
-        retracted_at=now.retracted_at,
-        released=now.released,
-        flags=now.flags,
-        consent=now.consent,
-    )
+    """Each meeting with what became of its words and promises by now (`domain.since`)."""
+    return as_of_now(report, _formats(report))
 
 
 def open_copy(report: ConsultationReport) -> ConsultationReport:

@@ -8,8 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from yitusanhui.documents.annex import Photos
-from yitusanhui.documents.enclosed import join
 from yitusanhui.documents.current import open_sheets
+from yitusanhui.documents.enclosed import join
 from yitusanhui.documents.export_maps import PIN_DATA, WORKING, map_jobs
 from yitusanhui.documents.export_plan import Drawings, Job, numbered, plan
 from yitusanhui.documents.flavour import DEFAULT, archived_as
@@ -30,7 +30,7 @@ from yitusanhui.texts import archive, sentence
 
 KINDS = ("minutes", "record", "public", "ledger", "docx", "map", "forms", "process", "poster", "package", "trace")
 PACKAGE = "package"
-PUBLIC_KINDS = frozenset({"public", "ledger", "map", "process", "poster", "trace", PACKAGE})  # hold open copies
+PUBLIC_KINDS = frozenset({"public", "ledger", "map", "poster", "trace", PACKAGE})  # hold open copies
 PACKAGE_LONGEST = 60
 NOT_FILED = ("replies", "recount", *WORKING, *PIN_DATA)  # to be worked with, or lies beside the records
 Progress = Callable[[int, int, str], object]  # done, of how many, the document's name
@@ -71,7 +71,7 @@ def export(
     `drawings` are pictures (JPEG) by blueprint id, `database` a whole copy of the project's file for the
     package and `database_off` what its check found, `votes` the papers behind the counted votes (计票底稿), `photos`
     the previews of what was attached, `sheets` what each drawing has besides its picture (coordinates, layers, tiles).
-    PDF/A is of the `flavour` (`flavour.FLAVOURS`); with a `signer` the papers to be kept have a signed copy beside them.
+    PDF/A is of the `flavour` (`flavour.FLAVOURS`); with a `signer` papers to be kept have a signed copy beside them.
     Nothing is overwritten: the same document is kept, another of its name gets " (2)". One that is
     refused keeps no other from being written; `path` then says where it would be. Cancelling keeps what is
     done. Raises DomainError `export_unknown_kind`, `export_no_meeting`, `flavour_unknown`, EnvironmentTrouble

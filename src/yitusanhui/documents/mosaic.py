@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image
@@ -12,28 +14,35 @@ from yitusanhui.domain.report import BlueprintLine
 
 OVERVIEW = 2048  # pixels of the first picture's long side
 QUALITY = 88
+Tile = Callable[[int, int, int], bytes | None]
 
 
 def sharper(drawing: BlueprintLine, ground: SheetGround | None, overview: bytes, longest: int) -> bytes:
     """A JPEG of the drawing, at least `longest` pixels long where its tiles are that sharp; else the overview."""
     if ground is None or not drawing.tiles_ready or max(drawing.width, drawing.height) <= OVERVIEW:
         return overview
-    pyramid = Pyramid(drawing.width, drawing.height)
-    level = pyramid.level_for(min(1.0, longest / max(drawing.width, drawing.height)) * 0.999)
+    return _joined(Pyramid(drawing.width, drawing.height), ground.tile, longest) or overview
+
+
+@lru_cache(maxsize=6)
+def _joined(pyramid: Pyramid, tile_at: Tile, longest: int) -> bytes | None:
+    """The tiles as one JPEG, made once for all documents of an export; None when one is missing or unreadable."""
+    level = pyramid.level_for(min(1.0, longest / max(pyramid.width, pyramid.height)) * 0.999)
     width, height = pyramid.size_at(level)
     sheet = Image.new("RGB", (width, height), "white")
     columns, rows = pyramid.tiles_at(level)
     try:
         for row in range(rows):
             for col in range(columns):
-                tile = ground.tile(level, row, col)
+                tile = tile_at(level, row, col)
                 if tile is None:
-                    return overview
+                    return None
                 with Image.open(BytesIO(tile)) as opened:
-                    sheet.paste(opened.convert("RGB"), (col * pyramid.tile, row * pyramid.tile))
+                    piece = opened if opened.mode == "RGB" else opened.convert("RGB")
+                    sheet.paste(piece, (col * pyramid.tile, row * pyramid.tile))
     except (OSError, ValueError, SyntaxError):
-        return overview
-    sheet.thumbnail((longest, longest), reducing_gap=2.0)
+        return None
+    sheet.thumbnail((longest, longest), Image.Resampling.HAMMING, reducing_gap=2.0)
     made = BytesIO()
     sheet.save(made, "JPEG", quality=QUALITY)
     return made.getvalue()

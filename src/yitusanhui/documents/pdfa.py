@@ -1,7 +1,7 @@
 """Archival PDF: what reportlab made becomes PDF/A (ISO 19005), is checked, and only then takes its place.
 
-Declared as 2b (or what `flavour` asks), the level pikepdf checks; level u asks besides that every character maps to Unicode, which
-`unmapped_fonts` checks. The same content and the same date give the same bytes.
+Declared as 2b (or what `flavour` asks), the level pikepdf checks; level u asks besides that every character maps to
+Unicode, which `unmapped_fonts` checks. The same content and the same date give the same bytes.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import pikepdf
 from pikepdf import pdfa
 
 from yitusanhui import __version__
-from yitusanhui.documents import flavour
+from yitusanhui.documents import flavour, outlines
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.texts import archive as archive_words
 
@@ -167,6 +167,7 @@ def _fix_metadata_date(pdf: pikepdf.Pdf) -> None:
 
 
 def _checked(pdf: pikepdf.Pdf) -> bytes:
+    outlines.read_once()
     written = BytesIO()
     try:
         pdfa.save(pdf, written, flavour.wanted(), repair=False, deterministic_id=True)

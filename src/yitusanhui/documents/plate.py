@@ -20,7 +20,7 @@ from yitusanhui.documents import faces, fonts
 from yitusanhui.documents.mosaic import sharper
 from yitusanhui.documents.page import LEVEL_1, NOTE, PORTRAIT, SUBTITLE, WIDE, WIDE_SIZE, turn
 from yitusanhui.documents.parts import table
-from yitusanhui.documents.plate_insets import Inset, draw_inset, find_insets, piece_of
+from yitusanhui.documents.plate_insets import Inset, Picture, draw_inset, find_insets, piece_of
 from yitusanhui.documents.sheet_marks import draw_layers, draw_north, draw_scale_bar
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.errors import DomainError
@@ -30,7 +30,7 @@ from yitusanhui.domain.terms import Audience, CommentStatus
 from yitusanhui.texts import papers
 
 SIZES = symbols.SIZES[Medium.PRINT]
-LARGEST = 3_000  # pixels a side on paper: 300 dpi across the page
+LARGEST = 3_600  # pixels a side on paper: 360 dpi across the page, and the same picture as on the HTML map
 LEGEND_LINE = 16.0
 LEGEND_WORDS = 16  # characters
 SHARPEST = 6_000  # pixels of the whole sheet, for its pieces
@@ -78,7 +78,7 @@ def plate_pages(
     """The whole sheet, and where its pins crowd on a page of `size` (points) the crowded places, larger."""
     layers = ground.layers if ground else ()
     found = find_insets(scene, blueprint, min(size[0] / blueprint.width, size[1] / blueprint.height), SIZES.pitch)
-    whole = picture(sharper(blueprint, ground, drawing, LARGEST)) if drawing else None
+    whole = sharp_picture(blueprint, ground, drawing, LARGEST) if drawing else None
     sheets = [Sheet(scene, blueprint, whole, layers, found)]
     if found:
         sharp = sharper(blueprint, ground, drawing, SHARPEST) if drawing else None
@@ -111,12 +111,18 @@ def _unplaced(comments: Sequence[CommentLine]) -> Paragraph:
     return Paragraph(NOTE, words.format(numbers=few, count=len(comments)))
 
 
-def picture(content: bytes, longest: int = LARGEST) -> ImageReader:
+def sharp_picture(blueprint: BlueprintLine, ground: SheetGround | None, drawing: bytes, longest: int) -> Picture:
+    """The drawing for a page from its tiles where there are any, else its first picture."""
+    found = sharper(blueprint, ground, drawing, longest)
+    return picture(drawing, longest) if found is drawing else Picture(found)
+
+
+def picture(content: bytes, longest: int = LARGEST) -> Picture:
     """The drawing as a page can hold it: RGB, not larger than it prints, without anything a camera noted."""
-    return ImageReader(BytesIO(_printable(content, longest)))
+    return Picture(_printable(content, longest))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _printable(content: bytes, longest: int) -> bytes:
     try:
         with Image.open(BytesIO(content)) as opened:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from io import BytesIO
 from math import hypot
 from typing import Any
@@ -22,6 +23,7 @@ LETTERS = "ABCD"
 CROWD = 6  # pins that had to step aside, near one another
 NEAR, RIM = 4.0, 2.5  # pitches
 LARGER = 1.6  # at least
+QUALITY = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,28 @@ def draw_inset(canvas: Any, inset: Inset, left: float, top: float, scale: float)
     canvas.restoreState()
 
 
+class Picture(ImageReader):  # type: ignore[misc]
+    """A JPEG that goes into a page as it is: told from others by its file, so that nothing is decoded for it."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(BytesIO(content))
+        self._content, self._dataA = content, None
+
+    def getRGBData(self) -> bytes:
+        """What reportlab tells pictures apart by."""
+        return self._content
+
+
 def piece_of(picture: bytes, drawing: BlueprintLine, area: Rect) -> ImageReader:
     """That piece of a picture of the whole drawing."""
+    return Picture(_piece(picture, drawing.width, drawing.height, area))
+
+
+@lru_cache(maxsize=16)
+def _piece(picture: bytes, width: int, height: int, area: Rect) -> bytes:
     with Image.open(BytesIO(picture)) as opened:
-        across, down = opened.width / drawing.width, opened.height / drawing.height
+        across, down = opened.width / width, opened.height / height
         box = (area.left * across, area.top * down, area.right * across, area.bottom * down)
-        return ImageReader(opened.convert("RGB").crop(box))
+        made = BytesIO()
+        opened.convert("RGB").crop(box).save(made, "JPEG", quality=QUALITY)
+    return made.getvalue()

@@ -109,6 +109,14 @@ def write_reply_sheet(report: ConsultationReport, target: Path) -> None:
             for line, reply in answers
         ),
     )
+    sheet.data_validations.append(_choices(f"C2:C{max(2, len(asked) + 1)}"))
+    lock(sheet)
+    book.add(tables.HELP, (Column(tables.HELP, 90),), ((line,) for line in tables.REPLY_HELP))
+    book.save(target)
+
+
+def _choices(cells: str) -> DataValidation:
+    """采纳情况 to be chosen from a list in these cells."""
     choices = DataValidation(
         type="list",
         formula1='"' + ",".join(kind.value for kind in ReplyKind) + '"',
@@ -116,8 +124,5 @@ def write_reply_sheet(report: ConsultationReport, target: Path) -> None:
         showErrorMessage=True,
         error=tables.REPLY_CHOICE_WRONG,
     )
-    choices.add(f"C2:C{max(2, len(asked) + 1)}")
-    sheet.data_validations.append(choices)
-    lock(sheet)
-    book.add(tables.HELP, (Column(tables.HELP, 90),), ((line,) for line in tables.REPLY_HELP))
-    book.save(target)
+    choices.add(cells)
+    return choices

@@ -17,9 +17,8 @@ from yitusanhui.atlas.scene import Scene, build_scene, fan_out
 from yitusanhui.atlas.symbols import Medium
 from yitusanhui.documents import compose, faces, fonts, pdfa
 from yitusanhui.documents.current import open_copy
-from yitusanhui.documents.mosaic import sharper
 from yitusanhui.documents.page import PRINTED
-from yitusanhui.documents.plate import draw_symbol, picture
+from yitusanhui.documents.plate import draw_symbol, sharp_picture
 from yitusanhui.documents.sheet_marks import Box, draw_corners, draw_layers, draw_north, draw_scale_bar
 from yitusanhui.domain.layers import SheetGround
 from yitusanhui.domain.report import BlueprintLine, ConsultationReport
@@ -53,7 +52,7 @@ def write_working_map(
         report.comments, (drawing,), Audience.PUBLIC, blueprint_id=drawing.id, categories=report.categories
     )
     pixels = min(LONGEST, round(max(page.box[2], page.box[3]) / 72 * DPI))
-    image = picture(sharper(drawing, ground, overview, pixels), pixels)
+    image = sharp_picture(drawing, ground, overview, pixels)
     return pdfa.save(page.draw(scene, image, ground), compose.about(report, None, maps.WORKING_TITLE), target)
 
 

@@ -45,15 +45,6 @@ def carried_to(report: ConsultationReport, meeting_id: int) -> Carried:
         answered=kinds,
         unanswered=tuple(comment for comment in said if owes(comment)),
         replied=replied,
-        topics=tuple(t for t in earlier if t.fate is Fate.NEXT_ROUND and not _taken_before(report, t, meeting_id)),
+        topics=tuple(t for t in earlier if t.fate is Fate.NEXT_ROUND and not taken_up(report, t, before=meeting_id)),
         referred=tuple(t for t in earlier if t.fate in (Fate.OWNERS, Fate.OTHER)),
-    )
-
-
-def _taken_before(report: ConsultationReport, topic: TopicLine, meeting_id: int) -> bool:
-    """Whether a meeting between the two took the topic up already."""
-    return taken_up(report, topic) and any(
-        topic.meeting_id < later.meeting_id < meeting_id
-        and (later.title == topic.title or set(later.comments) & set(topic.comments))
-        for later in report.topics
     )

@@ -29,12 +29,17 @@ class IncomingLayer:
 
 @dataclass(frozen=True, slots=True)
 class LaidLayer:
-    """A layer as it lies on a sheet: shapes in pixels of the drawing; `outside` counts those that lie off it."""
+    """A layer as it lies on a sheet: shapes in pixels of the drawing; `outside` counts those that lie off it.
+
+    `dashed` for what isn't decided yet; `dark` has a dark casing instead of a light one.
+    """
 
     name: str
     colour: str
     shapes: tuple[Shape, ...]
     outside: int = 0
+    dashed: bool = False
+    dark: bool = False
 
 
 @dataclass(frozen=True, slots=True)

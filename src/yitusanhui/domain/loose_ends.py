@@ -69,11 +69,6 @@ def loose_ends(report: ConsultationReport, today: str) -> tuple[LooseEnd, ...]:
     return tuple(sorted(found, key=lambda end: order[end.kind]))
 
 
-def open_motions(report: ConsultationReport) -> Iterator[MotionLine]:
-    """What was drafted and not counted."""
-    return (m for meeting in report.meetings for m in meeting.motions if m.state in UNVOTED)
-
-
 def _meetings(meetings: Iterable[MeetingReport], today: str) -> Iterator[LooseEnd]:
     for held in meetings:
         thing = Thing(ThingKind.MEETING, held.id)
@@ -118,10 +113,11 @@ def _decided(report: ConsultationReport, topic: TopicLine) -> bool:
     )
 
 
-def taken_up(report: ConsultationReport, topic: TopicLine) -> bool:
-    """Whether a later meeting has a topic of the same title, or of one of its comments."""
+def taken_up(report: ConsultationReport, topic: TopicLine, *, before: int | None = None) -> bool:
+    """Whether a later meeting (called before the one of id `before`) has a topic of its title or with its comments."""
     return any(
         later.meeting_id > topic.meeting_id
+        and (before is None or later.meeting_id < before)
         and (later.title == topic.title or set(later.comments) & set(topic.comments))
         for later in report.topics
     )

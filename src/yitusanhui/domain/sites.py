@@ -187,3 +187,11 @@ def counted(sites: Iterable[SiteLine]) -> dict[SiteKind, int]:
     for site in sites:
         found[site.kind] += 1
     return found
+
+
+def off_edge(place: Place, start: Place, end: Place) -> float:
+    """How far a place lies off the edge between two others."""
+    (px, py), (x, y), (u, v) = place, start, end
+    long = (u - x) ** 2 + (v - y) ** 2
+    share = min(1.0, max(0.0, ((px - x) * (u - x) + (py - y) * (v - y)) / long)) if long else 0.0
+    return hypot(px - x - share * (u - x), py - y - share * (v - y))

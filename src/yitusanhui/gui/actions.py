@@ -76,7 +76,7 @@ MENUS: dict[str, tuple[Deed, ...]] = {
         Deed("colour_reply"),
         Deed("colour_status"),
         GAP,
-        Deed("layers", "Ctrl+Shift+L"),
+        Deed("layers", "Ctrl+Shift+Y"),
         Deed("save_view"),
         GAP,
         Deed("hide_path", "Ctrl+D"),
@@ -145,7 +145,7 @@ def build_menus(window: QMainWindow, deeds: Mapping[str, Callable[[], object]]) 
 def key_lines() -> list[tuple[str, list[tuple[str, str]]]]:
     """For the F1 list: each menu's title with its (key, words), then the keys of the panels."""
     found = [
-        (say(f"menu.{title}").split("(")[0], [(d.keys, _words(d.name)) for d in items if d.keys])
+        (head := say(f"menu.{title}").split("(")[0], [(d.keys, _under(head, d.name)) for d in items if d.keys])
         for title, items in MENUS.items()
     ]
     found.append((say("help.in_panels"), [(keys, say(words)) for keys, words in PANEL_KEYS]))
@@ -163,5 +163,10 @@ def _action(window: QMainWindow, deed: Deed, act: Callable[[], object]) -> QActi
     return action
 
 
+def _under(head: str, name: str) -> str:
+    """The words of a deed below the title of its menu, which isn't said again."""
+    return _words(name).removeprefix(f"{head}：")
+
+
 def _words(name: str) -> str:
-    return say(f"do.{name}").split("(")[0].rstrip("…")
+    return say(f"do.{name}").split("(&")[0].rstrip("…")

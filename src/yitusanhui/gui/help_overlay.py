@@ -10,7 +10,7 @@ from yitusanhui.gui.actions import key_lines
 from yitusanhui.gui.widgets import label, scrolled
 from yitusanhui.texts import say
 
-COLUMNS = 3
+COLUMNS, GAP, SIZE = 4, 22, (1300, 690)
 
 
 class KeySheet(QDialog):
@@ -19,20 +19,21 @@ class KeySheet(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("help.title"))
-        self.resize(min(1120, parent.width() - 60), min(690, parent.height() - 30))
+        self.resize(min(SIZE[0], parent.width() - 20), min(SIZE[1], parent.height() - 20))
         page = QWidget()
+        page.setStyleSheet("QLabel { font-size: 14px; }")  # sixty keys on one sheet, without scrolling
         columns = QHBoxLayout(page)
-        columns.setSpacing(36)
+        columns.setSpacing(GAP)
         boxes = [QVBoxLayout() for _ in range(COLUMNS)]
         for box in boxes:
-            box.setSpacing(6)
+            box.setSpacing(3)
             columns.addLayout(box, 1)
         lengths = [0] * COLUMNS
-        for title, lines in key_lines():
+        for title, lines in sorted(key_lines(), key=lambda group: -len(group[1])):
             least = lengths.index(min(lengths))
             boxes[least].addWidget(label(title, "head"))
             boxes[least].addLayout(_table(lines))
-            boxes[least].addSpacing(14)
+            boxes[least].addSpacing(10)
             lengths[least] += len(lines) + 2
         for box in boxes:
             box.addStretch(1)
@@ -49,8 +50,8 @@ class KeySheet(QDialog):
 
 def _table(lines: list[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
-    grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(2)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(3)
     for place, (keys, words) in enumerate(lines):
         shown = keys.replace("Right", "→").replace("Left", "←")
         grid.addWidget(label(shown, "key"), place, 0, Qt.AlignmentFlag.AlignLeft)

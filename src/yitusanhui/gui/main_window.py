@@ -13,10 +13,9 @@ from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.gui.actions import build_menus
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.dialogs.meeting import CallDialog
-from yitusanhui.gui.layer_pane import LayerPane
+from yitusanhui.gui.drawing_deeds import follow_up
 from yitusanhui.gui.layer_pane import LayerPane
 from yitusanhui.gui.loose_count import LooseCount
-from yitusanhui.gui.drawing_deeds import follow_up
 from yitusanhui.gui.map_pane import MapPane
 from yitusanhui.gui.panel_stack import PanelStack
 from yitusanhui.gui.panels.ballot_strokes import Strokes

@@ -13,11 +13,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from yitusanhui.atlas.scene import Pin, Scene, build_scene, highlight, wordless
 from yitusanhui.atlas.symbols import ColourBy, Symbol
 from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.reach import Reach
 from yitusanhui.domain.report import BlueprintLine, CommentLine
 from yitusanhui.domain.terms import Audience
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.map.view import MapView
+from yitusanhui.gui.map_extras import MapExtras
+from yitusanhui.gui.map_sketch import SketchDesk
 from yitusanhui.gui.session import Session
+from yitusanhui.gui.site_book import shown_drawing
 from yitusanhui.gui.tile_source import FileTiles
 from yitusanhui.operations import reading
 
@@ -41,6 +45,8 @@ class MapPane(QWidget):
         self.public_scene: Scene | None = None
         self._selected: int | None = None
         self._categories = [category.name for category in reading.read_categories(session.file)]
+        self.extras = MapExtras(session, lambda: self.blueprint)
+        self.sketches = SketchDesk(session, self.view, lambda: self.blueprint, lambda: self.extras.sites)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.view)
@@ -49,9 +55,7 @@ class MapPane(QWidget):
 
     def show_meeting(self) -> None:
         """Show the drawing of the meeting one is in; before it has any, the newest."""
-        drawings = reading.read_blueprints(self.session.file)
-        held = next((m for m in reading.read_particulars(self.session.file) if m.id == self.session.meeting_id), None)
-        drawing = held.blueprint if held and held.blueprint else (drawings[-1] if drawings else None)
+        drawing = shown_drawing(self.session)
         if drawing != self.blueprint:
             self.blueprint = drawing
             self.tiles = FileTiles(self.session.file, drawing) if drawing else None
@@ -64,9 +68,13 @@ class MapPane(QWidget):
         if self.blueprint is None:
             self.view.show_scene(None)
             return
-        self._show(self._scene(self.blueprint, self.book.on_drawing(self.blueprint.id)))
+        there = self.book.on_drawing(self.blueprint.id)
+        lines = self.extras.let_through(there)
+        scene = self._scene(self.blueprint, lines, self.extras.reach(lines))
+        scene = self.extras.add_to(scene, lines, sum(line.x is not None for line in there))
+        self._show(scene)
 
-    def _scene(self, drawing: BlueprintLine, lines: list[CommentLine]) -> Scene:
+    def _scene(self, drawing: BlueprintLine, lines: list[CommentLine], reach: Reach | None = None) -> Scene:
         return build_scene(
             lines,
             (drawing,),
@@ -75,6 +83,8 @@ class MapPane(QWidget):
             colour_by=self.colour_by,
             highlight=self._selected,
             categories=self._categories,
+            sites=self.extras.sites,
+            reach=reach,
         )
 
     def _on_book(self, numbers: frozenset[int] | None) -> None:
@@ -86,14 +96,14 @@ class MapPane(QWidget):
         """Replace the pins of these comments; False when the legend might have to change."""
         lines = self.book.on_drawing(drawing.id, numbers)
         known = all(not line.category or line.category in self._categories for line in lines)
-        if self.public_scene is None or not known:
+        if self.public_scene is None or not known or not self.extras.plain:
             return False
         scene, new = self.view.scene, self._scene(drawing, lines)
         gone = [pin for pin in scene.pins if pin.number in numbers]
         left = [pin for pin in scene.pins if pin.number not in numbers] if gone else []
         if not set(new.legend) <= set(scene.legend) or not _looks(gone) <= _looks(new.pins) | _looks(left):
             return False
-        self._show(_put(scene, new, numbers), _put(self.public_scene, wordless(new), numbers))
+        self._show(_put(scene, new, numbers), _put(self.public_scene, wordless(new, self.book.masked), numbers))
         return True
 
     def colour(self, by: ColourBy) -> None:
@@ -109,6 +119,12 @@ class MapPane(QWidget):
         if number:
             self.view.bring_into_view(number)
 
+    def go_to_site(self, site_id: int) -> None:
+        """Bring a site into view."""
+        site = next((one for one in self.extras.sites if one.id == site_id), None)
+        if site is not None and site.anchor is not None:
+            self.view.bring_place_into_view(*site.anchor)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """No legend where it would hide the drawing."""
         super().resizeEvent(event)
@@ -116,12 +132,15 @@ class MapPane(QWidget):
 
     def _show(self, scene: Scene, public: Scene | None = None) -> None:
         self.view.show_scene(scene)
-        self.public_scene = public or wordless(scene)
+        self.public_scene = public or wordless(scene, self.book.masked)
         self.public_shown.emit(self.public_scene)
 
     def _connect_signals(self) -> None:
         self.view.place_clicked.connect(self._on_place)
         self.view.pin_clicked.connect(self.session.comment_selected)
+        self.view.site_clicked.connect(self.session.site_selected)
+        self.session.site_selected.connect(self.go_to_site)
+        self.extras.changed.connect(self.show_pins)
         self.session.comment_selected.connect(self.select)
         self.session.meeting_entered.connect(lambda _: self.show_meeting())
         self.session.place_chosen.connect(lambda x, y: self.view.set_marker(x, y))

@@ -13,7 +13,7 @@ from yitusanhui.domain.report import BlueprintLine, MeetingReport
 from yitusanhui.domain.terms import Stage
 from yitusanhui.gui.dialogs.form import confirm
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button, column, label, rule, scrolled, set_kind
+from yitusanhui.gui.widgets import button, column, label, rule, scrolled, set_kind, tip
 from yitusanhui.operations import meetings, reading
 from yitusanhui.texts import say
 
@@ -91,7 +91,7 @@ class PathPanel(QWidget):
         stop = self._link("", lambda: self._ask_to_use(drawing))
         stop.setCheckable(True)
         stop.setText(stop.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, WIDTH - 40))
-        stop.setToolTip(say("path.drawing_how", {"drawing": words}))
+        stop.setToolTip(tip(say("path.drawing_how", {"drawing": words})))
         stop.setAccessibleName(words)
         set_kind(stop, "stop")
         self.drawings[drawing.id] = stop

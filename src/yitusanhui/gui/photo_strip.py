@@ -22,7 +22,7 @@ from yitusanhui.gui.photo_drop import (
     pictures_in,
 )
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button
+from yitusanhui.gui.widgets import button, tip
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
@@ -185,5 +185,5 @@ def _thumbnail(line: AttachmentLine, preview: bytes) -> QListWidgetItem:
     picture.loadFromData(QByteArray(preview))
     words = line.caption or say(f"attachment_{line.kind}")
     item = QListWidgetItem(QIcon(picture), words)
-    item.setToolTip(f"{words}\n{line.file_name}")
+    item.setToolTip(tip(f"{words}\n{line.file_name}"))
     return item

@@ -22,6 +22,7 @@ from yitusanhui.texts import say
 SETTLE = 500  # milliseconds after the last change before the document is made anew
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)  # of the window's width
 MARGIN = 24
+SIZE = (1100, 820)
 
 
 class Preview(QDialog):
@@ -40,7 +41,8 @@ class Preview(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setWindowModality(Qt.WindowModality.NonModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1100, 820)
+        room = self.screen().availableGeometry()
+        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
         self._lay_out()
         self._wait = QTimer(self, singleShot=True, interval=SETTLE)
         self._wait.timeout.connect(self.refresh)
@@ -205,8 +207,9 @@ class Preview(QDialog):
         super().closeEvent(event)
 
     def reject(self) -> None:
-        """Escape closes."""
-        self.close()
+        """Escape closes, and so does 关闭: closing a dialog asks reject() to hide it, so this one may not ask back."""
+        self._end()
+        super().reject()
 
     def _end(self) -> None:
         if self._ended:

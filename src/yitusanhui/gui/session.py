@@ -30,6 +30,9 @@ class Session(QObject):
     place_chosen = Signal(float, float)  # pixels of the drawing, for the comment being written
     place_cleared = Signal()
     placing = Signal(bool)  # a click on the drawing says where, even on a pin
+    sketch_wanted = Signal(object)  # SketchWanted: a shape to be drawn on the map
+    site_selected = Signal(int)
+    reach_wanted = Signal(int)  # 步行圈 around that site, or no more
     told = Signal(str)  # a sentence for a toast
 
     def __init__(self, file: ConsultationFile) -> None:

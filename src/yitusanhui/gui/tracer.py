@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from yitusanhui.gui.main_window import MainWindow
 
 MOST = 99_999
-ON_THE_WALL = 8
+ON_THE_WALL = 6
 READ_FROM_AFAR = (
     Event.SAID,
     Event.RAISED,

@@ -15,10 +15,12 @@ from yitusanhui.domain.report import AttendanceFigures, MeetingReport, MotionLin
 from yitusanhui.domain.terms import CommentStatus, MeetingState, MotionState
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.map_pane import MapPane
+from yitusanhui.gui.panels.agenda import LONGEST
 from yitusanhui.gui.panels.ballot_words import choice_figures, deciding, share, verdict
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.turns import Turns
 from yitusanhui.gui.wall import Wall
+from yitusanhui.gui.wall_live import live_lines, live_note
 from yitusanhui.gui.wall_pages import WallComment, WallMode
 from yitusanhui.gui.wall_photos import PhotosFeed
 from yitusanhui.gui.wall_result import WallBar
@@ -26,7 +28,7 @@ from yitusanhui.gui.wall_turn import WallTurn
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
-LONGEST = 12 * 3600  # seconds; the clock of a meeting begun on another day says nothing
+RESULT_STANDS = {"close_vote": True, "announce_vote": False, "open_vote": False, "reopen_vote": False}
 SENTENCES_FROM = ("motions", "ballots", "attendances", "proxies", "participants", "meetings")
 
 
@@ -47,7 +49,7 @@ class WallFeed(QObject):
         self.own_notice = self._notice_head = ""
         mark = say("rehearsal.mark")
         self._rehearsal = mark if reading.read_title(session.file).startswith(mark) else ""
-        self.follows = False
+        self.follows = self._result_stands = False
         self._selected = 0
         self._held: MeetingReport | None = None
         self._second = QTimer(self, interval=1000)
@@ -91,8 +93,9 @@ class WallFeed(QObject):
         if mode is WallMode.COMMENT and not number:
             name = "no_comment"
         page = self.wall.sentence
-        if mode is WallMode.SENTENCE and page.currentWidget() is not page.counted:
-            name = "live" if page.currentWidget() is page.live else "attendance"
+        if mode is WallMode.SENTENCE:
+            names = {page.live: "live", page.matter: "matter", page.attendance: "attendance"}
+            name = names.get(page.currentWidget(), name)
         words = say("wall.is", {"what": say(f"wall.is_{name}", {"number": number})})
         self.told.emit(words, "wall_black" if mode is WallMode.BLANK else "wall_on")
 
@@ -121,11 +124,20 @@ class WallFeed(QObject):
         self._show_comment(self._selected)
 
     def show_sentence(self) -> None:
-        """What a vote of owners that is open has reached by now, else the newest result, else who is here."""
+        """What a vote of owners has reached by now, what is voted on, the newest result, or who is here.
+
+        A result stands until the next vote is announced, even if several votes were opened together.
+        """
         page, counted, live = self.wall.sentence, self._counted(), self._live()
+        pending = None if self._result_stands and counted else self._pending()
         if live is not None:
-            page.live.show_marks(self.book.masked(live.title), reading.read_live(self.session.file, live.id))
+            marks = reading.read_live(self.session.file, live.id)
+            lines = live_lines(marks, self.book.masked)
+            page.live.show_marks(self.book.masked(live.title), lines, live_note(marks))
             page.setCurrentWidget(page.live)
+        elif pending is not None:
+            self._show_matter(pending)
+            page.setCurrentWidget(page.matter)
         elif counted:
             self._show_count(max(counted, key=lambda motion: (motion.counted_at, motion.id)))
             page.setCurrentWidget(page.counted)
@@ -133,6 +145,11 @@ class WallFeed(QObject):
             self._show_attendance(self.session.attendance())
             page.setCurrentWidget(page.attendance)
         self.tell()
+
+    def _show_matter(self, motion: MotionLine) -> None:
+        options = [self.book.masked(choice.label) for choice in motion.choices]
+        head = say(f"wall.matter_{motion.state}", {"method": say(f"method_{motion.method}")})
+        self.wall.sentence.matter.show_matter(head, self.book.masked(motion.title), options, motion.rule_words)
 
     def _show_count(self, motion: MotionLine) -> None:
         bars = [
@@ -156,6 +173,12 @@ class WallFeed(QObject):
         """The newest open motion whose votes are told while they come in."""
         found = reading.read_motions(self.session.file, self.session.meeting_id)
         told = [m for m in found if m.state is MotionState.OPEN and reading.read_live(self.session.file, m.id)]
+        return told[-1] if told else None
+
+    def _pending(self) -> MotionLine | None:
+        """The newest motion that was announced to the room and is not counted."""
+        found = reading.read_motions(self.session.file, self.session.meeting_id)
+        told = [one for one in found if one.state in (MotionState.ANNOUNCED, MotionState.OPEN)]
         return told[-1] if told else None
 
     def _counted(self) -> list[MotionLine]:
@@ -196,6 +219,8 @@ class WallFeed(QObject):
         self.wall.on_screen_removed()
 
     def _look(self, change: ChangeSet) -> None:
+        if change.operation in RESULT_STANDS:
+            self._result_stands = RESULT_STANDS[change.operation]
         if change.touches("meetings", "agenda_steps"):
             self.refresh()
         elif change.touches(*SENTENCES_FROM):

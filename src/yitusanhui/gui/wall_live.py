@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
@@ -18,6 +18,7 @@ from yitusanhui.texts import say
 log = logging.getLogger(__name__)
 INK, MET, SHORT = "#000000", "#084F45", "#A8231B"
 Cell = tuple[str, str, bool]  # figures, ✓ or what is missing, met
+Line = tuple[str, tuple[Cell, ...]]
 
 
 class WallLive(QWidget):
@@ -36,11 +37,11 @@ class WallLive(QWidget):
         box.addWidget(self.marks, 1)
         box.addWidget(self.rule)
 
-    def show_marks(self, head: str, marks: Sequence[LiveMark]) -> None:
-        """`head` is the matter, masked; the marks as they stand."""
+    def show_marks(self, head: str, lines: Sequence[Line], note: str) -> None:
+        """The matter, masked, the marks as they stand (`live_lines`), and what is asked (`live_note`)."""
         self.head.show_words(head, MET)
-        self.marks.show_lines(live_lines(marks))
-        self.rule.show_words(_note(marks))
+        self.marks.show_lines(lines)
+        self.rule.show_words(note)
 
 
 class WallMarks(QWidget):
@@ -48,7 +49,7 @@ class WallMarks(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: tuple[tuple[str, tuple[Cell, ...]], ...] = ()
+        self.lines: tuple[Line, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -57,7 +58,7 @@ class WallMarks(QWidget):
         told = [f"{name} {' '.join(f'{figures} {state}' for figures, state, _ in cells)}" for name, cells in self.lines]
         return "；".join(told)
 
-    def show_lines(self, lines: Sequence[tuple[str, tuple[Cell, ...]]]) -> None:
+    def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these."""
         self.lines = tuple(lines)
         self.setAccessibleName(self.words)
@@ -102,14 +103,17 @@ class WallMarks(QWidget):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
 
-def live_lines(marks: Sequence[LiveMark]) -> list[tuple[str, tuple[Cell, ...]]]:
-    """参与, then each choice, with a cell for each measure, as issue and room word it."""
+def live_lines(marks: Sequence[LiveMark], masked: Callable[[str], str]) -> list[Line]:
+    """参与, then each choice by its masked label, with a cell for each measure."""
     lines: dict[str, list[Cell]] = {}
-    several = len({mark.about for mark in marks if mark.about}) > 1
     for mark in marks:
-        name = say("live.part") if not mark.about else mark.about if several else say("live.agree")
-        lines.setdefault(name, []).append(_cell(mark))
-    return [(name, tuple(cells)) for name, cells in lines.items()]
+        lines.setdefault(mark.about, []).append(_cell(mark))
+    several = sum(map(bool, lines)) > 1
+
+    def called(about: str) -> str:
+        return say("live.part") if not about else masked(about) if several else say("live.agree")
+
+    return [(called(about), tuple(cells)) for about, cells in lines.items()]
 
 
 def _cell(mark: LiveMark) -> Cell:
@@ -124,13 +128,14 @@ def _cell(mark: LiveMark) -> Cell:
     return figures, missing, False
 
 
-def _share(lines: Sequence[tuple[str, tuple[Cell, ...]]], column: int) -> float:
+def _share(lines: Sequence[Line], column: int) -> float:
     """How much of the width a column has beside the others: more for longer figures, without dwarfing the short."""
     longest = [max(len(cells[place][0]) for _, cells in lines) + 9 for place in range(len(lines[0][1]))]
     return longest[column] / sum(longest)
 
 
-def _note(marks: Sequence[LiveMark]) -> str:
+def live_note(marks: Sequence[LiveMark]) -> str:
+    """What is asked of those who take part, and of a choice."""
     parts = [mark.mark for mark in marks if not mark.about]
     whole = next((mark.mark for mark in marks if mark.about), "")
     return say("live.note", {"part": parts[0], "mark": whole}) if parts else say("live.note_unanimous")

@@ -17,7 +17,7 @@ from yitusanhui.gui.wall_fit import FittedWords
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
-HEAD, FOOT = 96, 64
+HEAD, FOOT = 112, 112
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from yitusanhui.gui.wall_fit import FittedWords
 from yitusanhui.gui.wall_live import WallLive
+from yitusanhui.gui.wall_matter import WallMatter
 
 log = logging.getLogger(__name__)
 INKS = {"good": "#084F45", "bad": "#A8231B", "warn": "#6B4700"}
@@ -29,14 +30,16 @@ class WallBar:
 
 
 class WallResult(QStackedWidget):
-    """The newest result; while owners vote, what is reached by now; before there is one, who is here."""
+    """The newest result; while a vote is open what it is about, of owners what is reached by now; else who is here."""
 
     def __init__(self) -> None:
         super().__init__()
         self.counted, self.attendance, self.live = WallCount(), WallAttendance(), WallLive()
+        self.matter = WallMatter()
         self.addWidget(self.counted)
         self.addWidget(self.attendance)
         self.addWidget(self.live)
+        self.addWidget(self.matter)
 
 
 class WallCount(QWidget):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent
@@ -62,6 +63,11 @@ def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
     found.setWordWrap(wrap)
     set_kind(found, kind)
     return found
+
+
+def tip(words: str) -> str:
+    """What people wrote as a tooltip shows it: Qt would take a < for markup, and never break a long line."""
+    return f"<p>{'<br>'.join(map(escape, words.splitlines()))}</p>"
 
 
 class Push(QPushButton):

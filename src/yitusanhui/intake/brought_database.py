@@ -14,7 +14,6 @@ from typing import Any
 
 from yitusanhui.domain.errors import DomainError
 
-MAGIC = b"SQLite format 3\0"
 STEPS, PATIENCE = 100_000, 20_000  # virtual-machine steps between looks, and looks: a view that never ends does
 
 

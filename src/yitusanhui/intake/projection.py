@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import asinh, atan, atan2, atanh, cos, cosh, degrees, exp, hypot, isfinite, pi, radians, sin, sinh, sqrt, tan
+from math import atan, atan2, atanh, cos, cosh, degrees, exp, hypot, isfinite, pi, sin, sinh, sqrt
 
 from yitusanhui.domain.errors import DomainError
 
@@ -128,8 +128,3 @@ def _parameter(wkt: str, names: str, default: float) -> float:
 def is_place(lon: float, lat: float) -> bool:
     """Whether these can be degrees on earth."""
     return isfinite(lon) and isfinite(lat) and abs(lon) <= 180 and abs(lat) <= 90
-
-
-def to_web_mercator(lon: float, lat: float) -> tuple[float, float]:
-    """Metres of EPSG 3857, as map tiles are numbered by."""
-    return radians(lon) * AXIS, asinh(tan(radians(lat))) * AXIS

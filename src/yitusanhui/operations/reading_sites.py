@@ -6,6 +6,7 @@ from yitusanhui.domain.reach import Pace
 from yitusanhui.domain.sites import SiteLine, SitePlaces
 from yitusanhui.operations.reading import Source
 from yitusanhui.store.reader import Reader
+from yitusanhui.store.reading.roll import load_people
 from yitusanhui.store.reading.sites import load_site_placements, load_sites
 from yitusanhui.store.reading.templates import load_reach
 from yitusanhui.store.reading.versions import load_alignments
@@ -25,6 +26,11 @@ def read_site_places(source: Source) -> SitePlaces:
 def read_pace(source: Source) -> Pace:
     """How fast and how long one walks, as this file has it. Raises DomainError `reach.template`."""
     return load_reach(_rows(source))
+
+
+def read_people_roles(source: Source) -> dict[str, str]:
+    """类型 of everyone on the roster, by name."""
+    return {person.name: person.role for person in load_people(_rows(source))}
 
 
 def _rows(source: Source) -> Reader:

@@ -78,15 +78,19 @@ class Transaction:
     @contextmanager
     def attempt(self) -> Iterator[None]:
         """One row of many: when it is refused, what it wrote is taken back and the others stand."""
-        before = self._seq, self._hash, set(self.touched)
+        seq, head, touched = self._seq, self._hash, self.touched
+        self.touched = set()
         self._connection.execute("SAVEPOINT attempt")
         try:
             yield
         except DomainError:
             self._connection.execute("ROLLBACK TO attempt")
-            self._seq, self._hash, self.touched = before
+            self._seq, self._hash = seq, head
+            self.touched.clear()
             raise
         finally:
+            touched |= self.touched
+            self.touched = touched
             self._connection.execute("RELEASE attempt")
 
     def put_blob(self, sha256: str, data: bytes) -> None:

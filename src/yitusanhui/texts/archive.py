@@ -147,13 +147,14 @@ README = """归档包说明
 排印字体（已嵌入各 PDF）：
 {faces}
 """
+SIGNED_COPY, SIGNED_FOR = "-已签章", "归档文件签章"
 ENCLOSED = "同名的可编辑文件，{format}"
 PDF_FACES = "字体：{faces}"
 README_FACE = "  {face}"
 README_DRAWING = "  {label} {name} SHA-256：{sha256}"
 DATABASE = "项目文件（{name}）"
 NO_DATABASE = "项目文件未附"
-VOTE_TOTALS, SELF_CHECK, VERIFIER = "表决结果", "归档自检报告", "核验程序"
+SELF_CHECK = "归档自检报告"
 SELF_CHECK_FILE, VERIFIER_FILE, OTHERS_TITLE = "自检报告", "核验.py", "{project}{what}"
 
 CHECK_REPORT = """自检报告（参照 DA/T 70-2018：真实、完整、可用、安全）

@@ -34,7 +34,6 @@ POSTER_MEETINGS, POSTER_CARED, POSTER_PROMISES, POSTER_VERSIONS = "三会经过"
 POSTER_TILES = ("收到意见", "已经答复", "召开会议", "表决通过", "承诺兑现", "综合满意率")
 POSTER_OF = "{done}/{all}"
 POSTER_MEETING = "{day}，实到{came}人，意见{total}条"
-POSTER_VOTE = "表决“{title}”：{result}"
 POSTER_COMMENT = "{number}号（附议{count}）　"
 POSTER_ANSWER = "{text}\n答复：{kind}{reason}"
 POSTER_PROMISE = "{state}　"

@@ -9,6 +9,13 @@ SENTENCES: dict[str, str] = {
     "database_not_whole": "项目文件“{name}”还有未并入的内容，不能归档。请先关闭项目或做一次备份，再用备份归档。",
     "package_same_name": "归档包里有两个文件都叫“{name}”。请给会议改名后再导出。",
     "look_unknown": "没有“{look}”这种版式。可选：{known}。",
+    "signing_not_installed": "这台电脑没有装电子签章组件，文件没有签章。请维护人员安装（pip install yitusanhui[sign]）后再试，"
+    "或不选证书直接导出。",
+    "certificate_unreadable": "证书“{name}”打不开：密码不对，或不是 PKCS#12 证书文件（.p12、.pfx）。"
+    "请核对密码后再试；国密（SM2）证书请用发证机构的签章软件。",
+    "certificate_no_key": "证书“{name}”里没有私钥，不能签章。请选含私钥的 .p12 或 .pfx 文件。",
+    "certificate_not_valid": "证书“{name}”的有效期是{since}至{until}，现在不能签章。请换有效的证书，或核对电脑的日期。",
+    "signing_failed": "“{name}”没有签上（{why}），原文件没有动。请核对证书后再导出一次。",
     "flavour_unknown": "没有“{flavour}”这种 PDF/A。可选：{known}。",
     "package_unprintable": "有{count}个字这台电脑印不出来：{characters}。归档包没有生成，涉及{files}个文件。"
     "请把含这些字的字体文件（.ttf）放进“{folder}”，重新打开程序再导出。",

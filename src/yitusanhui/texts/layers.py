@@ -57,7 +57,7 @@ _WINDOW = {
     "layer.take": "导入",
     "layer.kept": "已导入图层“{name}”，共 {count} 个要素。",
     "layers.title": "图层",
-    "layers.how": "空格键显示或隐藏，F2 改名，Delete 移去（可以撤销）。大屏、HTML 图和图版随之变化。",
+    "layers.how": "空格键显示或隐藏，F2 改名，Delete 移去（可以撤销）。投影、网页地图和图版随之变化。",
     "layers.none": "这张图纸上还没有图层。请从“文件”菜单导入 GeoJSON、KML、GeoPackage 或 Shapefile（zip）。",
     "layers.line": "{name}（{count} 个要素）",
     "layers.rename": "改名…",

@@ -40,7 +40,6 @@ _AGENDA = {
     "adjourn.why": "休会的原因（写进记录）",
     "adjourn.usual": "会间休息",
     "adjourn.hint": "例如：会间休息；停电；到会人数不足，改期",
-    "agenda.resumed": "复会了，议程接着走。",
     "wall.pace": "{gone}／{minutes}分",
     "wall.pace_over": "■ 超时 {over} 分",
     "wall.paused": "休 会",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "do.preview": "预览文书(&V)…",
+    "do.preview": "预览文书(&P)…",
     "preview.title": "预览文书",
     "preview.list": "可以预览的文书",
     "preview.making": "正在排版……",
@@ -16,6 +16,14 @@ SENTENCES: dict[str, str] = {
     "preview.close": "关闭",
     "preview.unprinted": "有{count}个字这台电脑印不出来，以“〓”代替：{characters}。归档前请装上含这些字的字体。",
     "export.look": "版式",
+    "export.flavour": "PDF 种类",
+    "export.flavour_2b": "PDF/A-2（一般用这个）",
+    "export.flavour_1b": "PDF/A-1（旧的档案系统）",
+    "export.flavour_3b": "PDF/A-3（表格附在 PDF 里）",
+    "export.sign": "电子签章",
+    "export.certificate": "不签章；要签章请选证书…",
+    "export.certificates": "证书（{kinds}）",
+    "export.password": "证书密码（不保存）",
     "export.preview": "先预览…",
     "export.unprinted": "　 以“〓”代替的字：{characters}",
     "minutes.preview": "预览",

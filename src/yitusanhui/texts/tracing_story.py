@@ -104,7 +104,7 @@ _WINDOW = {
     "trace.go": "到面板",
     "trace.print": "打印溯源表…",
     "trace.public": "给居民的一份…",
-    "trace.wall": "投到大屏",
+    "trace.wall": "投影",
     "trace.line": "{at}　{words}",
     "trace.where": "溯源表存到哪里",
     "trace.kinds": "PDF 文件 (*.pdf)",

@@ -30,8 +30,9 @@ PANEL = {
     "votes.checked_enough": "已由{names}核对，可以计票。",
     "votes.readers": "唱票人（可不写）",
     "votes.cancel_reason": "取消的原因",
-    "votes.recount_asked": "{why}请两位监票人各自重数，再填一遍；不再复核按 - 键，或在下面写明理由。",
-    "votes.recount_reason": "不再复核的理由，不写就记“两位监票人各数一遍，数字一致”",
+    "votes.recount_asked": "{why}请两位监票人各自重数，再填一遍；"
+    "不再复核按 - 键，记为“两位监票人各数一遍，数字一致”，或另写理由。",
+    "votes.recount_reason": "不再复核的理由",
     "votes.recount_agreed": "两位监票人各数一遍，数字一致",
     "votes.recount_counted": "复核：{why}两位监票人已重数。",
     "votes.recount_declined": "复核：{why}没有重数，理由：{reason}。",
@@ -65,5 +66,8 @@ LIVE = {
     "live.note": "须参与{part}，同意{mark}；边投边显示，计票后公布结果",
     "live.note_unanimous": "须全体一致同意；边投边显示，计票后公布结果",
     "wall.is_live": "双过半",
+    "wall.is_matter": "表决事项",
+    "wall.matter_announced": "即将表决：{method}",
+    "wall.matter_open": "正在表决：{method}",
 }
 SENTENCES: dict[str, str] = {**PANEL, **LIVE}

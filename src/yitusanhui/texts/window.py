@@ -17,7 +17,7 @@ _WINDOW = {
     "start.sample_name": "演练示例",
     "start.sample_making": "正在准备示例项目……",
     "start.recent": "最近的项目",
-    "start.row": "{place}　{title}\n　　{state}上次使用 {at}",
+    "start.row": "{place}　{title}\n　　{state}{at} 用过",
     "start.state": "{meeting} {state}　",
     "start.at": "{month}月{day}日 {clock}",
     "start.no_recent": "这里会列出最近打开的项目。",

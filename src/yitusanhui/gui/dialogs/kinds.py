@@ -8,10 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QGridLayout, QWidget
 
 from yitusanhui.documents.export import KINDS
+from yitusanhui.documents.flavour import FLAVOURS
 from yitusanhui.documents.look import Look
+from yitusanhui.documents.signature import Signer
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.gui.dialogs.certificate import CertificateField
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.settings import left_out_kinds, remember_left_out_kinds
-from yitusanhui.texts import say
+from yitusanhui.texts import say, sentence
 
 COLUMNS = 2
 
@@ -36,6 +40,13 @@ class KindsDialog(Form):
         self.looks.setCurrentIndex(max(0, self.looks.findData(used)))
         if looks:
             self.add(say("export.look"), self.looks)
+        self.flavours = QComboBox()
+        for flavour in FLAVOURS:
+            self.flavours.addItem(say(f"export.flavour_{flavour}"), flavour)
+        self.add(say("export.flavour"), self.flavours)
+        self.certificate = CertificateField()
+        self.add(say("export.sign"), self.certificate)
+        self.signer: Signer | None = None  # known once the dialog was accepted
         show = self.buttons.addButton(say("export.preview"), QDialogButtonBox.ButtonRole.ActionRole)
         show.clicked.connect(self.preview_asked)
         self.ok.setFocus()
@@ -46,15 +57,24 @@ class KindsDialog(Form):
         return str(self.looks.currentData() or "")
 
     @property
+    def flavour(self) -> str:
+        """Which PDF/A."""
+        return str(self.flavours.currentData())
+
+    @property
     def chosen(self) -> tuple[str, ...]:
         """The kinds that are ticked; none where all are."""
         ticked = tuple(kind for kind, tick in self.ticks.items() if tick.isChecked())
         return () if len(ticked) == len(self.ticks) else ticked
 
     def problem(self) -> str:
-        """At least one."""
+        """At least one, and a certificate that opens where one was chosen."""
         ticked = [kind for kind, tick in self.ticks.items() if tick.isChecked()]
         if not ticked:
             return say("export.nothing_chosen")
+        try:
+            self.signer = self.certificate.signer()
+        except DomainError as refusal:
+            return sentence(refusal)
         remember_left_out_kinds([kind for kind in KINDS if kind not in ticked])
         return ""

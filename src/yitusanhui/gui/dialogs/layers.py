@@ -19,7 +19,7 @@ from yitusanhui.domain.layers import colour_of
 from yitusanhui.domain.lines_map import LayerLine
 from yitusanhui.gui.dialogs.form import ask_words
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import label
+from yitusanhui.gui.widgets import label, tip
 from yitusanhui.operations import reading
 from yitusanhui.operations.layers import remove_layer, rename_layer, show_layer
 from yitusanhui.texts import say
@@ -119,5 +119,5 @@ def _item(line: LayerLine, colour: str) -> QListWidgetItem:
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(Qt.CheckState.Checked if line.shown else Qt.CheckState.Unchecked)
     item.setData(Qt.ItemDataRole.UserRole, line)
-    item.setToolTip(line.file_name)
+    item.setToolTip(tip(line.file_name))
     return item

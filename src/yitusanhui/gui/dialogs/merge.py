@@ -24,6 +24,7 @@ class MergeDialog(Form):
         self.topic.addItems(list(self.there))
         if not self.there:
             self.topic.setCurrentText("")
+        self.topic.lineEdit().setPlaceholderText(say("merge.hint"))
         self.add(say("merge.topic"), self.topic)
         self.topic.setFocus()
 

@@ -16,7 +16,7 @@ from yitusanhui.gui.widgets import Line, button, label, row
 from yitusanhui.intake.prepare import find_margin
 from yitusanhui.texts import say
 
-SIZE = (1040, 620)
+SIZE = (1040, 660)
 SIDE = 380
 EDGE = 12.0
 

@@ -198,17 +198,28 @@ def _tile(key: Key, sheets: tuple[_Sheet, ...], medium: Medium) -> QImage:
         (row + 1) * SIDE / scale + rim,
     )
     for sheet in sheets:
-        paint_layer(painter, sheet.within(area), sheet.layer.colour, scale, medium)
+        layer = sheet.layer
+        paint_layer(painter, sheet.within(area), layer.colour, scale, medium, dashed=layer.dashed, dark=layer.dark)
     painter.end()
     return image
 
 
-def paint_layer(painter: QPainter, shapes: Sequence[Shape], colour: str, scale: float, medium: Medium) -> None:
-    """Draw shapes at `scale`: areas faintly filled, then light casings, then lines and points in the colour."""
+def paint_layer(
+    painter: QPainter,
+    shapes: Sequence[Shape],
+    colour: str,
+    scale: float,
+    medium: Medium,
+    *,
+    dashed: bool = False,
+    dark: bool = False,
+) -> None:
+    """Draw shapes at `scale`: areas faintly filled, then casings, then lines and points in the colour."""
     width = WIDTH[medium]
-    ink, faint, light = QColor(colour), QColor(colour), QColor(symbols.LIGHT)
+    ink, faint, casing = QColor(colour), QColor(colour), QColor(symbols.DARK if dark else symbols.LIGHT)
     faint.setAlpha(FILL)
-    light.setAlpha(170)
+    casing.setAlpha(170)
+    stroke = QPen(ink, width, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
     lines: list[QPolygonF] = []
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(faint)
@@ -220,7 +231,7 @@ def paint_layer(painter: QPainter, shapes: Sequence[Shape], colour: str, scale: 
         if shape.kind is ShapeKind.AREA:
             _fill(painter, rings)
     # One at a time: a path of thousands of pieces takes ten times as long to stroke.
-    for pen in (QPen(light, width + CASING), QPen(ink, width)):
+    for pen in (QPen(casing, width + CASING), stroke):
         painter.setPen(pen)
         for line in lines:
             painter.drawPolyline(line)

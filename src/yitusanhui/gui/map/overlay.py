@@ -11,11 +11,13 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from yitusanhui.atlas import symbols
+from yitusanhui.atlas.labels import Box, TakenRoom, place_labels
 from yitusanhui.atlas.layout import Cluster, Placed, fanning, gather, wide_spots
 from yitusanhui.atlas.pyramid import Rect
 from yitusanhui.atlas.scene import Pin
+from yitusanhui.atlas.site_marks import SiteMark
 from yitusanhui.atlas.symbols import Medium
-from yitusanhui.gui.map.sprites import cluster_sprite, digit_sprite, pin_sprite
+from yitusanhui.gui.map.sprites import cluster_sprite, digit_sprite, name_sprite, pin_sprite
 from yitusanhui.gui.map.viewport import Viewport
 from yitusanhui.texts import say
 
@@ -23,9 +25,11 @@ MARGIN = 256
 ALL_APART = 120
 SQUARE = 3.0
 APART_IN_SQUARE = 6
+SITES_APART = 1.6
 BATCH = 48
 
-Sign = Pin | Cluster[Pin]
+Sign = Pin | SiteMark | Cluster[Pin] | Cluster[SiteMark]
+NAME_GAP = 2.0  # between a sign and its name
 
 
 class PinGrid:
@@ -73,6 +77,13 @@ def gathered(pins: Sequence[Pin], scale: float, medium: Medium, apart: frozenset
     return [*crowds, *sorted(loose, key=_number)]
 
 
+def gathered_sites(sites: Sequence[SiteMark], scale: float, medium: Medium) -> list[Sign]:
+    """The sites at that scale, those whose signs would cover each other as one plate that says how many."""
+    pitch = symbols.SIZES[medium].pitch
+    heaps = gather(sites, scale, SITES_APART * pitch, pitch * 0.6)
+    return [heap.pins[0] if len(heap.pins) == 1 else heap for heap in heaps]
+
+
 def _number(pin: Pin) -> int:
     return pin.number
 
@@ -90,6 +101,7 @@ class Overlay:
         self.ratio = ratio
         self.medium = medium
         self.marks: list[Mark] = []
+        self.names: list[tuple[SiteMark, Box]] = []  # where their names stand in the scaled drawing
         self.picture = QPixmap()
 
     @property
@@ -109,14 +121,19 @@ class Overlay:
             and abs(mine.top - viewport.top) <= MARGIN / 2
         )
 
-    def fill(self, grid: PinGrid, apart: frozenset[int], large: Sequence[Pin] = ()) -> Iterator[None]:
-        """Arrange and draw the pins, pausing often; the caller draws the `large` ones, others stay clear."""
+    def fill(
+        self, grid: PinGrid, apart: frozenset[int], large: Sequence[Pin] = (), sites: Sequence[SiteMark] = ()
+    ) -> Iterator[None]:
+        """Arrange and draw sites and pins, pausing often; the caller draws the `large` pins, others stay clear."""
         drawn_later = {pin.number for pin in large}
         shown = [pin for pin in grid.within(self.area) if pin.number not in drawn_later]
         yield
+        stand = gathered_sites(_within(sites, self.area), self.viewport.scale, self.medium)
+        yield
         signs = gathered(shown, self.viewport.scale, self.medium, apart)
         yield
-        yield from self._arrange(signs, large)
+        yield from self._arrange([*stand, *signs], large)
+        yield from self._name_sites(large)
         wide, high = self.viewport.width + 2 * MARGIN, self.viewport.height + 2 * MARGIN
         self.picture = QPixmap(ceil(wide * self.ratio), ceil(high * self.ratio))
         self.picture.setDevicePixelRatio(self.ratio)
@@ -133,6 +150,38 @@ class Overlay:
             if len(self.marks) % BATCH == 0:
                 yield
 
+    def _name_sites(self, large: Iterable[Pin]) -> Iterator[None]:
+        """Find room for the names of sites where they cover nothing."""
+        sizes, scale = symbols.SIZES[self.medium], self.viewport.scale
+        sites = [mark for mark in self.marks if isinstance(mark.sign, SiteMark)]
+        if not sites:
+            return
+        taken = TakenRoom(self.box_of(mark) for mark in self.marks)
+        for pin in large:
+            taken.take(_around(pin.x * scale, pin.y * scale, sizes.highlighted + sizes.halo))
+        yield
+        reach = sizes.radius * 1.2 + sizes.edge + NAME_GAP, sizes.radius + sizes.edge + NAME_GAP
+        wanted = [(mark.x, mark.y, *self._name_size(mark.sign)) for mark in sites]
+        for place, (mark, box) in enumerate(zip(sites, place_labels(wanted, reach, taken), strict=True)):
+            if box is not None and isinstance(mark.sign, SiteMark):
+                self.names.append((mark.sign, box))
+            if place % BATCH == 0:
+                yield
+
+    def _name_size(self, sign: Sign) -> tuple[float, float]:
+        assert isinstance(sign, SiteMark)
+        size = name_sprite(sign.label, self.medium, self.ratio).deviceIndependentSize()
+        return size.width(), size.height()
+
+    def box_of(self, mark: Mark) -> Box:
+        """The room of a sign in the scaled drawing."""
+        sizes = symbols.SIZES[self.medium]
+        rim = sizes.edge + sizes.casing
+        if isinstance(mark.sign, Cluster):
+            size = self.plate(mark.sign).deviceIndependentSize()
+            return _around(mark.x, mark.y, size.width() / 2, size.height() / 2)
+        return _around(mark.x, mark.y, sizes.radius * 1.25 + rim, sizes.radius * 1.2 + rim)
+
     def _draw(self, room: QRectF) -> Iterator[None]:
         left, top = self.viewport.left - MARGIN, self.viewport.top - MARGIN
         seen = [m for m in self.marks if room.contains(m.x - left, m.y - top)]
@@ -141,6 +190,12 @@ class Overlay:
             yield
             with painting(self.picture) as painter:
                 draw_leaders(painter, moved[start : start + BATCH], left, top, self.medium)
+        for start in range(0, len(self.names), BATCH):
+            yield
+            with painting(self.picture) as painter:
+                for site, (a, b, c, d) in self.names[start : start + BATCH]:
+                    sprite = name_sprite(site.label, self.medium, self.ratio)
+                    draw_sprite(painter, sprite, (a + c) / 2 - left, (b + d) / 2 - top)
         # The lowest number lies on top: it has been there longest.
         seen.reverse()
         for start in range(0, len(seen), BATCH):
@@ -152,12 +207,15 @@ class Overlay:
     def _draw_sign(self, painter: QPainter, sign: Sign, x: float, y: float) -> None:
         if isinstance(sign, Cluster):
             draw_sprite(painter, self.plate(sign), x, y)
+        elif isinstance(sign, SiteMark):
+            draw_sprite(painter, pin_sprite(sign.symbol, sign.symbol.mark, self.medium, self.ratio), x, y)
         else:
             draw_pin(painter, sign, self.medium, self.ratio, x, y)
 
-    def plate(self, cluster: Cluster[Pin]) -> QPixmap:
+    def plate(self, cluster: Cluster[Pin] | Cluster[SiteMark]) -> QPixmap:
         """The small picture of a cluster."""
-        return cluster_sprite(say("map.cluster", {"count": len(cluster.pins)}), self.medium, self.ratio)
+        words = "map.sites" if isinstance(cluster.pins[0], SiteMark) else "map.cluster"
+        return cluster_sprite(say(words, {"count": len(cluster.pins)}), self.medium, self.ratio)
 
     def at(self, x: float, y: float) -> Sign | None:
         """What is drawn at (`x`, `y`) of the scaled drawing."""
@@ -170,6 +228,16 @@ class Overlay:
             elif hypot(x - mark.x, y - mark.y) <= sizes.radius + sizes.edge:
                 return mark.sign
         return None
+
+
+def _around(x: float, y: float, across: float, down: float | None = None) -> Box:
+    down = across if down is None else down
+    return x - across, y - down, x + across, y + down
+
+
+def _within(sites: Sequence[SiteMark], area: Rect) -> list[SiteMark]:
+    left, top, right, bottom = area
+    return [site for site in sites if left <= site.x <= right and top <= site.y <= bottom]
 
 
 @contextmanager

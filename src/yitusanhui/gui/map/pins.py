@@ -43,7 +43,7 @@ class PinLayer:
         before = self.scene
         self.scene = scene
         fresh = [pin for pin in scene.pins if pin.number not in self._known]
-        if len(fresh) > FEW or before.base != scene.base or before.audience != scene.audience:
+        if len(fresh) > FEW or _ground(before) != _ground(scene):
             self.forget()
             return
         hidden = {pin.number for pin in self._live}
@@ -97,7 +97,7 @@ class PinLayer:
             grid = PinGrid(scene.pins)
             yield
         live = tuple(p for p in scene.pins if p.highlighted or p.number == self.pointed)
-        yield from overlay.fill(grid, self._apart, live)
+        yield from overlay.fill(grid, self._apart, live, scene.sites)
         self._grid, self._live, self._overlay = grid, live, overlay
         self._known = frozenset(pin.number for pin in scene.pins)
         self._outdated = False
@@ -132,3 +132,8 @@ class PinLayer:
             if (a - x) ** 2 + (b - y) ** 2 <= radius**2:
                 return pin
         return self._overlay.at(x + viewport.left, y + viewport.top) if self._overlay else None
+
+
+def _ground(scene: Scene) -> tuple[object, ...]:
+    """What pins stand among: where it changes, all are arranged anew."""
+    return scene.base, scene.audience, scene.sites

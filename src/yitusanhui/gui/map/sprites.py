@@ -122,3 +122,22 @@ def cluster_sprite(words: str, medium: Medium, ratio: float) -> QPixmap:
     painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
     painter.end()
     return pixmap
+
+
+@lru_cache(maxsize=1024)
+def name_sprite(words: str, medium: Medium, ratio: float) -> QPixmap:
+    """The name of a site, dark with a light edge, so that it reads on any drawing."""
+    sizes = symbols.SIZES[medium]
+    font = number_font(sizes.text)
+    metrics = QFontMetricsF(font)
+    rim = 2 * sizes.edge
+    pixmap = _blank(metrics.horizontalAdvance(words) + 2 * rim, metrics.height(), ratio)
+    painter = _painter(pixmap, QPointF(rim, metrics.ascent()))
+    path = QPainterPath()
+    path.addText(QPointF(0, 0), font, words)
+    solid, cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
+    painter.setPen(QPen(QColor(symbols.LIGHT), 2 * rim, solid, cap, Qt.PenJoinStyle.RoundJoin))
+    painter.drawPath(path)
+    painter.fillPath(path, QColor(symbols.DARK))
+    painter.end()
+    return pixmap

@@ -19,6 +19,7 @@ from yitusanhui.gui.map.layers import LayerPicture
 from yitusanhui.gui.map.marks import draw_cross, draw_focus, draw_marker, draw_sentence
 from yitusanhui.gui.map.overlay import Sign
 from yitusanhui.gui.map.pins import EMPTY, PinLayer
+from yitusanhui.gui.map.shape_picture import ShapePicture
 from yitusanhui.gui.map.tiles import TileSource
 from yitusanhui.gui.map.viewport import Viewport, stepped, whole
 from yitusanhui.texts import say
@@ -51,6 +52,8 @@ class MapSurface(QWidget):
         self._pins = PinLayer(medium)
         self.layers = LayerPicture(medium, self)
         self.layers.changed.connect(self.update)
+        self.shapes = ShapePicture(medium, self)
+        self.shapes.changed.connect(self.update)
         self._marker: tuple[float, float] | None = None
         self._furniture = Furniture(medium)
         self.compared = Comparison(medium, self)
@@ -83,7 +86,8 @@ class MapSurface(QWidget):
     @property
     def settled(self) -> bool:
         """True when every tile in view is here and the pins are arranged."""
-        drawn = self.layers.settled and self.compared.settled and (self._base is None or self._base.shelf.settled)
+        drawn = self.layers.settled and self.shapes.settled and self.compared.settled
+        drawn = drawn and (self._base is None or self._base.shelf.settled)
         return drawn and not self._rest.isActive()
 
     def set_tiles(self, source: TileSource | None) -> None:
@@ -106,6 +110,7 @@ class MapSurface(QWidget):
         if scene is None or scene.legend != self.scene.legend or scene.base != self.scene.base:
             self._furniture.forget()
         self._pins.show(scene or EMPTY)
+        self.shapes.show_scene(self.scene)
         if self.drawing_size != before:
             self.fit()
         self._refresh_soon()
@@ -184,10 +189,14 @@ class MapSurface(QWidget):
         pin = self.scene.pin(number)
         if pin is None:
             return False
-        across, down = self.viewport.to_screen(pin.x, pin.y)
-        if not (0 <= across < self.width() and 0 <= down < self.height()):
-            self.set_viewport(replace(self.viewport, x=pin.x, y=pin.y))
+        self.bring_place_into_view(pin.x, pin.y)
         return True
+
+    def bring_place_into_view(self, x: float, y: float) -> None:
+        """Move to a place of the drawing at the scale as it is, and only if it is outside."""
+        across, down = self.viewport.to_screen(x, y)
+        if not (0 <= across < self.width() and 0 <= down < self.height()):
+            self.set_viewport(replace(self.viewport, x=x, y=y))
 
     def follow(self, leader: MapSurface | None) -> None:
         """Show what another map shows, wherever it goes (None: stop)."""
@@ -279,6 +288,7 @@ class MapSurface(QWidget):
         size = QSizeF(self.size())
         self.compared.paint(painter, self.viewport, size, ratio)
         self.layers.paint(painter, self.viewport, ratio)
+        self.shapes.paint(painter, self.viewport, ratio)
         # Smooth edges cost a scaled picture dear.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self._pins.paint(painter, self.viewport, ratio)
@@ -287,5 +297,9 @@ class MapSurface(QWidget):
             draw_marker(painter, QPointF(*self.viewport.to_screen(*self._marker)), self.medium)
         if self._crosshair:
             draw_cross(painter, QPointF(self.width() / 2, self.height() / 2))
+        self._paint_sketch(painter)
         self._furniture.paint(painter, self.scene, self.viewport.scale, size, ratio)
         self.compared.paint_marks(painter, size)
+
+    def _paint_sketch(self, painter: QPainter) -> None:
+        """What is being drawn by hand; only where there are hands."""

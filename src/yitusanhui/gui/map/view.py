@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -11,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from yitusanhui.atlas.layout import Cluster
 from yitusanhui.atlas.pyramid import Rect
 from yitusanhui.atlas.scene import Pin, Scene
+from yitusanhui.atlas.site_marks import SiteMark
 from yitusanhui.atlas.symbols import SIZES, Medium
-from yitusanhui.gui.map.surface import MapSurface
+from yitusanhui.gui.map.sketching import SketchingSurface
 from yitusanhui.gui.map.tiles import TileSource
+from yitusanhui.gui.widgets import tip
 from yitusanhui.texts import say
 
 WHEEL_STEP = 60
@@ -32,10 +32,11 @@ _SLIDES: dict[int, int] = {Key.Key_BracketLeft: -1, Key.Key_BracketRight: 1}
 _WALKS: dict[int, int] = {Key.Key_Period: 1, Key.Key_PageDown: 1, Key.Key_Comma: -1, Key.Key_PageUp: -1}
 
 
-class MapView(MapSurface):
+class MapView(SketchingSurface):
     """The drawing with its pins, moved by hand.
 
-    `place_clicked(x, y)` is an empty place of the drawing, in its pixels; `pin_clicked(number)` a pin. A drag
+    `place_clicked(x, y)` is an empty place of the drawing, in its pixels; `pin_clicked(number)` a pin,
+    `site_clicked(id)` a site. While a `sketch` is drawn, clicks are its vertices. A drag
     is neither. Two versions side by side: the slider is dragged or moved by [ and ], \\ shows one for the other, Esc
     ends it. A click on a cluster comes nearer, or spreads it out where coming nearer can't. While a place is
     wanted (`set_placing`) every click is a place. The mouse doesn't take the keyboard away from where one types;
@@ -44,6 +45,7 @@ class MapView(MapSurface):
 
     place_clicked = Signal(float, float)
     pin_clicked = Signal(int)
+    site_clicked = Signal(int)
     let_go = Signal()
     typed = Signal(str)
 
@@ -78,12 +80,16 @@ class MapView(MapSurface):
         self._sliding = self.compared.has_grip(event.position().x(), self.width())
         self._pressed, self._dragged = (None if self._sliding else event.position()), None
         self._show_cross(False)
+        self._hold(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the map, or show by the cursor what a click would do."""
         here = event.position()
         if self._sliding:
             self.compared.slide(here.x() / self.width())
+            return
+        if self._moved(here, self._pressed is not None):
+            self._dragged = here if self._pressed is not None else None
             return
         if self._pressed is None:
             over = not self._placing and self.sign_at(here.x(), here.y()) is not None
@@ -106,7 +112,7 @@ class MapView(MapSurface):
         self.setCursor(Qt.CursorShape.CrossCursor)
         if pressed is not None and dragged is None and event.button() == Qt.MouseButton.LeftButton:
             self._click(event.position())
-        if self.hasFocus():
+        if self.hasFocus() and self.sketch is None:
             self.let_go.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -123,13 +129,21 @@ class MapView(MapSurface):
         event.accept()
 
     def _click(self, here: QPointF) -> None:
+        if self._vertex(here):
+            return
         self.refresh_pins()
         sign = None if self._placing else self.sign_at(here.x(), here.y())
         if isinstance(sign, Pin):
             self.pin_clicked.emit(sign.number)
+        elif isinstance(sign, SiteMark):
+            self.site_clicked.emit(sign.id)
         elif isinstance(sign, Cluster):
             self._open(sign)
         else:
+            self._choose(here)
+
+    def _vertex_or_place(self, here: QPointF) -> None:
+        if not self._vertex(here):
             self._choose(here)
 
     def _choose(self, here: QPointF) -> None:
@@ -138,7 +152,7 @@ class MapView(MapSurface):
         if size is not None and 0 <= x < size[0] and 0 <= y < size[1]:
             self.place_clicked.emit(x, y)
 
-    def _open(self, cluster: Cluster[Pin]) -> None:
+    def _open(self, cluster: Cluster[Pin] | Cluster[SiteMark]) -> None:
         """Come so near that the pins of a cluster stand apart, or spread them out around their place."""
         xs, ys = [pin.x for pin in cluster.pins], [pin.y for pin in cluster.pins]
         pitch = SIZES[self.medium].pitch
@@ -149,7 +163,11 @@ class MapView(MapSurface):
         if apart and scale > self.viewport.scale * 1.1:
             self.set_viewport(around.zoomed(scale, (self.width() / 2, self.height() / 2)))
             return
-        self._pins.open(cluster)
+        first = cluster.pins[0]
+        if isinstance(first, SiteMark):
+            self.site_clicked.emit(first.id)
+            return
+        self._pins.open(cluster)  # type: ignore[arg-type]
         self.refresh_pins()
         self.update()
 
@@ -158,6 +176,8 @@ class MapView(MapSurface):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Everything that the mouse can do."""
         key = event.key()
+        if self._sketch_key(event):
+            return
         if key in _PANS:
             self._pan_by_key(*_PANS[key])
         elif key in _ZOOMS:
@@ -168,7 +188,7 @@ class MapView(MapSurface):
             self._walk(_WALKS[key])
         elif key == Key.Key_Space:
             self._show_cross(True)
-            self._choose(QPointF(self.width() / 2, self.height() / 2))
+            self._vertex_or_place(QPointF(self.width() / 2, self.height() / 2))
         elif key in (Key.Key_Return, Key.Key_Enter):
             self._take()
         elif self._turn_comparison(key):
@@ -263,8 +283,10 @@ class MapView(MapSurface):
         sign = self.sign_at(event.x(), event.y())
         if isinstance(sign, Pin):
             lines = (say("map.pin", {"number": sign.number}), sign.text, sign.by)
-            words = "<br>".join(escape(line) for line in lines if line)
-            QToolTip.showText(event.globalPos(), f"<p>{words}</p>", self)
+            QToolTip.showText(event.globalPos(), tip("\n".join(filter(None, lines))), self)
+        elif isinstance(sign, SiteMark):
+            facts = {"name": sign.name, "kind": say(f"site_{sign.kind}"), "status": say(f"site_status_{sign.status}")}
+            QToolTip.showText(event.globalPos(), tip(say("map.site", facts)), self)
         else:
             QToolTip.hideText()
 

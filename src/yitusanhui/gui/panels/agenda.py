@@ -18,6 +18,7 @@ from yitusanhui.operations import meetings, reading
 from yitusanhui.texts import say
 
 ROW, PACE_MS = 33, 5000
+LONGEST = 12 * 3600  # seconds; the clock of a meeting begun on another day says nothing
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -67,6 +68,8 @@ class Agenda(QWidget):
     def tick(self) -> None:
         """How the whole stands now."""
         clock = agenda_clock(self.held, datetime.now().astimezone()) if self.held else None
+        if clock is not None and clock.whole > LONGEST:
+            clock = None
         self.whole.setVisible(clock is not None)
         self.compress.setVisible(clock is not None and not clock.stands)
         if clock is not None:

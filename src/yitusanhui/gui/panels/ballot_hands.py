@@ -12,7 +12,7 @@ from yitusanhui.gui.panels.ballot_page import VotePage
 from yitusanhui.gui.panels.fields import Button, Figure, Label, clear, words_of
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line, scrolled
+from yitusanhui.gui.widgets import Line, row, scrolled
 from yitusanhui.operations.ballots import count_hands
 from yitusanhui.operations.reading import read_counts
 from yitusanhui.operations.recounting import decline_recount
@@ -42,9 +42,8 @@ class HandsPage(VotePage):
         self.box.addWidget(area, 1)
         self.reason = Line(say("votes.recount_reason"))
         self.box.addWidget(self.told)
-        self.box.addWidget(self.reason)
         in_turn([self.reason], self.decline)
-        self.box.addWidget(Button(say("votes.save_hands"), self.keep))
+        self.box.addLayout(row(Button(say("votes.save_hands"), self.keep), self.reason))
 
     def show_motion(self, motion: MotionLine) -> None:
         """Show what was entered so far; what is being typed stays."""
@@ -80,8 +79,11 @@ class HandsPage(VotePage):
             again = self._asked is not None and teller not in self._asked.again
             if not filled or (votes == entered.get(teller) and not again):
                 continue
-            if self.session.do(count_hands, motion_id=self.motion.id, teller=teller, votes=votes) is None:
+            done = self.session.do(count_hands, motion_id=self.motion.id, teller=teller, votes=votes)
+            if done is None:
                 return False
+            if done.facts["recount"]:
+                self.session.told.emit(str(done.facts["recount"]))
         self._tell(read_counts(self.session.file, self.motion.id))
         return True
 

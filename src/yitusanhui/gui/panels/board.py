@@ -26,6 +26,7 @@ from yitusanhui.texts import say
 
 STANCES = tuple(Stance)
 LOOKS = {Stance.ACCEPTS: "accent_soft", Stance.ACCEPTS_IF: "warn_soft", Stance.REJECTS: "bad_soft"}
+SHORT = 6  # characters of an option that fit on its button
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -41,6 +42,7 @@ class PositionBoard(QWidget):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setWordWrap(True)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.who = Line(say("topics.stakeholder"))
         self.known = QStringListModel()
@@ -65,7 +67,7 @@ class PositionBoard(QWidget):
     def show_topic(self, topic: TopicLine) -> None:
         """Show who stands where; what is being written stays."""
         self.topic = topic
-        self.option.offer([f"{option.title}"[:8] for option in topic.options], self._keys(topic))
+        self.option.offer([_short(option.title) for option in topic.options], self._keys(topic))
         names = list(dict.fromkeys(p.stakeholder for option in topic.options for p in option.positions))
         self.known.setStringList(names)
         self._fill(topic, names)
@@ -128,6 +130,10 @@ class PositionBoard(QWidget):
         self.said.setText(position.words if position else "")
         self.confirmed.setChecked(bool(position and position.confirmed))
         self.stance.setFocus()
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= SHORT else title[: SHORT - 1] + "…"
 
 
 def _cell(position: PositionLine | None) -> QTableWidgetItem:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.gui.comment_line import CommentDraft
-from yitusanhui.gui.widgets import button, label, row, set_kind
+from yitusanhui.gui.widgets import button, label, row, set_kind, tip
 from yitusanhui.texts import say
 
 LEAST = 70
@@ -33,7 +33,7 @@ class CommentChips(QWidget):
         if name and stays:
             words = say("comments.stays", {"who": words})
         self.who.setText(words)
-        self.who.setToolTip(words)
+        self.who.setToolTip(tip(words))
         set_kind(self.who, "muted" if not name else "chip" if known else "strange")
         self.drop.setVisible(bool(name) and stays)
 

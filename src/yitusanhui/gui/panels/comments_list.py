@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.gui.empty_words import EmptyWords
 from yitusanhui.gui.panels.people_list import clock_of
 from yitusanhui.gui.theme import colour
 from yitusanhui.texts import say
@@ -140,6 +141,7 @@ class CommentsList(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(say("comments.list"))
+        self.empty = EmptyWords(self, say("comments.none"))
 
     @property
     def chosen(self) -> CommentLine | None:

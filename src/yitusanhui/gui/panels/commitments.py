@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+
 from yitusanhui.domain.attached import BEFORE_AND_AFTER, COMMITMENTS
 from yitusanhui.domain.report import CommitmentLine
 from yitusanhui.domain.terms import CommitmentState
@@ -21,6 +23,7 @@ from yitusanhui.texts import say
 
 STATES = tuple(CommitmentState)
 PHOTOS = "a"
+LEAST_LIST = 112  # pixels: three promises are always seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,14 @@ class CommitmentsPanel(Panel):
         self.names: dict[int, str] = {}
         self.origins: list[Origin] = []
         self.list = LineList(say("promises.list"), promise_words)
+        self.list.setMinimumHeight(LEAST_LIST)
         self.none = Label(say("promises.none"), "muted")
         self.detail = Label()
         self.photos = PhotoStrip(session, *BEFORE_AND_AFTER)
         self.note = Line(say("promises.note"))
         self.text, self.owner = Line(say("promises.text")), Line(say("promises.owner"))
         self.due = Line(say("promises.due"))
-        self.due.setMaximumWidth(170)
+        self.due.setMaximumWidth(150)
         self.origin = Chooser(say("promises.topic"))
         self._lay_out()
         self.list.moved.connect(self._show_detail)
@@ -62,10 +66,14 @@ class CommitmentsPanel(Panel):
         keys = "　".join(f"{key} {say(f'commitment_{state}')}" for key, state in enumerate(STATES, 1))
         for part in (self.none, self.list, self.detail, self.photos, self.note):
             box.addWidget(part, 1 if part is self.list else 0)
-        box.addWidget(Label(say("promises.keys", {"keys": keys}) + "　" + say("photos.key"), "muted"))
-        box.addWidget(self.text)
-        box.addLayout(row(self.owner, self.due))
-        box.addLayout(row(self.origin, Button(say("promises.make"), self.hand_in, "primary")))
+        box.setAlignment(self.none, Qt.AlignmentFlag.AlignTop)
+        self.keys = Label(say("promises.keys", {"keys": keys}) + "　" + say("photos.key"), "muted")
+        box.addWidget(self.keys)
+        box.addStretch()  # where there is no list to take the room
+        said = row(self.text, self.origin)
+        said.setStretch(0, 1)
+        box.addLayout(said)
+        box.addLayout(row(self.owner, self.due, Button(say("promises.make"), self.hand_in, "primary")))
 
     def refresh(self) -> None:
         """Read every commitment of the project again."""
@@ -75,7 +83,8 @@ class CommitmentsPanel(Panel):
         self._offer_origins()
         promises = read_commitments(self.session.file)
         self.none.setVisible(not promises)
-        self.list.setVisible(bool(promises))
+        for part in (self.list, self.photos, self.note, self.keys):
+            part.setVisible(bool(promises))
         self.list.show_lines(promises)
 
     def take_focus(self) -> None:

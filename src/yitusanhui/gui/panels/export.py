@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +14,9 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
 from yitusanhui.documents.export import Exported, export
+from yitusanhui.documents.flavour import DEFAULT
 from yitusanhui.documents.look import look, looks
+from yitusanhui.documents.signature import Signer
 from yitusanhui.documents.unprinted import named
 from yitusanhui.gui.dialogs.kinds import KindsDialog
 from yitusanhui.gui.dialogs.last_look import look_once_more
@@ -34,6 +37,15 @@ from yitusanhui.operations.reading import (
 from yitusanhui.texts import say, sentence
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What is written and how: the kinds (none: all), which PDF/A, and who signs, if anyone."""
+
+    only: tuple[str, ...] = ()
+    flavour: str = DEFAULT
+    signer: Signer | None = None
+
+
 def export_flow(session: Session, parent: QWidget, *, meeting_id: int | None = None) -> ExportDialog | None:
     """Ask which kinds and for a folder, write them into it in the background; None when it was left."""
     report = read_report(session.file)
@@ -47,7 +59,8 @@ def export_flow(session: Session, parent: QWidget, *, meeting_id: int | None = N
     folder = ask_folder(parent, "export", say("export.folder"))
     if folder is None:
         return None
-    return write_into(session, folder, parent, only=kinds.chosen, meeting_id=meeting_id)
+    way = Way(kinds.chosen, kinds.flavour, kinds.signer)
+    return write_into(session, folder, parent, way=way, meeting_id=meeting_id)
 
 
 def _keep_look(session: Session, kinds: KindsDialog, used: str) -> bool:
@@ -71,10 +84,10 @@ def preview_flow(session: Session, parent: QWidget, *, meeting_id: int | None = 
 
 
 def write_into(
-    session: Session, folder: Path, parent: QWidget, *, only: tuple[str, ...], meeting_id: int | None = None
+    session: Session, folder: Path, parent: QWidget, *, way: Way, meeting_id: int | None = None
 ) -> ExportDialog:
     """Write these kinds of document into a folder in the background, and say how far it is."""
-    dialog = ExportDialog(session, folder, parent, only=only)
+    dialog = ExportDialog(session, folder, parent, way=way)
     dialog.open()
     dialog.start(meeting_id)
     return dialog
@@ -87,19 +100,21 @@ def write_documents(
     report = read_report(session.file)
     drawings = {line.id: read_overview(session.file, line.id) for line in report.blueprints}
     with TemporaryDirectory() as place:
-        packed = not dialog.only or "package" in dialog.only
+        packed = not dialog.way.only or "package" in dialog.way.only
         database = session.file.back_up_to(Path(place)) if packed else None
         return export(
             report,
             folder,
             meeting_id=meeting_id,
-            only=dialog.only,
+            only=dialog.way.only,
             drawings=drawings,
             database=database,
             database_off=[say(one.code, one.facts) for one in check_consultation(session.file)] if packed else (),
             votes=read_vote_papers(session.file, meeting_id),
             photos=partial(read_preview, session.file),
             sheets=read_sheets(session.file),
+            flavour=dialog.way.flavour,
+            signer=dialog.way.signer,
             progress=dialog.went_on.emit,
             cancelled=dialog.stop.is_set,
         )
@@ -110,13 +125,11 @@ class ExportDialog(QDialog):
 
     went_on = Signal(int, int, str)
 
-    def __init__(
-        self, session: Session, folder: Path, parent: QWidget | None = None, *, only: tuple[str, ...] = ()
-    ) -> None:
+    def __init__(self, session: Session, folder: Path, parent: QWidget | None = None, *, way: Way | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.folder = folder
-        self.only = only
+        self.way = way or Way()
         self.stop = threading.Event()
         self.running = False
         self.setWindowTitle(say("export.title"))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from yitusanhui.gui.empty_words import EmptyWords
 from yitusanhui.gui.panels.fields import ENTER
+from yitusanhui.gui.widgets import tip
 
 NAMED = {Qt.Key.Key_Backspace: "backspace", Qt.Key.Key_Delete: "delete", **dict.fromkeys(ENTER, "enter")}
 Index = QModelIndex | QPersistentModelIndex
@@ -33,7 +34,7 @@ class LineModel(QAbstractListModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) or not index.isValid():
             return None
         words = " ".join(self.words(self.lines[index.row()]).split("\n"))
-        return words if role == Qt.ItemDataRole.DisplayRole else f"<span>{escape(words)}</span>"
+        return words if role == Qt.ItemDataRole.DisplayRole else tip(words)
 
     def replace(self, lines: Sequence[Any]) -> None:
         """Show other lines."""
@@ -52,15 +53,23 @@ class LineList(QListView):
     moved = Signal()
 
     def __init__(
-        self, name: str, words: Callable[[Any], str], *, by: str = "id", several: bool = False, rows: int = 0
+        self,
+        name: str,
+        words: Callable[[Any], str],
+        *,
+        by: str = "id",
+        several: bool = False,
+        rows: int = 0,
+        none: str = "",
     ) -> None:
-        """`rows`: no higher than so many lines."""
+        """`rows`: no higher than so many lines. `none`: what it says while it has none."""
         super().__init__()
         self._rows = rows
         self._by = by
         self._model = LineModel()
         self._model.words = words
         self.setModel(self._model)
+        self.empty = EmptyWords(self, none)
         self.setAccessibleName(name)
         self.setUniformItemSizes(True)
         self.setAlternatingRowColors(True)
@@ -100,9 +109,7 @@ class LineList(QListView):
             if key in marked and key is not None:
                 self._mark(place)
         self.blockSignals(quiet)
-        if self._rows and lines:
-            shown = min(len(lines), self._rows)
-            self.setFixedHeight(shown * self.sizeHintForRow(0) + 2 * self.frameWidth() + 4)
+        self._fit()
         self.moved.emit()
 
     def go(self, row: int) -> None:
@@ -126,6 +133,11 @@ class LineList(QListView):
             if self._key(line) in keys:
                 self._mark(row)
 
+    def show_at_most(self, rows: int) -> None:
+        """No higher than so many lines from now on."""
+        self._rows = rows
+        self._fit()
+
     def step(self, by: int) -> None:
         """Go up or down."""
         self.go(self.currentIndex().row() + by)
@@ -140,6 +152,12 @@ class LineList(QListView):
             self.keyed.emit(event.text().lower())
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        if self._rows and self.lines:
+            shown = min(len(self.lines), self._rows)
+            self.setFixedHeight(shown * self.sizeHintForRow(0) + 2 * self.frameWidth() + 4)
+            self.scrollTo(self.currentIndex())
 
     def _mark(self, row: int) -> None:
         self.selectionModel().select(self._model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)

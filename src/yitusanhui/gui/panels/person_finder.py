@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yitusanhui.domain.report import AttendeeLine
+from yitusanhui.gui.empty_words import EmptyWords
 from yitusanhui.gui.panels.people_list import PeopleList
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.widgets import Line, label, set_kind
@@ -43,6 +44,7 @@ class PersonFinder(QWidget):
         self.line = Line(hint, kind="main", name=name)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
         self.list = PeopleList()
+        self.empty = EmptyWords(self.list)
         self.told = label("", "muted")
         self.told.hide()
         self._warned = ""  # the words that found namesakes, said once
@@ -131,6 +133,8 @@ class PersonFinder(QWidget):
         here = {number for number, line in self.there.items() if _is_here(line)}
         found = self.index.find(typed, last=here if self._calls else ()) if typed.strip() else self._lately()
         self.list.show_people(found, self.there, first=bool(typed.strip()))
+        words = "no_roster" if not self.index.people else "nobody" if typed.strip() else "type"
+        self.empty.say(say(f"finder.{words}"))
         self._tell_how_many(len(found) if typed.strip() else 0)
         self._warned = ""
         self.typed.emit(typed.strip())

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.report import AttendanceFigures, AttendeeLine
 from yitusanhui.domain.terms import MeetingState
+from yitusanhui.gui.dialogs.consent import ConsentDialog
 from yitusanhui.gui.dialogs.proxies import ProxyDialog
 from yitusanhui.gui.dialogs.walk_in import WalkInDialog
 from yitusanhui.gui.panels.base import Panel
@@ -41,6 +42,7 @@ class SignInPanel(Panel):
         self.banner = QuorumBanner(session)
         self.household = HouseholdBar(self.give_vote)
         self.walk_in = button(say("sign_in.walk_in"), self.add_walk_in)
+        self.consent = button(say("consent.button"), self.ask_consent)
         self._lay_out()
         self.finder.taken.connect(self.sign_in)
         self.finder.none_found.connect(self.add_walk_in)
@@ -121,6 +123,15 @@ class SignInPanel(Panel):
             ProxyDialog(self.session, self._index, self.there, self.finder.chosen, self).exec()
             self.refresh()
 
+    def ask_consent(self) -> None:
+        """公开姓名: what the one who is selected answered."""
+        person = self.finder.chosen
+        if person is None:
+            self.session.refused.emit(say("sign_in.choose"))
+            return
+        now = self._index.by_id.get(person.id, person) if self._index else person
+        ConsentDialog(self.session, now, self).exec()
+
     def _with_chosen(self, operation: Callable[..., ChangeSet], told: str) -> None:
         person = self.finder.chosen
         if person is None:
@@ -135,8 +146,10 @@ class SignInPanel(Panel):
     def _show_room(self) -> None:
         """People in the room, which are more than the votes: two of a household, those who listen only."""
         here = [line for line in self.there.values() if not line.left_at]
-        facts = {"here": len(here), "votes": sum(line.votes for line in here), "others": self.counts.others}
-        self.room.setText(say("sign_in.room", facts))
+        votes, others = sum(line.votes for line in here), self.counts.others
+        same = len(here) - votes - others
+        words = say("sign_in.same", {"count": same}) if same > 0 else ""
+        self.room.setText(say("sign_in.room", {"here": len(here), "votes": votes, "others": others, "same": words}))
 
     def _tell_household(self, person: PersonLine) -> None:
         """Two of one household are here: say who holds its vote."""
@@ -168,7 +181,7 @@ class SignInPanel(Panel):
         for part in (self.room, self.banner, self.sentence, self.household):
             self.box.addWidget(part)
         self.box.addWidget(self.finder, 1)
-        self.box.addLayout(row(self.walk_in, button(say("sign_in.proxy"), self.give_proxy), None))
+        self.box.addLayout(row(self.walk_in, button(say("sign_in.proxy"), self.give_proxy), self.consent, None))
         self.box.addLayout(
             row(
                 button(say("sign_in.hold"), self.hold_vote),

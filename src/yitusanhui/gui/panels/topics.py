@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from yitusanhui.domain.report import TopicLine
 from yitusanhui.gui.panels.base import Panel
@@ -21,7 +21,7 @@ from yitusanhui.operations.reading import read_particulars, read_topics
 from yitusanhui.operations.topics import raise_topic
 from yitusanhui.texts import say
 
-ROWS = 4
+ROWS, FEW_ROWS = 4, 2
 
 
 class TopicsPanel(Panel):
@@ -53,8 +53,11 @@ class TopicsPanel(Panel):
         self.box.addLayout(row(Label(say("topics.title"), "title"), None, self.to_vote))
         self.box.addWidget(self.topics)
         self.box.addWidget(self.none)
-        self.box.addLayout(row(self.numbers, self.title, Button(say("topics.raise"), self.raise_topic)))
+        self.raising = QWidget()
+        self.raising.setLayout(row(self.numbers, self.title, Button(say("topics.raise"), self.raise_topic)))
+        self.box.addWidget(self.raising)
         self.box.addWidget(self.tabs, 1)
+        self.tabs.currentChanged.connect(lambda _: self._make_room())
         self.topics.moved.connect(self._show_topic)
         self.topics.keyed.connect(lambda key: self.tabs.currentWidget().setFocus() if key == "enter" else None)
         in_turn([self.numbers, self.title], self.raise_topic)
@@ -91,6 +94,12 @@ class TopicsPanel(Panel):
         self.comments.unmark()
         self.topics.go_to(done.facts["topic"])
         self.topics.setFocus()
+
+    def _make_room(self) -> None:
+        """New topics are raised from comments; the other pages get their room."""
+        of_comments = self.tabs.currentWidget() is self.comments
+        self.raising.setVisible(of_comments)
+        self.topics.show_at_most(ROWS if of_comments else FEW_ROWS)
 
     def _line(self, topic: TopicLine) -> str:
         counts = {"comments": len(topic.comments), "options": len(topic.options)}

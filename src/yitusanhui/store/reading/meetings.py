@@ -40,7 +40,7 @@ def load_meetings(rows: Rows) -> tuple[MeetingReport, ...]:
 
 
 def load_meeting(rows: Rows, meeting_id: int) -> MeetingReport:
-    """One meeting; KeyError when there is none. Addenda come on top of a sealed report, nothing else does."""
+    """One meeting; KeyError when there is none. Addenda and late signed pages come on top of a sealed report."""
     seal = rows.row("SELECT * FROM seals WHERE meeting_id = ?", meeting_id)
     if seal is not None:
         report = from_plain(MeetingReport, json.loads(seal["report"]))

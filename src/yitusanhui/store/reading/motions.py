@@ -20,6 +20,15 @@ from yitusanhui.store.reading.sheets import load_sheet
 from yitusanhui.store.rows import Rows
 from yitusanhui.texts import say
 
+# What the line has as the row has it, and as the count found it.
+AS_KEPT = (
+    *("id", "meeting_id", "title", "scope", "topic_id", "option_id", "expected", "present", "expected_area_cm2"),
+    *("issued", "returned", "tellers", "callers", "readers", "counted_at", "top", "reason"),
+)
+COUNTED = (
+    *("valid", "invalid", "abstain", "voters", "quorum", "tests", "quorum_met", "passed", "tie", "void", "leading"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class RollLine:
@@ -53,44 +62,28 @@ def motion_line(
 ) -> MotionLine:
     """The line of a motion's row; figures of the count only with an outcome."""
     rule, method = Rule.from_plain(json.loads(row["rule"])), Method(row["method"])
-    line: dict[str, Any] = {
-        "id": row["id"],
-        "meeting_id": row["meeting_id"],
-        "title": row["title"],
-        "method": method,
-        "state": MotionState(row["state"]),
-        "rule": wording.ORDERINGS.get(method, rule.name),
-        "rule_words": rule_words(rule, method, row["top"])
-        + (say("motion_scope", {"scope": row["scope"]}) if row["scope"] else ""),
-        "scope": row["scope"],
-        "topic_id": row["topic_id"],
-        "option_id": row["option_id"],
-        "choices": choices,
-        "expected": row["expected"],
-        "present": row["present"],
-        "expected_area_cm2": row["expected_area_cm2"],
-        "issued": row["issued"],
-        "returned": row["returned"],
-        "tellers": row["tellers"],
-        "callers": row["callers"],
-        "imported": bool(row["imported"]),
-        "binding": rule.binding,
-        "counted_at": row["counted_at"],
-        "sentence": sentence,
-        "earlier": tuple(
+    scope = say("motion_scope", {"scope": row["scope"]}) if row["scope"] else ""
+    return MotionLine(
+        **{name: row[name] for name in AS_KEPT},
+        method=method,
+        state=MotionState(row["state"]),
+        rule=wording.ORDERINGS.get(method, rule.name),
+        rule_words=rule_words(rule, method, row["top"]) + scope,
+        choices=choices,
+        imported=bool(row["imported"]),
+        binding=rule.binding,
+        sentence=sentence,
+        earlier=tuple(
             RemarkLine(number, row["title"], one["result"]["sentence"], one["at"], one["reason"])
             for number, one in enumerate(json.loads(row["reopened"] or "[]"), 1)
         ),
-        "named": bool(row["named"]),
-        "top": row["top"],
-        "most_choices": rule.most_choices,
-        "readers": row["readers"],
-        "confirmed": tuple(one["who"] for one in json.loads(row["confirmed"] or "[]")),
-        "recounts": tuple(from_plain(RecountLine, one) for one in json.loads(row["recounts"] or "[]")),
-        "reason": row["reason"],
-        "doubles": doubles,
-    }
-    return MotionLine(**line, **_figures(outcome))
+        named=bool(row["named"]),
+        most_choices=rule.most_choices,
+        confirmed=tuple(one["who"] for one in json.loads(row["confirmed"] or "[]")),
+        recounts=tuple(from_plain(RecountLine, one) for one in json.loads(row["recounts"] or "[]")),
+        doubles=doubles,
+        **_figures(outcome),
+    )
 
 
 def load_live(rows: Rows, motion_id: int) -> tuple[LiveMark, ...]:
@@ -160,17 +153,4 @@ def _load(rows: Rows, row: Row) -> MotionLine:
 def _figures(outcome: Outcome | None) -> dict[str, Any]:
     if outcome is None:
         return {}
-    names = (
-        "valid",
-        "invalid",
-        "abstain",
-        "voters",
-        "quorum",
-        "tests",
-        "quorum_met",
-        "passed",
-        "tie",
-        "void",
-        "leading",
-    )
-    return {name: getattr(outcome, name) for name in names}
+    return {name: getattr(outcome, name) for name in COUNTED}

@@ -1,0 +1,61 @@
+"""Where names stand beside their signs: only where they cover no number, no sign and no other name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import floor
+
+Box = tuple[float, float, float, float]  # left, top, right, bottom
+CELL = 64.0
+
+
+class TakenRoom:
+    """Boxes that are taken; finds out quickly whether a new one is free."""
+
+    def __init__(self, boxes: Iterable[Box] = ()) -> None:
+        self._cells: dict[tuple[int, int], list[Box]] = {}
+        for box in boxes:
+            self.take(box)
+
+    def take(self, box: Box) -> None:
+        """Take that room."""
+        for cell in _cells(box):
+            self._cells.setdefault(cell, []).append(box)
+
+    def free(self, box: Box) -> bool:
+        """Whether nothing there is taken."""
+        return not any(touch(box, other) for cell in _cells(box) for other in self._cells.get(cell, ()))
+
+
+def touch(one: Box, other: Box) -> bool:
+    """Whether two boxes have room in common."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = (floor(value / CELL) for value in box)
+    return ((col, row) for row in range(top, bottom + 1) for col in range(left, right + 1))
+
+
+def beside(x: float, y: float, reach: tuple[float, float], size: tuple[float, float]) -> Iterator[Box]:
+    """The four places of a name beside a sign at (x, y) that is `reach` wide and high to each side: right, left,
+    below, above."""
+    (across, down), (wide, high) = reach, size
+    yield x + across, y - high / 2, x + across + wide, y + high / 2
+    yield x - across - wide, y - high / 2, x - across, y + high / 2
+    yield x - wide / 2, y + down, x + wide / 2, y + down + high
+    yield x - wide / 2, y - down - high, x + wide / 2, y - down
+
+
+def place_labels(
+    wanted: Sequence[tuple[float, float, float, float]], reach: tuple[float, float], taken: TakenRoom
+) -> Iterator[Box | None]:
+    """For each (x, y, width, height) the box of its name beside the sign at (x, y), None where there is no room.
+
+    Whoever comes first has its room; what is given is taken from then on. All in the same units.
+    """
+    for x, y, wide, high in wanted:
+        found = next((box for box in beside(x, y, reach, (wide, high)) if taken.free(box)), None)
+        if found is not None:
+            taken.take(found)
+        yield found

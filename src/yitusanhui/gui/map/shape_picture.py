@@ -1,0 +1,32 @@
+"""Lines, areas and circles of a scene, between the layers and the pins."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter
+
+from yitusanhui.atlas.scene import Scene
+from yitusanhui.atlas.site_marks import laid_shapes
+from yitusanhui.domain.reach import Reach
+from yitusanhui.gui.map.layers import LayerPicture
+from yitusanhui.gui.map.reach import draw_reach
+from yitusanhui.gui.map.viewport import Viewport
+
+
+class ShapePicture(LayerPicture):
+    """What sites and comments have drawn; painted anew only where a scene differs."""
+
+    _reach: Reach | None = None
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the shapes of this scene."""
+        self._reach = scene.reach
+        said = [(pin.shape, pin.symbol.fill) for pin in scene.pins if pin.shape is not None]
+        laid = laid_shapes(scene.sites, said)
+        if laid != self.layers:
+            self.show(laid)
+
+    def paint(self, painter: QPainter, viewport: Viewport, ratio: float) -> None:
+        """The shapes, then the circles around a place."""
+        super().paint(painter, viewport, ratio)
+        if self._reach is not None:
+            draw_reach(painter, self._reach, viewport, self.medium)
