@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
 
 from yitusanhui.documents.export import KINDS, export
 from yitusanhui.operations.files import copy_for_archive, read_consultation
-from yitusanhui.operations.reading import check_consultation, read_overview, read_report, read_vote_papers
+from yitusanhui.operations.reading import (
+    check_consultation,
+    read_overview,
+    read_preview,
+    read_report,
+    read_sheets,
+    read_vote_papers,
+)
 from yitusanhui.sample.play import play
 
 SECONDS = 10.0
@@ -45,6 +53,8 @@ def _seconds(folder: Path, kind: str) -> float:
             database=None if kind not in ("", "package") else copy_for_archive(folder / "样例.ytsh", folder / "copy"),
             database_off=[one.code for one in check_consultation(reader)] if kind in ("", "package") else (),
             votes=read_vote_papers(reader),
+            photos=partial(read_preview, reader),
+            sheets=read_sheets(reader),
         )
     finally:
         reader.close()

@@ -83,7 +83,7 @@ def measure() -> list[Measure]:
         opened = seconds(lambda: open_consultation(path).close())
         with open_consultation(path) as file:
             return [
-                _measured("opening the file", opened, "comments", every, 20),
+                _measured("opening the file", opened, "comments", every, 1),
                 *(_measured(name, seconds(work), "comments", every, bar) for name, work, bar in _asked(file)),
                 *(_measured(name, took, "people", roster, bar) for name, took, bar in _at_the_door(file)),
             ]
@@ -92,12 +92,12 @@ def measure() -> list[Measure]:
 def _asked(file: ConsultationFile) -> Iterator[tuple[str, Callable[[], object], float]]:
     """What is asked of the whole file."""
     held = reading.read_comments(file)
-    yield "every comment as a line", lambda: reading.read_comments(file), 20
-    yield "the whole report", lambda: reading.read_report(file), 50
-    yield "loose ends, from the file", lambda: tracing.read_loose_ends(file, TODAY), 25
-    yield "loose ends, comments in hand", lambda: tracing.read_loose_ends(file, TODAY, held), 3
-    yield "the story of a topic", lambda: tracing.read_trace(file, Thing(ThingKind.TOPIC, 5)), 3
-    yield "attendance of a meeting", lambda: reading.read_attendance(file, 1), 3
+    yield "every comment as a line", lambda: reading.read_comments(file), 12
+    yield "the whole report", lambda: reading.read_report(file), 15
+    yield "loose ends, from the file", lambda: tracing.read_loose_ends(file, TODAY), 12
+    yield "loose ends, comments in hand", lambda: tracing.read_loose_ends(file, TODAY, held), 1
+    yield "the story of a topic", lambda: tracing.read_trace(file, Thing(ThingKind.TOPIC, 5)), 1
+    yield "attendance of a meeting", lambda: reading.read_attendance(file, 1), 1
     yield "one comment recorded and read again", lambda: _record(file), 1
 
 
@@ -111,7 +111,7 @@ def _at_the_door(file: ConsultationFile) -> Iterator[tuple[str, float, float]]:
     people = PeopleIndex(reading.read_roster(file))
     newcomers = iter(range(HERE + 1, PEOPLE))
     yield "a person found by typing", seconds(lambda: [people.find("zx") for _ in range(TIMES)]) / TIMES, 1
-    yield "one signed in, and the figures", seconds(lambda: _arrive(file, next(newcomers)), TIMES), 25
+    yield "one signed in, and the figures", seconds(lambda: _arrive(file, next(newcomers)), TIMES), 10
 
 
 def _arrive(file: ConsultationFile, person: int) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
@@ -55,13 +55,13 @@ def typeset(texts: Sequence[str]) -> None:
 
 
 def fastest(*works: Callable[[], None], rounds: int = 7) -> list[float]:
-    """Seconds of the best round of each work; they take turns, so that a busy machine slows all alike."""
+    """Seconds of one core in the best round of each work; they take turns, so that a busy machine slows all alike."""
     best = [float("inf")] * len(works)
     for _ in range(rounds):
         for number, work in enumerate(works):
-            start = perf_counter()
+            start = process_time()
             work()
-            best[number] = min(best[number], perf_counter() - start)
+            best[number] = min(best[number], process_time() - start)
     return best
 
 

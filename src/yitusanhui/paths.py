@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -43,12 +44,14 @@ def recount() -> Path:
 
 
 def user_data() -> Path:
-    """This user's folder for backups, recent files and crash reports; made if it isn't there.
+    """This user's folder for backups, recent files and crash reports; made if it isn't there and can be.
 
+    Where it can't, who writes into it is told, and who only reads finds nothing: a meeting goes on without.
     YITUSANHUI_HOME puts it elsewhere: on the stick that the program runs from, or out of the way of tests.
     """
     folder = Path(os.environ.get("YITUSANHUI_HOME") or platformdirs.user_data_dir(APP, appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 

@@ -35,6 +35,7 @@ def run(*arguments: object, given: bytes | str = b"") -> Ran:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "argv", ["yitusanhui", *map(str, arguments)])
         patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed), "utf-8"))
+        patch.setattr(sys, "unraisablehook", sys.unraisablehook)
         patch.setattr(sys, "stdout", streams[0])
         patch.setattr(sys, "stderr", streams[1])
         try:

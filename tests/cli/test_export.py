@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pikepdf
 import pytest
 from openpyxl import load_workbook
 
@@ -31,6 +32,31 @@ def test_only_the_wanted_kinds_are_written_and_named(tmp_path: Path) -> None:
     written = {path for path in (tmp_path / "文书").rglob("*") if path.is_file()}
     assert {Path(line) for line in told.splitlines()} <= written
     assert {path.suffix for path in written} == {".pdf", ".docx"}
+
+
+def test_the_flavour_and_the_look_are_chosen_for_this_time_only(tmp_path: Path) -> None:
+    file = new(tmp_path)
+    done("record", file, "--meeting", 1, given=lines({"text": "路灯太暗"}))
+    for look, flavour, version in (("street", "1b", b"%PDF-1.4"), ("community", "2b", b"%PDF-1.5")):
+        how = ("--meeting", 1, "--only", "minutes", "--flavour", flavour, "--look", look)
+        told = done("export", file, tmp_path / look, *how).out
+        paper = Path(told.strip())
+        assert paper.read_bytes().startswith(version)
+        with pikepdf.open(paper) as pdf:
+            assert (b".843137 0 .058824 rg" in pdf.pages[0].Contents.read_bytes()) == (look == "street")
+    assert "community、street" in refused("export", file, tmp_path / "x", "--look", "royal")
+    assert run("export", file, tmp_path / "x", "--flavour", "4f").code == 2
+
+
+def test_a_certificate_that_does_not_open_is_told_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = new(tmp_path)
+    (tmp_path / "章.p12").write_bytes(b"no certificate")
+    monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _: "123456")
+    told = refused("export", file, tmp_path / "出", "--sign", tmp_path / "章.p12")
+    assert "章.p12" in told or "没有装" in told
+    assert "123456" not in told and not (tmp_path / "出").exists()
 
 
 def test_a_meeting_that_is_not_there_is_said(tmp_path: Path) -> None:

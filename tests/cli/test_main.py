@@ -13,6 +13,8 @@ import yitusanhui
 from tests.cli.runs import new, run
 from yitusanhui import __main__, paths
 from yitusanhui.cli.main import COMMANDS
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.texts import say, sentence
 
 
 def _program(*arguments: object, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -97,3 +99,33 @@ def test_a_bug_of_ours_is_calm_and_leaves_a_report(tmp_path: Path, monkeypatch: 
     (report,) = (paths.user_data() / "crashes").iterdir()
     assert ran.code == 1 and ran.err.count("\n") == 1 and report.name in ran.err
     assert "ZeroDivisionError" in report.read_text("utf-8")
+
+
+def test_what_goes_wrong_while_cleaning_up_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Half:
+        def __del__(self) -> None:
+            raise OSError("no space left")
+
+    def read(_: object) -> object:
+        Half()
+        raise DomainError("file_damaged", file="a.ytsh")
+
+    file = new(tmp_path)
+    monkeypatch.setattr("yitusanhui.cli.show.read_report", read)
+    ran = run("show", file)
+    assert ran.code == 1 and ran.err == sentence(DomainError("file_damaged", file="a.ytsh")) + "\n"
+
+
+def test_a_bug_that_cannot_even_be_written_down_is_calm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = new(tmp_path)
+    (tmp_path / "in the way").write_text("")
+    monkeypatch.setenv("YITUSANHUI_HOME", str(tmp_path / "in the way"))
+    monkeypatch.setattr("yitusanhui.cli.show.read_report", lambda _: 1 // 0)
+    ran = run("show", file)
+    assert (ran.code, ran.err) == (1, say("cli.bug_unwritten") + "\n")
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "in the way").write_text("")
+    ran = run("demo", tmp_path / "in the way" / "demo")
+    assert ran.code == 1 and "Traceback" not in ran.err and "in the way" in ran.err

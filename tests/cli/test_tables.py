@@ -266,3 +266,13 @@ def test_replies_show_what_they_would_change_before_they_are_taken(tmp_path: Pat
     reader = read_consultation(file)
     assert [line.reply is not None for line in read_comments(reader)] == [True, False]
     reader.close()
+
+
+@pytest.mark.parametrize("number", [0, -1, 9, 10**23])
+@pytest.mark.parametrize(("kind", "table"), [("comments", COMMENTS), ("votes", VOTES)])
+def test_a_meeting_that_is_not_there_is_said_however_large_its_number(
+    tmp_path: Path, kind: str, table: str, number: int
+) -> None:
+    file = new(tmp_path)
+    said = refused("import", kind, file, make_csv(tmp_path / "表.csv", table), "--meeting", number)
+    assert str(number) in said

@@ -102,3 +102,10 @@ def test_before_the_poll_a_sheet_takes_the_template_s_scale(tmp_path: Path) -> N
     before = replace(report, meetings=tuple(replace(m, evaluations=()) for m in report.meetings))
     found = words(write_sheets(before, 3, tmp_path / "a.pdf", count=1))
     assert "满意基本满意不满意" in found and "总体评价" in found
+
+
+def test_a_vote_that_was_held_elsewhere_gets_no_papers(tmp_path: Path) -> None:
+    report = voting(replace(make_motion(1), imported=True))
+    with pytest.raises(DomainError) as caught:
+        write_ballots(report, 1, tmp_path / "a.pdf")
+    assert caught.value.code == "no_motion_to_print"

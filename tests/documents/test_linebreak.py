@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from yitusanhui.documents.linebreak import (
     CLOSING,
+    HALVED,
     OPENING,
     Line,
     Measure,
@@ -67,6 +68,36 @@ def test_no_line_is_wider_than_its_column(thousand: list[list[Line]]) -> None:
         assert width(lines[0].text.rstrip()) <= ROOM - 2 * EM + 0.01
         assert all(width(line.text.rstrip()) <= ROOM + 0.01 for line in lines)
         assert all(line.width == pytest.approx(width(line.text.rstrip())) for line in lines)
+
+
+def test_a_closing_mark_is_halved_only_where_it_would_take_its_character_along() -> None:
+    full = "甲" * 19 + "乙，丙"
+    assert [line.text for line in broken(full)] == ["甲" * 19, "乙，丙"]
+    squeezed = break_lines(full, Measure(width), ROOM + EM / 2, squeeze=True)
+    assert squeezed == [Line("甲" * 19 + "乙，", 20.5 * EM, True), Line("丙", EM, False)]
+    assert break_lines(full, Measure(width), ROOM, squeeze=True) == broken(full)  # half would not do
+    assert break_lines("甲，乙", Measure(width), ROOM, squeeze=True) == [Line("甲，乙", 3 * EM, False)]
+
+
+def test_the_last_mark_of_a_paragraph_is_halved_rather_than_leave_two_characters_alone() -> None:
+    lines = break_lines("甲" * 19 + "乙。", Measure(width), ROOM + EM / 2, squeeze=True)
+    assert lines == [Line("甲" * 19 + "乙。", 20.5 * EM, False)]
+
+
+def test_squeezed_lines_keep_every_rule_and_hang_over_by_half_a_mark_at_most() -> None:
+    hanging = 0
+    for seed in range(1000):
+        lines = break_lines(comment(seed), Measure(width), ROOM + 4, ROOM - 2 * EM, squeeze=True)
+        assert "".join(line.text for line in lines) == comment(seed)
+        assert not {line.text[0] for line in lines[1:]} & set(CLOSING)
+        assert not {line.text.rstrip()[-1] for line in lines[:-1]} & set(OPENING)
+        for place, line in enumerate(lines):
+            room, natural = (ROOM + 4 if place else ROOM - 2 * EM), width(line.text.rstrip())
+            assert line.width <= room + 0.01
+            if natural > room + 0.01:
+                assert natural - line.width == EM / 2 and line.text.rstrip()[-1] in HALVED
+                hanging += 1
+    assert hanging > 100
 
 
 def test_words_and_numbers_stay_whole(thousand: list[list[Line]]) -> None:

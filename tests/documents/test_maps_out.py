@@ -9,6 +9,7 @@ import struct
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -23,11 +24,13 @@ from yitusanhui.documents.geopackage import write_geopackage
 from yitusanhui.documents.htmlmap_layers import MOST, page_layers
 from yitusanhui.documents.mosaic import sharper
 from yitusanhui.documents.plate_insets import find_insets
+from yitusanhui.documents.plate_sheet import write_plate
 from yitusanhui.documents.points import points_of, write_geojson
 from yitusanhui.documents.sheet_marks import round_length
 from yitusanhui.documents.working_map import write_working_map
 from yitusanhui.domain.georeference import ControlPoint, fit
 from yitusanhui.domain.layers import LaidLayer, SheetGround
+from yitusanhui.domain.placing import AlignmentLine, corners
 from yitusanhui.domain.report import BlueprintLine, ConsultationReport
 from yitusanhui.domain.shapes import Shape, ShapeKind
 from yitusanhui.domain.terms import Audience
@@ -140,6 +143,22 @@ def test_export_of_maps_writes_every_map_and_nothing_else(tmp_path: Path) -> Non
     (layers,) = [version["layers"] for version in data["versions"] if version["layers"]]
     assert layers[0]["name"] == "道路" and [shape[0] for shape in layers[0]["shapes"]] == [2, 1, 0]
     assert "<b>公园" not in page
+
+
+@needs_fonts
+@pytest.mark.parametrize("write", [write_plate, write_working_map])
+def test_what_came_along_to_the_newest_version_is_on_its_sheets(write: Any, tmp_path: Path) -> None:
+    report = make_report()
+    old, new = report.blueprints[0], replace(report.blueprints[0], id=9, label="v9")
+    lies = AlignmentLine(new.id, old.id, corners(old, new))
+    report = replace(report, blueprints=(old, new), alignments=(lies,), placements=())
+    shown = open_copy(report).comments_on(new.id)
+    assert {line.number for line in shown} == {
+        line.number for line in open_copy(report).comments if line.blueprint_id == old.id and line.x is not None
+    }
+    told = words(write(report, new, picture(), tmp_path / "a.pdf") or tmp_path / "a.pdf")
+    assert shown and all(str(line.number) in told for line in shown)
+    assert write is write_working_map or "待核对" in told
 
 
 @needs_fonts

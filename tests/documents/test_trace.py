@@ -8,8 +8,8 @@ import pytest
 
 from tests.documents.builders import NAMES, make_report
 from tests.documents.papers import assert_archival, needs_fonts, pages, squeezed, words
-from yitusanhui.documents.carried import write_carried
 from yitusanhui.documents.export import KINDS, export
+from yitusanhui.documents.last_time import write_last_time
 from yitusanhui.documents.trace import write_story, write_trace
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.story import Thing, ThingKind
@@ -55,7 +55,7 @@ def test_the_public_table_waits_for_its_reasons(tmp_path: Path) -> None:
 
 def test_what_a_review_takes_over_is_printed(tmp_path: Path) -> None:
     report = make_report(20)
-    target = write_carried(report, 3, tmp_path / "a.pdf")
+    target = write_last_time(report, 3, tmp_path / "a.pdf")
     assert_archival(target)
     for promise in report.commitments:
         assert (squeezed(promise.text)[:6] in words(target)) is (promise.meeting_id < 3)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.documents.papers import assert_archival, coded, letters, needs_fonts, pages, squeezed
 from yitusanhui.documents import faces
 from yitusanhui.documents.fonts import font
-from yitusanhui.documents.linebreak import paragraphs
+from yitusanhui.documents.linebreak import HALVED, paragraphs
 from yitusanhui.documents.page import BODY, HEIGHT, LEFT, LEVEL_1, TITLE, WIDTH, publish
 from yitusanhui.documents.pdfa import About
 from yitusanhui.documents.typeset import BREAK, Paragraph, Prose, Style, lay
@@ -40,6 +42,27 @@ def test_lines_that_go_on_end_at_the_margin(tmp_path: Path) -> None:
     assert len(lines) == 5
     for number in range(4):
         assert max(lines[number]) == pytest.approx(LEFT + WIDTH, abs=1.0)
+
+
+def test_a_mark_that_hangs_over_the_edge_leaves_its_ink_inside(tmp_path: Path) -> None:
+    text = "甲乙丙丁戊己庚辛壬癸" * 2 + "甲乙丙A"  # two characters in, and a Latin letter: half a character is left
+    style = replace(BODY, tracking=0.0)
+    squeezed_rows = 0
+    for mark in HALVED:
+        rows = lay(Paragraph(style, f"{text}乙{mark}丙丁戊己"), WIDTH)
+        squeezed_rows += rows[0].text.endswith(mark)
+        path = put(tmp_path / "a.pdf", Paragraph(style, f"{text}乙{mark}丙丁戊己"))
+        assert inked(path) <= LEFT + WIDTH + 0.3, mark
+    assert squeezed_rows == len(HALVED)
+
+
+def inked(path: Path) -> float:
+    """The right edge of all that is printed on the first page, in points."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        picture = pdf[0].render(scale=4).to_pil().convert("L").point(lambda shade: 255 * (shade < 128))
+        box = picture.crop((0, 0, picture.width, round(0.8 * picture.height))).getbbox()
+        assert box is not None
+        return box[2] / 4
 
 
 def test_a_paragraph_begins_two_characters_in(tmp_path: Path) -> None:

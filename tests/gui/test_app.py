@@ -17,6 +17,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.gui import crash
 from yitusanhui.gui.app import Program
 from yitusanhui.gui.settings import recent_files, remember_file
+from yitusanhui.gui.start_page import StartPage
 from yitusanhui.texts import say
 
 
@@ -58,6 +59,18 @@ def test_the_start_page_tells_a_project_s_title_state_and_when_it_was_used(
     assert "征询会第1次 筹备" in line.text()
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=line.rect().center() + QPoint(line.width() // 3, 0))
     assert program.window is not None and program.window.session.file.path == other
+
+
+@pytest.mark.parametrize(("key", "signal"), [("N", "new_asked"), ("O", "open_asked"), ("D", "sample_asked")])
+def test_the_start_page_does_by_key_what_its_buttons_say(own_home: Path, qtbot: QtBot, key: str, signal: str) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    assert any(one.text().endswith(f"Ctrl+{key}") for one in page.findChildren(QPushButton))
+    with qtbot.waitSignal(getattr(page, signal)):
+        press(page, Qt.Key[f"Key_{key}"], Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_file_that_is_gone_is_not_offered(own_home: Path, tmp_path: Path) -> None:

@@ -127,6 +127,46 @@ def test_plus_says_whom_it_is_for_and_asks_for_a_number_when_nothing_is_selected
     assert "第1条" in window.toast.words.text()
 
 
+def test_a_click_on_the_drawing_brings_the_line_to_the_front_whatever_was_there(
+    window: MainWindow, panel: CommentsPanel
+) -> None:
+    press(window, Key.Key_2, CTRL)
+    assert window.panels.current is not panel
+    click_map(window, 400, 300)
+    assert window.panels.current is panel and panel.entry.line.isVisible()
+    says("这里缺座椅")
+    assert [(c.text, c.x is None) for c in there(window)] == [("这里缺座椅", False)]
+
+
+def test_a_click_on_the_drawing_leaves_the_panel_when_the_meeting_takes_no_words(
+    window: MainWindow, panel: CommentsPanel
+) -> None:
+    window.session.do(meetings.close_meeting, meeting_id=1)
+    press(window, Key.Key_2, CTRL)
+    front = window.panels.current
+    click_map(window, 400, 300)
+    assert window.panels.current is front and window.toast.words.property("kind") == "refusal"
+
+
+# The last tag of a line
+
+
+def test_a_line_that_ends_in_a_tag_of_one_meaning_is_recorded_by_one_enter(
+    window: MainWindow, panel: CommentsPanel
+) -> None:
+    says("充电棚太远 @lxy")
+    says("停车位不够 #tc")
+    kept = [(c.text, c.author, c.category) for c in there(window)]
+    assert kept == [("充电棚太远", "李秀英", ""), ("停车位不够", "李秀英", "停车充电")]
+
+
+def test_a_tag_that_several_people_answer_to_waits_for_a_choice(window: MainWindow, panel: CommentsPanel) -> None:
+    says("充电棚太远 @zxm")
+    assert not there(window) and panel.entry.draft.author is not None
+    enter()
+    assert [c.text for c in there(window)] == ["充电棚太远"]
+
+
 # Half typed
 
 

@@ -30,6 +30,8 @@ def read(line: str) -> CommentDraft:
         ("要路灯 #没有这类", CommentDraft("要路灯 #没有这类", unknown="#没有这类")),
         ("#没有这类 要路灯", CommentDraft("#没有这类 要路灯")),
         ("要路灯 @过路人", CommentDraft("要路灯", "过路人", unknown="@过路人")),
+        ("漏雨 @过路人小孩没地方玩 @张秀英", CommentDraft("漏雨 @过路人小孩没地方玩", "张秀英")),
+        ("@张秀 漏雨 @张秀英", CommentDraft("漏雨", "张秀英")),
         ("要路灯@张秀英", CommentDraft("要路灯", "张秀英")),
         ("老桂花树#加梯+6", CommentDraft("老桂花树", category="加梯", endorsements=6)),
         ("老桂花树#绿化+6", CommentDraft("老桂花树#绿化", endorsements=6, unknown="#绿化")),

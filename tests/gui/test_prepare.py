@@ -87,3 +87,26 @@ def test_a_meeting_that_lacks_nothing_opens_at_once_and_goes_on_unasked(
     window.session.do(meetings.adjourn_meeting, meeting_id=1)
     click_open(panel)
     assert state(window) is MeetingState.RUNNING
+
+
+def test_going_on_says_so_and_leaves_the_keyboard_off_the_closing_button(
+    window: MainWindow, panel: PreparePanel
+) -> None:
+    window.session.do(meetings.open_meeting, meeting_id=1)
+    window.session.do(meetings.adjourn_meeting, meeting_id=1)
+    panel.open.setFocus()
+    click_open(panel)
+    assert state(window) is MeetingState.RUNNING and "继续" in window.toast.words.text()
+    here = QApplication.focusWidget()
+    assert here is not None
+    press(here, Qt.Key.Key_Return)
+    press(here, Qt.Key.Key_Space)
+    assert state(window) is MeetingState.RUNNING
+
+
+def test_the_roster_says_how_many_are_expected_where_that_is_another_figure(
+    window: MainWindow, panel: PreparePanel
+) -> None:
+    people, expected = len(reading.read_roster(window.session.file)), window.session.attendance().expected
+    assert expected < people
+    assert f"名册 {people}人" in panel.roster.text() and f"应到{expected}人" in panel.roster.text()

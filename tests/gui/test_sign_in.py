@@ -75,16 +75,26 @@ def test_of_namesakes_none_is_taken_by_the_first_enter(open_window: OpenWindow, 
     assert [row[1] for row in here(window)] == ["7号楼701室", "3号楼101室"]
 
 
-def test_letters_and_two_enters_make_no_voter(window: MainWindow) -> None:
-    sign_in_panel(window)
+def test_letters_that_find_nobody_are_a_slip_and_make_no_walk_in(window: MainWindow) -> None:
+    panel = sign_in_panel(window)
+    types("qqq\n")
+    assert not here(window) and window.toast.words.property("kind") == "refusal"
+    assert "qqq" in window.toast.words.text() and "qqq" not in panel.walk_in.text()
+    types("zhangxiaoming\n")
+    assert [name for name, _, _ in here(window)] == ["张晓明"]
+
+
+def test_a_newcomer_under_letters_makes_no_voter(window: MainWindow) -> None:
+    panel = sign_in_panel(window)
     said: list[str] = []
 
     def hasten(dialog: QDialog) -> None:
         types("\n")
         said.append(dialog.trouble.text())  # type: ignore[attr-defined]
 
+    types("qqq")
     in_the_dialog(hasten)
-    types("qqq\n")
+    panel.walk_in.click()
     assert here(window) == [] and "不能持票" in said[0] and "列席" in said[0]
 
 
@@ -243,3 +253,10 @@ def test_what_is_decided_without_a_quorum_is_set_down(window: MainWindow) -> Non
     assert [("再等" in r.text, "改期" in r.text) for r in report.corrections] == [(True, False), (False, True)]
     assert report.state is MeetingState.ADJOURNED and report.pauses[0].reason == "到会人数不足，改期"
     assert panel.banner.isHidden()
+
+
+def test_those_in_the_room_add_up_with_two_of_one_household(window: MainWindow) -> None:
+    panel = sign_in_panel(window)
+    for number in (1, 4, 5):  # two of 3-101, and one who listens
+        window.session.do(attendance.sign_in, meeting_id=1, participant_id=number)
+    assert panel.room.text() == "在场3人：持票1人，列席1人，同户不持票1人"

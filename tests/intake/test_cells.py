@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -117,3 +118,30 @@ def test_numbers_that_spreadsheets_spell_oddly() -> None:
 def test_what_a_column_cannot_hold_is_refused(read: object, text: str, code: str) -> None:
     with pytest.raises(CellRefused, match=code):
         read(text)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2026年12月31日", "2026-12-31"),
+        ("12月31日前", "2026-12-31"),
+        ("12/31", "2026-12-31"),
+        ("3月1号之前", "2027-03-01"),
+        ("12月底", "2026-12-31"),
+        ("２月底", "2027-02-28"),
+        ("11月", "2026-11-30"),
+        ("2027年6月底前", "2027-06-30"),
+        ("年底前", "2026-12-31"),
+        ("2028 年底", "2028-12-31"),
+        ("2月29日", "2028-02-29"),
+    ],
+)
+def test_a_deadline_is_read_as_offices_write_it(typed: str, meant: str) -> None:
+    assert cells.deadline(typed, date(2026, 11, 24)) == meant
+
+
+@pytest.mark.parametrize("typed", ["尽快", "2月30日", "13月底", "0月", "2026年13月", "9999年底前前", "前", "长期"])
+def test_a_deadline_without_a_day_is_refused_with_the_words_as_they_stand(typed: str) -> None:
+    with pytest.raises(CellRefused) as refused:
+        cells.deadline(typed, date(2026, 11, 24))
+    assert refused.value.code == "cell_date" and refused.value.facts["value"] == typed

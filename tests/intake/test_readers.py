@@ -177,7 +177,7 @@ def test_replies_come_back_half_filled(tmp_path: Path) -> None:
         [4, "丁", "也许"],
         [5, "戊", None, "已处理"],
         [1, "己", "采纳"],
-        ["甲1", "庚", "采纳", None, None, "年底前"],
+        ["甲1", "庚", "采纳", None, None, "看情况"],
     )
     incoming = read_replies(path)
     assert incoming.rows == (

@@ -9,12 +9,13 @@ import pytest
 from tests.builders import make_file, make_meeting
 from tests.operations.evening import named_vote
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.last_time import last_time_of
 from yitusanhui.domain.loose_ends import Loose
 from yitusanhui.domain.story import Event, Stop, Thing, ThingKind
 from yitusanhui.domain.terms import CommitmentState, Consent, Fate, OptionState, ReplyKind, Stage, Verdict
 from yitusanhui.operations import comments, commitments, meetings, minutes, replies, topics
 from yitusanhui.operations.files import ConsultationFile
-from yitusanhui.operations.tracing import meeting_of, read_carried, read_loose_ends, read_trace
+from yitusanhui.operations.tracing import meeting_of, read_loose_ends, read_threads, read_trace
 from yitusanhui.operations.undo import undo_last
 from yitusanhui.texts import sentence
 from yitusanhui.texts.tracing import line_words
@@ -137,10 +138,10 @@ def test_a_topic_left_for_the_next_round_lies_on_its_table_until_it_is_taken_up(
         topics.leave_open(file, topic_id=2, fate=Fate.NEXT_ROUND)
         meetings.close_meeting(file, meeting_id=1)
         later = int(str(meetings.call_meeting(file, stage=Stage.COORDINATE).facts["meeting"]))
-        carried = read_carried(file, later)
+        carried = last_time_of(read_threads(file), later)
         assert [topic.title for topic in carried.topics] == ["停车"]
         assert [promise.text for promise in carried.promises] == ["装灯"] and len(carried.unanswered) == 2
         assert Loose.NEXT_ROUND in [end.kind for end in read_loose_ends(file, TODAY)]
         topics.raise_topic(file, meeting_id=later, title="停车")
         assert Loose.NEXT_ROUND not in [end.kind for end in read_loose_ends(file, TODAY)]
-        assert read_carried(file, 1).empty
+        assert last_time_of(read_threads(file), 1).empty

@@ -48,14 +48,24 @@ def beside(x: float, y: float, reach: tuple[float, float], size: tuple[float, fl
 
 
 def place_labels(
-    wanted: Sequence[tuple[float, float, float, float]], reach: tuple[float, float], taken: TakenRoom
+    wanted: Sequence[tuple[float, float, float, float]],
+    reach: tuple[float, float],
+    taken: TakenRoom,
+    bounds: tuple[float, float] | None = None,
 ) -> Iterator[Box | None]:
     """For each (x, y, width, height) the box of its name beside the sign at (x, y), None where there is no room.
 
-    Whoever comes first has its room; what is given is taken from then on. All in the same units.
+    Whoever comes first has its room; what is given is taken from then on; `bounds` (width, height) keeps names on
+    the sheet. All in the same units.
     """
     for x, y, wide, high in wanted:
-        found = next((box for box in beside(x, y, reach, (wide, high)) if taken.free(box)), None)
+        found = next(
+            (box for box in beside(x, y, reach, (wide, high)) if _inside(box, bounds) and taken.free(box)), None
+        )
         if found is not None:
             taken.take(found)
         yield found
+
+
+def _inside(box: Box, bounds: tuple[float, float] | None) -> bool:
+    return bounds is None or (box[0] >= 0 and box[1] >= 0 and box[2] <= bounds[0] and box[3] <= bounds[1])

@@ -66,8 +66,8 @@ class ColourBy(StrEnum):
 class Symbol:
     """The look of one kind of pin. Colours are `#RRGGBB`; `ink` is for the number written on `fill`.
 
-    `mark` is one character for the legend ("" for none). `hollow` is drawn with a dashed edge (withdrawn, or not looked at);
-    `ringed` with a second line inside the edge (merged into a topic).
+    `mark` is one character for the legend ("" for none). `hollow` is drawn with a dashed edge (withdrawn, or not
+    looked at); `ringed` with a second line inside the edge (merged into a topic).
     """
 
     shape: Shape

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from yitusanhui.cli.files import FILE
-from yitusanhui.documents.export import KINDS, PUBLIC_KINDS, Exported
+from yitusanhui.documents.export import KINDS, OFD, PUBLIC_KINDS, Exported
 from yitusanhui.documents.export import export as write_documents
 from yitusanhui.documents.flavour import DEFAULT, FLAVOURS
 from yitusanhui.documents.look import with_look
@@ -36,7 +36,7 @@ from yitusanhui.texts import say, sentence
 @FILE
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--meeting", type=int, default=None)
-@click.option("--only", default="", metavar=",".join(KINDS))
+@click.option("--only", default="", metavar=",".join((*KINDS, OFD)))
 @click.option("--flavour", type=click.Choice(FLAVOURS), default=DEFAULT, help=say("cli.flavour"))
 @click.option("--look", default="", metavar="KEY", help=say("cli.look"))
 @click.option("--sign", "certificate", type=click.Path(path_type=Path), default=None, help=say("cli.sign"))
@@ -45,7 +45,7 @@ def export(
 ) -> None:
     """Write documents; what can't be written is said, the others are written."""
     kinds = tuple(kind.strip() for kind in only.split(",") if kind.strip())
-    if unknown := [kind for kind in kinds if kind not in KINDS]:
+    if unknown := [kind for kind in kinds if kind not in (*KINDS, OFD)]:
         raise click.BadParameter(", ".join(unknown), param_hint="--only")
     signer = _signer(certificate) if certificate else None
     reader = read_consultation(file)

@@ -55,6 +55,7 @@ def main(open_window: OpenWindow) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.unraisablehook = lambda _: None  # openpyxl's generators complain on a full disk, which is told already
     with told():
         program(open_window)()
 

@@ -33,9 +33,17 @@ def told() -> Iterator[None]:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except OSError as trouble:
+        _end(say("cli.system", {"file": trouble.filename or "", "why": trouble.strerror or trouble}))
     except Exception:
-        report = paths.crash_report(traceback.format_exc())
-        _end(say("cli.bug", {"report": report}))
+        _end(_told_bug(traceback.format_exc()))
+
+
+def _told_bug(trace: str) -> str:
+    try:
+        return say("cli.bug", {"report": paths.crash_report(trace)})
+    except OSError:
+        return say("cli.bug_unwritten")
 
 
 def say_rows(problems: Iterable[RowProblem]) -> None:

@@ -15,6 +15,7 @@ from yitusanhui.documents.export_plan import Drawings, Job, numbered, plan
 from yitusanhui.documents.flavour import DEFAULT, archived_as
 from yitusanhui.documents.flavour import wanted as wanted_flavour
 from yitusanhui.documents.names import file_name
+from yitusanhui.documents.ofd_job import ofd_jobs
 from yitusanhui.documents.package import Beside, LeftOut, PackedFile, inside, write_package
 from yitusanhui.documents.package_catalogue import About
 from yitusanhui.documents.package_metadata import described
@@ -30,9 +31,10 @@ from yitusanhui.texts import archive, sentence
 
 KINDS = ("minutes", "record", "public", "ledger", "docx", "map", "forms", "process", "poster", "package", "trace")
 PACKAGE = "package"
+OFD = "ofd"  # an experiment: made for who asks for it by name
 PUBLIC_KINDS = frozenset({"public", "ledger", "map", "poster", "trace", PACKAGE})  # hold open copies
 PACKAGE_LONGEST = 60
-NOT_FILED = ("replies", "recount", *WORKING, *PIN_DATA)  # to be worked with, or lies beside the records
+NOT_FILED = ("replies", "recount", OFD, *WORKING, *PIN_DATA)  # to be worked with, or lies beside the records
 Progress = Callable[[int, int, str], object]  # done, of how many, the document's name
 Cancelled = Callable[[], bool]
 
@@ -82,6 +84,8 @@ def export(
     jobs = plan(report, meeting_id, drawings or {}, votes, photos, sheets)
     if meeting_id is None:
         jobs += map_jobs(report, drawings or {}, sheets)
+    if OFD in wanted:
+        jobs += list(ofd_jobs(jobs))
     if PACKAGE not in wanted:
         jobs = [job for job in jobs if job.kind in wanted]
     try:
@@ -96,7 +100,7 @@ def export(
 
 def _wanted(only: Collection[str]) -> Collection[str]:
     for kind in only:
-        if kind not in KINDS:
+        if kind not in (*KINDS, OFD):
             raise DomainError("export_unknown_kind", kind=kind, known="、".join(KINDS))
     return only or KINDS
 

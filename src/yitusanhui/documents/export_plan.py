@@ -11,9 +11,9 @@ from typing import Any
 from yitusanhui.documents import forms
 from yitusanhui.documents.annex import Photos
 from yitusanhui.documents.calling import write_agenda, write_script
-from yitusanhui.documents.carried import write_carried
 from yitusanhui.documents.current import answered, open_copy
 from yitusanhui.documents.htmlmap import write_map
+from yitusanhui.documents.last_time import write_last_time
 from yitusanhui.documents.ledger import write_ledger
 from yitusanhui.documents.minutes import write_minutes
 from yitusanhui.documents.names import document_date, file_name
@@ -23,12 +23,13 @@ from yitusanhui.documents.process import write_process
 from yitusanhui.documents.public import write_public
 from yitusanhui.documents.record import write_record
 from yitusanhui.documents.recount import counted, write_recount
+from yitusanhui.documents.site_list import write_site_list
 from yitusanhui.documents.trace import write_trace
 from yitusanhui.documents.votes import write_votes
 from yitusanhui.documents.word import write_word
 from yitusanhui.documents.workbook import write_reply_sheet, write_workbook
-from yitusanhui.domain.carried import carried_to
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.last_time import last_time_of
 from yitusanhui.domain.layers import Sheets
 from yitusanhui.domain.lines_papers import VotePapers
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
@@ -155,6 +156,9 @@ def _tables(report: ConsultationReport, shown: Copy, meeting: MeetingReport | No
     yield job("ledger_public", ".xlsx", lambda to: write_workbook(shown(), to, number, audience=everyone), public=True)
     yield job("ledger_public", ".pdf", lambda to: write_ledger(shown(), number, to, audience=everyone), public=True)
     yield _job(report, None, "ledger", "replies", ".xlsx", lambda to: write_reply_sheet(report, to))
+    if report.sites and meeting is None:
+        yield job("sites", ".pdf", lambda to: write_site_list(report, to))
+        yield job("sites_public", ".pdf", lambda to: write_site_list(shown(), to, audience=everyone), public=True)
 
 
 def _recount(report: ConsultationReport, votes: Sequence[VotePapers], meeting_id: int | None) -> Iterator[Job]:
@@ -201,12 +205,12 @@ def _forms(report: ConsultationReport, meeting: MeetingReport, drawings: Drawing
         ("agenda", lambda to: write_agenda(report, number, to)),
         ("script", lambda to: write_script(report, number, to)),
     ]
-    if any(motion.choices for motion in meeting.motions):
+    if any(motion.choices and not motion.imported for motion in meeting.motions):
         papers.append(("ballots", lambda to: forms.write_ballots(report, number, to)))
     if meeting.stage is Stage.REVIEW:
         papers.append(("sheets", lambda to: forms.write_sheets(report, number, to)))
-    if not carried_to(report, number).empty:
-        papers.append(("carried", lambda to: write_carried(report, number, to)))
+    if not last_time_of(report, number).empty:
+        papers.append(("last_time", lambda to: write_last_time(report, number, to)))
     for genre, write in papers:
         yield _job(report, meeting, "forms", genre, ".pdf", write)
 

@@ -83,14 +83,14 @@ def write_ballots(
     motion_id: int | None = None,
     count: int | None = None,
 ) -> Path:
-    """表决票 of one matter, or of all (None), as many as there are votes present, else expected.
+    """表决票 of one matter, or of all (None) that are voted on here, as many as there are votes present, else expected.
 
     Secret ballots bear no number, so that none can be tied to a person (DOMAIN 3). Raises DomainError
     `no_motion_to_print` when there is none.
     """
     meeting = report.meeting(meeting_id)
     lines = [m for m in meeting.motions if m.id == motion_id or motion_id is None]
-    lines = [m for m in lines if m.state is not MotionState.CANCELLED]
+    lines = [m for m in lines if m.state is not MotionState.CANCELLED and not m.imported]
     if not lines:
         raise DomainError("no_motion_to_print", meeting=meeting.name)
     made: list[Flowable] = []

@@ -15,13 +15,12 @@ from yitusanhui.atlas.scene import Pin, Scene, build_scene
 from yitusanhui.atlas.symbols import CLUSTER_FILL, CLUSTER_INK, ColourBy, Medium, Shape, Symbol
 from yitusanhui.documents.blocks import day
 from yitusanhui.documents.current import open_copy
-from yitusanhui.documents.htmlmap_layers import page_layers
+from yitusanhui.documents.htmlmap_layers import page_layers, site_layers
 from yitusanhui.documents.htmlmap_page import render_page
 from yitusanhui.documents.mosaic import sharper
 from yitusanhui.documents.standing import Standing
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.layers import LaidLayer, SheetGround, Sheets
-from yitusanhui.domain.placing import Places
 from yitusanhui.domain.report import BlueprintLine, CommentLine, ConsultationReport, ReplyLine
 from yitusanhui.domain.terms import Audience, CommentStatus, ReplyKind
 from yitusanhui.texts import papers, tables
@@ -85,16 +84,15 @@ Scenes = Mapping[int, Mapping[str, Scene]]  # by drawing, then by what colours t
 def _scenes(report: ConsultationReport, versions: Sequence[BlueprintLine]) -> Scenes:
     keys = (ColourBy.REPLY, ColourBy.CATEGORY) if report.comment_figures.by_reply else (ColourBy.CATEGORY,)
 
-    places = Places(report.alignments, report.placements)
-
     def scene(line: BlueprintLine, key: ColourBy) -> Scene:
         return build_scene(
-            places.all_on(report.comments, line.id),
+            report.comments_on(line.id),
             versions,
             Audience.PUBLIC,
             blueprint_id=line.id,
             colour_by=key,
             categories=report.categories,
+            sites=report.sites_on(line.id),
         )
 
     return {line.id: {str(key): scene(line, key) for key in keys} for line in versions}
@@ -152,7 +150,7 @@ def _version(
         "metresPerPixel": line.metres_per_pixel,
         "north": line.north,
         "legends": legends,
-        "layers": page_layers(layers, line),
+        "layers": page_layers((*layers, *site_layers(next(iter(scenes.values())))), line),
     }
 
 

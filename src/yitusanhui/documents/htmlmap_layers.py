@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from yitusanhui.atlas.scene import Scene
+from yitusanhui.atlas.site_marks import COLOURS
+from yitusanhui.atlas.symbols import PURPLE_INK
 from yitusanhui.domain.layers import LaidLayer
 from yitusanhui.domain.report import BlueprintLine
 from yitusanhui.domain.shapes import Shape, coarser, count_vertices
+from yitusanhui.domain.terms import SiteKind
+from yitusanhui.texts import say
 
 MOST = 60_000  # places in all layers of one drawing: a third of a megabyte
 FINEST = 4_000  # parts of the drawing's long side
@@ -36,3 +42,14 @@ def _thin(shapes: Sequence[Shape], step: float) -> list[Shape]:
 def _plain(shape: Shape) -> list[Any]:
     rings = [[round(value) for place in ring for value in place] for ring in shape.rings]
     return [KINDS[shape.kind.value], shape.name, *rings]
+
+
+def site_layers(scene: Scene) -> list[LaidLayer]:
+    """The sites of a scene, a layer for each kind, and what comments drew, each shape with its words."""
+    found = []
+    for kind in SiteKind:
+        shapes = tuple(replace(mark.shape, name=mark.label) for mark in scene.sites if mark.kind is kind)
+        if shapes:
+            found.append(LaidLayer(say(f"site_{kind}"), COLOURS[kind], shapes))
+    said = tuple(replace(pin.shape, name=str(pin.number)) for pin in scene.pins if pin.shape is not None)
+    return [*found, LaidLayer(say("map.shape_legend"), PURPLE_INK, said)] if said else found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 CLOSING = "，。；：？！、”’）》】〉」』〕〗］｝…—～·％‰℃°′″〞々ー,.;:?!)]}%"  # never first
 OPENING = "“‘（《【〈「『〔〖［｛〝￥([{"  # never last
+HALVED = "，。、；：）》」』】〕"  # their right half is blank: it may hang over the edge (W3C clreq 3.1.6)
 WIDE = (
     "\u1100-\u11ff\u2014\u2018\u2019\u201c\u201d\u2026\u2030\u2103\u2032\u2033\u00b7\u00b0"
     "\u2460-\u24ff\u25a0-\u25ff\u2e80-\u303f\u3040-\u31ff\u3200-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
@@ -68,10 +69,13 @@ class Measure(dict[str, tuple[float, float]]):
         return found
 
 
-def break_lines(text: str, measure: Measure, width: float, first: float | None = None) -> list[Line]:
+def break_lines(
+    text: str, measure: Measure, width: float, first: float | None = None, *, squeeze: bool = False
+) -> list[Line]:
     """`text` (one paragraph) in lines at most `width` points wide, the first one `first` (default: the same).
 
-    A unit wider than a line is broken after a mark of an address, or anywhere; nothing is lost or added.
+    A unit wider than a line is broken after a mark of an address, or anywhere; nothing is lost or added. With
+    `squeeze` a closing mark that would otherwise take its character to the next line counts as half.
     """
     lines: list[Line] = []
     room = width if first is None else first
@@ -79,14 +83,28 @@ def break_lines(text: str, measure: Measure, width: float, first: float | None =
     used = ink = 0.0
     for unit in _fitting(units(text), measure, min(width, room) + 0.001):
         bare, full = measure[unit]
-        if taken and used + bare > room + 0.001:
+        over = used + bare - room - 0.001
+        if taken and over > 0:
+            if squeeze and over <= (half := _half(unit, measure)):
+                lines.append(Line("".join((*taken, unit)), used + bare - half, True))
+                taken, used, room = [], 0.0, width
+                continue
             lines.append(Line("".join(taken), ink, True))
             taken, used, room = [], 0.0, width
         taken.append(unit)
         ink = used + bare
         used += full
-    lines.append(Line("".join(taken), ink if taken else 0.0, False))
+    if taken or not lines:
+        lines.append(Line("".join(taken), ink if taken else 0.0, False))
+    else:
+        lines[-1] = replace(lines[-1], goes_on=False)
     return lines
+
+
+def _half(unit: str, measure: Measure) -> float:
+    """How much narrower the unit is at the end of a line: the blank half of its last mark."""
+    last = unit.rstrip()[-1:]
+    return measure[last][0] / 2 if last and last in HALVED else 0.0
 
 
 def _fitting(found: list[str], measure: Measure, width: float) -> list[str]:

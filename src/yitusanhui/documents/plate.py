@@ -21,6 +21,7 @@ from yitusanhui.documents.mosaic import sharper
 from yitusanhui.documents.page import LEVEL_1, NOTE, PORTRAIT, SUBTITLE, WIDE, WIDE_SIZE, turn
 from yitusanhui.documents.parts import table
 from yitusanhui.documents.plate_insets import Inset, Picture, draw_inset, find_insets, piece_of
+from yitusanhui.documents.plate_sites import draw_name, laid_scene, named_sites
 from yitusanhui.documents.sheet_marks import draw_layers, draw_north, draw_scale_bar
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.errors import DomainError
@@ -177,12 +178,18 @@ class Sheet(Flowable):  # type: ignore[misc]
         if self.image:
             canvas.drawImage(self.image, left, bottom, width, height)
         draw_layers(canvas, self.layers, (left, bottom, width, height), scale, self.corner)
+        draw_layers(canvas, laid_scene(self.scene), (left, bottom, width, height), scale)
         canvas.setLineWidth(0.5)
         canvas.setStrokeColor(black)
         canvas.rect(left, bottom, width, height)
         for inset in self.insets:
             draw_inset(canvas, inset, left, bottom + height, scale)
-        placed = fan_out(self.scene.pins, scale, SIZES.pitch, (width, height))
+        signs = [(site.x * scale, site.y * scale) for site in self.scene.sites]
+        for (x, y), site in zip(signs, self.scene.sites, strict=True):
+            draw_symbol(canvas, site.symbol, left + x, bottom + height - y, site.symbol.mark)
+        placed = fan_out(self.scene.pins, scale, SIZES.pitch, (width, height), blocked=signs)
+        for site, box in named_sites(self.scene, scale, placed, width, height):
+            draw_name(canvas, site.label, left + box[0], bottom + height - box[3])
         for spot in placed:
             self._leader(spot, left, bottom + height)
         for spot in placed:

@@ -83,12 +83,20 @@ def _overlap(one: Rect, other: Rect) -> bool:
 
 
 def _inside(scene: Scene, area: Rect) -> Scene:
+    def shift(x: float, y: float) -> tuple[float, float]:
+        return x - area.left, y - area.top
+
+    sites = tuple(
+        replace(site, x=site.x - area.left, y=site.y - area.top, shape=site.shape.through(shift))
+        for site in scene.sites
+        if area.left <= site.x <= area.right and area.top <= site.y <= area.bottom
+    )
     pins = tuple(
-        replace(pin, x=pin.x - area.left, y=pin.y - area.top)
+        replace(pin, x=pin.x - area.left, y=pin.y - area.top, shape=pin.shape.through(shift) if pin.shape else None)
         for pin in scene.pins
         if area.left <= pin.x <= area.right and area.top <= pin.y <= area.bottom
     )
-    return replace(scene, pins=pins)
+    return replace(scene, pins=pins, sites=sites)
 
 
 def draw_inset(canvas: Any, inset: Inset, left: float, top: float, scale: float) -> None:

@@ -34,7 +34,12 @@ def write_plate(
     """
     report = open_copy(report)
     scene = build_scene(
-        report.comments, (drawing,), Audience.PUBLIC, blueprint_id=drawing.id, categories=report.categories
+        report.comments_on(drawing.id),
+        (drawing,),
+        Audience.PUBLIC,
+        blueprint_id=drawing.id,
+        categories=report.categories,
+        sites=report.sites_on(drawing.id),
     )
     width, height = BOARD_SIZES[BOARD]
     size = width - 2 * MARGIN, height - 2 * MARGIN - HEAD

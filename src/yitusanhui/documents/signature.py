@@ -53,7 +53,7 @@ class Signer:
         try:
             after = IncrementalPdfFileWriter(BytesIO(paper.read_bytes()))
             # WORKAROUND pyHanko 0.38: it rewrites Info and XMP, which then disagree (ISO 19005-1, 6.7.3).
-            after._update_meta = lambda: None
+            vars(after)["_update_meta"] = lambda: None
             signed = sign_pdf(after, said, self.key)
         except (SigningError, PdfError, ValueError) as trouble:
             raise DomainError("signing_failed", name=paper.name, why=str(trouble)) from trouble

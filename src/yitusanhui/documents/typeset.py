@@ -87,7 +87,7 @@ def _lay_one(style: Style, text: str, label: str, width: float, later: bool) -> 
     widths = measure(style.role, style.size, style.tracking)
     room = width - left
     bare = text.replace(BREAK, "")
-    lines = break_lines(bare, widths, room, room - head - label_width)
+    lines = break_lines(bare, widths, room, room - head - label_width, squeeze=style.align == "justify")
     if style.align == "centre" and 1 < len(lines) < 5:
         lines = _title(text, widths, room, len(lines))
     rows = [_row(style, lines[0], left + head + label_width, room - head - label_width, label)]

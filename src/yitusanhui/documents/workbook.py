@@ -13,11 +13,12 @@ from yitusanhui.documents.charts import all_charts
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.names import document_date
 from yitusanhui.documents.owed import refuse_if_owed
+from yitusanhui.documents.site_list import project_rows, resource_rows
 from yitusanhui.documents.workbook_charts import add_charts
 from yitusanhui.documents.workbook_sheet import Book, Column, Value, lock
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.terms import Audience, CommentStatus, CommitmentKind, ReplyKind
-from yitusanhui.texts import charts, tables
+from yitusanhui.texts import charts, site_lists, tables
 
 NARROW, COUNT = 13.0, 8.0
 
@@ -74,6 +75,9 @@ def write_workbook(
         (tables.RECTIFICATIONS, tables.RECTIFICATION_HEADS, CommitmentKind.RECTIFICATION),
     ):
         add(title, heads, rows.commitment_rows(report, promised, kind))
+    if report.sites and meeting_id is None:
+        add(site_lists.RESOURCES, site_lists.RESOURCE_HEADS, resource_rows(report))
+        add(site_lists.PROJECTS, site_lists.PROJECT_HEADS, project_rows(report))
     add(tables.EVALUATIONS, tables.EVALUATION_HEADS, rows.evaluation_rows(meetings))
     if audience is Audience.INTERNAL:
         add(tables.ATTENDANCE, tables.ATTENDANCE_HEADS, rows.attendance_rows(meetings))

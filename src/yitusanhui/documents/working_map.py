@@ -49,7 +49,11 @@ def write_working_map(
     report = open_copy(report)
     page = _Page(report, drawing, size)
     scene = build_scene(
-        report.comments, (drawing,), Audience.PUBLIC, blueprint_id=drawing.id, categories=report.categories
+        report.comments_on(drawing.id),
+        (drawing,),
+        Audience.PUBLIC,
+        blueprint_id=drawing.id,
+        categories=report.categories,
     )
     pixels = min(LONGEST, round(max(page.box[2], page.box[3]) / 72 * DPI))
     image = sharp_picture(drawing, ground, overview, pixels)

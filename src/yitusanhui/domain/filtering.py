@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from yitusanhui.domain.lines_words import CommentLine
 from yitusanhui.domain.shapes import Place, ShapeKind
@@ -69,7 +70,7 @@ def at_site(line: CommentLine, site: SiteLine, reach: float = NEAR) -> bool:
 def _inside(place: Place, ring: tuple[Place, ...]) -> bool:
     x, y = place
     inside = False
-    for (a, b), (c, d) in zip(ring, ring[1:], strict=False):
+    for (a, b), (c, d) in pairwise(ring):
         if (b > y) != (d > y) and x < a + (c - a) * (y - b) / (d - b):
             inside = not inside
     return inside

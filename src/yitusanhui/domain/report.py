@@ -41,8 +41,8 @@ from yitusanhui.domain.lines_words import (
     ReplyLine,
     TopicLine,
 )
-from yitusanhui.domain.placing import AlignmentLine, PlacementLine
-from yitusanhui.domain.sites import SiteLine, SitePlacementLine
+from yitusanhui.domain.placing import AlignmentLine, PlacementLine, Places
+from yitusanhui.domain.sites import SiteLine, SitePlacementLine, SitePlaces
 from yitusanhui.domain.terms import MeetingState, Stage
 
 __all__ = [
@@ -158,3 +158,11 @@ class ConsultationReport:
             if meeting.id == meeting_id:
                 return meeting
         raise KeyError(meeting_id)
+
+    def comments_on(self, blueprint_id: int) -> list[CommentLine]:
+        """The comments that stand on one version of the drawing: said about it, or carried to it (`domain.placing`)."""
+        return Places(self.alignments, self.placements).all_on(self.comments, blueprint_id)
+
+    def sites_on(self, blueprint_id: int) -> list[SiteLine]:
+        """The sites that stand on one version of the drawing: drawn on it, or carried to it."""
+        return SitePlaces(self.alignments, self.site_placements).all_on(self.sites, blueprint_id)

@@ -1,9 +1,10 @@
-"""Sites (点位): places of the plan with a kind, a state through the meetings, and where they stand on later versions."""
+"""Sites (点位): places of the plan with a kind, a state through the meetings, and where later versions have them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import hypot
 
 from yitusanhui.domain.errors import DomainError
@@ -137,7 +138,7 @@ def signed_area(ring: Iterable[Place]) -> float:
 
 def length_of(ring: Ring) -> float:
     """How long a line is, in pixels."""
-    return sum(hypot(u - x, v - y) for (x, y), (u, v) in zip(ring, ring[1:], strict=False))
+    return sum(hypot(u - x, v - y) for (x, y), (u, v) in pairwise(ring))
 
 
 def anchor_of(shape: Shape) -> Place:
@@ -151,7 +152,7 @@ def anchor_of(shape: Shape) -> Place:
 
 def _half_way(ring: Ring) -> Place:
     left = length_of(ring) / 2
-    for (x, y), (u, v) in zip(ring, ring[1:], strict=False):
+    for (x, y), (u, v) in pairwise(ring):
         step = hypot(u - x, v - y)
         if step >= left and step > 0:
             return x + (u - x) * left / step, y + (v - y) * left / step

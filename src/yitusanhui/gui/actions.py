@@ -83,6 +83,13 @@ MENUS: dict[str, tuple[Deed, ...]] = {
         Deed("full_screen", "Shift+F11"),
     ),
     "drawing": (
+        Deed("sites", "Ctrl+K"),
+        Deed("draw_line", "Alt+X"),
+        Deed("draw_area", "Alt+C"),
+        Deed("reach", "Ctrl+Y"),
+        Deed("filter", "Ctrl+Shift+F"),
+        Deed("heat", "Ctrl+Shift+H"),
+        GAP,
         Deed("align"),
         Deed("carried_pins", "Ctrl+Shift+K"),
         GAP,

@@ -55,7 +55,8 @@ def read_line(line: str, *, names: Iterable[str] = (), categories: dict[str, str
     """Take a line apart.
 
     `names` are those of the roster: in `@张秀英车棚太近` the longest that fits ends the name. `categories`
-    maps what may be typed (names, short codes in lower case) to the category; an unknown `#…` stays words.
+    maps what may be typed (names, short codes in lower case) to the category; an unknown `#…` stays words, and so
+    does an unknown `@…` with another `@` behind it.
     """
     of_number = _OF_NUMBER.match(line)
     if of_number:
@@ -67,12 +68,17 @@ def read_line(line: str, *, names: Iterable[str] = (), categories: dict[str, str
     unknown = ""
     words: list[str] = []
     place = 0
-    for token in _TOKEN.finditer(line):
+    tokens = list(_TOKEN.finditer(line))
+    last = max((token.start() for token in tokens if token[1] in _AT), default=0)
+    for token in tokens:
         marker, typed = token.groups()
         taken: str | None
         if marker in _AT:
-            author, taken = _author(typed, known)
-            strange = bool(typed) and author not in known
+            named, taken = _author(typed, known)
+            strange = bool(typed) and named not in known
+            if strange and token.start() < last:
+                continue  # somebody else is named further on: these were words
+            author = named
         else:
             found, taken = _category(typed, categories or {})
             category = category if found is None else found

@@ -10,9 +10,12 @@ from yitusanhui.domain.incoming import Drawing
 from yitusanhui.domain.meetings import TAKES_EDITS
 from yitusanhui.domain.placing import corners, fit_ties
 from yitusanhui.domain.report import BlueprintLine, MeetingReport
+from yitusanhui.domain.shapes import Shape, ShapeKind
+from yitusanhui.domain.sites import anchor_of
 from yitusanhui.gui.dialogs.form import ask_number, confirm
 from yitusanhui.gui.map.compare import Compare, CompareBy
 from yitusanhui.gui.settings import ask_file
+from yitusanhui.gui.site_book import SketchWanted
 from yitusanhui.gui.tile_source import FileTiles
 from yitusanhui.operations import meetings, reading
 from yitusanhui.texts import say
@@ -29,6 +32,12 @@ def drawing_deeds(window: MainWindow) -> dict[str, Callable[[], object]]:
     """By the names of `actions.MENUS`."""
     return {
         "import_drawing": lambda: bring_drawing(window),
+        "sites": lambda: window.panels.show_panel("sites"),
+        "draw_line": lambda: draw_for_comment(window, ShapeKind.LINE),
+        "draw_area": lambda: draw_for_comment(window, ShapeKind.AREA),
+        "reach": lambda: reach(window),
+        "filter": lambda: filter_pins(window),
+        "heat": lambda: window.pane.extras.toggle_heat(),
         "align": lambda: align(window),
         "carried_pins": lambda: ask_carried(window),
         "swipe": lambda: compare(window, CompareBy.SWIPE),
@@ -151,6 +160,37 @@ def compare(window: MainWindow, by: CompareBy) -> None:
     tiles = FileTiles(window.session.file, base)
     compared.start(Compare(tiles, carry, base.label, shown.label, by))
     window.pane.view.setFocus()
+
+
+def draw_for_comment(window: MainWindow, kind: ShapeKind) -> None:
+    """What the comment being written speaks of: a line or an area instead of a place."""
+    session = window.session
+
+    def take(shape: Shape, _: int) -> None:
+        session.place_chosen.emit(*anchor_of(shape))
+        session.speak_of(shape)
+
+    window.panels.show_panel("comments")
+    session.sketch_wanted.emit(SketchWanted(kind, take))
+
+
+def reach(window: MainWindow) -> None:
+    """步行圈 around the pin that is pointed at, else the place that is marked, else the middle of the view."""
+    pane = window.pane
+    if pane.extras.end_reach():
+        return
+    pin = next((pin for pin in pane.view.scene.pins if pin.highlighted), None)
+    x, y = (pin.x, pin.y) if pin else (pane.view.viewport.x, pane.view.viewport.y)
+    if _shown(window) is not None:
+        pane.extras.toggle_around(x, y, say("map.pin", {"number": pin.number}) if pin else "")
+
+
+def filter_pins(window: MainWindow) -> None:
+    """筛选意见."""
+    from yitusanhui.gui.dialogs.pin_filter import PinFilterDialog
+
+    if _shown(window) is not None:
+        PinFilterDialog(window.session, window.pane.extras, lambda: window.pane.view.scene.note, window).exec()
 
 
 def _shown(window: MainWindow) -> BlueprintLine | None:

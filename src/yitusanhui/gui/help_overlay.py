@@ -51,7 +51,7 @@ class KeySheet(QDialog):
 def _table(lines: list[tuple[str, str]]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(8)
-    grid.setVerticalSpacing(3)
+    grid.setVerticalSpacing(1)
     for place, (keys, words) in enumerate(lines):
         shown = keys.replace("Right", "→").replace("Left", "←")
         grid.addWidget(label(shown, "key"), place, 0, Qt.AlignmentFlag.AlignLeft)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from yitusanhui.domain.carried import carried_to
 from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.last_time import last_time_of
 from yitusanhui.domain.loose_ends import loose_ends
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.gui.comment_book import CommentBook
@@ -66,6 +66,6 @@ def _figures(report: ConsultationReport, today: str, opened: int) -> tuple[int, 
     """How much is loose, and how much the meeting that was just opened takes over."""
     if not opened:
         return len(loose_ends(report, today)), 0
-    carried = carried_to(report, opened)
+    carried = last_time_of(report, opened)
     taken_over = len(carried.topics) + len(carried.promises) + len(carried.unanswered)
     return len(loose_ends(report, today)), taken_over

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from yitusanhui.domain.meetings import TAKES_WORDS
 from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.gui.actions import build_menus
 from yitusanhui.gui.comment_book import CommentBook
@@ -113,7 +114,8 @@ class MainWindow(QMainWindow):
 
     def call_round(self, stage: Stage) -> None:
         """新开一次."""
-        dialog = CallDialog(stage, self)
+        held = [meeting for meeting in reading.read_particulars(self.session.file) if meeting.opened_at]
+        dialog = CallDialog(stage, self, last=max(held, key=lambda meeting: meeting.opened_at, default=None))
         if dialog.exec():
             done = self.session.do(meetings.call_meeting, stage=stage, **dialog.particulars)
             if done is not None:
@@ -154,6 +156,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self.toast.refuse)
         session.told.connect(self.toast.tell)
         self.pane.view.pin_clicked.connect(lambda _: self.panels.show_panel("comments"))
+        self.pane.view.place_clicked.connect(lambda *_: self._go_to_the_line())
         self.pane.view.let_go.connect(lambda: self.panels.current.take_focus())
         self.pane.view.typed.connect(self.panels.type_on)
         self.wall.told.connect(self.top.show_wall)
@@ -172,6 +175,12 @@ class MainWindow(QMainWindow):
         self._copies = QTimer(self, interval=COPY_MS)
         self._copies.timeout.connect(self._copy_what_is_new)
         self._copies.start()
+
+    def _go_to_the_line(self) -> None:
+        """A place was clicked: what is typed next is a comment, and is to be seen."""
+        comments = self.panels.panels["comments"]
+        if isinstance(comments, CommentsPanel) and comments.state in TAKES_WORDS:
+            self.panels.show_panel("comments")
 
     def _on_panel_made(self, panel: Panel) -> None:
         """Ballots that are called out in a panel are called out on the wall; a topic's vote is drafted in 表决."""

@@ -14,21 +14,24 @@ from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
-from yitusanhui.gui.panels.sign_in import SignInPanel
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import last_panel, remember_panel
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
 LEAST = 420
+FIGURES = 9
+FIRST = ("prepare", "sign_in", "comments")  # the tabs in front
 # Made when first shown: what they import (PDF, Excel, maps) would take half of the time the program starts in.
 LATER = {
+    "sign_in": ("sign_in", "SignInPanel"),
     "topics": ("topics", "TopicsPanel"),
     "votes": ("votes", "VotesPanel"),
     "commitments": ("commitments", "CommitmentsPanel"),
     "evaluation": ("evaluation", "EvaluationPanel"),
     "replies": ("replies", "RepliesPanel"),
     "minutes": ("minutes", "MinutesPanel"),
+    "sites": ("sites", "SitesPanel"),  # the tenth: its key is in the menu
 }
 
 
@@ -45,10 +48,9 @@ class PanelStack(QWidget):
         self.session = session
         self.panels: dict[str, Panel] = {
             "prepare": PreparePanel(session),
-            "sign_in": SignInPanel(session),
             "comments": CommentsPanel(session, book),
         }
-        self._pages = {name: _Page() for name in (*self.panels, *LATER)}
+        self._pages = {name: _Page() for name in dict.fromkeys((*FIRST, *LATER))}
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(False)
@@ -57,6 +59,8 @@ class PanelStack(QWidget):
             self._pages[name].box.addWidget(panel)
         for place, (name, page) in enumerate(self._pages.items(), 1):
             self.tabs.addTab(page, say(f"panel.{name}"))
+            if place > FIGURES:
+                continue
             self.tabs.setTabToolTip(place - 1, f"Ctrl+{place}")
             key = QShortcut(QKeySequence(f"Ctrl+{place}"), self, context=Qt.ShortcutContext.WindowShortcut)
             key.activated.connect(lambda name=name: self.show_panel(name))

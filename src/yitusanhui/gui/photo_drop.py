@@ -14,7 +14,6 @@ from yitusanhui.domain.incoming import Photo
 from yitusanhui.domain.terms import AttachmentKind
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import folder_for, remember_folder
-from yitusanhui.intake.photo import photo_of, read_photo
 from yitusanhui.operations.attachments import attach_photo
 from yitusanhui.texts import say
 
@@ -54,6 +53,8 @@ def chosen_pictures(parent: QWidget) -> list[Source]:
 
 def read(source: Source) -> Photo:
     """The photo of one of them. Raises DomainError."""
+    from yitusanhui.intake.photo import photo_of, read_photo  # only now: pictures and PDF take long to load
+
     return read_photo(source) if isinstance(source, Path) else photo_of(source, say("photos.pasted"))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import AttendanceFigures
+from yitusanhui.domain.shapes import Shape
 from yitusanhui.gui.background import Background
 from yitusanhui.operations import reading
 from yitusanhui.operations.files import ConsultationFile
@@ -42,7 +43,10 @@ class Session(QObject):
         self.last: ChangeSet | None = None
         self._background = Background()
         self._counts: dict[int, AttendanceFigures] = {}
+        self.shape: Shape | None = None  # the line or area that the comment being written speaks of
         self.changed.connect(self._forget)
+        self.place_chosen.connect(lambda *_: self.speak_of(None))
+        self.place_cleared.connect(lambda: self.speak_of(None))
 
     def do(self, operation: Callable[..., ChangeSet], **what: Any) -> ChangeSet | None:
         """Do one thing and wait until it is committed; None when it was refused (and said)."""
@@ -64,6 +68,10 @@ class Session(QObject):
     ) -> None:
         """Do something long off the window's thread; `done` gets its result on the window's thread."""
         self._background.run(work, done=done, failed=failed or self.refused.emit)
+
+    def speak_of(self, shape: Shape | None) -> None:
+        """What the comment being written speaks of, drawn on the map."""
+        self.shape = shape
 
     def attendance(self) -> AttendanceFigures:
         """应到, 实到 and the rest of the meeting one is in: counted once a change, whoever asks."""

@@ -16,7 +16,7 @@ SOON_MS = 100
 
 
 class StartPage(QWidget):
-    """Ctrl+N, Ctrl+O, and 1 to 8 for the recent ones."""
+    """Ctrl+N, Ctrl+O, Ctrl+D for the sample, and 1 to 8 for the recent ones."""
 
     new_asked = Signal()
     open_asked = Signal()
@@ -55,7 +55,8 @@ class StartPage(QWidget):
         box.addWidget(button(say("start.open"), self.open_asked.emit, "large"))
         box.addWidget(button(say("start.sample"), self.sample_asked.emit, "large"))
         box.addStretch(1)
-        for keys, asked in (("Ctrl+N", self.new_asked), ("Ctrl+O", self.open_asked)):
+        deeds = (("Ctrl+N", self.new_asked), ("Ctrl+O", self.open_asked), ("Ctrl+D", self.sample_asked))
+        for keys, asked in deeds:
             QShortcut(QKeySequence(keys), self).activated.connect(asked)
         first.setFocus()
         return box

@@ -104,7 +104,7 @@ class TopBar(QWidget):
         if clock is not None and clock.whole < LONGEST:
             self.pace.setText(say("wall.paused") if clock.stands else step_words(clock) if clock.over else "")
             self.ends.setText(say("top.late" if clock.late else "top.ends", {"at": clock.ends.strftime("%H:%M")}))
-            set_kind(self.ends, "warn" if clock.late else "muted")
+            set_kind(self.ends, "late_end" if clock.late else "muted")
             self.ends.setToolTip(whole_words(clock))
         else:
             self.pace.setText("")

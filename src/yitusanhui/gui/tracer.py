@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from yitusanhui.domain.carried import Carried, carried_to
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.last_time import LastTime, last_time_of
 from yitusanhui.domain.loose_ends import Loose, LooseEnd
 from yitusanhui.domain.report import TopicLine
 from yitusanhui.domain.story import Event, Story, Thing, ThingKind
@@ -103,15 +103,15 @@ class Tracer:
     def last_time(self) -> None:
         """上次意见落实."""
         name = self._name()
-        dialog = LastTimeDialog(name, self._carried(), self.window)
+        dialog = LastTimeDialog(name, self._from_last_time(), self.window)
         dialog.topic_wanted.connect(self.take_up)
         dialog.story_asked.connect(self.tell)
-        dialog.print_asked.connect(self.print_carried)
+        dialog.print_asked.connect(self.print_last_time)
         dialog.exec()
 
-    def _carried(self) -> Carried:
+    def _from_last_time(self) -> LastTime:
         comments = self.window.book.lines.values()
-        return carried_to(tracing.read_threads(self.session.file, comments), self.session.meeting_id)
+        return last_time_of(tracing.read_threads(self.session.file, comments), self.session.meeting_id)
 
     def take_up(self, topic: TopicLine) -> None:
         """A topic that was left for this meeting: raised here again, of the same comments."""
@@ -125,16 +125,16 @@ class Tracer:
         if done is not None:
             self.session.told.emit(say("last_time.taken", {"title": topic.title}))
 
-    def print_carried(self) -> None:
+    def print_last_time(self) -> None:
         """上次意见落实 of this meeting as PDF/A."""
-        from yitusanhui.documents.carried import write_carried
+        from yitusanhui.documents.last_time import write_last_time
 
         meeting_id = self.session.meeting_id
         name = say("last_time.file", {"name": self._name()})
         target = ask_new_file(self.window, "export", say("last_time.where"), name, say("trace.kinds"))
         if target is not None:
             self.session.run(
-                lambda: write_carried(tracing.read_threads(self.session.file), meeting_id, target),
+                lambda: write_last_time(tracing.read_threads(self.session.file), meeting_id, target),
                 done=lambda made: self.session.told.emit(say("trace.written", {"name": made.name})),
             )
 

@@ -250,7 +250,7 @@ class WallFeed(QObject):
             return
         held = bool(line.flags) and not line.released
         words = say("wall.held") if held else self.book.public_words(number)
-        self.wall.show_comment(WallComment(number, words, line.category, line.endorsements))
+        self.wall.show_comment(WallComment(number, words, self.book.masked(line.category), line.endorsements))
 
     def _meeting(self) -> MeetingReport | None:
         held = reading.read_particulars(self.session.file)

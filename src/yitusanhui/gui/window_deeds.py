@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMessageBox
 from yitusanhui import __version__
 from yitusanhui.atlas.symbols import ColourBy
 from yitusanhui.gui.dialogs.form import ask_words
-from yitusanhui.gui.dialogs.slip_queue import enter_slips
 from yitusanhui.gui.dialogs.turns import TurnsDialog
 from yitusanhui.gui.drawing_deeds import drawing_deeds
 from yitusanhui.gui.help_overlay import KeySheet
@@ -70,7 +69,7 @@ def _of_the_meeting(window: MainWindow) -> Deeds:
         "stop_turn": window.turns.end,
         "ask_to_speak": lambda: TurnsDialog(window.turns, window).exec(),
         "batch": comments.enter_batch,
-        "slips": lambda: enter_slips(window.session, comments.entry, window),
+        "slips": lambda: enter_slips(window, comments),
         "undo": window.undo_last,
         "trace": lambda: window.tracer.trace(),
         "loose_ends": lambda: window.tracer.loose_ends(),
@@ -107,6 +106,13 @@ def _of_the_wall(window: MainWindow) -> Deeds:
         "wall_blank": feed.wall.toggle_blank,
         "wall_write": lambda: write_notice(window),
     }
+
+
+def enter_slips(window: MainWindow, comments: CommentsPanel) -> None:
+    """Take down slips from their photos. What reads photos is read in only now."""
+    from yitusanhui.gui.dialogs import slip_queue
+
+    slip_queue.enter_slips(window.session, comments.entry, window)
 
 
 def preview_documents(window: MainWindow) -> None:
@@ -149,11 +155,11 @@ def show_layers(window: MainWindow) -> None:
 
 def print_papers(window: MainWindow) -> None:
     """打印会前材料: notice, sign-in sheet, slips, agenda and script of this meeting, in one folder."""
-    from yitusanhui.gui.panels.export import write_into
+    from yitusanhui.gui.panels.export import Way, write_into
 
     folder = ask_folder(window, "papers", say("papers.where"))
     if folder is not None:
-        write_into(window.session, folder, window, only=("forms",), meeting_id=window.session.meeting_id)
+        write_into(window.session, folder, window, way=Way(("forms",)), meeting_id=window.session.meeting_id)
 
 
 def back_up(window: MainWindow) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 
@@ -22,6 +23,11 @@ _WHEN = re.compile(
     r"(?::?\s*(?P<second>\d{1,2})\s*秒?(?:[.,](?P<fraction>\d{1,9}))?)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?)?",
     re.IGNORECASE,
 )
+
+_MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
+_MONTH_END = re.compile(r"(?:(?P<year>\d{4})\s*[-/.年]\s*)?(?P<month>\d{1,2})\s*月\s*[底末]?")
+_YEAR_END = re.compile(r"(?:(?P<year>\d{4})\s*)?年\s*[底末]")
+_BY = re.compile(r"\s*(?:之前|以前|前)$")
 
 
 class CellRefused(Exception):
@@ -131,6 +137,38 @@ def label(text: str) -> str:
 def day(text: str) -> str:
     """A date as 2026-11-24; a time with it is dropped. Refuses `cell_date`."""
     return _moment(text, "cell_date")[0].date().isoformat()
+
+
+def deadline(text: str, today: date) -> str:
+    """A 时限 as offices write it: a date, 12-31 and 12月31日前 (the next from today), 12月底, 年底. Refuses `cell_date`."""
+    plain = _BY.sub("", _ascii(text))
+    month_and_day = _MONTH_AND_DAY.fullmatch(plain)
+    end = _YEAR_END.fullmatch(plain) or _MONTH_END.fullmatch(plain)
+    try:
+        if month_and_day is not None:
+            return _next(today, int(month_and_day[1]), int(month_and_day[2])).isoformat()
+        if end is None:
+            return day(plain)
+        month = int(end.groupdict().get("month") or 12)
+        return (_month_end(int(end["year"]), month) if end["year"] else _next(today, month)).isoformat()
+    except (ValueError, CellRefused) as error:
+        raise CellRefused("cell_date", text) from error
+
+
+def _next(today: date, month: int, day_of_month: int | None = None) -> date:
+    """That day of the year, or that month's last, this year or the next."""
+    for year in range(today.year, today.year + 9):  # 29 February may be eight years off
+        try:
+            found = date(year, month, day_of_month) if day_of_month else _month_end(year, month)
+        except ValueError:
+            continue
+        if found >= today:
+            return found
+    raise ValueError(month)
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 def moment(text: str) -> str:

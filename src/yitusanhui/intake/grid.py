@@ -22,11 +22,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet of a workbook, or a CSV file, whose sheet has no name."""
+    """One sheet of a workbook, or a CSV file, whose sheet has no name. `placed`: headers that a map's places fill."""
 
     name: str
     rows: tuple[Row, ...]
     doubtful_encoding: str = ""
+    placed: tuple[str, ...] = ()
 
 
 def within_limits(rows: Iterable[Row]) -> tuple[Row, ...]:

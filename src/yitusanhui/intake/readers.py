@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -134,7 +135,8 @@ def read_replies(path: Path, *, columns: Mapping[str, str] = NOTHING) -> Incomin
         kind = line.required("reply", line.text)
         if kind and kind not in set(ReplyKind):
             line.refuse("reply_kind", value=cells.shown(kind), kinds="、".join(ReplyKind))
-        return ReplyRow(number, kind, line.words("reason"), line.text("owner"), line.take("due", cells.day, ""))
+        due = line.take("due", lambda typed: cells.deadline(typed, date.today()), "")
+        return ReplyRow(number, kind, line.words("reason"), line.text("owner"), due)
 
     return _read(path, REPLIES, columns, reply)
 

@@ -1,4 +1,4 @@
-"""Opens a brought table, .xlsx or .csv by its content, finds its header, and hands out its rows by field."""
+"""Opens a brought table, .xlsx, .csv or GeoJSON by its content, finds its header, and hands out its rows by field."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from yitusanhui.domain.words import one_line
 from yitusanhui.intake.cells import shown
 from yitusanhui.intake.delimited import read_delimited
 from yitusanhui.intake.files import read_file
+from yitusanhui.intake.geo_table import read_features
 from yitusanhui.intake.grid import FORMULA, Grid, Row
 from yitusanhui.intake.headers import (
     Column,
@@ -45,6 +46,9 @@ def open_table(path: Path, columns: tuple[Column, ...], chosen: Mapping[str, str
     """
     require_fields(columns, chosen)
     grids = _grids(read_file(path, limit_mb=LIMIT_MB), path, columns, chosen)
+    if chosen:
+        fields = {column.field for column in columns}
+        chosen = {name: name for name in grids[0].placed if name in fields} | dict(chosen)
     grid, layout = _the_one(grids, columns, chosen)
     require_clear(layout)
     table = Table(_lines(grid, layout))
@@ -64,6 +68,8 @@ def _grids(data: bytes, path: Path, columns: tuple[Column, ...], chosen: Mapping
         raise DomainError("table_old_excel", name=path.name)
     if kind and kind not in ("BMP", "SVG"):  # a CSV may begin with BM or hold <svg
         raise DomainError("table_kind", kind=spoken(kind))
+    if (features := read_features(data)) is not None:
+        return [features]
 
     def score(grid: Grid) -> tuple[int, ...]:
         layout = find_layout(grid, columns, chosen)

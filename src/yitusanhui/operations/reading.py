@@ -31,7 +31,7 @@ from yitusanhui.operations.reading_attached import read_attached as read_attache
 from yitusanhui.operations.reading_attached import read_attached_original as read_attached_original
 from yitusanhui.operations.reading_attached import read_attachments as read_attachments
 from yitusanhui.operations.reading_attached import read_preview as read_preview
-from yitusanhui.store.check import Finding, check_file
+from yitusanhui.store.check import Finding, check_file, whole
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reader import Reader
 from yitusanhui.store.reading import (
@@ -60,7 +60,7 @@ Source = ConsultationFile | Reader
 def read_report(source: Source) -> ConsultationReport:
     """The whole consultation, as it is at one moment."""
     rows = _rows(source)
-    with rows.snapshot():
+    with whole(rows):
         return consultation.load_report(rows)
 
 
@@ -72,7 +72,7 @@ def read_title(source: Source) -> str:
 def read_meeting(source: Source, meeting_id: int) -> MeetingReport:
     """One meeting, whole, as it is at one moment."""
     rows = _rows(source)
-    with rows.snapshot():
+    with whole(rows):
         return meetings.load_meeting(rows, meeting_id)
 
 
@@ -153,7 +153,9 @@ def read_live(source: Source, motion_id: int) -> tuple[LiveMark, ...]:
 
 def read_vote_papers(source: Source, meeting_id: int | None = None) -> tuple[VotePapers, ...]:
     """计票底稿 of every counted motion, or of one meeting's."""
-    return vote_papers.load_vote_papers(_rows(source), meeting_id)
+    rows = _rows(source)
+    with whole(rows):
+        return vote_papers.load_vote_papers(rows, meeting_id)
 
 
 def read_commitments(source: Source) -> tuple[CommitmentLine, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from yitusanhui.domain.carried import Carried, carried_to
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.loose_ends import LooseEnd, loose_ends
 from yitusanhui.domain.masking import public
@@ -77,11 +76,6 @@ def read_threads(source: Source, comments: Iterable[CommentLine] | None = None) 
 def read_loose_ends(source: Source, today: str, comments: Iterable[CommentLine] | None = None) -> tuple[LooseEnd, ...]:
     """还没有下文的事 as of today (ISO date)."""
     return loose_ends(read_threads(source, comments), today)
-
-
-def read_carried(source: Source, meeting_id: int) -> Carried:
-    """上次意见落实: what a meeting takes over from those before it."""
-    return carried_to(read_threads(source), meeting_id)
 
 
 def _comments(rows: Reader, numbers: Iterable[int]) -> tuple[CommentLine, ...]:

@@ -18,6 +18,7 @@ from yitusanhui.sample.cast import Cast
 from yitusanhui.sample.decisions import tell_decisions
 from yitusanhui.sample.drawing import draw_sheet
 from yitusanhui.sample.evening import tell_meeting
+from yitusanhui.sample.sites import tell_sites
 from yitusanhui.sample.story import StoryDrawing, load_story
 from yitusanhui.sample.timeline import StoryClock, Timeline
 from yitusanhui.sample.versions import tell_version
@@ -44,6 +45,7 @@ def play(path: Path, *, until: str = "", tiles: bool = True, mark: str = "") -> 
         cast = Cast(file, story, Timeline(clock))
         for drawing in story.drawings:
             _tell_drawing(cast, drawing, tiles=tiles)
+        tell_sites(cast)
         cast.timeline.add(story.roster_at, lambda: import_roster(file, rows=read_roster(story.roster).rows))
         for meeting in story.meetings:
             tell_meeting(cast, meeting)

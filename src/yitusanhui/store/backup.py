@@ -13,10 +13,11 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from errno import ENOSPC
 from pathlib import Path
 
 from yitusanhui import paths
-from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.store.connection import check_header, uri_of
 from yitusanhui.store.second_drive import require_drive, second_drive
 from yitusanhui.store.trouble import explained
@@ -54,8 +55,8 @@ def copy_file(path: Path, folder: Path, moment: datetime) -> Path:
 
     Raises EnvironmentTrouble for a full or missing disk, DomainError("backup_damaged") when the copy is bad.
     """
+    _make(folder)
     with explained(path):
-        folder.mkdir(parents=True, exist_ok=True)
         target = folder / f"{path.stem}_{_next(folder):04d}_{moment:%Y%m%d}_{moment:%H%M%S}.ytsh"
         part = target.with_suffix(".part")
         try:
@@ -66,6 +67,14 @@ def copy_file(path: Path, folder: Path, moment: datetime) -> Path:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
     return target
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        code = "disk_full" if error.errno == ENOSPC else "export_folder"
+        raise EnvironmentTrouble(code, file=folder.name, folder=str(folder), why=error.strerror) from error
 
 
 def newest(folder: Path) -> Path | None:

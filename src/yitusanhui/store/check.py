@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.journal import canonical, first_break
 from yitusanhui.store.connection import Row
 from yitusanhui.store.guards import KEPT, MEETING_OF, expected
@@ -24,8 +26,22 @@ class Finding:
 
 
 def check_file(reader: Reader) -> list[Finding]:
-    """Everything that is off in a consultation; an empty list when it is whole."""
-    return [*_sound(reader), *_guarded(reader), *_chained(reader), *_traced(reader), *_sealed(reader), *_blobs(reader)]
+    """Everything that is off in a consultation at one moment, also while it is written; empty when it is whole."""
+    parts = (_sound, _guarded, _chained, _traced, _sealed, _blobs)
+    with reader.snapshot():
+        return [finding for part in parts for finding in part(reader)]
+
+
+@contextmanager
+def whole(reader: Reader) -> Iterator[None]:
+    """What is read inside is of one moment; where rows make no sense and the file is off, `file_damaged` is raised."""
+    try:
+        with reader.snapshot():
+            yield
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        if check_file(reader):
+            raise DomainError("file_damaged", file=reader.path.name) from error
+        raise
 
 
 def _sound(reader: Reader) -> Iterator[Finding]:
@@ -80,11 +96,17 @@ def _is_as_traced(row: Row, trace: str | None, defaults: Row) -> bool:
     """A column that a later version added is not in an older trace; it must still hold its default."""
     if trace is None or canonical(row) == trace:
         return trace is not None
+    then = _read(trace)
+    return bool(then) and then.keys() <= row.keys() and all(row[name] == then.get(name, defaults[name]) for name in row)
+
+
+def _read(trace: str) -> Row:
+    """The row of a trace; nothing where the trace is no such thing."""
     try:
-        then: Row = json.loads(trace)
+        row = json.loads(trace)
     except ValueError:
-        return False
-    return then.keys() <= row.keys() and all(row[name] == then.get(name, defaults[name]) for name in row)
+        return {}
+    return row if isinstance(row, dict) else {}
 
 
 def _defaults(reader: Reader, table: str) -> Row:
@@ -103,14 +125,10 @@ def _sealed(reader: Reader) -> Iterator[Finding]:
 
 def _stands(reader: Reader, seal: dict[str, object]) -> bool:
     trace = reader.row("SELECT after FROM journal WHERE entity = 'seals' AND entity_id = ?", seal["meeting_id"])
+    told = _read(trace["after"]).get("digest") if trace else None
     head = reader.row("SELECT hash FROM journal WHERE seq = ?", seal["journal_seq"])
     digest = hashlib.sha256(str(seal["report"]).encode()).hexdigest()
-    return bool(
-        trace
-        and head
-        and digest == seal["digest"] == json.loads(trace["after"])["digest"]
-        and head["hash"] == seal["journal_head"]
-    )
+    return bool(head and digest == seal["digest"] == told and head["hash"] == seal["journal_head"])
 
 
 def _blobs(reader: Reader) -> Iterator[Finding]:

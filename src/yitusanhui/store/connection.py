@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,7 @@ from yitusanhui.store.trouble import explained
 from yitusanhui.store.version import APPLICATION_ID, VERSION
 
 Row = dict[str, Any]
+NEWEST_SCHEMA_FORMAT = 4  # sqlite.org/fileformat2.html, 1.3.9
 
 
 def _as_dict(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> Row:
@@ -42,7 +44,7 @@ def reading_connection(path: Path) -> sqlite3.Connection:
 
 def uri_of(path: Path, query: str) -> str:
     """The path as SQLite's URI, on a share (`//server/…`) as well as on a drive (`C:/…`)."""
-    place = quote(path.absolute().as_posix())
+    place = quote(os.fsencode(path.absolute().as_posix()))
     return f"file:{'//' if place.startswith('//') else '' if place.startswith('/') else '/'}{place}?{query}"
 
 
@@ -92,6 +94,8 @@ def _stored(path: Path) -> tuple[int, int]:
         header = stream.read(100)
     if len(header) < 100 or not header.startswith(b"SQLite format 3\x00"):
         return 0, 0
+    if int.from_bytes(header[44:48], "big") > NEWEST_SCHEMA_FORMAT:
+        raise EnvironmentTrouble("file_damaged", file=path.name)
     return int.from_bytes(header[60:64], "big"), int.from_bytes(header[68:72], "big")
 
 

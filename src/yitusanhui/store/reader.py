@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from yitusanhui.store.connection import Row, reading_connection
@@ -35,15 +35,17 @@ class Reader:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Everything read inside is of one moment, whatever is written meanwhile."""
-        connection = self._connection()
-        if connection.in_transaction:
-            yield
-            return
-        connection.execute("BEGIN")
+        with explained(self.path):
+            connection = self._connection()
+            nested = connection.in_transaction
+            if not nested:
+                connection.execute("BEGIN")
         try:
             yield
         finally:
-            connection.execute("COMMIT")
+            if not nested:
+                with suppress(sqlite3.Error):  # a damaged file has ended it, and was told
+                    connection.execute("COMMIT")
 
     def close(self) -> None:
         """Close every thread's connection."""

@@ -84,6 +84,7 @@ CREATE TABLE confirmations (
     id INTEGER PRIMARY KEY AUTOINCREMENT, topic_id INTEGER NOT NULL REFERENCES topics, party TEXT NOT NULL,
     stance TEXT NOT NULL, words TEXT NOT NULL DEFAULT '', at TEXT NOT NULL, void INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX topic_comments_by_comment ON topic_comments (comment_id);
 CREATE UNIQUE INDEX confirmation_once ON confirmations (topic_id, party) WHERE void = 0;
 CREATE TABLE retractions (
     id INTEGER PRIMARY KEY AUTOINCREMENT, comment_id INTEGER NOT NULL REFERENCES comments,

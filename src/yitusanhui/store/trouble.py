@@ -31,6 +31,8 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise translated(error, path) from error
+    except UnicodeDecodeError as error:
+        raise EnvironmentTrouble("file_damaged", file=path.name) from error
     except OSError as error:
         raise EnvironmentTrouble("disk_full" if error.errno == ENOSPC else "disk_trouble", file=path.name) from error
 
@@ -40,5 +42,7 @@ def translated(error: sqlite3.Error, path: Path) -> Exception:
     code = getattr(error, "sqlite_errorcode", None)
     if code == sqlite3.SQLITE_CONSTRAINT_TRIGGER and str(error) in GUARD_CODES:
         return DomainError(str(error))
+    if code is None and isinstance(error, sqlite3.OperationalError):
+        return EnvironmentTrouble("file_damaged", file=path.name)  # text in it that is no text: Python's own, no code
     known = _BY_CODE.get(code & 0xFF) if code is not None else None
     return EnvironmentTrouble(known, file=path.name) if known else error

@@ -10,6 +10,8 @@ KINDS = {
     "docx": "会议纪要",
     "ledger": "意见采纳情况汇总表",
     "ledger_public": "意见采纳情况汇总表（公开）",
+    "sites": "资源清单和项目清单",
+    "sites_public": "资源清单和项目清单（公开）",
     "votes": "表决结果",
     "recount": "计票复核",
     "replies": "意见答复表",
@@ -29,7 +31,7 @@ KINDS = {
     "verifier": "核验程序",
     "photo": "照片和扫描件",
     "package": "归档包",
-    "carried": "上次意见落实",
+    "last_time": "上次意见落实",
     "trace": "意见溯源总表",
     "trace_public": "意见溯源总表（公开）",
     "points": "意见点位",
@@ -37,15 +39,19 @@ KINDS = {
     "working_a1": "工作底图（A1）",
     "working_a0": "工作底图（A0）",
     "plate_a3": "意见分布图（A3）",
+    "ofd": "会议纪要（OFD 试验）",
 }
 CLASSES = {
     "minutes": "会议文件",
+    "ofd": "会议文件",
     "record": "会议文件",
     "docx": "会议文件",
     "public": "公示文件",
     "ledger_public": "公示文件",
     "ledger": "意见与表决",
     "votes": "意见与表决",
+    "sites": "意见与表决",
+    "sites_public": "公示文件",
     "recount": "计票复核",
     **dict.fromkeys(("database", "self_check", "verifier"), "附属文件"),
     "replies": "意见与表决",
@@ -56,19 +62,21 @@ CLASSES = {
     "photo": "照片和扫描件",
     **dict.fromkeys(("map", "plate_a3", "points", "geopackage", "working_a1", "working_a0"), "图纸"),
     "drawing": "图纸",
-    **dict.fromkeys(("agenda", "script", "notice", "sign_in", "slips", "ballots", "sheets", "carried"), "会议用表"),
+    **dict.fromkeys(("agenda", "script", "notice", "sign_in", "slips", "ballots", "sheets", "last_time"), "会议用表"),
 }
 FOREVER, THIRTY = "永久", "30年"
 RETENTION = {
     "minutes": FOREVER,
     "record": FOREVER,
     "docx": FOREVER,
+    "ofd": THIRTY,
     "public": FOREVER,
     "ledger_public": FOREVER,
     "ledger": FOREVER,
     "trace": FOREVER,
     "trace_public": FOREVER,
     "votes": FOREVER,
+    **dict.fromkeys(("sites", "sites_public"), FOREVER),
     **dict.fromkeys(("recount", "database", "self_check", "verifier"), FOREVER),
     "process": FOREVER,
     **dict.fromkeys(("poster", "poster_large"), THIRTY),
@@ -77,7 +85,7 @@ RETENTION = {
     **dict.fromkeys(("plate_a3", "points", "geopackage", "working_a1", "working_a0"), THIRTY),
     "drawing": FOREVER,
     "replies": THIRTY,
-    **dict.fromkeys(("agenda", "script", "notice", "sign_in", "slips", "ballots", "sheets", "carried"), THIRTY),
+    **dict.fromkeys(("agenda", "script", "notice", "sign_in", "slips", "ballots", "sheets", "last_time"), THIRTY),
 }
 OTHER_CLASS = "其他文件"  # of a kind that no one put in a class yet; it is kept for ever
 VOTE_LOG, VOTE_RULES, RECOUNT_SCRIPT = "votes.csv", "rule.json", "计票复核.py"
@@ -107,6 +115,7 @@ FORMATS = {
     ".csv": "CSV（UTF-8）",
     ".json": "JSON（UTF-8）",
     ".ytsh": "SQLite 3 数据库",
+    ".ofd": "OFD（GB/T 33190，试验）",
     ".geojson": "GeoJSON（RFC 7946，UTF-8）",
     ".gpkg": "GeoPackage（OGC 12-128，SQLite 3 数据库）",
     ".py": "Python 3 源代码（UTF-8）",
@@ -148,6 +157,7 @@ README = """归档包说明
 {faces}
 """
 SIGNED_COPY, SIGNED_FOR = "-已签章", "归档文件签章"
+OFD_EXPERIMENT = "试验性的 OFD 版式文件，供试读，不作归档；归档以同名的 PDF/A 为准。"
 ENCLOSED = "同名的可编辑文件，{format}"
 PDF_FACES = "字体：{faces}"
 README_FACE = "  {face}"

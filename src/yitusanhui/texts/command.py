@@ -63,6 +63,8 @@ SENTENCES: dict[str, str] = {
     "cli.blueprint_kept": "已导入图纸 {name}（{width} × {height} 像素）。",
     "cli.blueprint_checked": "图纸 {name}（{width} × {height} 像素）可以导入，这次只核对，没有导入。",
     "cli.bug": "程序出了意外，没有做完；已经存下的都在。情况记在 {report}，请交给维护人员。",
+    "cli.bug_unwritten": "程序出了意外，没有做完；已经存下的都在。情况没能记下来，请检查磁盘是否已满，再做一次。",
+    "cli.system": "读写“{file}”时出错（{why}），没有做完；已经存下的都在。请检查位置是否可写、磁盘是否已满，再做一次。",
     "cli.not_written": "{name} 没有写出：{why}",
     "cli.nothing_written": "没有可以写出的文书：会议还没有开。需要现在就写的，请用 --meeting 指明会议编号。",
     "cli.demo_starts": "正在演示样例：一张图纸，三次会议，约八十条意见……",

@@ -22,7 +22,7 @@ SENTENCES: dict[str, str] = {
     "export.flavour_3b": "PDF/A-3（表格附在 PDF 里）",
     "export.sign": "电子签章",
     "export.certificate": "不签章；要签章请选证书…",
-    "export.certificates": "证书（{kinds}）",
+    "export.certificates": "证书 ({kinds})",
     "export.password": "证书密码（不保存）",
     "export.preview": "先预览…",
     "export.unprinted": "　 以“〓”代替的字：{characters}",

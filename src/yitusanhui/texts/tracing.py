@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yitusanhui.domain.carried import Carried
+from yitusanhui.domain.last_time import LastTime
 from yitusanhui.domain.replying import lacks_reason
 from yitusanhui.domain.report import CommentLine, CommitmentLine, ReplyLine, TopicLine
 from yitusanhui.domain.story import Event, Stop, Story, StoryLine
@@ -41,7 +41,7 @@ def reached_words(story: Story) -> list[tuple[str, bool]]:
     return [(SENTENCES[f"stop_{stop}"], stop in story.reached) for stop in Stop]
 
 
-def carried_intro(carried: Carried) -> str:
+def last_time_intro(carried: LastTime) -> str:
     """From which meetings, and how the comments stand."""
     if carried.empty:
         return SENTENCES["last_time.none"]
@@ -56,7 +56,7 @@ def carried_intro(carried: Carried) -> str:
     return f"{of}\n{said if total else SENTENCES['last_time.no_comments']}"
 
 
-def carried_groups(carried: Carried) -> list[tuple[str, list[tuple[str, object]]]]:
+def last_time_groups(carried: LastTime) -> list[tuple[str, list[tuple[str, object]]]]:
     """Each group that there is: its heading, and a line of words for each of its things."""
     groups: list[tuple[str, list[tuple[str, object]]]] = [
         ("topics", [(_topic(topic), topic) for topic in carried.topics]),

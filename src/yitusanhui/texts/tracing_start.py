@@ -39,6 +39,7 @@ WORDS: dict[str, str] = {
     "reply_diff.counts": "“{name}”：新答复{new}条，改动{changed}条，没有变化{unchanged}条，不能导入{refused}行。",
     "reply_diff.owing": "其中{count}条还缺理由，导入后公开的汇总表仍不能导出。",
     "reply_diff.nothing": "“{name}”里没有新的答复，也没有改动。",
+    "reply_diff.all_refused": "“{name}”有{refused}行不能导入，原因见下；请在表里改好再导入。没有变化{unchanged}条。",
     "reply_diff.take": "导入{count}条",
     "reply_diff.heads": "行,意见,改动,原答复,新答复",
     "reply_diff.new": "新",

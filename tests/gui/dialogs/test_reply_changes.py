@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QLabel
 
 from tests.gui.builders import in_the_dialog, press
 from yitusanhui.gui.dialogs.reply_changes import ReplyChangesDialog
@@ -60,3 +60,13 @@ def test_a_table_that_changes_nothing_says_so_and_hides_what_is_the_same(window:
     in_the_dialog(lambda dialog: seen.append(dialog.ok.isEnabled()))  # type: ignore[attr-defined]
     _bring(window, tmp_path, "1,采纳,\n")
     assert seen == [False]
+
+
+def test_a_table_of_which_nothing_can_be_taken_says_how_much_and_where_to_look(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    _say_two(window)
+    seen: list[str] = []
+    in_the_dialog(lambda dialog: seen.extend(part.text() for part in dialog.findChildren(QLabel)))
+    _bring(window, tmp_path, "8,采纳,\n9,采纳,\n")
+    assert any("2行不能导入" in words for words in seen)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from tests.gui.panels.builders import hold_review, press, type_keys
 from tests.gui.panels.conftest import Show
-from yitusanhui.domain.terms import CommitmentKind, CommitmentState, Verdict
+from yitusanhui.domain.attached import COMMITMENTS
+from yitusanhui.domain.terms import AttachmentKind, CommitmentKind, CommitmentState, Verdict
 from yitusanhui.gui.panels.commitments import CommitmentsPanel
 from yitusanhui.gui.panels.evaluation import EvaluationPanel
 from yitusanhui.gui.session import Session
+from yitusanhui.intake.photo import read_photo
+from yitusanhui.operations.attachments import attach_photo
 from yitusanhui.operations.commitments import make_commitment
 from yitusanhui.operations.reading import read_commitments, read_meeting
 from yitusanhui.operations.topics import raise_topic
@@ -67,3 +74,25 @@ def test_promises_of_a_sealed_meeting_still_progress(session: Session, show: Sho
     panel.take_focus()
     type_keys(qtbot, "3")
     assert read_commitments(session.file)[0].state is CommitmentState.DONE
+
+
+def test_on_a_small_laptop_three_promises_are_seen_whole_even_beside_photos(
+    session: Session, show: Show, tmp_path: Path
+) -> None:
+    made = [make_commitment(session.file, meeting_id=1, text=f"装灯{n}", owner="物业") for n in range(5)]
+    picture = QImage(400, 300, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.gray)
+    picture.save(str(tmp_path / "灯.png"))
+    what = {"entity": COMMITMENTS, "entity_id": made[0].facts["commitment"], "photo": read_photo(tmp_path / "灯.png")}
+    session.do(attach_photo, kind=AttachmentKind.BEFORE, **what)
+    panel = show(CommitmentsPanel)
+    panel.resize(480, 550)
+    assert panel.photos.list.isVisible()
+    assert panel.list.viewport().height() >= 3 * panel.list.sizeHintForRow(0)
+    assert panel.minimumSizeHint().height() <= 550
+
+
+def test_without_promises_only_the_form_and_what_to_do_are_there(session: Session, show: Show) -> None:
+    panel = show(CommitmentsPanel)
+    assert panel.none.isVisible() and panel.text.isVisible()
+    assert not (panel.list.isVisible() or panel.photos.isVisible() or panel.note.isVisible())

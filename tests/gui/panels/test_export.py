@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import in_the_dialog
 from yitusanhui.documents.export import KINDS
 from yitusanhui.gui.dialogs.kinds import KindsDialog
-from yitusanhui.gui.panels.export import ExportDialog, export_flow
+from yitusanhui.gui.panels.export import ExportDialog, Way, export_flow, write_into
 from yitusanhui.gui.session import Session
 
 WAIT = 20_000
@@ -94,3 +95,32 @@ def test_leaving_the_kinds_exports_nothing(session: Session, qtbot: QtBot, chose
     qtbot.addWidget(parent)
     in_the_dialog(lambda kinds: kinds.reject())
     assert export_flow(session, parent) is None and not list(chosen.iterdir())
+
+
+def test_the_kind_of_pdf_and_the_certificate_are_chosen_with_the_documents(
+    session: Session, qtbot: QtBot, chosen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "章.p12").write_bytes(b"no certificate")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(tmp_path / "章.p12"), ""))
+    kinds = KindsDialog()
+    qtbot.addWidget(kinds)
+    kinds.show()
+    assert kinds.flavour == "2b" and kinds.certificate.password.isHidden()
+    kinds.flavours.setCurrentIndex(kinds.flavours.findData("1b"))
+    assert kinds.flavour == "1b" and kinds.problem() == "" and kinds.signer is None
+    kinds.certificate.button.click()
+    QTest.keyClicks(kinds.certificate.password, "123456")
+    assert not kinds.certificate.password.isHidden() and kinds.certificate.button.text() == "章.p12"
+    assert "密码" in kinds.problem() or "没有装" in kinds.problem()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: ("", ""))
+    kinds.certificate.button.click()
+    assert kinds.certificate.password.text() == "" and kinds.problem() == ""
+
+
+def test_the_chosen_kind_of_pdf_is_what_is_written(session: Session, qtbot: QtBot, chosen: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = write_into(session, chosen, parent, way=Way(("forms",), "1b"))
+    qtbot.waitUntil(lambda: not dialog.running, timeout=WAIT)
+    written = list(chosen.glob("*.pdf"))
+    assert written and all(path.read_bytes().startswith(b"%PDF-1.4") for path in written)

@@ -75,7 +75,12 @@ def test_closing_removes_what_was_made_to_be_looked_at(preview: Preview, qtbot: 
     folder = Path(preview.folder.name)
     assert any(folder.iterdir())
     qtbot.keyClick(preview, Qt.Key.Key_Escape)
-    assert not folder.exists()
+    assert not folder.exists() and not preview.isVisible()
+
+
+def test_the_button_and_the_cross_put_the_window_away(preview: Preview) -> None:
+    assert preview.close()
+    assert not preview.isVisible()
 
 
 def test_the_export_list_leads_to_the_preview(session: Session, qtbot: QtBot) -> None:

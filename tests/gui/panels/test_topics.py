@@ -129,3 +129,14 @@ def test_markup_in_a_comment_is_shown_and_not_obeyed(session: Session, show: Sho
     raise_topic(session.file, meeting_id=1, title="<b>粗</b>{{7*7}}&A")
     panel = show(TopicsPanel)
     assert "<b>粗</b>{{7*7}}&A" in panel.topics.model().index(0, 0).data()
+
+
+def test_where_nothing_is_raised_the_row_for_it_makes_room(session: Session, show: Show) -> None:
+    raise_topic(session.file, meeting_id=1, title="灯", comments=[2])
+    panel = show(TopicsPanel)
+    assert panel.raising.isVisible()
+    for place in range(1, panel.tabs.count()):
+        panel.tabs.setCurrentIndex(place)
+        assert not panel.raising.isVisible()
+    panel.tabs.setCurrentIndex(0)
+    assert panel.raising.isVisible()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from yitusanhui.domain.carried import Carried
+from yitusanhui.domain.last_time import LastTime
 from yitusanhui.domain.report import CommentLine, CommitmentLine, TopicLine
 from yitusanhui.domain.story import Thing, ThingKind
 from yitusanhui.gui.widgets import bold, button, label, row
 from yitusanhui.texts import say
-from yitusanhui.texts.tracing import carried_groups, carried_intro
+from yitusanhui.texts.tracing import last_time_groups, last_time_intro
 
 SIZE = (820, 600)
 LINE = int(Qt.ItemDataRole.UserRole)
@@ -23,7 +23,7 @@ class LastTimeDialog(QDialog):
     story_asked = Signal(object)  # Thing
     print_asked = Signal()
 
-    def __init__(self, name: str, carried: Carried, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, carried: LastTime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("last_time.title"))
         self.resize(*SIZE)
@@ -39,7 +39,7 @@ class LastTimeDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 16, 18, 14)
         box.addWidget(label(f"{name} · {say('last_time.title')}", "title", wrap=True))
-        box.addWidget(label(carried_intro(carried), "muted", wrap=True))
+        box.addWidget(label(last_time_intro(carried), "muted", wrap=True))
         box.addWidget(self.list, 1)
         box.addLayout(row(self.take_up, self.tell, None, self.print, button(say("form.close"), self.reject)))
         self.list.itemActivated.connect(lambda _: self._take_up() if self.take_up.isEnabled() else self._tell())
@@ -47,7 +47,7 @@ class LastTimeDialog(QDialog):
         self._fill()
 
     def _fill(self) -> None:
-        for head, lines in carried_groups(self.carried):
+        for head, lines in last_time_groups(self.carried):
             title = QListWidgetItem(head)
             title.setFlags(Qt.ItemFlag.NoItemFlags)
             title.setFont(bold(self.font()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import Stage
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.dialogs.when import is_when, read_when
@@ -14,10 +15,15 @@ from yitusanhui.texts import say
 class CallDialog(Form):
     """Everything may stay empty and be filled in later."""
 
-    def __init__(self, stage: Stage, parent: QWidget | None = None) -> None:
+    def __init__(self, stage: Stage, parent: QWidget | None = None, *, last: MeetingReport | None = None) -> None:
+        """`last`: the meeting held before, whose place and people are offered again."""
         super().__init__(say("call.title", {"stage": say(f"stage_{stage}")}), parent, done=say("call.ok"))
         self.when, self.place = Line(say("prepare.when_hint")), Line()
         self.chair, self.recorder = Line(), Line()
+        if last is not None:
+            self.place.setText(last.place)
+            self.chair.setText(last.chair)
+            self.recorder.setText(last.recorder)
         self.add(say("prepare.when"), self.when)
         self.add(say("prepare.place"), self.place)
         self.add(say("prepare.chair"), self.chair)

@@ -24,7 +24,8 @@ class MergeDialog(Form):
         self.topic.addItems(list(self.there))
         if not self.there:
             self.topic.setCurrentText("")
-        self.topic.lineEdit().setPlaceholderText(say("merge.hint"))
+        if (typed := self.topic.lineEdit()) is not None:
+            typed.setPlaceholderText(say("merge.hint"))
         self.add(say("merge.topic"), self.topic)
         self.topic.setFocus()
 

@@ -26,9 +26,8 @@ class ReplyChangesDialog(Form):
     def __init__(self, name: str, changes: Sequence[ReplyChange], parent: QWidget | None = None) -> None:
         counts = figures(changes)
         taken = sum(counts[kind] for kind in TAKEN)
-        words = (
-            say("reply_diff.counts", {"name": name, **counts}) if taken else say("reply_diff.nothing", {"name": name})
-        )
+        told = "counts" if taken else "all_refused" if counts[ChangeKind.REFUSED] else "nothing"
+        words = say(f"reply_diff.{told}", {"name": name, **counts})
         super().__init__(say("reply_diff.title"), parent, done=say("reply_diff.take", {"count": taken}), intro=words)
         self.resize(*SIZE)
         self.changes = sorted(changes, key=lambda change: (change.kind is not ChangeKind.REFUSED, change.line))

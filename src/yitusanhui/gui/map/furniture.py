@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
 
@@ -11,7 +13,9 @@ from yitusanhui.atlas.scene import Scene
 from yitusanhui.atlas.symbols import Medium
 from yitusanhui.gui.map.legend import legend_plate
 from yitusanhui.gui.map.sprites import number_font
+from yitusanhui.gui.map.viewport import Viewport
 
+Spots = Sequence[tuple[float, float]]
 INSET = 12
 ROOM = 9.0  # of the bar, in radii of a pin
 NARROW = 360  # a map narrower than this has its legend only
@@ -24,26 +28,70 @@ class Furniture:
         self.medium = medium
         self.shown = True
         self._legend: QPixmap | None = None
+        self._place = 0
 
     def forget(self) -> None:
         """The legend has changed."""
         self._legend = None
 
-    def paint(self, painter: QPainter, scene: Scene, scale: float, size: QSizeF, ratio: float) -> None:
-        """Draw both for a map of that size at `scale` logical pixels to one of the drawing."""
+    def paint(
+        self, painter: QPainter, scene: Scene, viewport: Viewport, ratio: float, spots: Callable[[Viewport], Spots]
+    ) -> None:
+        """Draw both for a map seen like that; `spots` tells where signs stand on it, which the legend keeps clear of
+        as well as it can."""
+        size, scale = QSizeF(viewport.width, viewport.height), viewport.scale
+        if scene.note:
+            self._paint_note(painter, scene.note)
         if not self.shown:
             return
         if self._legend is None or self._legend.devicePixelRatio() != ratio:
             self._legend = legend_plate(scene, self.medium, ratio)
         if not self._legend.isNull():
-            high = self._legend.deviceIndependentSize().height()
-            painter.drawPixmap(QPointF(INSET, round(size.height() - high - INSET)), self._legend)
+            painter.drawPixmap(
+                self._corner(self._legend.deviceIndependentSize(), scene, size, spots(viewport)), self._legend
+            )
         if scene.base is not None and size.width() >= NARROW:
             room = ROOM * symbols.SIZES[self.medium].radius
             known = scene.base.metres_per_pixel
             bar = scale_bar(known / scale, room) if known else None
             if bar is not None or scene.base.north is not None:
                 self._paint_scale(painter, bar, scene.base.north, size)
+
+    def _corner(self, plate: QSizeF, scene: Scene, size: QSizeF, there: Spots) -> QPointF:
+        """The corner in which the legend covers the fewest signs; it stays where it is while that is no worse."""
+        reach = symbols.SIZES[self.medium].radius
+        left, right = float(INSET), size.width() - plate.width() - INSET
+        low, high = round(size.height() - plate.height() - INSET), float(INSET)
+        rise = low - (3.1 * reach if scene.base and (scene.base.metres_per_pixel or scene.base.north) else 0)
+        corners = [(left, low), (left, high), (right, rise), (right, high)]
+        if scene.note:
+            del corners[1]
+        if scene.reach is not None:
+            corners.pop()
+
+        def covered(corner: tuple[float, float]) -> int:
+            a, b = corner[0] - reach, corner[1] - reach
+            c, d = corner[0] + plate.width() + reach, corner[1] + plate.height() + reach
+            return sum(a < x < c and b < y < d for x, y in there)
+
+        counts = [covered(corner) for corner in corners]
+        best = counts.index(min(counts))
+        if self._place < len(corners) and counts[self._place] <= counts[best]:
+            best = self._place
+        self._place = best
+        return QPointF(*corners[best])
+
+    def _paint_note(self, painter: QPainter, words: str) -> None:
+        """What is left out, on a dark plate at the top left."""
+        font = number_font(symbols.SIZES[self.medium].text)
+        metrics = QFontMetricsF(font)
+        edge = metrics.height() * 0.4
+        plate = QRectF(INSET, INSET, metrics.horizontalAdvance(words) + 2 * edge, metrics.height() + edge)
+        painter.setPen(QPen(QColor(symbols.CLUSTER_INK), 1))
+        painter.setBrush(QColor(symbols.CLUSTER_FILL))
+        painter.drawRoundedRect(plate, 5, 5)
+        painter.setFont(font)
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_scale(self, painter: QPainter, bar: ScaleBar | None, north: float | None, size: QSizeF) -> None:
         """A light plate at the bottom right, its right edge fixed."""

@@ -11,7 +11,8 @@ from yitusanhui.atlas.symbols import Medium
 from yitusanhui.gui.map.sprites import draw_symbol
 
 LONGEST = 14
-MOST = 12
+MOST = 14
+GAP = 0.3  # between a look and its words, in radii
 
 
 def _font(size: float, bold: bool = False) -> QFont:
@@ -35,7 +36,9 @@ def legend_plate(scene: Scene, medium: Medium, ratio: float) -> QPixmap:
     sizes = symbols.SIZES[medium]
     row, edge = sizes.radius * 2.1, sizes.radius * 0.6
     plain, bold = _font(sizes.text), _font(sizes.text, True)
-    widths = [QFontMetricsF(plain).horizontalAdvance(_shortened(line.words)) + row for line in lines]
+    widths = [
+        QFontMetricsF(plain).horizontalAdvance(_shortened(line.words)) + row + GAP * sizes.radius for line in lines
+    ]
     wide = max([QFontMetricsF(bold).horizontalAdvance(title), *widths]) + 2 * edge
     plate = QPixmap(round(wide * ratio), round((row * (len(lines) + bool(title)) + edge) * ratio))
     plate.setDevicePixelRatio(ratio)
@@ -53,7 +56,7 @@ def legend_plate(scene: Scene, medium: Medium, ratio: float) -> QPixmap:
         painter.translate(QPointF(edge + sizes.radius, top + row / 2))
         draw_symbol(painter, line.symbol, line.symbol.mark, sizes.radius * 0.85, sizes)
         painter.restore()
-        _write(painter, _shortened(line.words), plain, QRectF(edge + row, top, wide, row))
+        _write(painter, _shortened(line.words), plain, QRectF(edge + row + GAP * sizes.radius, top, wide, row))
         top += row
     painter.end()
     return plate

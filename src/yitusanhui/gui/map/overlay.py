@@ -102,6 +102,7 @@ class Overlay:
         self.medium = medium
         self.marks: list[Mark] = []
         self.names: list[tuple[SiteMark, Box]] = []  # where their names stand in the scaled drawing
+        self.bounds: tuple[float, float] | None = None  # of the sheet, scaled
         self.picture = QPixmap()
 
     @property
@@ -162,7 +163,7 @@ class Overlay:
         yield
         reach = sizes.radius * 1.2 + sizes.edge + NAME_GAP, sizes.radius + sizes.edge + NAME_GAP
         wanted = [(mark.x, mark.y, *self._name_size(mark.sign)) for mark in sites]
-        for place, (mark, box) in enumerate(zip(sites, place_labels(wanted, reach, taken), strict=True)):
+        for place, (mark, box) in enumerate(zip(sites, place_labels(wanted, reach, taken, self.bounds), strict=True)):
             if box is not None and isinstance(mark.sign, SiteMark):
                 self.names.append((mark.sign, box))
             if place % BATCH == 0:

@@ -19,6 +19,7 @@ from yitusanhui.gui.map.viewport import Viewport
 
 FEW = 50
 SPREAD = 100
+MANY = 600  # signs that the legend looks at
 EMPTY = Scene(None, (), (), Audience.PUBLIC)
 
 
@@ -97,6 +98,8 @@ class PinLayer:
             grid = PinGrid(scene.pins)
             yield
         live = tuple(p for p in scene.pins if p.highlighted or p.number == self.pointed)
+        if scene.base is not None:
+            overlay.bounds = scene.base.width * overlay.viewport.scale, scene.base.height * overlay.viewport.scale
         yield from overlay.fill(grid, self._apart, live, scene.sites)
         self._grid, self._live, self._overlay = grid, live, overlay
         self._known = frozenset(pin.number for pin in scene.pins)
@@ -119,6 +122,12 @@ class PinLayer:
         for pin in sorted(self._live, key=self._is_large):
             sprite = pin_sprite(pin.symbol, str(pin.number), self.medium, ratio, self._is_large(pin))
             draw_sprite(painter, sprite, *viewport.to_screen(pin.x, pin.y))
+
+    def spots(self, viewport: Viewport) -> list[tuple[float, float]]:
+        """Where signs stand on the window, as they were last arranged."""
+        if self._overlay is None or self._overlay.viewport.scale != viewport.scale:
+            return [viewport.to_screen(pin.x, pin.y) for pin in self.scene.pins[:MANY]]
+        return [(mark.x - viewport.left, mark.y - viewport.top) for mark in self._overlay.marks[:MANY]]
 
     def _is_large(self, pin: Pin) -> bool:
         return pin.highlighted or pin.number == self.pointed

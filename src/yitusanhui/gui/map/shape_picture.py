@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from yitusanhui.atlas.scene import Scene
 from yitusanhui.atlas.site_marks import laid_shapes
 from yitusanhui.domain.reach import Reach
+from yitusanhui.gui.map.heat import draw_heat
 from yitusanhui.gui.map.layers import LayerPicture
 from yitusanhui.gui.map.reach import draw_reach
 from yitusanhui.gui.map.viewport import Viewport
@@ -16,10 +17,11 @@ class ShapePicture(LayerPicture):
     """What sites and comments have drawn; painted anew only where a scene differs."""
 
     _reach: Reach | None = None
+    _heat: tuple[tuple[float, float, int], ...] = ()
 
     def show_scene(self, scene: Scene) -> None:
         """Show the shapes of this scene."""
-        self._reach = scene.reach
+        self._reach, self._heat = scene.reach, scene.heat
         said = [(pin.shape, pin.symbol.fill) for pin in scene.pins if pin.shape is not None]
         laid = laid_shapes(scene.sites, said)
         if laid != self.layers:
@@ -28,5 +30,7 @@ class ShapePicture(LayerPicture):
     def paint(self, painter: QPainter, viewport: Viewport, ratio: float) -> None:
         """The shapes, then the circles around a place."""
         super().paint(painter, viewport, ratio)
+        if self._heat:
+            draw_heat(painter, self._heat, viewport, self.medium)
         if self._reach is not None:
             draw_reach(painter, self._reach, viewport, self.medium)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from yitusanhui.gui.map.sketch import Sketch
@@ -46,12 +46,19 @@ class SketchingSurface(MapSurface):
         self.sketch.click(self._drawn_at(here), self.viewport.scale)
         return True
 
-    def _sketch_key(self, event: QKeyEvent) -> bool:
-        return self.sketch is not None and self.sketch.key(event)
+    def event(self, event: QEvent) -> bool:
+        """Enter, Backspace and Esc are the sketch's while there is one."""
+        if isinstance(event, QKeyEvent) and self._takes(event):
+            return True
+        return super().event(event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        return event.type() == QEvent.Type.KeyPress and self.sketch is not None and self.sketch.key(event)
 
     def _drawn_at(self, here: QPointF) -> tuple[float, float]:
         return self.viewport.to_drawing(here.x(), here.y())
 
-    def _paint_sketch(self, painter: QPainter) -> None:
+    def _paint_map(self, painter: QPainter, ratio: float) -> None:
+        super()._paint_map(painter, ratio)
         if self.sketch is not None:
-            self.sketch.paint(painter, self.viewport, self.rect(), self.medium, self.devicePixelRatioF())
+            self.sketch.paint(painter, self.viewport, self.rect(), self.medium, ratio)

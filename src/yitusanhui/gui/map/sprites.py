@@ -134,6 +134,7 @@ def name_sprite(words: str, medium: Medium, ratio: float) -> QPixmap:
     pixmap = _blank(metrics.horizontalAdvance(words) + 2 * rim, metrics.height(), ratio)
     painter = _painter(pixmap, QPointF(rim, metrics.ascent()))
     path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)  # strokes of a character overlap
     path.addText(QPointF(0, 0), font, words)
     solid, cap = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap
     painter.setPen(QPen(QColor(symbols.LIGHT), 2 * rim, solid, cap, Qt.PenJoinStyle.RoundJoin))

@@ -86,9 +86,8 @@ class MapSurface(QWidget):
     @property
     def settled(self) -> bool:
         """True when every tile in view is here and the pins are arranged."""
-        drawn = self.layers.settled and self.shapes.settled and self.compared.settled
-        drawn = drawn and (self._base is None or self._base.shelf.settled)
-        return drawn and not self._rest.isActive()
+        over = self.layers.settled and self.shapes.settled and self.compared.settled
+        return over and (self._base is None or self._base.shelf.settled) and not self._rest.isActive()
 
     def set_tiles(self, source: TileSource | None) -> None:
         """Show another drawing (None: none, as before the file is closed). Its overview shows at once."""
@@ -297,9 +296,5 @@ class MapSurface(QWidget):
             draw_marker(painter, QPointF(*self.viewport.to_screen(*self._marker)), self.medium)
         if self._crosshair:
             draw_cross(painter, QPointF(self.width() / 2, self.height() / 2))
-        self._paint_sketch(painter)
-        self._furniture.paint(painter, self.scene, self.viewport.scale, size, ratio)
+        self._furniture.paint(painter, self.scene, self.viewport, ratio, self._pins.spots)
         self.compared.paint_marks(painter, size)
-
-    def _paint_sketch(self, painter: QPainter) -> None:
-        """What is being drawn by hand; only where there are hands."""

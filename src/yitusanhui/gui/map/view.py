@@ -176,8 +176,6 @@ class MapView(SketchingSurface):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Everything that the mouse can do."""
         key = event.key()
-        if self._sketch_key(event):
-            return
         if key in _PANS:
             self._pan_by_key(*_PANS[key])
         elif key in _ZOOMS:

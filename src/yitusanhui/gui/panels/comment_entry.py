@@ -127,6 +127,9 @@ class CommentEntry(QWidget):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step, here = (1 if key == Qt.Key.Key_Down else -1), self.offers.currentRow()
             self.offers.setCurrentRow((max(here, 0 if step < 0 else -1) + step) % self.offers.count())
+        elif key in _ENTER and self._means_one():
+            self._take_the_only()
+            return False  # the line is whole: this Enter records it, or the next comment would run into it
         elif key == Qt.Key.Key_Tab or (key in _ENTER and self.offers.currentItem() is not None):
             self._take()
         elif key == Qt.Key.Key_Space:
@@ -189,14 +192,25 @@ class CommentEntry(QWidget):
         token = self._token()
         if token is None or not token.typed:
             return False
-        found = self._found(token)
-        exact = [offer for offer in found if offer[1].name == token.typed] or found
+        exact = self._exact(token)
         if len(exact) == 1:
             self._finish(token, exact[0][1])
             return True
         if token.marker == "@":
             self.tell(say("comments.several", {"count": len(exact)}))
         return token.marker == "@"
+
+    def _exact(self, token: OpenToken) -> list[Offer]:
+        """Who or what fits the tag; those of exactly that name, or that short code, before all others."""
+        found = self._found(token)
+        meant = token.typed if token.marker == "@" else self.category(token.typed)
+        return [offer for offer in found if offer[1].name == meant] or found
+
+    def _means_one(self) -> bool:
+        """Whether the tag at the very end of the line can mean one thing only."""
+        token = self._token()
+        ends = token is not None and token.end == len(self.line.text().rstrip())
+        return token is not None and ends and bool(token.typed) and len(self._exact(token)) == 1
 
     def _take(self) -> None:
         """Finish the token with the offer that is selected."""

@@ -102,7 +102,6 @@ class CommentsPanel(Panel):
             self._take_particulars(draft)
             return
         self._take_particulars(draft)
-        x, y = self.place or (None, None)
         done = self.session.do(
             comments.record_comment,
             meeting_id=self.session.meeting_id,
@@ -111,8 +110,9 @@ class CommentsPanel(Panel):
             participant_id=self.person.id if self.person else None,
             source=self.source.currentText(),
             category=draft.category or "",
-            x=x,
-            y=y,
+            x=self.place[0] if self.place else None,
+            y=self.place[1] if self.place else None,
+            shape=self.session.shape if self.place else None,
             endorsements=draft.endorsements,
             photos=self.photos.waiting,
         )

@@ -39,6 +39,7 @@ class SheetsForm(QWidget):
         self.unsure.setChecked(True)
         self.told = Label()
         self.grid = QGridLayout()
+        self.grid.setVerticalSpacing(8)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addLayout(row(label(say("review.scale"), "head"), self.scale))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from functools import partial
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -125,7 +125,9 @@ class ExportDialog(QDialog):
 
     went_on = Signal(int, int, str)
 
-    def __init__(self, session: Session, folder: Path, parent: QWidget | None = None, *, way: Way | None = None) -> None:
+    def __init__(
+        self, session: Session, folder: Path, parent: QWidget | None = None, *, way: Way | None = None
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.folder = folder

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from datetime import date
 
@@ -18,11 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from yitusanhui.gui.widgets import Line, set_kind
-from yitusanhui.intake.cells import CellRefused, day
+from yitusanhui.intake.cells import CellRefused, deadline
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST = 1_000_000
-_MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
 CARD = "QFrame#card {{ background: {paper}; border: 1px solid {edge}; border-radius: 8px; }}"
 CARD += " QFrame#card:focus {{ border: 2px solid {focus}; }}"
 
@@ -127,15 +125,10 @@ def comment_numbers(text: str) -> list[int]:
 
 
 def due_date(text: str, today: date) -> str | None:
-    """A date as typed, 2026-12-31 or 12-31 (the next one from today), as ISO; None when it is none."""
-    text = unicodedata.normalize("NFKC", text).strip()
-    if not text:
+    """A date as typed, 2026-12-31, 12-31 or 12月底 (the next one from today), as ISO; None when it is none."""
+    if not text.strip():
         return ""
-    part = _MONTH_AND_DAY.fullmatch(text)
     try:
-        if part is None:
-            return day(text)
-        this = day(f"{today.year}-{part[1]}-{part[2]}")
-        return this if this >= today.isoformat() else day(f"{today.year + 1}-{part[1]}-{part[2]}")
+        return deadline(text, today)
     except CellRefused:
         return None

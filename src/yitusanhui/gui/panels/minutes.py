@@ -14,7 +14,6 @@ from yitusanhui.domain.meetings import HELD
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import AttachmentKind, MeetingState
 from yitusanhui.gui.panels.base import Panel
-from yitusanhui.gui.panels.export import export_flow, preview_flow
 from yitusanhui.gui.panels.fields import Button, Label, clear, words_of
 from yitusanhui.gui.panels.minutes_missing import missing
 from yitusanhui.gui.panels.minutes_page import page, sections
@@ -60,7 +59,7 @@ class MinutesPanel(Panel):
         self.go_on_button = Button(say("minutes.go_on"), self._go_on)
         self.seal_button = Button(say("minutes.seal"), self.ask_to_seal)
         self.preview_button = Button(say("minutes.preview"), self._preview)
-        self.export_button = Button(say("minutes.export"), lambda: export_flow(self.session, self))
+        self.export_button = Button(say("minutes.export"), self._export)
         self.photos = PhotoStrip(session, AttachmentKind.SIGNED)
         self._lay_out()
         self.text.chosen.connect(self._correct_here)
@@ -154,8 +153,16 @@ class MinutesPanel(Panel):
         box.finished.connect(box.deleteLater)
         box.open()
 
+    def _export(self) -> None:
+        """The documents of the project in a folder."""
+        from yitusanhui.gui.panels.export import export_flow
+
+        export_flow(self.session, self)
+
     def _preview(self) -> None:
         """The minutes as they would be printed now."""
+        from yitusanhui.gui.panels.export import preview_flow  # only now: what makes documents is large
+
         preview_flow(self.session, self, meeting_id=self.session.meeting_id, genre="minutes")
 
     def _seal(self) -> None:

@@ -81,8 +81,11 @@ class PreparePanel(Panel):
         return lacking(self.held, self.session.attendance(), date.today())
 
     def _open(self) -> None:
+        goes_on = self.held is not None and self.held.state is not MeetingState.PLANNED
         if self.session.do(meetings.open_meeting, meeting_id=self.session.meeting_id):
-            self.session.told.emit(say("prepare.opened"))
+            self.session.told.emit(say("minutes.goes_on" if goes_on else "prepare.opened"))
+            if self.isVisible():
+                self.take_focus()  # or it would stand on 散会, next to the button that went
 
     def adjourn_meeting(self) -> None:
         """休会: why is asked, since the record says it."""
@@ -153,7 +156,9 @@ class PreparePanel(Panel):
         facts: dict[str, object] = {"label": drawing.label, "name": drawing.name} if drawing else {}
         self.drawing.setText(say("prepare.drawing", facts) if drawing else say("prepare.no_drawing"))
         people = len(reading.read_roster(self.session.file))
-        self.roster.setText(say("prepare.roster", {"people": people}) if people else say("prepare.no_roster"))
+        expected = self.session.attendance().expected
+        told = "no_roster" if not people else "roster" if people == expected else "roster_votes"
+        self.roster.setText(say(f"prepare.{told}", {"people": people, "expected": expected}))
         places = "、".join(dict.fromkeys(notice.place for notice in held.notices))
         given, asked = held.notice_given_days, held.notice_days
         facts = {"places": places, "given": given, "asked": asked}

@@ -45,7 +45,7 @@ class SignInPanel(Panel):
         self.consent = button(say("consent.button"), self.ask_consent)
         self._lay_out()
         self.finder.taken.connect(self.sign_in)
-        self.finder.none_found.connect(self.add_walk_in)
+        self.finder.none_found.connect(self._nobody)
         self.finder.typed.connect(self._offer_walk_in)
         session.changed.connect(self._roster_changed)
         self.setFocusProxy(self.finder.line)
@@ -97,6 +97,14 @@ class SignInPanel(Panel):
             newcomer = self._index.by_id.get(int(str(done.facts["participant"]))) if self._index else None
             if newcomer is not None:
                 self._tell_household(newcomer)
+
+    def _nobody(self, words: str) -> None:
+        """Enter found nobody: a name is a walk-in's; letters and figures are a slip, and no one's name."""
+        if words.isascii():
+            self.session.refused.emit(say("sign_in.nobody", {"typed": words}))
+            self.take_focus()
+        else:
+            self.add_walk_in(words)
 
     def excuse(self) -> None:
         """请假."""
@@ -165,7 +173,7 @@ class SignInPanel(Panel):
         return next((m.state for m in held if m.id == self.session.meeting_id), MeetingState.PLANNED)
 
     def _offer_walk_in(self, typed: str) -> None:
-        nobody = bool(typed) and not self.finder.list.found.people
+        nobody = bool(typed) and not typed.isascii() and not self.finder.list.found.people
         words = say("sign_in.walk_in_named", {"name": typed}) if nobody else say("sign_in.walk_in")
         self.walk_in.setText(words)
 

@@ -31,7 +31,9 @@ class TopicComments(QWidget):
         self.names: Mapping[int, str] = {}
         self.all: Sequence[CommentLine] = ()
         self.sought = Line(say("topics.find"))
-        self.list = LineList(say("topics.tab_comments"), self._line, by="number", several=True, none=say("topics.no_comments"))
+        self.list = LineList(
+            say("topics.tab_comments"), self._line, by="number", several=True, none=say("topics.no_comments")
+        )
         self.lineage = Label()
         self.similar = TopicSimilar(session, self.take)
         box = QVBoxLayout(self)

@@ -70,7 +70,7 @@ def load_report(rows: Rows) -> ConsultationReport:
         placements=load_placements(rows),
         sites=load_sites(rows),
         site_placements=load_site_placements(rows),
-        meetings=load_meetings(rows),
+        meetings=load_meetings(rows, comments),
         comments=comments,
         comment_figures=comment_figures(rows, comments),
         topics=load_topics(rows),

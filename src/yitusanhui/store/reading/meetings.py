@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -11,6 +12,7 @@ from yitusanhui.domain.attached import MEETINGS, AttachmentLine, of_meeting
 from yitusanhui.domain.plain import from_plain
 from yitusanhui.domain.procedures import load_procedure
 from yitusanhui.domain.report import (
+    CommentLine,
     CommitmentLine,
     EvaluationLine,
     MeetingReport,
@@ -33,13 +35,16 @@ from yitusanhui.store.rows import Rows
 from yitusanhui.texts import say
 
 
-def load_meetings(rows: Rows) -> tuple[MeetingReport, ...]:
-    """Every meeting in the order they were called."""
+def load_meetings(rows: Rows, comments: Iterable[CommentLine] | None = None) -> tuple[MeetingReport, ...]:
+    """Every meeting in the order they were called; `comments`, where all of them are in hand, saves reading them."""
+    of: dict[int, list[CommentLine]] = defaultdict(list)
+    for comment in comments or ():
+        of[comment.meeting_id].append(comment)
     found = rows.rows("SELECT id FROM meetings WHERE void = 0 ORDER BY id")
-    return tuple(load_meeting(rows, row["id"]) for row in found)
+    return tuple(load_meeting(rows, row["id"], None if comments is None else of[row["id"]]) for row in found)
 
 
-def load_meeting(rows: Rows, meeting_id: int) -> MeetingReport:
+def load_meeting(rows: Rows, meeting_id: int, comments: Iterable[CommentLine] | None = None) -> MeetingReport:
     """One meeting; KeyError when there is none. Addenda and late signed pages come on top of a sealed report."""
     seal = rows.row("SELECT * FROM seals WHERE meeting_id = ?", meeting_id)
     if seal is not None:
@@ -50,7 +55,7 @@ def load_meeting(rows: Rows, meeting_id: int) -> MeetingReport:
     row = rows.row("SELECT * FROM meetings WHERE id = ? AND void = 0", meeting_id)
     if row is None:
         raise KeyError(meeting_id)
-    return _from_rows(rows, row)
+    return _from_rows(rows, row, load_comments(rows, meeting_id) if comments is None else tuple(comments))
 
 
 def load_all_particulars(rows: Rows) -> tuple[MeetingReport, ...]:
@@ -96,9 +101,8 @@ def load_particulars(rows: Rows, meeting_id: int) -> MeetingReport:
     )
 
 
-def _from_rows(rows: Rows, row: Row) -> MeetingReport:
+def _from_rows(rows: Rows, row: Row, comments: tuple[CommentLine, ...]) -> MeetingReport:
     meeting_id = row["id"]
-    comments = load_comments(rows, meeting_id)
     commitments, evaluations = load_commitments(rows, meeting_id), load_evaluations(rows, meeting_id)
     return replace(
         load_particulars(rows, meeting_id),

@@ -11,7 +11,8 @@ from yitusanhui.store.connection import Row
 from yitusanhui.store.rows import Rows
 
 _SELECT = """
-SELECT s.*, (SELECT count(*) FROM attachments a WHERE a.entity = 'sites' AND a.entity_id = s.id AND a.void = 0) AS photos
+SELECT s.*,
+    (SELECT count(*) FROM attachments a WHERE a.entity = 'sites' AND a.entity_id = s.id AND a.void = 0) AS photos
 FROM sites s WHERE s.void = 0 ORDER BY s.id
 """
 

@@ -11,7 +11,7 @@ from yitusanhui.domain.terms import CommentStatus, Fate
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class LastTime:
     """Promises with how far they came, comments answered and not, topics that went on."""
 
     meetings: tuple[str, ...] = ()  # names of the earlier ones
@@ -28,7 +28,7 @@ class Carried:
         return not (self.promises or self.unanswered or self.replied or self.topics or self.referred)
 
 
-def carried_to(report: ConsultationReport, meeting_id: int) -> Carried:
+def last_time_of(report: ConsultationReport, meeting_id: int) -> LastTime:
     """What comes to a meeting from those called before it."""
     before = [meeting for meeting in report.meetings if meeting.id < meeting_id]
     ids = {meeting.id for meeting in before}
@@ -39,7 +39,7 @@ def carried_to(report: ConsultationReport, meeting_id: int) -> Carried:
         if comment.reply is not None:
             kinds[comment.reply.kind.value] = kinds.get(comment.reply.kind.value, 0) + 1
     earlier = [topic for topic in report.topics if topic.meeting_id in ids]
-    return Carried(
+    return LastTime(
         meetings=tuple(meeting.name for meeting in before),
         promises=tuple(promise for promise in report.commitments if promise.meeting_id in ids),
         answered=kinds,

@@ -10,27 +10,27 @@ from yitusanhui.documents import compose, parts
 from yitusanhui.documents.page import BODY, LEVEL_1, TITLE, publish
 from yitusanhui.documents.parts import answer, in_lines, table
 from yitusanhui.documents.typeset import Paragraph, Prose
-from yitusanhui.domain.carried import Carried, carried_to
+from yitusanhui.domain.last_time import LastTime, last_time_of
 from yitusanhui.domain.report import ConsultationReport, TopicLine
 from yitusanhui.domain.wording import numeral
 from yitusanhui.texts import papers_trace as words
 from yitusanhui.texts.terms import SENTENCES as TERMS
-from yitusanhui.texts.tracing import carried_intro
+from yitusanhui.texts.tracing import last_time_intro
 
 
-def write_carried(report: ConsultationReport, meeting_id: int, target: Path) -> Path:
+def write_last_time(report: ConsultationReport, meeting_id: int, target: Path) -> Path:
     """上次意见落实 for one meeting as PDF/A: topics left for it, promises, replies, and what nobody answered."""
     meeting = report.meeting(meeting_id)
-    carried = carried_to(report, meeting_id)
+    carried = last_time_of(report, meeting_id)
     flow: list[Flowable] = [Prose([Paragraph(TITLE, compose.heading(report, meeting, words.CARRIED))])]
-    flow.append(Prose([Paragraph(BODY, line) for line in carried_intro(carried).split("\n")]))
+    flow.append(Prose([Paragraph(BODY, line) for line in last_time_intro(carried).split("\n")]))
     for place, (title, drawn) in enumerate(_parts(carried), 1):
         head = words.HEAD.format(place=numeral(place), title=title)
         flow.append(parts.Together([Prose([Paragraph(LEVEL_1, head)]), *drawn]))
     return publish(flow, compose.about(report, meeting, words.CARRIED), target)
 
 
-def _parts(carried: Carried) -> list[tuple[str, list[Flowable]]]:
+def _parts(carried: LastTime) -> list[tuple[str, list[Flowable]]]:
     found: list[tuple[str, list[Flowable]]] = []
     topics = [_topic(topic) for topic in (*carried.topics, *carried.referred)]
     if topics:

@@ -1,0 +1,72 @@
+"""The drawing is put together from its tiles once for all papers, and goes into them as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from yitusanhui.documents.mosaic import sharper
+from yitusanhui.documents.plate import sharp_picture
+from yitusanhui.documents.plate_insets import Picture
+from yitusanhui.domain.layers import SheetGround
+from yitusanhui.domain.report import BlueprintLine
+
+DRAWING = BlueprintLine(1, "v1", "平面图", "a.png", 3_000, 2_000, "", "", tiles_ready=True)
+
+
+def jpeg(colour: str, size: tuple[int, int] = (512, 512)) -> bytes:
+    made = BytesIO()
+    Image.new("RGB", size, colour).save(made, "JPEG")
+    return made.getvalue()
+
+
+class Tiles:
+    """Counts how often a tile is asked for; the one at `missing` isn't there."""
+
+    def __init__(self, missing: tuple[int, int] | None = None) -> None:
+        self.asked, self.missing, self.tile = 0, missing, jpeg("red")
+
+    def __call__(self, level: int, row: int, col: int) -> bytes | None:
+        self.asked += 1
+        return None if (row, col) == self.missing else self.tile
+
+
+def test_the_tiles_are_read_once_for_all_papers() -> None:
+    tiles = Tiles()
+    ground = SheetGround(tile=tiles)
+    first = sharper(DRAWING, ground, b"overview", 2_500)
+    asked = tiles.asked
+    assert asked == 24
+    assert sharper(DRAWING, ground, b"overview", 2_500) is first
+    assert tiles.asked == asked
+    with Image.open(BytesIO(first)) as opened:
+        assert opened.size == (2_500, 1_667)
+        assert opened.getpixel((1_000, 1_000))[0] > 240
+
+
+def test_another_drawing_is_another_picture() -> None:
+    red, blue = Tiles(), Tiles()
+    blue.tile = jpeg("blue")
+    one = sharper(DRAWING, SheetGround(tile=red), b"", 2_500)
+    assert one != sharper(replace(DRAWING, id=2), SheetGround(tile=blue), b"", 2_500)
+
+
+def test_without_all_tiles_the_first_picture_serves() -> None:
+    ground = SheetGround(tile=Tiles(missing=(1, 1)))
+    assert sharper(DRAWING, ground, b"overview", 2_500) == b"overview"
+    overview = jpeg("white", (2_048, 1_365))
+    assert sharp_picture(DRAWING, ground, overview, 2_500).getSize() == (2_048, 1_365)
+
+
+def test_a_picture_lies_in_the_page_byte_for_byte_and_once() -> None:
+    one, other = jpeg("red"), jpeg("blue")
+    raw = BytesIO()
+    canvas = Canvas(raw, pageCompression=1)
+    for content in (one, other, one):
+        canvas.drawImage(Picture(content), 0, 0, 100, 100)
+    canvas.save()
+    assert raw.getvalue().count(one) == 1
+    assert raw.getvalue().count(other) == 1

@@ -1,0 +1,32 @@
+"""Times as people type them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from yitusanhui.gui.dialogs.when import is_when, read_when
+
+TODAY = date.today()
+
+
+@pytest.mark.parametrize(
+    ("typed", "days", "clock"),
+    [
+        ("19:00", 0, "19:00"),
+        ("19：30", 0, "19:30"),
+        ("今晚7点", 0, "19:00"),
+        ("今天晚上7点半", 0, "19:30"),
+        ("明天 14:00", 1, "14:00"),
+        ("明晚7:30", 1, "19:30"),
+        ("后天上午9点", 2, "09:00"),
+    ],
+)
+def test_a_time_is_counted_from_today(typed: str, days: int, clock: str) -> None:
+    assert read_when(typed) == f"{TODAY + timedelta(days)}T{clock}:00+08:00"
+
+
+@pytest.mark.parametrize("typed", ["今", "明天见", "今天25点", "下周三", "后天 2026-11-24 19:00"])
+def test_what_is_no_time_is_none(typed: str) -> None:
+    assert not is_when(typed)
