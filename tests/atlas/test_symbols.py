@@ -99,3 +99,8 @@ def test_pins_a_pitch_apart_do_not_cover_each_others_numbers(medium):
     text = 1.6 * sizes.radius / 2
     assert widest + text < sizes.pitch
     assert sizes.highlighted > sizes.radius
+
+
+def test_names_that_share_every_character_are_still_told_apart_by_their_last() -> None:
+    assert symbols.marks(["宜居", "宜业", "宜学", "就业站", "老年学校"])["宜业"] == "业"
+    assert symbols.marks(["宜居", "宜业", "宜学", "就业站", "老年学校"])["宜学"] == "学"

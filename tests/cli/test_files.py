@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from errno import EACCES
 from pathlib import Path
 
 import pytest
 
 from tests.cli.runs import assert_calm, done, lines, new, refused, run, shown
+from yitusanhui.domain.errors import EnvironmentTrouble
+from yitusanhui.texts import sentence
 
 NOT_OURS = {
     "空的.ytsh": b"",
@@ -125,3 +128,20 @@ def test_a_package_that_is_none_is_said(tmp_path: Path) -> None:
         ran = run("check", tmp_path / name)
         assert ran.code == 1
         assert_calm(ran)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("show", "{}"), ("check", "{}"), ("backup", "{}", "b"), ("import", "roster", "{}", "{}"), ("export", "{}", "b")],
+)
+def test_a_file_that_may_not_be_read_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    def forbidden(*_: object, **__: object) -> None:
+        raise PermissionError(EACCES, "Permission denied")
+
+    file = new(tmp_path)
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    monkeypatch.setattr("yitusanhui.store.connection._stored", forbidden)
+    said = refused(*(part.format(file) for part in command))
+    assert said == sentence(EnvironmentTrouble("file_cannot_open", file=file.name))

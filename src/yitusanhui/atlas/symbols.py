@@ -189,11 +189,11 @@ ANSWERED = _symbol(Shape.HEXAGON, GREEN, "复")
 
 
 def marks(names: Sequence[str]) -> dict[str, str]:
-    """One character for each name, its first that no other name has: 宜居, 宜业 give 居, 业."""
+    """One character for each name, its first that no other name has, else its last: 宜居, 宜业 give 居, 业."""
     found = {}
     for name in names:
         others = "".join(other for other in names if other != name)
-        found[name] = next((c for c in name if c not in others), name[:1])
+        found[name] = next((c for c in name if c not in others), name[-1:])
     return found
 
 

@@ -34,12 +34,14 @@ from yitusanhui.texts import say, sentence
 
 @click.command(help=say("cli.export"))
 @FILE
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path, readable=False))
 @click.option("--meeting", type=int, default=None)
 @click.option("--only", default="", metavar=",".join((*KINDS, OFD)))
 @click.option("--flavour", type=click.Choice(FLAVOURS), default=DEFAULT, help=say("cli.flavour"))
 @click.option("--look", default="", metavar="KEY", help=say("cli.look"))
-@click.option("--sign", "certificate", type=click.Path(path_type=Path), default=None, help=say("cli.sign"))
+@click.option(
+    "--sign", "certificate", type=click.Path(path_type=Path, readable=False), default=None, help=say("cli.sign")
+)
 def export(
     file: Path, folder: Path, meeting: int | None, only: str, flavour: str, look: str, certificate: Path | None
 ) -> None:

@@ -11,7 +11,7 @@ from yitusanhui.operations.files import back_up, new_consultation, read_consulta
 from yitusanhui.operations.reading import check_consultation
 from yitusanhui.texts import say
 
-FILE = click.argument("file", type=click.Path(path_type=Path))
+FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
 
 
 @click.command(help=say("cli.new"))
@@ -26,7 +26,7 @@ def new(file: Path, title: str, street: str, community: str) -> None:
 
 
 @click.command(help=say("cli.check"))
-@click.argument("path", type=click.Path(path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path, readable=False))
 def check(path: Path) -> None:
     """Check a file or an archive package; exit 1 and a list when anything is off."""
     if path.is_dir() or path.suffix.lower() == ".zip":
@@ -45,7 +45,7 @@ def check(path: Path) -> None:
 
 @click.command(help=say("cli.backup"))
 @FILE
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path, readable=False))
 def backup(file: Path, folder: Path) -> None:
     """One verified copy in a folder."""
     click.echo(say("cli.backed_up", {"copy": back_up(file, folder)}))
@@ -53,7 +53,7 @@ def backup(file: Path, folder: Path) -> None:
 
 @click.command(help=say("cli.restore"))
 @FILE
-@click.argument("copy", type=click.Path(path_type=Path))
+@click.argument("copy", type=click.Path(path_type=Path, readable=False))
 def restore(file: Path, copy: Path) -> None:
     """Put a verified copy in the file's place, keeping what it replaces."""
     replaced = restore_backup(file, copy)

@@ -18,7 +18,7 @@ from yitusanhui.texts import say
 
 @click.command("layer", help=say("cli.import_layer"))
 @FILE
-@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("source", type=click.Path(path_type=Path, readable=False))
 @click.option("--name", default="")
 @click.option("--label", default="", help=say("cli.import_layer_label"))
 @click.option("--datum", type=click.Choice([datum.value for datum in Datum]), default=None)

@@ -37,7 +37,7 @@ from yitusanhui.operations.roster import import_roster
 from yitusanhui.texts import say
 
 METHODS = {"single": Method.NAMED, "approval": Method.APPROVAL}
-SOURCE = click.argument("source", type=click.Path(path_type=Path))
+SOURCE = click.argument("source", type=click.Path(path_type=Path, readable=False))
 MEETING = click.option("--meeting", type=int, default=None)
 DRY_RUN = click.option("--dry-run", is_flag=True)
 
@@ -74,7 +74,7 @@ def _columns(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dic
 @SOURCE
 @click.option("--page", type=click.IntRange(min=1), default=1)
 @click.option("--label", default="")
-@click.option("--control-points", type=click.Path(path_type=Path), default=None)
+@click.option("--control-points", type=click.Path(path_type=Path, readable=False), default=None)
 @DRY_RUN
 def blueprint(file: Path, source: Path, page: int, label: str, control_points: Path | None, dry_run: bool) -> None:
     """A drawing as the newest version, with `--control-points` (a table: x, y, 经度, 纬度) laid on the ground."""

@@ -29,7 +29,8 @@ Deeds = dict[str, Callable[[], object]]
 
 def window_deeds(window: MainWindow) -> Deeds:
     """Everything, by the names of `actions.MENUS`."""
-    return drawing_deeds(window) | _of_the_file(window) | _of_the_meeting(window) | _of_the_view(window) | _of_the_wall(window)
+    parts = (drawing_deeds, _of_the_file, _of_the_meeting, _of_the_view, _of_the_wall)
+    return {name: deed for part in parts for name, deed in part(window).items()}
 
 
 def _of_the_file(window: MainWindow) -> Deeds:

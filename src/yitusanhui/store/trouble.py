@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from errno import ENOSPC
+from errno import EACCES, ENOSPC, EPERM
 from pathlib import Path
 
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
@@ -21,6 +21,7 @@ _BY_CODE = {
     sqlite3.SQLITE_CORRUPT: "file_damaged",
     sqlite3.SQLITE_NOTADB: "not_a_consultation",
 }
+_BY_ERRNO = {ENOSPC: "disk_full", EACCES: "file_cannot_open", EPERM: "file_cannot_open"}
 GUARD_CODES = frozenset({"meeting_sealed", "kept", "journal_order", "vote_still_open", "secret_ballot"})
 
 
@@ -34,7 +35,7 @@ def explained(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         raise EnvironmentTrouble("file_damaged", file=path.name) from error
     except OSError as error:
-        raise EnvironmentTrouble("disk_full" if error.errno == ENOSPC else "disk_trouble", file=path.name) from error
+        raise EnvironmentTrouble(_BY_ERRNO.get(error.errno or 0, "disk_trouble"), file=path.name) from error
 
 
 def translated(error: sqlite3.Error, path: Path) -> Exception:
