@@ -98,7 +98,7 @@ def open_and_step(hands: Hands) -> None:
 def take_comments(hands: Hands) -> None:
     """One with everything, one amended, one withdrawn, one taken back by Ctrl+Z."""
     hands.goes_to(3)
-    hands.types("@zxm\n车棚离窗太近 #tc\n+15")
+    hands.types("@zxm\n车棚离窗太近 #tc +15")
     hands.clicks_drawing(0.5, 0.5)
     hands.types("\n")
     hands.types("@lxy\n东门太暗，要装路登\n")

@@ -15,7 +15,7 @@ from yitusanhui.texts import say
 
 
 @click.command(help=say("cli.demo"))
-@click.argument("folder", type=click.Path(path_type=Path, readable=False))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, readable=False))
 def demo(folder: Path) -> None:
     """Play the sample into a new file in `folder` and write its documents beside it."""
     folder.mkdir(parents=True, exist_ok=True)

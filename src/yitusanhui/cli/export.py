@@ -34,7 +34,7 @@ from yitusanhui.texts import say, sentence
 
 @click.command(help=say("cli.export"))
 @FILE
-@click.argument("folder", type=click.Path(path_type=Path, readable=False))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, readable=False))
 @click.option("--meeting", type=int, default=None)
 @click.option("--only", default="", metavar=",".join((*KINDS, OFD)))
 @click.option("--flavour", type=click.Choice(FLAVOURS), default=DEFAULT, help=say("cli.flavour"))

@@ -93,9 +93,7 @@ class Program:
             return
         if asked is not None:
             place, title, street, community = asked
-            self._enter(
-                lambda: new_like(source, place, title=title, street=street, community=community, actor=who())
-            )
+            self._enter(lambda: new_like(source, place, title=title, street=street, community=community, actor=who()))
 
     def ask_open(self) -> None:
         """打开."""

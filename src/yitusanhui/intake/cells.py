@@ -140,7 +140,10 @@ def day(text: str) -> str:
 
 
 def deadline(text: str, today: date) -> str:
-    """A 时限 as offices write it: a date, 12-31 and 12月31日前 (the next from today), 12月底, 年底. Refuses `cell_date`."""
+    """A 时限 as offices write it: a date, 12月31日前 (the next from today), 12月底, 年底.
+
+    Refuses `cell_date`.
+    """
     plain = _BY.sub("", _ascii(text))
     month_and_day = _MONTH_AND_DAY.fullmatch(plain)
     end = _YEAR_END.fullmatch(plain) or _MONTH_END.fullmatch(plain)

@@ -12,7 +12,26 @@ from importlib import import_module
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.terms import MeetingState
 
-ROOMS = ("beside", "versions", "rules", "terms", "store", "operations", "intake", "documents", "preview", "surfaces", "window", "panels", "command", "tracing", "layers", "meeting_room", "votes", "sites")
+ROOMS = (
+    "beside",
+    "versions",
+    "rules",
+    "terms",
+    "store",
+    "operations",
+    "intake",
+    "documents",
+    "preview",
+    "surfaces",
+    "window",
+    "panels",
+    "command",
+    "tracing",
+    "layers",
+    "meeting_room",
+    "votes",
+    "sites",
+)
 
 
 def _gather() -> dict[str, str]:

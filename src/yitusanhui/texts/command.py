@@ -18,7 +18,10 @@ SENTENCES: dict[str, str] = {
     ),
     "cli.show": "查看文件内容：会议、意见、表决。",
     "cli.import": "导入图纸、名册、意见、票数或答复。",
-    "cli.import_blueprint": "导入图纸（JPG、PNG、TIFF、WebP、PDF 的一页、DXF、MBTiles），成为最新的图版；GeoTIFF 和 MBTiles 自带的坐标作为控制点。",
+    "cli.import_blueprint": (
+        "导入图纸（JPG、PNG、TIFF、WebP、PDF 的一页、DXF、MBTiles），成为最新的图版；"
+        "GeoTIFF 和 MBTiles 自带的坐标作为控制点。"
+    ),
     "cli.import_layer": (
         "在图纸上导入图层：GeoJSON、KML、GeoPackage，或打包成 zip 的 Shapefile。"
         "--datum 说明经纬度是 survey（WGS84、CGCS2000）、gcj02（高德、腾讯）还是 bd09（百度）。"
@@ -41,9 +44,14 @@ SENTENCES: dict[str, str] = {
     "cli.export": (
         "把文书写入 FOLDER；--only 用逗号隔开只要的种类。写不出的会说明原因；指定的种类一份也没写出时退出码为 1。"
     ),
-    "cli.flavour": "PDF/A 的种类：2b（默认）；1b 给只认旧版的档案系统；3b 在表格和纪要的 PDF 里附上同名的 Excel、Word 文件。",
+    "cli.flavour": (
+        "PDF/A 的种类：2b（默认）；1b 给只认旧版的档案系统；3b 在表格和纪要的 PDF 里附上同名的 Excel、Word 文件。"
+    ),
     "cli.look": "这次导出用的版式（look.toml 里的名字，如 community 居委会、street 街道），不改文件里的选择。",
-    "cli.sign": "用证书（PKCS#12，.p12 或 .pfx）签章：纪要、记录、公示稿、各表和全过程报告旁边另存“已签章”一份；密码当场输入，不保存。",
+    "cli.sign": (
+        "用证书（PKCS#12，.p12 或 .pfx）签章：纪要、记录、公示稿、各表和全过程报告旁边另存“已签章”一份；"
+        "密码当场输入，不保存。"
+    ),
     "cli.password": "证书密码",
     "cli.demo": "在 FOLDER 里演示一个完整的样例：三会走完，并写出全部文书。",
     "cli.made": "已新建 {file}。",

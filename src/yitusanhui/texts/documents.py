@@ -9,8 +9,8 @@ SENTENCES: dict[str, str] = {
     "database_not_whole": "项目文件“{name}”还有未并入的内容，不能归档。请先关闭项目或做一次备份，再用备份归档。",
     "package_same_name": "归档包里有两个文件都叫“{name}”。请给会议改名后再导出。",
     "look_unknown": "没有“{look}”这种版式。可选：{known}。",
-    "signing_not_installed": "这台电脑没有装电子签章组件，文件没有签章。请维护人员安装（pip install yitusanhui[sign]）后再试，"
-    "或不选证书直接导出。",
+    "signing_not_installed": "这台电脑没有装电子签章组件，文件没有签章。"
+    "请维护人员安装（pip install yitusanhui[sign]）后再试，或不选证书直接导出。",
     "certificate_unreadable": "证书“{name}”打不开：密码不对，或不是 PKCS#12 证书文件（.p12、.pfx）。"
     "请核对密码后再试；国密（SM2）证书请用发证机构的签章软件。",
     "certificate_no_key": "证书“{name}”里没有私钥，不能签章。请选含私钥的 .p12 或 .pfx 文件。",

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from math import floor
 from threading import Lock
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from shiboken6 import isValid
 
@@ -23,6 +23,7 @@ log = logging.getLogger(__name__)
 
 SIDE = 512  # device pixels of a tile
 KEPT = 64
+REST_MS = 40
 CELLS = 48  # cells across the sheet that shapes are looked up by
 WIDTH = {Medium.WINDOW: 1.8, Medium.WALL: 2.6, Medium.PRINT: 0.9}
 CASING, FILL = 1.6, 46
@@ -85,11 +86,15 @@ class LayerPicture(QObject):
         self._before: list[Key] = []
         self._pool = ThreadPoolExecutor(1, "layers")
         self._painted.connect(self._keep)
+        self._scale = 0.0
+        self._awaited: list[Key] = []
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(lambda: self._want(self._awaited))
 
     @property
     def settled(self) -> bool:
         """True when nothing is being painted."""
-        return not self._busy
+        return not self._busy and not self._rest.isActive()
 
     @property
     def layers(self) -> tuple[LaidLayer, ...]:
@@ -112,7 +117,7 @@ class LayerPicture(QObject):
         keys = list(self._keys(viewport, ratio))
         missing = [key for key in keys if key not in self._tiles]
         if missing:
-            self._want(missing)
+            self._want_soon(missing, scale)
             for key in self._before:
                 self._draw(painter, key, viewport, ratio, only_scale=None)
         elif any(key[1] != scale for key in self._before) or not self._before:
@@ -148,6 +153,15 @@ class LayerPicture(QObject):
             grown = viewport.scale / scale
             x, y = col * SIDE * grown - viewport.left, row * SIDE * grown - viewport.top
             painter.drawPixmap(QRectF(x, y, SIDE * grown, SIDE * grown), tile, QRectF(tile.rect()))
+
+    def _want_soon(self, missing: list[Key], scale: float) -> None:
+        """At once while the scale stays; while it is changing, not before it rests: painting would hold frames up."""
+        self._awaited = missing
+        if scale != self._scale:
+            self._scale = scale
+            self._rest.start()
+        elif not self._rest.isActive():
+            self._want(missing)
 
     def _want(self, keys: Iterable[Key]) -> None:
         with self._lock:
