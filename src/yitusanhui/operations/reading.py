@@ -51,7 +51,7 @@ from yitusanhui.store.reading import topics as topic_rows
 from yitusanhui.store.reading.motions import RollLine as RollLine
 from yitusanhui.store.reading.roll import PersonLine as PersonLine
 from yitusanhui.store.reading.roll import excused, load_people
-from yitusanhui.store.reading.sheets import load_totals
+from yitusanhui.store.reading.sheets import load_papers, load_totals
 from yitusanhui.store.reading.templates import kept_template, load_kept_procedure, sensitive_words
 
 Source = ConsultationFile | Reader
@@ -144,6 +144,11 @@ def read_counts(source: Source, motion_id: int) -> dict[int, dict[int, int]]:
 def read_totals(source: Source, motion_id: int, teller: int = 1) -> dict[int, dict[int, int]]:
     """What a teller entered so far: choice id -> score or rank (0 where votes have none) -> votes."""
     return load_totals(_rows(source), motion_id, teller)
+
+
+def read_papers(source: Source, motion_id: int) -> dict[str, int]:
+    """发出, 收回, 废票 and 空白 as they were handed in, by field; empty before that."""
+    return load_papers(_rows(source), motion_id)
 
 
 def read_live(source: Source, motion_id: int) -> tuple[LiveMark, ...]:

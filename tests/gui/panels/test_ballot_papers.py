@@ -45,6 +45,22 @@ def test_forty_four_ballots_add_up(session: Session, show: Show, qtbot: QtBot) -
     assert "68.2%（30/44）" in panel.result.sentence.text()
 
 
+def test_figures_that_were_checked_stand_when_the_window_is_opened_again(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    open_motion(session, Method.SECRET)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "44\n44\n2\n0\n30\n8\n4\nzhang\nli\n")
+    again = show(VotesPanel)
+    assert [figure.text() for figure in again.papers.papers.values()] == ["44", "44", "2", "0"]
+    assert "对得上" in again.papers.told.text()
+    press(qtbot, again, "计票，公布结果")
+    (counted,) = read_motions(session.file, 1)
+    assert counted.confirmed == ("zhang", "li")
+    assert counted.passed
+
+
 def test_figures_that_do_not_add_up_do_not_close_the_vote(
     session: Session, show: Show, qtbot: QtBot, refusals: list[str]
 ) -> None:

@@ -20,7 +20,7 @@ from yitusanhui.gui.session import Session
 from yitusanhui.gui.stroke_keeping import StrokeKeeping
 from yitusanhui.gui.widgets import Line, row, scrolled
 from yitusanhui.operations.ballots import count_papers
-from yitusanhui.operations.reading import read_totals
+from yitusanhui.operations.reading import read_papers, read_totals
 from yitusanhui.operations.recounting import confirm_count
 from yitusanhui.texts import say, sentence
 
@@ -79,7 +79,7 @@ class PapersPage(VotePage):
         self.strokes.offer([choice.label for choice in motion.choices])
         self._lay_out(motion, () if dots else PAPERS)
         self._show_entered(motion)
-        for name, number in (("issued", motion.issued), ("returned", motion.returned)):
+        for name, number in read_papers(self.session.file, motion.id).items():
             if name in self.papers:
                 self.papers[name].show_number(number)
         self._check()
@@ -127,9 +127,10 @@ class PapersPage(VotePage):
     def _differs(self, motion: MotionLine) -> bool:
         if not any(figure.text() for figure in (*self.papers.values(), *self.votes.values())):
             return False
-        kept = {name: getattr(motion, name) for name in self.papers if hasattr(motion, name)}
-        typed = {name: self.papers[name].number for name in kept}
-        return typed != kept or self._by_value() != read_totals(self.session.file, motion.id)
+        handed = read_papers(self.session.file, motion.id)
+        if any(handed.get(name) != figure.number for name, figure in self.papers.items()):
+            return True
+        return self._by_value() != read_totals(self.session.file, motion.id)
 
     def _counted(self) -> Mapping[int, int] | Mapping[int, Mapping[int, int]]:
         """Votes by choice id, as typed."""

@@ -53,6 +53,12 @@ def load_totals(rows: Rows, motion_id: int, teller: int) -> dict[int, dict[int, 
     return found
 
 
+def load_papers(rows: Rows, motion_id: int) -> dict[str, int]:
+    """The papers handed in with the figures: issued, returned, invalid, blank; nothing before that."""
+    row = rows.row("SELECT issued, returned, invalid, blank FROM motions WHERE id = ?", motion_id)
+    return dict(row) if row and row["returned"] is not None else {}
+
+
 def _by_name(rows: Rows, motion: Row, method: Method, choices: tuple[Row, ...]) -> Tallied:
     labels = {choice["id"]: choice["label"] for choice in choices}
     cast = rows.rows("SELECT * FROM ballots WHERE motion_id = ? AND void = 0 ORDER BY id", motion["id"])
