@@ -35,8 +35,7 @@ def lines(names: list[str]) -> Iterator[tuple[str, ...]]:
 
 def measured(name: str) -> list[tuple[str, float, float]]:
     """(name, value, bar) of one benchmark."""
-    found: list[tuple[str, float, float]] = import_module(name).measure()
-    return found
+    return list(import_module(name).measure())
 
 
 def row(*cells: str) -> str:

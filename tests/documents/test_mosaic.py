@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 
+import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
@@ -37,14 +38,20 @@ class Tiles:
 def test_the_tiles_are_read_once_for_all_papers() -> None:
     tiles = Tiles()
     ground = SheetGround(tile=tiles)
-    first = sharper(DRAWING, ground, b"overview", 2_500)
+    first = sharper(DRAWING, ground, b"overview", 2_200)
     asked = tiles.asked
     assert asked == 24
-    assert sharper(DRAWING, ground, b"overview", 2_500) is first
+    assert sharper(DRAWING, ground, b"overview", 2_200) is first
     assert tiles.asked == asked
     with Image.open(BytesIO(first)) as opened:
-        assert opened.size == (2_500, 1_667)
+        assert opened.size == (2_200, 1_467)
         assert min(opened.getchannel("R").tobytes()) > 240
+
+
+@pytest.mark.parametrize(("longest", "size"), [(2_500, (3_000, 2_000)), (1_700, (1_500, 1_000))])
+def test_tiles_about_as_long_as_wanted_are_taken_as_they_are(longest: int, size: tuple[int, int]) -> None:
+    with Image.open(BytesIO(sharper(DRAWING, SheetGround(tile=Tiles()), b"overview", longest))) as opened:
+        assert opened.size == size
 
 
 def test_another_drawing_is_another_picture() -> None:

@@ -14,11 +14,12 @@ from yitusanhui.domain.report import BlueprintLine
 
 OVERVIEW = 2048  # pixels of the first picture's long side
 QUALITY = 88
+LEAST, MOST = 0.85, 1.3  # of the wanted length: a level of tiles between these is taken as it is, shrinking is slow
 Tile = Callable[[int, int, int], bytes | None]
 
 
 def sharper(drawing: BlueprintLine, ground: SheetGround | None, overview: bytes, longest: int) -> bytes:
-    """A JPEG of the drawing, at least `longest` pixels long where its tiles are that sharp; else the overview."""
+    """A JPEG of the drawing, about `longest` pixels long where its tiles are that sharp; else the overview."""
     if ground is None or not drawing.tiles_ready or max(drawing.width, drawing.height) <= OVERVIEW:
         return overview
     return _joined(Pyramid(drawing.width, drawing.height), ground.tile, longest) or overview
@@ -27,7 +28,7 @@ def sharper(drawing: BlueprintLine, ground: SheetGround | None, overview: bytes,
 @lru_cache(maxsize=6)
 def _joined(pyramid: Pyramid, tile_at: Tile, longest: int) -> bytes | None:
     """The tiles as one JPEG, made once for all documents of an export; None when one is missing or unreadable."""
-    level = pyramid.level_for(min(1.0, longest / max(pyramid.width, pyramid.height)) * 0.999)
+    level = pyramid.level_for(min(1.0, longest / max(pyramid.width, pyramid.height)) * LEAST)
     width, height = pyramid.size_at(level)
     sheet = Image.new("RGB", (width, height), "white")
     columns, rows = pyramid.tiles_at(level)
@@ -42,7 +43,8 @@ def _joined(pyramid: Pyramid, tile_at: Tile, longest: int) -> bytes | None:
                     sheet.paste(piece, (col * pyramid.tile, row * pyramid.tile))
     except (OSError, ValueError, SyntaxError):
         return None
-    sheet.thumbnail((longest, longest), Image.Resampling.HAMMING, reducing_gap=2.0)
+    if max(sheet.size) > longest * MOST:
+        sheet.thumbnail((longest, longest), Image.Resampling.HAMMING, reducing_gap=2.0)
     made = BytesIO()
     sheet.save(made, "JPEG", quality=QUALITY)
     return made.getvalue()
