@@ -61,6 +61,19 @@ def test_the_start_page_tells_a_project_s_title_state_and_when_it_was_used(
     assert program.window is not None and program.window.session.file.path == other
 
 
+def test_the_start_page_shows_every_key(own_home: Path, qtbot: QtBot) -> None:
+    page = StartPage()
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    seen: list[str] = []
+    in_the_dialog(lambda dialog: seen.append(dialog.windowTitle()))
+    press(page, Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [say("help.title")]
+
+
 @pytest.mark.parametrize(("key", "signal"), [("N", "new_asked"), ("O", "open_asked"), ("D", "sample_asked")])
 def test_the_start_page_does_by_key_what_its_buttons_say(own_home: Path, qtbot: QtBot, key: str, signal: str) -> None:
     page = StartPage()

@@ -29,6 +29,14 @@ def test_a_meeting_that_is_late_says_so_and_the_bar_stays_as_high_as_it_was(wind
     assert window.top.sizeHint().height() == high
 
 
+def test_nobody_is_asked_to_speak_in_a_meeting_that_is_over(window: MainWindow) -> None:
+    window.session.do(meetings.open_meeting, meeting_id=1)
+    parts = (window.top.turn, window.top.who, window.top.start)
+    assert all(part.isVisible() for part in parts)
+    window.session.do(meetings.close_meeting, meeting_id=1)
+    assert not any(part.isVisible() for part in parts)
+
+
 def test_the_clock_of_a_meeting_begun_on_another_day_is_not_shown_beside_the_agenda(window: MainWindow) -> None:
     window.session.do(meetings.open_meeting, meeting_id=1)
     window.panels.show_panel("prepare")

@@ -58,8 +58,15 @@ class StartPage(QWidget):
         deeds = (("Ctrl+N", self.new_asked), ("Ctrl+O", self.open_asked), ("Ctrl+D", self.sample_asked))
         for keys, asked in deeds:
             QShortcut(QKeySequence(keys), self).activated.connect(asked)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self._show_keys)
         first.setFocus()
         return box
+
+    def _show_keys(self) -> None:
+        """Every key of the window, before there is one."""
+        from yitusanhui.gui.help_overlay import KeySheet
+
+        KeySheet(self).exec()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look into the files once the page stands, so that a slow stick keeps nobody waiting."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from yitusanhui.domain.agenda import AgendaClock, agenda_clock
 from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.meetings import UNDER_WAY
 from yitusanhui.domain.report import AttendanceFigures, MeetingReport
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.panels.agenda import step_words, whole_words
@@ -43,6 +44,7 @@ class TopBar(QWidget):
         self.pace = label("", "late")  # the step is over its time
         self.ends = label(say("top.clock"), "muted")
         self.who = label(say("top.turn"), "muted")
+        self.start = button(say("top.start"), turns.begin_next)
         self.figures: dict[str, QLabel] = {}
         self._held: MeetingReport | None = None
         self._counts_matter = False
@@ -116,6 +118,9 @@ class TopBar(QWidget):
         self.title.setText(say("top.title", {"meeting": held.name, "state": held.state}))
         self._held = held
         self.step.setText(held.blueprint.name if held.blueprint else "")
+        over = held.state not in (MeetingState.PLANNED, *UNDER_WAY)
+        for part in (self.turn, self.who, self.start):
+            part.setVisible(not over)  # nobody speaks in a meeting that is over
         self.tick()
 
     def _show_turn(self, left: int) -> None:
@@ -148,10 +153,9 @@ class TopBar(QWidget):
             bar.addLayout(_pair(self.figures[name], label(say(f"top.{name}"), "muted")))
         bar.addSpacing(10)
         bar.addLayout(_pair(self.turn, self.who))
-        start = button(say("top.start"), self.turns.begin_next)
-        start.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        start.setToolTip(say("top.start_key"))
-        bar.addWidget(start)
+        self.start.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.start.setToolTip(say("top.start_key"))
+        bar.addWidget(self.start)
         bar.addLayout(_pair(self.clock, self.ends))
 
 
