@@ -60,6 +60,7 @@ TOPICS = {
 VOTES = {
     "votes.title": "表决",
     "votes.new": "新表决",
+    "votes.none_held": "这次会议已封存，没有表决。",
     "votes.list": "表决事项",
     "votes.line": "〔{state}〕{title}　{method}",
     "votes.motion_title": "要表决的事，一句话",

@@ -12,6 +12,8 @@ from yitusanhui.gui.panels.votes import VotesPanel
 from yitusanhui.gui.session import Session
 from yitusanhui.operations.attendance import sign_in
 from yitusanhui.operations.ballots import count_hands
+from yitusanhui.operations.meetings import close_meeting
+from yitusanhui.operations.minutes import seal_meeting
 from yitusanhui.operations.reading import read_motions, read_roll
 from yitusanhui.operations.topics import offer_option, raise_topic
 
@@ -113,3 +115,11 @@ def test_what_is_being_drafted_survives_a_change_elsewhere(session: Session, sho
     session.do(count_hands, motion_id=motion, teller=1, votes=dict.fromkeys(ids, 0))
     assert panel.pages.currentWidget() is panel.draft
     assert (panel.draft.words.text(), panel.draft.method.index) == ("下一件", 2)
+
+
+def test_a_sealed_meeting_offers_no_new_vote(session: Session, show: Show) -> None:
+    close_meeting(session.file, meeting_id=1)
+    seal_meeting(session.file, meeting_id=1)
+    panel = show(VotesPanel)
+    assert panel.pages.currentWidget() is panel.over
+    assert panel.new.isHidden()

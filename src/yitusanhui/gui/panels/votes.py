@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from yitusanhui.domain.report import MotionLine
-from yitusanhui.domain.terms import Method, MotionState
+from yitusanhui.domain.terms import MeetingState, Method, MotionState
 from yitusanhui.gui.panels.ballot_approval import ApprovalPage
 from yitusanhui.gui.panels.ballot_close import CloseBar
 from yitusanhui.gui.panels.ballot_draft import DraftPage
@@ -24,7 +24,7 @@ from yitusanhui.gui.panels.fields import Button, Label
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import row
-from yitusanhui.operations.reading import read_motions
+from yitusanhui.operations.reading import read_motions, read_particulars
 from yitusanhui.texts import say
 
 ROWS = 2
@@ -58,11 +58,14 @@ class VotesPanel(Panel):
             Method.RANK: self.values,
         }
         self.pages = QStackedWidget()
+        self.over = Label(say("votes.none_held"), "muted")
+        self.pages.addWidget(self.over)
         for page in (self.draft, self.roll, *dict.fromkeys(self.counting.values()), self.values_named, self.result):
             self.pages.addWidget(page)
         self.close_bar = CloseBar(session)
         self.head = QWidget()
-        line = row(Label(say("votes.title"), "title"), None, Button(say("votes.new"), self.start_draft))
+        self.new = Button(say("votes.new"), self.start_draft)
+        line = row(Label(say("votes.title"), "title"), None, self.new)
         line.setContentsMargins(0, 0, 0, 0)
         self.head.setLayout(line)
         self.box.addWidget(self.head)
@@ -89,6 +92,8 @@ class VotesPanel(Panel):
             return
         motions = read_motions(self.session.file, self.session.meeting_id)
         self.motions.setVisible(bool(motions))
+        sealed = self._is_sealed()
+        self.new.setVisible(not sealed)
         self.draft.read()
         arriving = self.motions.current is None
         quiet = self.motions.blockSignals(True)
@@ -97,7 +102,7 @@ class VotesPanel(Panel):
             self.motions.go(len(motions) - 1)
         self.motions.blockSignals(quiet)
         if not motions:
-            self._show_draft()
+            self._show_draft(self.over if sealed else self.draft)
         elif not self._drafting:
             self._show_motion()
 
@@ -122,8 +127,12 @@ class VotesPanel(Panel):
             self.draft.about_topic(topic_id)
         self.draft.take_focus()
 
-    def _show_draft(self) -> None:
-        self.pages.setCurrentWidget(self.draft)
+    def _is_sealed(self) -> bool:
+        held = read_particulars(self.session.file)
+        return any(m.id == self.session.meeting_id and m.state is MeetingState.SEALED for m in held)
+
+    def _show_draft(self, page: QWidget | None = None) -> None:
+        self.pages.setCurrentWidget(page or self.draft)
         self._make_room(False)
         self.close_bar.hide()
 
