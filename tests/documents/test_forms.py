@@ -64,6 +64,12 @@ def test_a_written_ballot_is_numbered_and_signed(tmp_path: Path) -> None:
     assert "1-001" in found and "1-002" in found and "签名" in found
 
 
+def test_a_ballot_for_dots_says_how_many(tmp_path: Path) -> None:
+    dots = replace(make_motion(method=Method.DOTS), most_choices=3)
+    found = words(write_ballots(voting(dots), 2, tmp_path / "a.pdf", count=1))
+    assert "把圆点贴在方框内，至多贴3点" in found and "只选一项" not in found
+
+
 def test_as_many_ballots_as_votes_present(tmp_path: Path) -> None:
     assert words(write_ballots(make_report(5), 2, tmp_path / "a.pdf")).count("表决票") == 44
 
