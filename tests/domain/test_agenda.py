@@ -103,3 +103,9 @@ def test_compressing_meets_the_end_and_starves_no_step(minutes: list[int], gone:
     assert sum(rest.values()) == room and all(share >= 1 for share in rest.values())
     assert all(new[step.id] <= step.minutes for step in held.steps if step.id in new)
     assert {step.id for step in held.steps[1:] if step.minutes} <= set(new)
+
+
+@pytest.mark.parametrize(("minutes", "over"), [(10, False), (10.9, False), (11, True)])
+def test_a_step_is_over_by_whole_minutes(minutes: float, over: bool) -> None:
+    clock = agenda_clock(meeting(10), at(minutes))
+    assert clock is not None and clock.over is over

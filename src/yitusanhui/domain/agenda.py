@@ -29,8 +29,8 @@ class AgendaClock:
 
     @property
     def over(self) -> bool:
-        """The step takes longer than it was given."""
-        return self.step is not None and self.step.minutes > 0 and self.left < 0
+        """The step takes longer than it was given, by a whole minute: 超时0分 would say nothing."""
+        return self.step is not None and self.step.minutes > 0 and self.left <= -60
 
 
 def agenda_clock(meeting: MeetingReport, now: datetime) -> AgendaClock | None:
