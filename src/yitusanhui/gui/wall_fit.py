@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QSizePolicy
+
+from yitusanhui.gui.painted import Painted
 
 LEAST, MOST = 26, 120
 FLAGS = int(Qt.TextFlag.TextWordWrap)
@@ -19,7 +21,7 @@ def unbroken(words: str) -> str:
     return _FIGURE_AND_UNIT.sub(JOINER, words)
 
 
-class FittedWords(QWidget):
+class FittedWords(Painted):
     """Plain words in the largest size that fits, cut with … only when even the least doesn't."""
 
     def __init__(self, *, most: int = MOST, bold: bool = False, centred: bool = True) -> None:
@@ -54,15 +56,13 @@ class FittedWords(QWidget):
                 high = middle - 1
         return low
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_on(self, painter: QPainter) -> None:
         """Draw the words."""
-        painter = QPainter(self)
         room = self.rect().adjusted(24, 12, -24, -12)
         painter.setFont(self._font(self.size_for(room)))
         painter.setPen(self._ink)
         across = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, FLAGS | int(across) | int(Qt.AlignmentFlag.AlignVCenter), unbroken(self._words))
-        painter.end()
 
     def _font(self, pixels: int) -> QFont:
         font = QFont(self.font())

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from yitusanhui.domain.live import LiveMark
 from yitusanhui.domain.shares import square_metres
 from yitusanhui.domain.thresholds import Measure
+from yitusanhui.gui.painted import Painted
 from yitusanhui.gui.wall_fit import FittedWords
 from yitusanhui.texts import say
 
-log = logging.getLogger(__name__)
 INK, MET, SHORT = "#000000", "#084F45", "#A8231B"
 Cell = tuple[str, str, bool]  # figures, ✓ or what is missing, met
 Line = tuple[str, tuple[Cell, ...]]
@@ -44,7 +43,7 @@ class WallLive(QWidget):
         self.rule.show_words(note)
 
 
-class WallMarks(QWidget):
+class WallMarks(Painted):
     """The figures, as large as the lines and columns allow."""
 
     def __init__(self) -> None:
@@ -64,17 +63,8 @@ class WallMarks(QWidget):
         self.setAccessibleName(self.words)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw them; what fails is logged, for it would end the program."""
-        painter = QPainter(self)
-        try:
-            self._paint_all(painter)
-        except Exception:
-            log.exception("the wall's thresholds can't be painted")
-        finally:
-            painter.end()
-
-    def _paint_all(self, painter: QPainter) -> None:
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint what is shown."""
         high = self.height() / max(1, len(self.lines))
         names = self.width() * 0.17
         for place, (name, cells) in enumerate(self.lines):

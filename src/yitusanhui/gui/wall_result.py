@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from yitusanhui.gui.painted import Painted
 from yitusanhui.gui.wall_fit import FittedWords
 from yitusanhui.gui.wall_live import WallLive
 from yitusanhui.gui.wall_matter import WallMatter
 
-log = logging.getLogger(__name__)
 INKS = {"good": "#084F45", "bad": "#A8231B", "warn": "#6B4700"}
 TRACK, FILL = "#E4E9E5", "#0B6B5D"
 TALLEST, MANY = 110, 5
@@ -72,7 +71,7 @@ class WallCount(QWidget):
         self.verdict.setMaximumHeight(220 if len(self.bars.bars) < MANY else 120)
 
 
-class WallBars(QWidget):
+class WallBars(Painted):
     """Bars with their figures; the whole width is the base that the rule looks at."""
 
     def __init__(self) -> None:
@@ -86,17 +85,8 @@ class WallBars(QWidget):
         self.setAccessibleName("　".join(f"{bar.label} {bar.figures}" for bar in bars))
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw them; what fails is logged, for it would end the program."""
-        painter = QPainter(self)
-        try:
-            self._paint_all(painter)
-        except Exception:
-            log.exception("the wall's bars can't be painted")
-        finally:
-            painter.end()
-
-    def _paint_all(self, painter: QPainter) -> None:
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint what is shown."""
         high = min(TALLEST, self.height() // max(1, len(self.bars)))
         top = (self.height() - high * len(self.bars)) // 2
         font = QFont(self.font())

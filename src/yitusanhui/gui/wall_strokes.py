@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
+from yitusanhui.gui.painted import Painted
 from yitusanhui.gui.panels.ballot_strokes import STROKES
 from yitusanhui.texts import say
 
-log = logging.getLogger(__name__)
 HEAD, MOST_ROW, EDGE = 90, 120, 28
 
 
-class WallStrokes(QWidget):
+class WallStrokes(Painted):
     """Totals only: what is shown has no order."""
 
     def __init__(self) -> None:
@@ -29,17 +27,8 @@ class WallStrokes(QWidget):
         self.labels, self.numbers = list(labels), list(numbers)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint; what fails is logged, for it would end the program."""
-        painter = QPainter(self)
-        try:
-            self._paint(painter)
-        except Exception:
-            log.exception("the wall's strokes can't be painted")
-        finally:
-            painter.end()
-
-    def _paint(self, painter: QPainter) -> None:
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint what is shown."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor("#084F45"))
         _font(painter, 44)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QBrush, QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from yitusanhui.gui.painted import Painted
 from yitusanhui.gui.timer import spoken
 from yitusanhui.gui.wall_fit import FittedWords
 from yitusanhui.gui.widgets import label, set_kind
@@ -69,7 +70,7 @@ class WallTimer(QWidget):
         self.bar.show_turn(turn)
 
 
-class TurnBar(QWidget):
+class TurnBar(Painted):
     """What is left of the turn: full at first, hatched when it is about to end, crossed out when it is over."""
 
     def __init__(self) -> None:
@@ -82,9 +83,9 @@ class TurnBar(QWidget):
         self._turn = turn
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_on(self, painter: QPainter) -> None:
         """A frame, and the part of it that is left."""
-        turn, painter = self._turn, QPainter(self)
+        turn = self._turn
         frame = self.rect().adjusted(2, 2, -3, -3)
         wide = frame.width() if turn.over else frame.width() * min(max(turn.left, 0), turn.seconds) // turn.seconds
         part = QRect(frame.left(), frame.top(), wide, frame.height())
@@ -96,7 +97,6 @@ class TurnBar(QWidget):
         painter.fillRect(part, QBrush(QColor(turn.ink), pattern))
         painter.setPen(QColor(turn.ink))
         painter.drawRect(frame)
-        painter.end()
 
 
 class SmallTurn(QHBoxLayout):

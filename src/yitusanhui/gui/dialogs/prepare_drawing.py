@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QShortcut, QTransform
+from PySide6.QtGui import QColor, QKeySequence, QMouseEvent, QPainter, QPen, QPixmap, QShortcut, QTransform
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from yitusanhui.atlas import symbols
 from yitusanhui.domain.incoming import Drawing
 from yitusanhui.domain.preparing import SMALLEST, Crop, Preparation
 from yitusanhui.domain.report import BlueprintLine, MeetingReport
+from yitusanhui.gui.painted import Painted
 from yitusanhui.gui.widgets import Line, button, label, row
 from yitusanhui.intake.prepare import find_margin
 from yitusanhui.texts import say
@@ -34,7 +35,7 @@ class Prepared:
     locate: bool
 
 
-class CropView(QWidget):
+class CropView(Painted):
     """The sheet with what is kept of it in a frame, whose edges are dragged."""
 
     cropped = Signal(object)  # Crop, in pixels of the turned sheet
@@ -60,9 +61,8 @@ class CropView(QWidget):
         self.preparation = preparation
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paint_on(self, painter: QPainter) -> None:
         """The sheet, dimmed where it is cropped."""
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         sheet, kept = self._sheet(), self._frame()
         painter.drawPixmap(sheet, self._turned, QRectF(self._turned.rect()))
@@ -79,7 +79,6 @@ class CropView(QWidget):
         painter.restore()
         painter.setPen(QPen(QColor(symbols.MARKER), 3))
         painter.drawRect(kept)
-        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of an edge."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import replace
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.atlas.scene import Scene
@@ -22,9 +21,8 @@ from yitusanhui.gui.map.pins import EMPTY, PinLayer
 from yitusanhui.gui.map.shape_picture import ShapePicture
 from yitusanhui.gui.map.tiles import TileSource
 from yitusanhui.gui.map.viewport import Viewport, stepped, whole
+from yitusanhui.gui.painted import Painted
 from yitusanhui.texts import say
-
-log = logging.getLogger(__name__)
 
 REST_MS = 60
 SOON_MS = 15
@@ -32,7 +30,7 @@ SLICE = 0.003
 NEAR = 4.0
 
 
-class MapSurface(QWidget):
+class MapSurface(Painted):
     """The drawing with its pins. `viewport_changed` carries the new `Viewport`."""
 
     viewport_changed = Signal(object)
@@ -256,17 +254,8 @@ class MapSurface(QWidget):
         if self._base is not None:
             self._base.ask()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw one frame. An exception here would end the program, so it is written down instead."""
-        painter = QPainter(self)
-        try:
-            self._paint(painter)
-        except Exception:
-            log.exception("the map can't be painted")
-        finally:
-            painter.end()
-
-    def _paint(self, painter: QPainter) -> None:
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint what is shown."""
         ratio = self.devicePixelRatioF()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.drawing_size is None:
