@@ -34,6 +34,7 @@ ONLY_IN = {
     "folium": {"documents"},
     "openpyxl": {"intake", "documents"},
     "PySide6": {"gui"},
+    "jeepney": {"gui.input_method"},
     "click": {"cli"},
     "PIL": {"documents"},
     "branca": {"documents"},

@@ -15,6 +15,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.gui import crash
 from yitusanhui.gui.background import Background
 from yitusanhui.gui.chinese import speak_chinese
+from yitusanhui.gui.input_method import choice as input_method
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_file, remember_file
@@ -35,10 +36,12 @@ DAMAGED = ("file_damaged", "not_a_consultation")
 
 def run(path: Path | None = None) -> int:
     """Open the window on a file, or on the start page; returns when the last window is closed."""
+    replaced = input_method.prepare()
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         application = QApplication(sys.argv[:1])
     application.setApplicationName(say("app.name"))
+    input_method.join(application, replaced)
     speak_chinese(application)
     dress(application)
     program = Program()
