@@ -1,4 +1,4 @@
-"""Set the project up on this machine and run it: `run.py demo [DIR]` or `run.py test [pytest arguments]`.
+"""Set the project up on this machine: `run.py demo [DIR]`, `run.py test [pytest arguments]`, `run.py bundle [DIR]`.
 
 Standard library only, Python 3.11 or newer; Linux, Windows and macOS. What is already done isn't done again.
 """
@@ -18,7 +18,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
-INSTALLS = {"demo": "", "test": "[dev]"}
+INSTALLS = {"demo": "", "test": "[dev]", "bundle": "[bundle]"}
+ALSO_DONE_BY = {"demo": ("test", "bundle")}  # who has installed for the tests or the bundle can run the sample
 
 QT = {
     "libegl1": "libEGL.so.1",
@@ -132,7 +133,7 @@ def make_venv(python: Path) -> None:
 def install(python: Path, command: str) -> None:
     """Install the project, editable, unless that was done with this pyproject.toml, Python and place."""
     stamp = fingerprint([(ROOT / "pyproject.toml").read_bytes(), sys.version.encode(), str(ROOT).encode()])
-    if python.is_file() and is_done(VENV, {command, "test"}, stamp):
+    if python.is_file() and is_done(VENV, [command, *ALSO_DONE_BY.get(command, ())], stamp):
         return
     make_venv(python)
     say("安装程序和它用到的库，第一次要几分钟")
@@ -203,23 +204,26 @@ def test(python: Path, arguments: Sequence[str], environment: Mapping[str, str])
 def main(arguments: Sequence[str]) -> int:
     """Set up, then run; the program's own exit code, 1 when set-up fails, 2 for wrong usage."""
     if not arguments or arguments[0] not in INSTALLS:
-        print("用法：python3 packaging/run.py demo [目录]  或  python3 packaging/run.py test [pytest 参数]")
+        print("用法：python3 packaging/run.py demo [目录]、test [pytest 参数] 或 bundle [目录]")
         return 2
     command, rest = arguments[0], arguments[1:]
     display = has_display(sys.platform, os.environ)
+    with_screen = display or command == "bundle"  # what is bundled here will be shown elsewhere
     environment = child_environment(os.environ, display)
     python = venv_python(VENV, sys.platform)
     try:
         if not is_supported(sys.version_info[:2]):
             raise Stop("需要 Python 3.11 或更新的版本")
         install(python, command)
-        system_packages(command, display)
+        system_packages(command, with_screen)
         fetch_assets(python)
     except Stop as stop:
         print(stop, file=sys.stderr, flush=True)
         return 1
     if command == "test":
         return test(python, rest, environment)
+    if command == "bundle":
+        return _run([python, ROOT / "packaging" / "bundle.py", *rest], environment)
     return demo(python, Path(rest[0] if rest else ROOT / "demo").resolve(), environment, display)
 
 
