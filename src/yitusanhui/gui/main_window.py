@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         """Take the wall down, stop cutting, close the file whole."""
         if "drawings" in vars(self):
             self.drawings.close()
-        self.wall.wall.close()
+        self.wall.projector.leave()
         self.loose.stop()
         self.session.close()
         super().closeEvent(event)
@@ -160,6 +160,8 @@ class MainWindow(QMainWindow):
         self.pane.view.let_go.connect(lambda: self.panels.current.take_focus())
         self.pane.view.typed.connect(self.panels.type_on)
         self.wall.told.connect(self.top.show_wall)
+        self.wall.projector.told.connect(self.toast.tell)
+        self.wall.projector.know(self)
         self.wall.tell()
         self.path.drawing_asked.connect(self.actions_["import_drawing"].trigger)
         self.path.archive_asked.connect(self.actions_["export"].trigger)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QScreen, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from yitusanhui.atlas.scene import Scene
@@ -145,14 +145,15 @@ class Wall(QWidget):
 
     # Where it is
 
-    def put_up(self, window: QWidget) -> None:
-        """On the second screen, filling it; without one, as a window to be moved."""
-        screen = second_screen(window)
+    def stand_on(self, screen: QScreen | None) -> None:
+        """Fill this screen, where it never takes the keyboard; without one, be a window."""
+        self.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus, screen is not None)
         if screen is None:
             self.showNormal()
             return
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen would ask for the keyboard
+        self.show()
 
     def toggle_full(self) -> None:
         """Full screen, or a window again."""
@@ -161,12 +162,6 @@ class Wall(QWidget):
             self.resize(*SIZE)
         else:
             self.showFullScreen()
-
-    def on_screen_removed(self) -> None:
-        """The projector was pulled: become a window here, so that nothing lies under it unseen."""
-        if self.isVisible() and self.isFullScreen():
-            self.showNormal()
-            self.setGeometry(_inside(QGuiApplication.primaryScreen()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys when the wall's window is the active one."""
@@ -186,14 +181,3 @@ class Wall(QWidget):
         """Taken down."""
         super().hideEvent(event)
         self.changed.emit()
-
-
-def second_screen(window: QWidget) -> QScreen | None:
-    """A screen that the main window isn't on."""
-    here = window.screen()
-    return next((screen for screen in QGuiApplication.screens() if screen is not here), None)
-
-
-def _inside(screen: QScreen) -> QRect:
-    room = screen.availableGeometry()
-    return QRect(room.x() + 40, room.y() + 40, min(SIZE[0], room.width() - 80), min(SIZE[1], room.height() - 80))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.agenda import agenda_clock
@@ -17,6 +16,7 @@ from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.map_pane import MapPane
 from yitusanhui.gui.panels.agenda import LONGEST
 from yitusanhui.gui.panels.ballot_words import choice_figures, deciding, share, verdict
+from yitusanhui.gui.projector import Projector
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.turns import Turns
 from yitusanhui.gui.wall import Wall
@@ -45,6 +45,7 @@ class WallFeed(QObject):
         self.turns = turns
         self.timer = turns.timer
         self.wall = Wall()
+        self.projector = Projector(self.wall)
         self.photos = PhotosFeed(session, book, self.wall.photos)
         self.own_notice = self._notice_head = ""
         mark = say("rehearsal.mark")
@@ -59,7 +60,7 @@ class WallFeed(QObject):
     def toggle(self, window: QWidget) -> None:
         """Put the wall up with the whole drawing, or take it down."""
         if self.wall.isVisible():
-            self.wall.close()
+            self.projector.take_down()
         else:
             self._put_up(window)
 
@@ -70,13 +71,15 @@ class WallFeed(QObject):
         self._follow(follows)
 
     def turn_to(self, mode: WallMode, window: QWidget) -> None:
-        """Show a page; the wall goes up if it isn't."""
+        """Show a page; the wall goes up if it isn't, unless it waits for its cable."""
         if mode is WallMode.SENTENCE:
             self.show_sentence()
         if mode is WallMode.PHOTOS:
             self.photos.refresh()
         self.wall.show_mode(mode)
-        if not self.wall.isVisible():
+        if self.projector.lost:
+            self.tell()
+        elif not self.wall.isVisible():
             self._put_up(window)
 
     def show_strokes(self, labels: Sequence[str], numbers: Sequence[int]) -> None:
@@ -87,7 +90,9 @@ class WallFeed(QObject):
         """Say what is on the wall."""
         mode, number = self.wall.mode, self.wall.number
         if not self.wall.isVisible():
-            self.told.emit(say("wall.is", {"what": say("wall.is_off")}), "wall_off")
+            lost = self.projector.lost
+            words = say("wall.is", {"what": say("wall.is_lost" if lost else "wall.is_off")})
+            self.told.emit(words, "wall_lost" if lost else "wall_off")
             return
         name = "follow" if mode is WallMode.MAP and self.follows else str(mode)
         if mode is WallMode.COMMENT and not number:
@@ -187,7 +192,7 @@ class WallFeed(QObject):
 
     def _put_up(self, window: QWidget) -> None:
         self._follow(False)
-        self.wall.put_up(window)
+        self.projector.put_up(window)
 
     def _follow(self, follows: bool) -> None:
         self.follows = follows
@@ -210,13 +215,7 @@ class WallFeed(QObject):
         self.session.meeting_entered.connect(lambda _: self.refresh())
         self.session.changed.connect(self._look)
         self.book.changed.connect(lambda _: self._show_comment(self._selected))
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.screenRemoved.connect(self._on_screen_removed)
         self._show_turn(self.timer.left)
-
-    def _on_screen_removed(self) -> None:
-        self.wall.on_screen_removed()
 
     def _look(self, change: ChangeSet) -> None:
         if change.operation in RESULT_STANDS:
