@@ -132,7 +132,7 @@ def _sealed(day: str) -> dict[str, Any]:
     """A correction read out in the room, an addendum after the seal, and the seal."""
     phoned = f"补登{NAMES[1]}到会，电话{PHONE}"
     return {
-        "corrections": (RemarkLine(1, "意见", "第2条应为“儿童沙坑及周边”", f"{day}T20:20:00+08:00"),),
+        "corrections": (RemarkLine(1, "意见", "2号意见应为“儿童沙坑及周边”", f"{day}T20:20:00+08:00"),),
         "addenda": (RemarkLine(2, "签到", phoned, "2026-09-03T09:00:00+08:00", "签到表漏登"),),
         "seal": SealLine(f"{day}T21:00:00+08:00", 128, "c" * 64, "d" * 64),
     }

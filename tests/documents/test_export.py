@@ -145,7 +145,7 @@ def test_reasons_owed_hold_back_the_public_forms_and_nothing_else(tmp_path: Path
     refused = [e for e in made if e.refusal]
     assert {e.kind for e in refused} == {"ledger", "public"}
     assert all("公" in e.path.name and not e.path.exists() for e in refused)
-    assert all("第2条" in sentence(e.refusal) for e in refused if e.refusal)
+    assert all("2号意见" in sentence(e.refusal) for e in refused if e.refusal)
     assert all(e.path.exists() for e in made if not e.refusal)
     assert any(e.path.name.endswith(".xlsx") and not e.refusal for e in made)
 
@@ -153,7 +153,7 @@ def test_reasons_owed_hold_back_the_public_forms_and_nothing_else(tmp_path: Path
 def test_what_was_refused_is_named_in_the_packages_self_check(tmp_path: Path) -> None:
     (package,) = export(make_report(unanswered=(2,)), tmp_path, only=("package",), meeting_id=1)
     words = (package.path / "其他" / "自检报告.TXT").read_text("utf-8-sig")
-    assert "公示稿" in words and "第2条" in words and "没有可用的图纸" in words
+    assert "公示稿" in words and "2号意见" in words and "没有可用的图纸" in words
     assert verify_package(package.path) == []
     assert [path.name for path in tmp_path.iterdir()] == [package.path.name]
 

@@ -213,7 +213,7 @@ def test_a_comment_chosen_from_the_list_or_found_by_its_number_brings_its_versio
         'const s = document.querySelector(".search"); s.value = "2"; s.dispatchEvent(new Event("input"));'
         's.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter"}));',
     )
-    for drawn, title in ((listed, "第1条"), (found, "第2条")):
+    for drawn, title in ((listed, "1号意见"), (found, "2号意见")):
         assert 'alt="图版v1"' in drawn and f"<h3>{title}</h3>" in drawn
     assert "意见（1条）" in found
 
@@ -221,4 +221,4 @@ def test_a_comment_chosen_from_the_list_or_found_by_its_number_brings_its_versio
 @needs_browser
 def test_a_comment_without_a_place_opens_in_the_list(page: Path, tmp_path: Path) -> None:
     drawn = dom(page, tmp_path / "profile", 'document.querySelectorAll(".list li")[6].click();')
-    assert "<h3>第7条</h3>" in drawn and 'alt="竣工图版"' in drawn
+    assert "<h3>7号意见</h3>" in drawn and 'alt="竣工图版"' in drawn

@@ -116,7 +116,7 @@ def test_a_meeting_without_quorum_says_that_it_decides_nothing(report: Consultat
 
 def test_corrections_and_addenda_are_told_with_reason_and_time(printed: dict[int, Path]) -> None:
     found = words(printed[1])
-    assert "第2条应为“儿童沙坑及周边”" in found
+    assert "2号意见应为“儿童沙坑及周边”" in found
     assert "原因：签到表漏登" in found
 
 

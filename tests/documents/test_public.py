@@ -42,7 +42,7 @@ def test_it_answers_every_comment_that_was_not_withdrawn(tmp_path: Path) -> None
 def test_it_waits_until_every_comment_has_its_reason(tmp_path: Path) -> None:
     with pytest.raises(DomainError) as refused:
         write_public(public(make_report(20, unanswered=(2,))), 1, tmp_path / "a.pdf")
-    assert "第2条" in sentence(refused.value)
+    assert "2号意见" in sentence(refused.value)
     assert list(tmp_path.iterdir()) == []
 
 

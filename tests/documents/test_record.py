@@ -49,7 +49,7 @@ def test_withdrawn_words_stay_with_the_reason(record: Path) -> None:
 
 def test_it_shows_corrections_and_the_seal(record: Path) -> None:
     found = words(record)
-    assert "第2条应为“儿童沙坑及周边”" in found
+    assert "2号意见应为“儿童沙坑及周边”" in found
     assert "封存码" + "d" * 64 in found
 
 

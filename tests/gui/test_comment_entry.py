@@ -121,10 +121,10 @@ def test_plus_says_whom_it_is_for_and_asks_for_a_number_when_nothing_is_selected
     assert sum(c.endorsements for c in there(window)) == 0 and panel.entry.line.text() == "+3"
     assert window.toast.words.property("kind") == "refusal"
     panel.list.choose(1)
-    assert "第1条" in panel.chips.count.text() and "+3" in panel.chips.count.text()
+    assert "1号意见" in panel.chips.count.text() and "+3" in panel.chips.count.text()
     enter()
     assert [c.endorsements for c in there(window)] == [3, 0]
-    assert "第1条" in window.toast.words.text()
+    assert "1号意见" in window.toast.words.text()
 
 
 def test_a_click_on_the_drawing_brings_the_line_to_the_front_whatever_was_there(
@@ -351,7 +351,7 @@ def test_a_withdrawn_comment_is_not_amended_and_that_is_said(window: MainWindow,
     window.session.do(comments.withdraw_comment, number=1, reason="本人收回")
     press(panel.entry.line, Key.Key_F2)
     assert QApplication.activeModalWidget() is None
-    assert "第1条已撤回" in window.toast.words.text()
+    assert "1号意见已撤回" in window.toast.words.text()
 
 
 @pytest.mark.parametrize(("ending", "words"), [(meetings.close_meeting, "已散会"), (meetings.adjourn_meeting, "休会")])

@@ -176,7 +176,7 @@ def test_the_laptop_always_says_what_is_on_the_wall(window: MainWindow) -> None:
     for key in (Qt.Key.Key_F5, Qt.Key.Key_F7, Qt.Key.Key_F8, Qt.Key.Key_F9, Qt.Key.Key_F12):
         press(window, key)
         told.append(badge.text())
-    assert told == ["投影：地图", "投影：意见1号", "投影：计时", "投影：人数", "投影：黑屏"]
+    assert told == ["投影：地图", "投影：1号意见", "投影：计时", "投影：人数", "投影：黑屏"]
     assert badge.property("kind") == "wall_black"
     press(window.wall.wall, Qt.Key.Key_B)
     assert (badge.text(), badge.property("kind")) == ("投影：人数", "wall_on")

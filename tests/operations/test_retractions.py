@@ -36,7 +36,7 @@ def test_they_are_kept_with_the_reason_and_said_in_a_line_of_the_addenda(tmp_pat
         assert (line.text, line.status, line.withdrawn_reason) == ("路灯太暗", CommentStatus.WITHDRAWN, "搬走了")
         assert line.retracted_at
         (said,) = read_report(file).meetings[0].addenda
-        assert "第1号意见" in said.text
+        assert "1号意见" in said.text
         assert said.reason == "搬走了"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -11,6 +12,7 @@ import yitusanhui
 from yitusanhui.texts import SENTENCES
 
 SOURCE = Path(yitusanhui.__file__).parent
+ROOT = Path(__file__).parents[2]
 REFUSALS = {"DomainError", "EnvironmentTrouble"}
 WRITES = {"write", "_move"}
 
@@ -80,3 +82,17 @@ def test_every_sentence_can_be_filled() -> None:
     for code, words in SENTENCES.items():
         filled = words.format(**dict.fromkeys(_blanks(words), "乙"))
         assert filled.count("乙") >= len(_blanks(words)), code
+
+
+NUMBERED_OTHERWISE = re.compile(r"第\{?\w+\}?号意见|第\{\w+\}条|意见\{\w+\}号")
+
+
+def test_a_comment_is_called_by_its_number_in_one_way_everywhere() -> None:
+    """9号意见, on screen, wall and paper: 第9条 is an article of some rule."""
+    found = [
+        f"{path.name}: {words}"
+        for path in [*SOURCE.rglob("*.py"), *(ROOT / "templates").rglob("*.*"), *(ROOT / "resources").glob("*/*.toml")]
+        for words in NUMBERED_OTHERWISE.findall(path.read_text("utf-8"))
+    ]
+    assert found == []
+    assert NUMBERED_OTHERWISE.search("第{number}条已撤回") and NUMBERED_OTHERWISE.search("意见{id}号")

@@ -38,7 +38,7 @@ class WallComment:
 
     @property
     def headline(self) -> str:
-        """第12条 · 停车充电 · 附议15."""
+        """12号意见 · 停车充电 · 附议15."""
         parts = [say("wall.number", {"number": self.number}), self.category]
         if self.endorsements:
             parts.append(say("wall.endorsed", {"count": self.endorsements}))

@@ -75,9 +75,9 @@ _FLAGS = {
     "flags.typed": "含“{words}”：记录后，投影和公示先不显示原话，核对后按 R 放行。",
     "flags.number": "含电话或邮箱：投影和公示会自动隐去。",
     "flags.id_number": "身份证号不会记录，只留下“身份证号不记”几个字。",
-    "flags.held": "第{number}条含“{words}”：投影和公示先不显示原话。",
+    "flags.held": "{number}号意见含“{words}”：投影和公示先不显示原话。",
     "flags.release": "放行(&R)",
-    "flags.released": "第{number}条已放行，投影和公示可以显示原话。",
+    "flags.released": "{number}号意见已放行，投影和公示可以显示原话。",
     "flags.last_look": "公开前看一遍",
     "flags.last_look_how": "下面的意见含健康、生活困难等字词。公开的文件里这些字词印成 **；核对后可以逐条放行（R）。",
     "flags.held_line": "{number}号〔{words}〕{text}",
@@ -88,7 +88,7 @@ _FLAGS = {
     "flags.key_typed": "（Alt+K 采用）",
     "flags.key_chosen": "（列表里按 K 采用）",
     "flags.take": "采用",
-    "flags.sorted": "第{number}条已归入“{category}”。",
+    "flags.sorted": "{number}号意见已归入“{category}”。",
     "wall.held": "已记录",
     "wall.is_photos": "前后对比",
     "wall.no_photos": "还没有承诺的照片",
@@ -99,9 +99,9 @@ _FLAGS = {
     "do.photos": "给选中的意见附照片",
 }
 _WORDS = {
-    "comments.retract_why": "第{number}条的会议已封存。现在收回，请写明原因（原文留在文件里，以后不计数、不公开）",
+    "comments.retract_why": "{number}号意见的会议已封存。现在收回，请写明原因（原文留在文件里，以后不计数、不公开）",
     "withdraw_instead": "{number} 号意见的会议还没有封存，直接“撤回”即可。",
-    "retracted_line": "第{number}号意见由提出人撤回，此后不计入统计、不对外公开，原文留在本项目文件里",
+    "retracted_line": "{number}号意见由提出人撤回，此后不计入统计、不对外公开，原文留在本项目文件里",
     "id_numbers_left_out": "身份证号不予记录，已用〔身份证号不记〕代替。",
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "reasons_owed": "有{count}条意见还没有答复，或除“采纳”外没有写理由：第{numbers}条。请补齐后再导出公开的表。",
+    "reasons_owed": "有{count}条意见还没有答复，或除“采纳”外没有写理由：{numbers}号意见。请补齐后再导出公开的表。",
     "no_drawing_for_map": "没有可用的图纸，意见分布图没有生成。请先导入图纸，等预览生成后再导出。",
     "map_script_missing": "程序缺少地图所需的文件“{file}”。请重新安装程序，或按安装说明取回组件。",
     "database_not_whole": "项目文件“{name}”还有未并入的内容，不能归档。请先关闭项目或做一次备份，再用备份归档。",

@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     "map.name": "图纸",
     "map.how": "拖动或方向键移动，滚轮或加减键缩放，0 键看全图；空格键选定十字处；"
     "逗号、句号键逐条看意见，回车键打开这一条。",
-    "map.pin": "第{number}条",
+    "map.pin": "{number}号意见",
     "map.metres": "{count}米",
     "map.kilometres": "{count}公里",
     "map.cluster": "{count}条",

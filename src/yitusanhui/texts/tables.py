@@ -161,7 +161,7 @@ LONG = {
 
 MAP_LOOKS = {"reply": "按答复", "category": "按类别"}
 MAP_WORDS = {
-    "number": "第{number}条",
+    "number": "{number}号意见",
     "endorsed": "附议{count}人次",
     "waiting": "待答复",
     "heap": "这里有{count}条意见，点开看",

@@ -32,7 +32,7 @@ def wall_line(line: StoryLine) -> str:
 
 
 def thing_words(facts: dict[str, str]) -> str:
-    """What a thing is called: 意见9号, 议题1 车棚…"""
+    """What a thing is called: 9号意见, 议题1 车棚…"""
     return SENTENCES[f"thing_{facts['kind']}"].format(**facts)
 
 

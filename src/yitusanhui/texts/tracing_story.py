@@ -68,7 +68,7 @@ LINES: dict[Event, tuple[tuple[str, str], ...]] = {
     Event.ADDED: (("", "封存后补记：{text}"), ("reason", "（原因：{reason}）"), ("", "。")),
 }
 _THINGS = {
-    "thing_comment": "意见{id}号",
+    "thing_comment": "{id}号意见",
     "thing_topic": "议题{id}　{words}",
     "thing_option": "方案{words}",
     "thing_motion": "表决　{words}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "wall.window": "投影",
-    "wall.number": "第{number}条",
+    "wall.number": "{number}号意见",
     "wall.endorsed": "附议{count}",
     "wall.no_comment": "请发言",
     "wall.turn": "发言计时",
@@ -23,7 +23,7 @@ WORDS: dict[str, str] = {
     "wall.found": "接上了投影，按 F5 投到大屏。",
     "wall.is_map": "地图",
     "wall.is_follow": "地图（跟随）",
-    "wall.is_comment": "意见{number}号",
+    "wall.is_comment": "{number}号意见",
     "wall.is_no_comment": "请发言",
     "wall.is_timer": "计时",
     "wall.is_sentence": "结果",
