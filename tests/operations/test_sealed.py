@@ -56,6 +56,7 @@ WALK_IN = RosterRow("李阿姨", household="9-101")
 REFUSED: dict[str, dict[str, Any]] = {
     "attachments.attach_photo": {"entity": "comments", "entity_id": 1, "photo": make_photo("另一张.jpg", b"other")},
     "attachments.caption_attachment": {"attachment_id": 1, "caption": "西门"},
+    "attachments.turn_attachment": {"attachment_id": 1, "preview": b"turned"},
     "attachments.remove_attachment": {"attachment_id": 1},
     "attendance.sign_in": {"meeting_id": 1, "participant_id": 5},
     "attendance.sign_in_walk_in": {"meeting_id": 1, "row": WALK_IN},

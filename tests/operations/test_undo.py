@@ -61,11 +61,13 @@ from yitusanhui.operations import (
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.operations.reading import (
     check_consultation,
+    read_attachments,
     read_comments,
     read_counts,
     read_layers,
     read_meeting,
     read_motions,
+    read_preview,
     read_proxies,
     read_report,
     read_roll,
@@ -156,6 +158,7 @@ DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
         attachments.attach_photo,
         {"entity": "commitments", "entity_id": 1, "photo": make_photo("新.jpg", b"new")},
     ),
+    "turn_attachment": (attachments.turn_attachment, {"attachment_id": 1, "preview": b"turned"}),
     "caption_attachment": (attachments.caption_attachment, {"attachment_id": 1, "caption": "西门"}),
     "cast_ballot": (ballots.cast_ballot, {"motion_id": 1, "roll_id": 1, "choice_id": 1}),
     "change_procedure": (procedures.change_procedure, {"meeting_id": 1, "procedure": SHORT}),
@@ -236,7 +239,8 @@ FINAL: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
 def _figures(file: ConsultationFile) -> tuple[Any, ...]:
     """Everything that people see, but for the comments that undoing left as withdrawn and the journal's length."""
     votes = [(read_roll(file, motion), read_counts(file, motion)) for motion in range(1, 6)]
-    return _plain(file), read_roster(file), votes, read_proxies(file, 1), read_layers(file)
+    pictures = [read_preview(file, line.id) for line in read_attachments(file)]
+    return _plain(file), read_roster(file), votes, read_proxies(file, 1), read_layers(file), pictures
 
 
 def _plain(file: ConsultationFile) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from yitusanhui.domain.attached import COMMITMENTS, AttachmentLine, before_and_after
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.gui.comment_book import CommentBook
-from yitusanhui.gui.dialogs.photos import Picture
+from yitusanhui.gui.dialogs.photo_picture import Picture
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.wall_fit import FittedWords
 from yitusanhui.operations import reading

@@ -50,6 +50,13 @@ def photo_of(data: bytes, name: str, *, page: int = 1) -> Photo:
     return Photo(name, media, data, sha256(data).hexdigest(), preview, "" if kind == PDF else _taken(data))
 
 
+def turned(preview: bytes, quarters: int) -> bytes:
+    """A preview turned by quarters to the right (negative: to the left)."""
+    picture = pyvips.Image.new_from_buffer(preview, "")
+    found: bytes = picture.rot(f"d{quarters % 4 * 90}").jpegsave_buffer(Q=QUALITY, keep="none")
+    return found
+
+
 def photos_in(folder: Path) -> list[Path]:
     """The photos and scans that lie in a folder, by name as a person counts: 2.jpg before 10.jpg."""
     found = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and path.is_file()]

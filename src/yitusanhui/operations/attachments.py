@@ -54,6 +54,18 @@ def caption_attachment(
     return file.write("caption_attachment", change, request=request)
 
 
+def turn_attachment(
+    file: ConsultationFile, *, attachment_id: int, preview: bytes, request: str | None = None
+) -> ChangeSet:
+    """Keep the photo turned: `preview` is what is shown and printed from now on, the original stays as it came."""
+
+    def change(tx: Transaction) -> None:
+        _open(tx, attachment_id)
+        tx.update("attachments", attachment_id, preview_sha256=_kept(tx, preview))
+
+    return file.write("turn_attachment", change, request=request)
+
+
 def remove_attachment(file: ConsultationFile, *, attachment_id: int, request: str | None = None) -> ChangeSet:
     """Take it out of every list and document; its bytes stay in the file."""
 
@@ -74,9 +86,7 @@ def keep_photo(
     held = _meeting_of(tx, entity, entity_id)
     if tx.live("attachments", entity=entity, entity_id=entity_id, sha256=photo.sha256):
         raise DomainError("attached_already", name=photo.file_name)
-    preview = hashlib.sha256(photo.preview).hexdigest()
     tx.put_blob(photo.sha256, photo.original)
-    tx.put_blob(preview, photo.preview)
     found = tx.insert(
         "attachments",
         meeting_id=held,
@@ -86,12 +96,18 @@ def keep_photo(
         file_name=words(photo.file_name),
         media_type=photo.media_type,
         sha256=photo.sha256,
-        preview_sha256=preview,
+        preview_sha256=_kept(tx, photo.preview),
         caption=caption,
         added_at=tx.at,
     )
     tx.facts["attachment"] = found
     return found
+
+
+def _kept(tx: Transaction, preview: bytes) -> str:
+    sha256 = hashlib.sha256(preview).hexdigest()
+    tx.put_blob(sha256, preview)
+    return sha256
 
 
 def _meeting_of(tx: Transaction, entity: str, entity_id: int) -> int | None:

@@ -97,6 +97,7 @@ UNDOABLE = frozenset(
         "take_back_endorsement",
         "take_position",
         "tick_check",
+        "turn_attachment",
         "withdraw_comment",
     }
 )

@@ -21,7 +21,7 @@ _PHOTO_WORDS = {
     "attachment_signed": "签字页",
     "photos.list": "照片",
     "photos.keys": "← → 选　回车 放大　F2 写说明　Delete 取下　Ctrl+V 粘贴；也可以把文件拖进来",
-    "photos.keys_large": "← → 下一张　F2 写说明　Delete 取下　Esc 关闭",
+    "photos.keys_large": "← → 下一张　L R 左转右转　Ctrl+加减号 放大缩小　F2 写说明　Delete 取下　Esc 关闭",
     "photos.choose": "选择照片或扫描件",
     "photos.kinds": "照片、扫描件 (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic *.heif *.pdf);;所有文件 (*)",
     "photos.pasted": "粘贴的图片.png",
@@ -62,7 +62,9 @@ _SLIPS = {
     "slips.author": "首字母或姓名，可不填",
     "slips.category": "名称或简码，可不填",
     "slips.time": "19:05 或 2026-03-14 19:05，不写就是现在",
-    "slips.keys": "回车 记录并到下一张　PageDown 跳过　PageUp 上一张　Esc 关闭，下次从没录的接着录",
+    "slips.keys": "回车 记录并到下一张　PageDown 跳过　PageUp 上一张\n"
+    "Ctrl+L Ctrl+R 左转右转　Ctrl+加号 放大　Ctrl+减号 缩小　Ctrl+0 整张　Alt+方向键 移动\n"
+    "Esc 关闭，下次从没录的接着录",
     "slips.record": "记录",
     "slips.skip": "跳过",
     "slips.entered": "这张已经录过。要再录一条，照样写；不用再录，按 PageDown。",

@@ -163,6 +163,7 @@ _DONE = {
     "note_consent": "登记同意公开",
     "attach_photo": "附上照片",
     "caption_attachment": "写照片说明",
+    "turn_attachment": "转正照片",
     "remove_attachment": "取下照片",
     "choose_look": "选择版式",
     "correct_minutes": "更正纪要",

@@ -85,3 +85,28 @@ def test_escape_closes_and_changes_nothing(dialog: PhotoDialog) -> None:
     press(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert len(_there(dialog)) == 3
+
+
+def test_a_photo_is_turned_and_stays_so_while_its_original_is_as_it_came(dialog: PhotoDialog) -> None:
+    file = dialog.session.file
+    original = reading.read_attached_original(file, 1)
+    press(dialog, Qt.Key.Key_R)
+    assert _size(reading.read_preview(file, 1)) == (300, 400)
+    assert reading.read_attached_original(file, 1) == original
+    undo_last(file)
+    assert _size(reading.read_preview(file, 1)) == (400, 300)
+
+
+def test_one_looks_closer_and_moves_over_by_keys(dialog: PhotoDialog) -> None:
+    whole = dialog.picture.pixmap().toImage()
+    press(dialog, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.picture.closeness > 1
+    press(dialog, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert dialog.place == 0
+    press(dialog, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.picture.pixmap().toImage() == whole
+
+
+def _size(preview: bytes) -> tuple[int, int]:
+    seen = QImage.fromData(preview)
+    return seen.width(), seen.height()

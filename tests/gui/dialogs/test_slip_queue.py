@@ -88,6 +88,28 @@ def test_an_empty_slip_and_a_strange_time_are_not_recorded(queue: SlipQueue) -> 
     assert reading.read_comments(queue.session.file) == ()
 
 
+def test_a_slip_is_turned_upright_and_kept_that_way_with_its_own_bytes(
+    queue: SlipQueue, slips: Path, qtbot: QtBot
+) -> None:
+    press(queue.fields["words"], Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    press(queue, Qt.Key.Key_PageDown)
+    press(queue, Qt.Key.Key_PageUp)
+    qtbot.waitUntil(lambda: queue.photo is not None)
+    type_words(queue.fields["words"], "路灯太暗")
+    press(queue.fields["words"], Qt.Key.Key_Return)
+    (kept,) = reading.read_attachments(queue.session.file)
+    shown = QImage.fromData(reading.read_preview(queue.session.file, kept.id))
+    assert (shown.width(), shown.height()) == (300, 400)
+    assert reading.read_attached_original(queue.session.file, kept.id) == (slips / "2.png").read_bytes()
+
+
+def test_small_writing_is_looked_at_closer_while_one_types(queue: SlipQueue) -> None:
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+        press(queue.fields["words"], key, Qt.KeyboardModifier.ControlModifier)
+    assert queue.picture.closeness == 1.5
+    assert queue.fields["words"].text() == ""
+
+
 def test_a_folder_without_photos_is_refused_in_a_sentence(
     window: MainWindow, panel: CommentsPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,52 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from yitusanhui.domain.attached import AttachmentLine
 from yitusanhui.gui.dialogs.form import ask_words
+from yitusanhui.gui.dialogs.photo_picture import Picture
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import label
+from yitusanhui.intake.photo import turned
 from yitusanhui.operations import reading
-from yitusanhui.operations.attachments import caption_attachment, remove_attachment
+from yitusanhui.operations.attachments import caption_attachment, remove_attachment, turn_attachment
 from yitusanhui.texts import say
 
 SIZE = (960, 680)
-
-
-class Picture(QLabel):
-    """A photo as large as its room, never larger than it is."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setMinimumSize(80, 60)
-        self._whole = QPixmap()
-
-    def show_picture(self, preview: bytes) -> None:
-        """Show this JPEG; b"" shows nothing."""
-        self._whole = QPixmap()
-        if preview:
-            self._whole.loadFromData(QByteArray(preview))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit it anew."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        if self._whole.isNull():
-            self.clear()
-            return
-        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        self.setPixmap(self._whole.scaled(self.contentsRect().size(), keep, smooth))
+TURNS = {Qt.Key.Key_L: -1, Qt.Key.Key_R: 1}
 
 
 class PhotoDialog(QDialog):
-    """Left and right: the next one. F2 caption, Delete takes it off, Esc closes."""
+    """Left and right: the next one. L and R turn it, F2 caption, Delete takes it off, Esc closes."""
 
     def __init__(
         self, session: Session, lines: Sequence[AttachmentLine], place: int = 0, parent: QWidget | None = None
@@ -62,12 +36,13 @@ class PhotoDialog(QDialog):
         room = self.screen().availableGeometry()
         self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
         self.picture = Picture()
+        self.picture.take_keys(self)
         self.words = label("", wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box = QVBoxLayout(self)
         box.addWidget(self.picture, 1)
         box.addWidget(self.words)
-        keys = label(say("photos.keys_large"), "muted")
+        keys = label(say("photos.keys_large"), "muted", wrap=True)
         keys.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box.addWidget(keys)
         self._show()
@@ -78,6 +53,8 @@ class PhotoDialog(QDialog):
         if step:
             self.place = (self.place + step) % len(self.lines)
             self._show()
+        elif event.key() in TURNS:
+            self._turn(TURNS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_F2:
             self._caption()
         elif event.key() == Qt.Key.Key_Delete:
@@ -95,6 +72,12 @@ class PhotoDialog(QDialog):
             "caption": line.caption or line.file_name,
         }
         self.words.setText(say("photos.one", facts))
+
+    def _turn(self, quarters: int) -> None:
+        line = self.lines[self.place]
+        preview = turned(reading.read_preview(self.session.file, line.id), quarters)
+        if self.session.do(turn_attachment, attachment_id=line.id, preview=preview):
+            self._show()
 
     def _caption(self) -> None:
         line = self.lines[self.place]

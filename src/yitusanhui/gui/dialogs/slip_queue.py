@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,18 +13,19 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from yitusanhui.domain.incoming import Photo
-from yitusanhui.gui.dialogs.photos import Picture
+from yitusanhui.gui.dialogs.photo_picture import Picture
 from yitusanhui.gui.dialogs.when import read_when
 from yitusanhui.gui.panels.comment_entry import CommentEntry
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_folder
 from yitusanhui.gui.widgets import Line, button, label, row
 from yitusanhui.intake.cells import CellRefused
-from yitusanhui.intake.photo import photos_in, read_photo
+from yitusanhui.intake.photo import photos_in, read_photo, turned
 from yitusanhui.operations import comments, reading
 from yitusanhui.texts import say
 
-SIZE, SIDE = (1240, 680), 420
+SIZE, SIDE = (1240, 680), 400
+TURNS = {"Ctrl+L": -1, "Ctrl+R": 1}
 
 
 class SlipQueue(QDialog):
@@ -39,11 +41,13 @@ class SlipQueue(QDialog):
         self.place = -1
         self.photo: Photo | None = None
         self.recorded = 0
+        self._turned: dict[Path, bytes] = {}  # previews of photos that were turned, should one come back to them
         self._entered = {line.sha256 for line in reading.read_attachments(session.file)}
         self.setWindowTitle(say("slips.title"))
         room = self.screen().availableGeometry()
         self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
         self.picture = Picture()
+        self.picture.take_keys(self)
         self.where, self.trouble = label("", "head"), label("", "bad", wrap=True)
         names = ("words", "author", "category", "time")
         self.fields = {name: Line(say(f"slips.{name}"), name=say(f"batch.{name}")) for name in names}
@@ -52,7 +56,16 @@ class SlipQueue(QDialog):
             field.returnPressed.connect(self.record)
         for key, step in ((Qt.Key.Key_PageDown, 1), (Qt.Key.Key_PageUp, -1)):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self.go, step))
+        for keys, quarters in TURNS.items():
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self.turn, quarters))
         self.go(1)
+
+    def turn(self, quarters: int) -> None:
+        """Turn the photo by quarters to the right; it is kept that way, its original bytes as they are."""
+        if self.photo is not None:
+            preview = self._turned[self.slips[self.place]] = turned(self.photo.preview, quarters)
+            self.photo = replace(self.photo, preview=preview)
+            self.picture.show_picture(preview)
 
     def go(self, step: int) -> None:
         """To the next slip (or the one before); beyond the last there is nothing more to type."""
@@ -109,8 +122,8 @@ class SlipQueue(QDialog):
     def _show(self, path: Path, photo: Photo) -> None:
         if self.place >= len(self.slips) or path != self.slips[self.place]:
             return
-        self.photo = photo
-        self.picture.show_picture(photo.preview)
+        self.photo = replace(photo, preview=self._turned.get(path, photo.preview))
+        self.picture.show_picture(self.photo.preview)
         if photo.taken_at:
             self.fields["time"].setText(f"{datetime.fromisoformat(photo.taken_at):%Y-%m-%d %H:%M}")
         if photo.sha256 in self._entered:
