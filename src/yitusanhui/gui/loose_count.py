@@ -5,12 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from yitusanhui.domain.changes import ChangeSet
-from yitusanhui.domain.last_time import last_time_of
-from yitusanhui.domain.loose_ends import loose_ends
-from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.domain.report import CommentLine
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.session import Session
-from yitusanhui.operations import tracing
+from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.texts import say
 
 MOMENT_MS = 600
@@ -50,7 +48,7 @@ class LooseCount(QObject):
         comments = tuple(self.book.lines.values())  # as the window holds them: ten thousand take seconds to read
         opened, self._opened = self._opened, 0
         self.session.run(
-            lambda: _figures(tracing.read_threads(file, comments), today, opened),
+            lambda: _figures(file, comments, today, opened),
             done=self._tell,
             failed=lambda _: None,  # the next change counts again; the list itself says what is wrong
         )
@@ -62,8 +60,13 @@ class LooseCount(QObject):
             self.session.told.emit(say("last_time.opened", {"count": carried}))
 
 
-def _figures(report: ConsultationReport, today: str, opened: int) -> tuple[int, int]:
+def _figures(file: ConsultationFile, comments: tuple[CommentLine, ...], today: str, opened: int) -> tuple[int, int]:
     """How much is loose, and how much the meeting that was just opened takes over."""
+    from yitusanhui.domain.last_time import last_time_of  # beside the work too: the window doesn't wait for these
+    from yitusanhui.domain.loose_ends import loose_ends
+    from yitusanhui.operations.tracing import read_threads
+
+    report = read_threads(file, comments)
     if not opened:
         return len(loose_ends(report, today)), 0
     carried = last_time_of(report, opened)

@@ -13,7 +13,6 @@ from yitusanhui.domain.meetings import TAKES_WORDS
 from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.gui.actions import build_menus
 from yitusanhui.gui.comment_book import CommentBook
-from yitusanhui.gui.dialogs.meeting import CallDialog
 from yitusanhui.gui.drawing_deeds import follow_up
 from yitusanhui.gui.layer_pane import LayerPane
 from yitusanhui.gui.loose_count import LooseCount
@@ -23,7 +22,6 @@ from yitusanhui.gui.panels.ballot_strokes import Strokes
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
-from yitusanhui.gui.panels.topics import TopicsPanel
 from yitusanhui.gui.path_panel import PathPanel
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.status_bar import StatusBar
@@ -114,6 +112,8 @@ class MainWindow(QMainWindow):
 
     def call_round(self, stage: Stage) -> None:
         """新开一次."""
+        from yitusanhui.gui.dialogs.meeting import CallDialog
+
         held = [meeting for meeting in reading.read_particulars(self.session.file) if meeting.opened_at]
         dialog = CallDialog(stage, self, last=max(held, key=lambda meeting: meeting.opened_at, default=None))
         if dialog.exec():
@@ -184,9 +184,12 @@ class MainWindow(QMainWindow):
         if isinstance(comments, CommentsPanel) and comments.state in TAKES_WORDS:
             self.panels.show_panel("comments")
 
-    def _on_panel_made(self, panel: Panel) -> None:
+    def _on_panel_made(self, name: str, panel: Panel) -> None:
         """Ballots that are called out in a panel are called out on the wall; a topic's vote is drafted in 表决."""
-        if isinstance(panel, TopicsPanel):
+        if name == "topics":
+            from yitusanhui.gui.panels.topics import TopicsPanel
+
+            assert isinstance(panel, TopicsPanel)
             panel.vote_wanted.connect(self._draft_vote)
             panel.read_wanted.connect(self._read_aloud)
         for strokes in panel.findChildren(Strokes):

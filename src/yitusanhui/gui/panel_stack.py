@@ -38,7 +38,7 @@ LATER = {
 class PanelStack(QWidget):
     """`prepare`, `sign_in`, `comments` and the rest by name."""
 
-    panel_made = Signal(object)
+    panel_made = Signal(str, object)  # by its name
 
     def __init__(self, session: Session, book: CommentBook) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class PanelStack(QWidget):
             made: Panel = getattr(import_module(f"yitusanhui.gui.panels.{module}"), kind)(self.session)
             self.panels[name] = made
             self._pages[name].box.addWidget(made)
-            self.panel_made.emit(made)
+            self.panel_made.emit(name, made)
         return self.panels[name]
 
     def show_panel(self, name: str) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMessageBox
 from yitusanhui import __version__
 from yitusanhui.atlas.symbols import ColourBy
 from yitusanhui.gui.dialogs.form import ask_words
-from yitusanhui.gui.dialogs.turns import TurnsDialog
 from yitusanhui.gui.drawing_deeds import drawing_deeds
 from yitusanhui.gui.help_overlay import KeySheet
 from yitusanhui.gui.panels.agenda import compress, next_step
@@ -68,7 +67,7 @@ def _of_the_meeting(window: MainWindow) -> Deeds:
         "print_papers": lambda: print_papers(window),
         "start_turn": window.turns.begin_next,
         "stop_turn": window.turns.end,
-        "ask_to_speak": lambda: TurnsDialog(window.turns, window).exec(),
+        "ask_to_speak": lambda: queue_up(window),
         "batch": comments.enter_batch,
         "slips": lambda: enter_slips(window, comments),
         "undo": window.undo_last,
@@ -107,6 +106,13 @@ def _of_the_wall(window: MainWindow) -> Deeds:
         "wall_blank": feed.wall.toggle_blank,
         "wall_write": lambda: write_notice(window),
     }
+
+
+def queue_up(window: MainWindow) -> None:
+    """发言排队."""
+    from yitusanhui.gui.dialogs.turns import TurnsDialog
+
+    TurnsDialog(window.turns, window).exec()
 
 
 def enter_slips(window: MainWindow, comments: CommentsPanel) -> None:

@@ -6,11 +6,13 @@ from yitusanhui.domain.last_time import LastTime
 from yitusanhui.domain.replying import lacks_reason
 from yitusanhui.domain.report import CommentLine, CommitmentLine, ReplyLine, TopicLine
 from yitusanhui.domain.story import Event, Stop, Story, StoryLine
-from yitusanhui.texts import tracing_start, tracing_story
 from yitusanhui.texts.tables import COMMITMENT_STATES, MOTION_STATES, STANCES, VERDICTS
 from yitusanhui.texts.terms import SENTENCES as TERMS
+from yitusanhui.texts.tracing_lines import LINES
+from yitusanhui.texts.tracing_start import SENTENCES as RETURNING
+from yitusanhui.texts.tracing_story import SENTENCES as STORIES
 
-SENTENCES: dict[str, str] = tracing_story.WORDS | tracing_start.WORDS
+SENTENCES = STORIES | RETURNING
 WALL_LONGEST = 52
 _STATES = {Event.PROGRESS: COMMITMENT_STATES, Event.DRAFTED: MOTION_STATES}
 
@@ -18,7 +20,7 @@ _STATES = {Event.PROGRESS: COMMITMENT_STATES, Event.DRAFTED: MOTION_STATES}
 def line_words(line: StoryLine) -> str:
     """One line of a story as a sentence: what is not known is left out with its words."""
     facts = {name: _shown(line, name, value) for name, value in line.facts.items()}
-    parts = tracing_story.LINES[line.event]
+    parts = LINES[line.event]
     return "".join(part.format(**facts) for needs, part in parts if not needs or facts.get(needs)).strip()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WORDS: dict[str, str] = {
+SENTENCES: dict[str, str] = {
     "start.search": "查找：名称、拼音首字母、状态",
     "start.none_found": "没有相符的项目。",
     "start.gone": "{place}　{title}\n　　文件不在了（移走了，或U盘没插）",

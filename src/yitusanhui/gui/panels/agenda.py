@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from yitusanhui.domain.agenda import AgendaClock, agenda_clock
 from yitusanhui.domain.report import MeetingReport, StepLine
-from yitusanhui.gui.dialogs.compress import CompressDialog
 from yitusanhui.gui.panels.people_list import clock_of
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import colour
@@ -101,6 +100,8 @@ def step_words(clock: AgendaClock) -> str:
 
 def compress(session: Session, parent: QWidget) -> None:
     """压缩: what is left of the agenda, shortened so that the meeting ends in time; shown first, undone by 撤销."""
+    from yitusanhui.gui.dialogs.compress import CompressDialog
+
     held = _held(session)
     if held is None or not held.opened_at or held.closed_at:
         session.refused.emit(say("not_running"))

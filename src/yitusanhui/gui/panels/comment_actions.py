@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.domain.terms import CommentStatus, MeetingState
 from yitusanhui.gui.comment_line import MOST_ENDORSED
-from yitusanhui.gui.dialogs.amend import AmendDialog
 from yitusanhui.gui.dialogs.form import ask_number, ask_words
-from yitusanhui.gui.dialogs.merge import MergeDialog
 from yitusanhui.gui.panels.comment_hints import CommentHints
 from yitusanhui.gui.panels.comment_photos import CommentPhotos
 from yitusanhui.gui.panels.comments_list import CommentsList
@@ -74,6 +72,8 @@ class CommentActions(QFrame):
 
     def amend(self) -> None:
         """Correct the words after reading them back."""
+        from yitusanhui.gui.dialogs.amend import AmendDialog
+
         line = self._chosen()
         if line is not None:
             AmendDialog(self.session, line, self).exec()
@@ -134,6 +134,8 @@ class CommentActions(QFrame):
 
     def merge(self) -> None:
         """Put it under a topic."""
+        from yitusanhui.gui.dialogs.merge import MergeDialog
+
         line = self._chosen()
         if line is not None:
             MergeDialog(self.session, line, self).exec()

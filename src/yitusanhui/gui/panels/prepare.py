@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.dialogs.form import ask_words, confirm
-from yitusanhui.gui.dialogs.meeting import NoticeDialog
 from yitusanhui.gui.dialogs.when import is_when, read_when, shown_when
 from yitusanhui.gui.panels.agenda import Agenda
 from yitusanhui.gui.panels.base import Panel
@@ -109,6 +108,8 @@ class PreparePanel(Panel):
 
     def post_notice(self) -> None:
         """登记公告."""
+        from yitusanhui.gui.dialogs.meeting import NoticeDialog
+
         dialog = NoticeDialog(shown_when(datetime.now().isoformat()), self)
         if dialog.exec():
             self.session.do(
