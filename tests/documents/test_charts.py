@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from openpyxl.chart import BarChart
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.documents.builders import FORMULA, make_report
+from tests.documents.builders import FORMULA, make_motion, make_report
 from tests.documents.papers import assert_archival, needs_fonts, words
 from yitusanhui.documents import charts
 from yitusanhui.documents.chart_drawing import charts as drawn
@@ -18,6 +19,7 @@ from yitusanhui.documents.page import publish
 from yitusanhui.documents.pdfa import About
 from yitusanhui.documents.workbook import write_workbook
 from yitusanhui.domain.report import CommentFigures
+from yitusanhui.domain.terms import Method
 from yitusanhui.texts import charts as said
 
 REPORT = make_report(unanswered=(2, 5))
@@ -62,6 +64,14 @@ def test_bars_of_a_vote_are_its_choices_with_their_shares() -> None:
     assert chart.labels == ("赞成", "反对", "弃权")
     assert chart.series[0].values == tuple(choice.votes for choice in motion.choices)
     assert chart.series[0].notes[0] == "68.2%"
+
+
+def test_bars_of_a_vote_with_values_are_its_points_with_the_place() -> None:
+    motion = make_motion(method=Method.SCORE)
+    given = zip(motion.choices, (120, 78, 9), (1, 2, 3), strict=True)
+    choices = tuple(replace(c, votes=27, points=points, place=place) for c, points, place in given)
+    chart = charts.votes(replace(motion, choices=choices))
+    assert (chart.unit, chart.series[0].values, chart.series[0].notes[1]) == ("分", (120, 78, 9), "第2")
 
 
 def test_attendance_and_satisfaction_are_those_of_the_meetings() -> None:

@@ -40,11 +40,20 @@ def test_a_sign_in_sheet_has_those_who_came_and_lines_for_more(tmp_path: Path) -
     assert squeezed(pages(target)[-1]).split("—")[0].endswith("40")
 
 
-def test_slips_are_numbered_four_a_page(tmp_path: Path) -> None:
+def test_lines_to_sign_by_hand_are_for_a_meeting_that_is_not_over(tmp_path: Path) -> None:
+    report = make_report(5)
+    over = pages(write_sign_in(report, 1, tmp_path / "a.pdf"))
+    meetings = tuple(replace(meeting, closed_at="") for meeting in report.meetings)
+    before = pages(write_sign_in(replace(report, meetings=meetings), 1, tmp_path / "b.pdf"))
+    assert len(over) == 1 and squeezed(over[0]).split("—")[0].endswith("18:50")
+    assert squeezed(before[-1]).split("—")[0].endswith("50")
+
+
+def test_slips_are_numbered_three_a_page(tmp_path: Path) -> None:
     target = write_slips(make_report(5), 1, tmp_path / "a.pdf", count=10, first=3)
     assert_archival(target)
     found = pages(target)
-    assert [page.count("我的意见") for page in found] == [4, 4, 2]
+    assert [page.count("我的意见") for page in found] == [3, 3, 3, 1]
     assert [f"1-{n:03d}" in "".join(found) for n in range(2, 14)] == [False, *[True] * 10, False]
 
 

@@ -9,7 +9,7 @@ import pytest
 from reportlab.lib.units import mm
 
 from tests.documents.papers import letters, needs_fonts
-from yitusanhui.documents.page import BODY, PORTRAIT, WIDE, publish, turn
+from yitusanhui.documents.page import BODY, PITCH, PORTRAIT, TITLE, WIDE, publish, turn
 from yitusanhui.documents.pdfa import About
 from yitusanhui.documents.typeset import Paragraph, Prose
 
@@ -32,6 +32,12 @@ def test_the_first_line_hangs_from_the_top_of_the_type_area(three_pages: Path) -
     first = letters(three_pages)[0]
     top = 297 * mm - 37 * mm
     assert top - BODY.leading < first.bottom < first.top <= top + 2
+
+
+def test_an_empty_line_stands_below_the_title(tmp_path: Path) -> None:
+    path = publish([Prose([Paragraph(TITLE, "标题"), Paragraph(BODY, "正文")])], About("版式"), tmp_path / "a.pdf")
+    title, body = (next(letter for letter in letters(path) if letter.text == text) for text in "标正")
+    assert title.bottom - body.top == pytest.approx(PITCH + (TITLE.leading - 22) / 2 + (PITCH - 16) / 2, abs=3)
 
 
 def test_the_page_number_is_outside_and_seven_millimetres_below(three_pages: Path) -> None:

@@ -101,6 +101,14 @@ def test_a_title_in_two_lines_leaves_no_single_character_behind() -> None:
     assert min(len(row.text) for row in rows) > 8
 
 
+def test_the_last_line_of_a_paragraph_never_begins_a_page_alone(tmp_path: Path) -> None:
+    full = "\n".join(["行"] * 20)
+    found = pages(put(tmp_path / "a.pdf", Paragraph(BODY, full), Paragraph(BODY, "长" * 60)))
+    assert [squeezed(page).split("—")[0].count("长") for page in found] == [26, 34]
+    two = pages(put(tmp_path / "b.pdf", Paragraph(BODY, f"{full}\n行"), Paragraph(BODY, "长" * 30)))
+    assert "长" not in two[0]
+
+
 def test_a_heading_never_ends_a_page(tmp_path: Path) -> None:
     put(tmp_path / "a.pdf", Paragraph(BODY, "\n".join(["行"] * 21)), Paragraph(LEVEL_1, "标题"), Paragraph(BODY, "文"))
     first, second = pages(tmp_path / "a.pdf")

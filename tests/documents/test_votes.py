@@ -15,7 +15,7 @@ from yitusanhui.documents.record import write_record
 from yitusanhui.documents.votes import write_votes
 from yitusanhui.documents.workbook import write_workbook
 from yitusanhui.domain.report import ConsultationReport, MotionLine, RemarkLine
-from yitusanhui.domain.terms import MotionState
+from yitusanhui.domain.terms import Method, MotionState
 from yitusanhui.texts import tables
 
 pytestmark = needs_fonts
@@ -39,6 +39,22 @@ def test_each_result_has_its_rule_figures_sum_and_worth(tmp_path: Path) -> None:
     assert "".join(("78", "44", "44", "44", "42", "2", "4", "44", "通过")) in found
     assert "赞成30票，超过到会有表决权44人的半数，符合规则。" in found
     assert "不替代业主大会" in found
+
+
+def test_votes_stand_under_the_meeting_and_day_they_were_held(tmp_path: Path) -> None:
+    found = words(write_votes(make_report(5), None, tmp_path / "a.pdf"))
+    assert "表决结果一、征询会第1次（2026年9月1日）（一）" in found
+    assert "二、协调会第1次（2026年10月15日）（一）" in found
+
+
+def test_shares_say_what_they_are_shares_of(tmp_path: Path) -> None:
+    line = make_motion(share_of="到会有表决权44人")
+    assert "选择票数占到会有表决权44人赞成3068.2%" in words(write_votes(voted(line), 2, tmp_path / "a.pdf"))
+
+
+def test_a_show_of_hands_has_no_papers_to_count(tmp_path: Path) -> None:
+    line = make_motion(method=Method.HANDS, issued=None, returned=None)
+    assert "7844——422444通过" in words(write_votes(voted(line), 2, tmp_path / "a.pdf"))
 
 
 def test_areas_are_in_square_metres_where_they_count(tmp_path: Path) -> None:
@@ -77,4 +93,4 @@ def test_results_before_it_was_counted_again_stay_with_the_reason(tmp_path: Path
 
 def test_dots_are_ranked_and_decide_nothing(tmp_path: Path) -> None:
     found = words(write_votes(voted(make_priority(meeting_id=2)), 2, tmp_path / "a.pdf"))
-    assert "规则：按得点多少排列，供排序参考，不作决定（圆点贴纸）。" in found
+    assert "规则：按得点多少排列，供排序参考，不作决定。表决方式：圆点贴纸。" in found

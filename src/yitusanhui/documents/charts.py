@@ -13,7 +13,7 @@ from yitusanhui.domain.report import (
     MeetingReport,
     MotionLine,
 )
-from yitusanhui.domain.terms import MeetingState, MotionState, ReplyKind
+from yitusanhui.domain.terms import MeetingState, Method, MotionState, ReplyKind
 from yitusanhui.texts import charts as words
 from yitusanhui.texts import tables
 
@@ -78,10 +78,17 @@ def attendance(meetings: Sequence[MeetingReport]) -> Chart:
 
 
 def votes(line: MotionLine) -> Chart:
-    """得票 of one matter that was counted, each choice with its share of the rule's base."""
+    """得票 of one matter that was counted, each choice with its share of the rule's base; 打分 and 排序: points."""
     choices = line.choices if line.state is MotionState.COUNTED else ()
-    series = Series(words.VOTES, tuple(c.votes for c in choices), tuple(c.percent for c in choices))
-    return Chart(line.title, words.VOTES, tuple(choice.label for choice in choices), (series,))
+    labels = tuple(choice.label for choice in choices)
+    if line.method.valued:
+        notes = tuple(words.PLACE.format(place=c.place) if c.place else "" for c in choices)
+        return Chart(
+            line.title, words.POINTS, labels, (Series(words.POINTS, tuple(c.points or 0 for c in choices), notes),)
+        )
+    unit = words.DOTS if line.method is Method.DOTS else words.VOTES
+    series = Series(unit, tuple(c.votes for c in choices), tuple(c.percent for c in choices))
+    return Chart(line.title, unit, labels, (series,))
 
 
 def satisfaction(lines: Sequence[EvaluationLine]) -> Chart:

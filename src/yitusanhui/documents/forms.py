@@ -25,8 +25,9 @@ from yitusanhui.texts import papers, tables
 
 PAGE = SLIM_SIZE[1]
 SIGN_IN_TALLEST = PAGE - 90
-SLIP_HEIGHT = PAGE / 4 - 0.5
+SLIP_HEIGHT = PAGE / 3 - 0.5
 BALLOT_HEIGHT = PAGE / 4 - 0.5
+SIGN_IN_LINES = 40
 HALF_SHEET = 4  # subjects; more have a page of their own, in large type
 HEADING = Style(faces.SERIF_BOLD, 20, 34, align="centre")
 
@@ -44,8 +45,8 @@ def write_notice(report: ConsultationReport, meeting_id: int, target: Path, *, d
     return compose.write(filled, drawn, described, target, look=look(report))
 
 
-def write_sign_in(report: ConsultationReport, meeting_id: int, target: Path, *, empty: int = 40) -> Path:
-    """签到表: those who signed in on screen, then `empty` numbered lines to sign by hand."""
+def write_sign_in(report: ConsultationReport, meeting_id: int, target: Path, *, empty: int | None = None) -> Path:
+    """签到表: those who signed in on screen, then `empty` numbered lines to sign by hand: none once it is over."""
     meeting = report.meeting(meeting_id)
     described = compose.about(report, meeting, papers.SIGN_IN)
     facts = papers.SIGN_IN_FACTS.format(
@@ -53,7 +54,8 @@ def write_sign_in(report: ConsultationReport, meeting_id: int, target: Path, *, 
     )
     heading = [Paragraph(HEADING, papers.SIGN_IN), Paragraph(SMALL["text"], facts)]
     rows = [_signed(number, line) for number, line in enumerate(meeting.attendees, 1)]
-    rows += [(str(number), *[""] * 7) for number in range(len(rows) + 1, len(rows) + empty + 1)]
+    blank = (0 if rows and meeting.closed_at else SIGN_IN_LINES) if empty is None else empty
+    rows += [(str(number), *[""] * 7) for number in range(len(rows) + 1, len(rows) + blank + 1)]
     heads = columns(papers.SIGN_IN_HEADS, papers.SIGN_IN_CENTRED)
     grid = Grid(heads, rows, tallest=SIGN_IN_TALLEST, least=11 * mm)
     return publish([Prose(heading), Spacer(0, 6), grid], described, target, first=SLIM)
@@ -66,12 +68,12 @@ def _signed(number: int, line: AttendeeLine) -> tuple[str, ...]:
 
 
 def write_slips(report: ConsultationReport, meeting_id: int, target: Path, *, count: int = 40, first: int = 1) -> Path:
-    """意见条, four a page, numbered from `first` on (template `documents/slip.txt.j2`)."""
+    """意见条, three a page, numbered from `first` on (template `documents/slip.txt.j2`)."""
     meeting = report.meeting(meeting_id)
     made: list[Flowable] = []
     for number in range(first, first + count):
         name = papers.SLIP_NUMBER.format(meeting=meeting.id, number=number)
-        made.append(slip(blocks.render(report, meeting, "slip", number=name), {"lines": _lines(2)}, SLIP_HEIGHT))
+        made.append(slip(blocks.render(report, meeting, "slip", number=name), {"lines": _lines(4)}, SLIP_HEIGHT))
     return _cut(made, report, meeting, papers.SLIPS, target)
 
 

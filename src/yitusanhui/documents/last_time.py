@@ -11,8 +11,9 @@ from yitusanhui.documents.page import BODY, LEVEL_1, TITLE, publish
 from yitusanhui.documents.parts import answer, in_lines, table
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.last_time import LastTime, last_time_of
-from yitusanhui.domain.report import ConsultationReport, TopicLine
+from yitusanhui.domain.report import CommentLine, ConsultationReport, TopicLine
 from yitusanhui.domain.wording import numeral
+from yitusanhui.texts import papers
 from yitusanhui.texts import papers_trace as words
 from yitusanhui.texts.terms import SENTENCES as TERMS
 from yitusanhui.texts.tracing import last_time_intro
@@ -39,9 +40,14 @@ def _parts(carried: LastTime) -> list[tuple[str, list[Flowable]]]:
         found.append((words.PROMISES, parts.commitments(carried.promises)))
     said = {comment.number: comment for comment in (*carried.replied, *carried.unanswered)}
     if said:
-        rows = [(str(one), said[one].text, in_lines(*answer(said[one])) or words.WAITING) for one in sorted(said)]
-        found.append((words.REPLIES, table(words.CARRIED_HEADS, rows, words.CARRIED_CENTRED)))
+        rows = [_replied(said[number]) for number in sorted(said)]
+        found.append((words.REPLIES, table(papers.REPLY_HEADS, rows, papers.REPLY_CENTRED)))
     return found
+
+
+def _replied(comment: CommentLine) -> tuple[str, ...]:
+    kind, *rest = answer(comment)
+    return (str(comment.number), comment.text, kind or words.WAITING, *rest)
 
 
 def _topic(topic: TopicLine) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ BOARD_SIZES: dict[str, tuple[float, float]] = {BOARD: landscape(A3), LARGE_BOARD
 
 PRINTED = (faces.SERIF, faces.SERIF_BOLD, faces.SANS_BOLD, faces.KAI)  # the others only stand in
 
-TITLE = Style(faces.SERIF_BOLD, 22, 36, align="centre", keep=True)
+TITLE = Style(faces.SERIF_BOLD, 22, 36, align="centre", after=PITCH, keep=True)  # an empty line below (7.3.2)
 SUBTITLE = Style(faces.KAI, 16, PITCH, align="centre", keep=True)
 BODY = Style(faces.SERIF, 16, PITCH, TRACKING, indent=2, label_role=faces.SANS_BOLD)
 FACT = Style(faces.SERIF, 16, PITCH, TRACKING, align="left", label_role=faces.SANS_BOLD)

@@ -70,7 +70,7 @@ def _promised(thread: Thread) -> list[str]:
     return [
         words.PROMISE.format(
             number=line.id,
-            text=shortened(line.text),
+            text=line.text,
             state=tables.VERDICTS[line.verdict] if line.verdict else tables.COMMITMENT_STATES[line.state],
         )
         for line in thread.commitments
@@ -78,9 +78,12 @@ def _promised(thread: Thread) -> list[str]:
 
 
 def shortened(text: str, most: int = MOST) -> str:
-    """A text that stands in full elsewhere, as a reminder."""
+    """A text that stands in full elsewhere, as a reminder: cut where a clause ends, if one does."""
     line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"
+    if len(line) <= most:
+        return line
+    clauses = max(line.rfind(mark, 0, most) for mark in "，、；。：")
+    return f"{line[: clauses if clauses > most // 3 else most - 1]}…"
 
 
 def plates(report: ConsultationReport, drawings: Mapping[int, bytes]) -> list[Flowable]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
@@ -26,7 +26,7 @@ LOOSEST = 0.35  # of the size: a line that would need wider gaps stays ragged
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paragraph is set. `size`, `leading`, `tracking`, `before` in points; `indent`, `left` in characters."""
+    """How a paragraph is set. `size`, `leading`, `tracking`, `before`, `after` in points, the rest in characters."""
 
     role: str
     size: float = 16
@@ -36,6 +36,7 @@ class Style:
     left: float = 0
     align: str = "justify"  # left, centre, right
     before: float = 0.0
+    after: float = 0.0
     keep: bool = False  # stays with what follows
     label_role: str = ""
 
@@ -51,7 +52,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line in its place: `x` from the left in points, `gap` between its characters beyond their widths."""
+    """One line in its place: `x` from the left in points, `gap` between its characters beyond their widths.
+
+    `below` is the air under it, part of its `height`; `ends` tells whether it is the last of several lines.
+    """
 
     style: Style
     text: str
@@ -60,6 +64,8 @@ class Row:
     height: float
     label: str = ""
     keep: bool = False
+    below: float = 0.0
+    ends: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -93,8 +99,11 @@ def _lay_one(style: Style, text: str, label: str, width: float, later: bool) -> 
     rows = [_row(style, lines[0], left + head + label_width, room - head - label_width, label)]
     rows += [_row(style, line, left, room, "") for line in lines[1:]]
     if style.before and not later:
-        first = rows[0]
-        rows[0] = Row(style, first.text, first.x, first.gap, first.height + style.before, label, first.keep)
+        rows[0] = replace(rows[0], height=rows[0].height + style.before)
+    if style.after:
+        rows[-1] = replace(rows[-1], height=rows[-1].height + style.after, below=style.after)
+    if len(rows) > 1:
+        rows[-1] = replace(rows[-1], ends=True)
     return rows
 
 
@@ -235,10 +244,15 @@ class Prose(Flowable):  # type: ignore[misc]
         """What fits into `height` points, and the rest."""
         self.wrap(width, height)
         last = bisect_right(self._feet, self._feet[self._start] + height + FUZZ) - 1
-        last = self._without_headings(min(last, self._end))
+        last = self._without_headings(self._without_widow(min(last, self._end)))
         if last <= self._start:
             return []
         return [self._part(self._start, last), self._part(last, self._end)]
+
+    def _without_widow(self, last: int) -> int:
+        """The same place, or one line above it: a paragraph's last line never begins a page alone."""
+        alone = self._start < last < self._end and self._rows[last].ends
+        return last - 1 if alone else last
 
     def _without_headings(self, last: int) -> int:
         """The same place, or above the headings just before it, unless that leaves nothing."""
@@ -259,5 +273,5 @@ class Prose(Flowable):  # type: ignore[misc]
         top = self._feet[self._end]
         for number in range(self._start, self._end):
             row = self._rows[number]
-            pen.row(row, 0.0, top - self._feet[number + 1] + baseline(row.style))
+            pen.row(row, 0.0, top - self._feet[number + 1] + row.below + baseline(row.style))
         pen.close()

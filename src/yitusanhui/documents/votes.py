@@ -8,11 +8,12 @@ from pathlib import Path
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents import compose
-from yitusanhui.documents.page import BODY, LEVEL_2, TITLE, publish
+from yitusanhui.documents.blocks import day
+from yitusanhui.documents.page import BODY, LEVEL_1, LEVEL_2, TITLE, publish
 from yitusanhui.documents.parts import Signatures, table
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.documents.workbook_rows import doubles, earlier, recounts, result, square_metres
-from yitusanhui.domain.report import ConsultationReport, MotionLine, TestLine
+from yitusanhui.domain.report import ConsultationReport, MeetingReport, MotionLine, TestLine
 from yitusanhui.domain.terms import Method, MotionState
 from yitusanhui.domain.wording import numeral
 from yitusanhui.texts import papers, tables
@@ -23,10 +24,17 @@ def write_votes(report: ConsultationReport, meeting_id: int | None, target: Path
     meetings = report.meetings if meeting_id is None else (report.meeting(meeting_id),)
     meeting = None if meeting_id is None else meetings[0]
     described = compose.about(report, meeting, papers.VOTES)
-    lines = [motion for one in meetings for motion in one.motions]
     story: list[Flowable] = [Prose([Paragraph(TITLE, compose.heading(report, meeting, papers.VOTES))])]
-    story += motions(lines) if lines else [Prose([Paragraph(BODY, papers.NO_MOTIONS)])]
+    voted = [one for one in meetings if one.motions]
+    for number, one in enumerate(voted, 1):
+        story += [Prose([Paragraph(LEVEL_1, _held(number, one))]), *motions(one.motions)]
+    story += [] if voted else [Prose([Paragraph(BODY, papers.NO_MOTIONS)])]
     return publish(compose.signed([*story, Signatures(papers.VOTE_SIGNERS)]), described, target)
+
+
+def _held(number: int, meeting: MeetingReport) -> str:
+    title = papers.HELD_ON.format(meeting=meeting.name, day=day(meeting.opened_at or meeting.planned_at))
+    return papers.FIRST_LEVEL.format(number=numeral(number), title=title)
 
 
 def motions(lines: Sequence[MotionLine]) -> list[Flowable]:
@@ -66,7 +74,7 @@ def _figures(line: MotionLine) -> list[Flowable]:
     counts = (
         line.expected, line.present, line.issued, line.returned, line.valid, line.invalid, line.abstain, line.voters,
     )  # fmt: skip
-    row = ["" if count is None else str(count) for count in counts]
+    row = [papers.NOT_COUNTED if count is None else str(count) for count in counts]
     return table(papers.FIGURE_HEADS, [[*row, result(line)]], " ".join(title for title, _ in papers.FIGURE_HEADS))
 
 
@@ -75,12 +83,19 @@ def _choices(line: MotionLine) -> list[Flowable]:
         return _points(line)
     if not any(choice.area_cm2 for choice in line.choices):
         votes = [(choice.label, str(choice.votes), choice.percent) for choice in line.choices]
-        return table(papers.CHOICE_HEADS, votes, papers.CHOICE_CENTRED)
+        return _shares(papers.CHOICE_HEADS, line, votes)
     rows = [
         (choice.label, str(choice.votes), f"{square_metres(choice.area_cm2) or 0:.2f}", choice.percent)
         for choice in line.choices
     ]
-    return table(papers.AREA_CHOICE_HEADS, rows, papers.CHOICE_CENTRED)
+    return _shares(papers.AREA_CHOICE_HEADS, line, rows)
+
+
+def _shares(heads: papers.Heads, line: MotionLine, rows: Sequence[tuple[str, ...]]) -> list[Flowable]:
+    """The choices; the last head says what the shares are of: no figure without its base (DOMAIN 3)."""
+    share = papers.SHARE.format(base=line.share_of) if line.share_of else heads[-1][0]
+    shown = (*heads[:-1], (share, papers.SHARE_WIDTH))
+    return table(shown, rows, f"{papers.CHOICE_CENTRED} {share}")
 
 
 def _points(line: MotionLine) -> list[Flowable]:

@@ -20,7 +20,17 @@ from yitusanhui.domain.sheets import (
 from yitusanhui.domain.terms import ChoiceKind, Method
 from yitusanhui.domain.thresholds import Base, Measure, Threshold
 from yitusanhui.domain.values import Standing, standings
-from yitusanhui.domain.wording import AGAINST, ALL_FOR, OTHERS, SIZES, VOTES, WITHOUT_PROXIES, reached
+from yitusanhui.domain.wording import (
+    AGAINST,
+    ALL_DOTS,
+    ALL_FOR,
+    ALL_POINTS,
+    OTHERS,
+    SIZES,
+    VOTES,
+    WITHOUT_PROXIES,
+    reached,
+)
 
 __all__ = ["ChoiceCount", "CountSheet", "Outcome", "candidates", "count", "people_base"]
 
@@ -30,7 +40,8 @@ class Outcome:
     """The result of one count. `passed` is None where nothing is decided: priorities, and a tie.
 
     `percents` and, for 打分 and 排序, `standings` go with the sheet's choices; `leading` are the labels that
-    share the first place; `bases` are the sizes of every base, people as votes and areas in square centimetres.
+    share the first place; `bases` are the sizes of every base, people as votes and areas in square centimetres;
+    `share_of` is the base that `percents` are of, with its size: 到会有表决权37人.
     """
 
     valid: int
@@ -47,6 +58,7 @@ class Outcome:
     percents: tuple[str, ...]
     bases: Mapping[tuple[Base, Measure], int]
     standings: tuple[Standing, ...] = ()
+    share_of: str = ""
 
 
 def count(rule: Rule, sheet: CountSheet, *, method: Method, voters: int | None = None) -> Outcome:
@@ -85,6 +97,7 @@ def count(rule: Rule, sheet: CountSheet, *, method: Method, voters: int | None =
         percents=_percents(rule, sheet, figures, method, stand),
         bases=figures.bases,
         standings=stand,
+        share_of=_share_of(rule, sheet, figures, method),
     )
 
 
@@ -177,3 +190,13 @@ def _percents(
         return tuple(percent(one.points, figures.valid * sheet.top) for one in stand)
     base = sheet.cast if method is Method.DOTS else figures.bases[people_base(rule), Measure.PEOPLE]
     return tuple(percent(c.votes, base) for c in sheet.choices)
+
+
+def _share_of(rule: Rule, sheet: CountSheet, figures: Figures, method: Method) -> str:
+    """What the percentages are of, in words with its size."""
+    if method.valued:
+        return ALL_POINTS.format(size=figures.valid * sheet.top)
+    if method is Method.DOTS:
+        return ALL_DOTS.format(size=sheet.cast)
+    base = people_base(rule)
+    return SIZES[base, Measure.PEOPLE].format(size=figures.bases[base, Measure.PEOPLE])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from yitusanhui.domain.loose_ends import taken_up
 from yitusanhui.domain.replying import owes
 from yitusanhui.domain.report import CommentLine, CommitmentLine, ConsultationReport, TopicLine
-from yitusanhui.domain.terms import CommentStatus, Fate
+from yitusanhui.domain.terms import CommentStatus, Fate, ReplyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,8 @@ def last_time_of(report: ConsultationReport, meeting_id: int) -> LastTime:
     ids = {meeting.id for meeting in before}
     said = [c for c in report.comments if c.meeting_id in ids and c.status is CommentStatus.RECORDED]
     replied = tuple(comment for comment in said if comment.reply is not None)
-    kinds: dict[str, int] = {}
-    for comment in replied:
-        if comment.reply is not None:
-            kinds[comment.reply.kind.value] = kinds.get(comment.reply.kind.value, 0) + 1
+    counted = Counter(comment.reply.kind for comment in replied if comment.reply is not None)
+    kinds = {kind.value: counted[kind] for kind in ReplyKind if counted[kind]}
     earlier = [topic for topic in report.topics if topic.meeting_id in ids]
     return LastTime(
         meetings=tuple(meeting.name for meeting in before),

@@ -126,6 +126,7 @@ class MotionLine:
     recounts: tuple[RecountLine, ...] = ()
     reason: str = ""  # why it was called off
     doubles: tuple[DoubleLine, ...] = ()
+    share_of: str = ""  # what the percentages are of: 到会有表决权37人; "" in what was counted before this was kept
 
     @property
     def by_name(self) -> bool:

@@ -27,6 +27,7 @@ SIZES: Mapping[tuple[str, str], str] = {
     ("participating", "area"): "参与表决专有部分面积{size}平方米",
     ("valid", "area"): "有效票专有部分面积{size}平方米",
 }
+ALL_DOTS, ALL_POINTS = "所贴{size}点", "满分{size}分"
 VOTES: Mapping[str, str] = {"people": "{size}票", "area": "面积{size}平方米"}
 SHORT_BASES: Mapping[tuple[str, str], str] = {
     ("expected", "people"): "应到",

@@ -5,6 +5,7 @@ from __future__ import annotations
 SOURCES, CATEGORIES, REPLIES = "意见来源", "意见类别", "答复情况"
 ATTENDANCE, SATISFACTION, PROMISES = "到会情况", "满意度测评", "承诺兑现"
 COMMENTS, VOTES, SHEETS, PROMISED, VOTES_HELD = "条", "票", "份", "项", "票权"
+DOTS, POINTS, PLACE = "点", "分", "第{place}"
 UNSORTED, UNANSWERED = "未归类", "尚未答复"
 EXPECTED, CAME, VOTING = "应到", "实到（含委托）", "有表决权"
 CAPTION = "{title}（单位：{unit}）"
@@ -21,7 +22,7 @@ SIGNERS = ("编　制：", "审　核：", "日　期：")
 PLATE = "{edition}　{title}"
 TRACE = "意见溯源表"
 TRACE_HEADS = (
-    ("编号", 0.8), ("意见", 6), ("会议和类别", 2), ("答复", 4.2), ("议题和结论", 4.6), ("承诺和兑现", 4.4),
+    ("编号", 0.8), ("意见", 5.4), ("会议和类别", 1.9), ("答复", 4), ("议题和结论", 5), ("承诺和兑现", 5.4),
 )  # fmt: skip
 TRACE_CENTRED = "编号"
 TOPIC = "议题：{title}"

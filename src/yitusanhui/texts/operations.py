@@ -38,7 +38,7 @@ SENTENCES: dict[str, str] = {
     "returned_missing": "“{title}”还没有填收回多少张票。请先填写。",
     "no_recount_asked": "“{title}”现在没有待办的复核。",
     "recount_asked": "{why}请两位监票人再数一遍，或者写明理由不再复核，然后计票。",
-    "recount_differ": "两位监票人的数不一致：{choices}。",
+    "recount_differ": "两位监票人数出的{choices}不一致。",
     "recount_close": "结果只差两票以内。",
     "not_confirmed": "纸票要两个人核对无误才能计票，已核对的：{given}。请在“核对人”一格写姓名，按回车。",
     "confirmed_twice": "{name}已经核对过了，请另一位核对。",

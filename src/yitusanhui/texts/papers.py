@@ -101,7 +101,7 @@ REPLY_HEADS: Heads = (("编号", 1.3), ("意见", 6), ("采纳情况", 1.9), ("�
 REPLY_CENTRED = "编号 采纳情况"
 
 LEDGER_HEADS: Heads = (
-    ("编号", 0.9), ("意见", 8), ("会议和来源", 2.7), ("提出人", 2.4), ("附议", 0.9),
+    ("编号", 0.9), ("意见", 8), ("会议、来源和类别", 2.7), ("提出人", 2.4), ("附议", 0.9),
     ("采纳情况", 1.8), ("理由", 5), ("责任单位和时限", 2.7),
 )  # fmt: skip
 PUBLIC_LEDGER_HEADS: Heads = (
@@ -113,16 +113,26 @@ LEDGER_CENTRED = "编号 附议 采纳情况"
 RULE, RESULT, FORMULA, EARLIER = "规则：", "结果：", "算式：", "重计："
 REOPENED = "{at}重新开启，原因：{reason}。原结果作废，原结果为：{result}"
 ADVISORY = "本次表决为社区协商意见，不替代业主大会、居民会议依法作出的决定。"
-SECOND_LEVEL = "（{number}）{title}"
+FIRST_LEVEL, SECOND_LEVEL = "{number}、{title}", "（{number}）{title}"
+HELD_ON = "{meeting}（{day}）"
 TESTED = "{words}，{mark}。"
 MET, NOT_MET = "符合规则", "不符合规则"
 NO_MOTIONS = "没有表决事项。"
 FIGURE_HEADS: Heads = (
-    ("应到", 1), ("有表决权", 1.4), ("发出", 1), ("收回", 1), ("有效", 1),
-    ("废票", 1), ("弃权", 1), ("参与", 1), ("结果", 2),
-)  # fmt: skip
+    ("应到", 1),
+    ("有表决权", 1.4),
+    ("发出", 1),
+    ("收回", 1),
+    ("有效", 1),
+    ("废票", 1),
+    ("弃权", 1),
+    ("参与", 1),
+    ("结果", 2),
+)
+NOT_COUNTED = "—"  # hands and roll calls have no papers  # fmt: skip
 CHOICE_HEADS: Heads = (("选择", 5), ("票数", 1), ("占比", 1.2))
 AREA_CHOICE_HEADS: Heads = (("选择", 4), ("票数", 1), ("面积（平方米）", 1.8), ("占比", 1.2))
+SHARE, SHARE_WIDTH = "占{base}", 2.6
 SCORE_HEADS: Heads = (("选择", 4), ("打分票数", 1.3), ("总分", 1), ("平均分", 2.6), ("名次", 1))
 RANK_HEADS: Heads = (("选择", 4), ("写名次票数", 1.6), ("总分", 1), ("第1名票数", 1.5), ("名次", 1))
 CHOICE_CENTRED = "票数 面积（平方米） 占比 打分票数 总分 平均分 名次 写名次票数 第1名票数"

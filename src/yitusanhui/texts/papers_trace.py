@@ -30,5 +30,3 @@ PROMISE, JUDGED = "{id}号 {text}（{owner}，{state}）", "承诺{id}：{verdic
 HEAD, TOPICS, PROMISES, REPLIES = "{place}、{title}", "上次未决的议题", "承诺和整改", "意见答复"
 TOPIC_HEADS: Heads = (("编号", 1), ("议题", 6), ("去向", 5))
 TOPIC_CENTRED = "编号"
-CARRIED_HEADS: Heads = (("编号", 1), ("意见", 6), ("答复", 5))
-CARRIED_CENTRED = "编号"

@@ -53,7 +53,8 @@ def last_time_intro(carried: LastTime) -> str:
     left = len(carried.unanswered)
     # One without its reason is among the replied and the unanswered: it is counted once.
     total = len({comment.number for comment in (*carried.replied, *carried.unanswered)})
-    said = SENTENCES["last_time.comments"].format(total=total, kinds=kinds or "—", left=left)
+    owed = SENTENCES["last_time.left"].format(count=left) if left else ""
+    said = SENTENCES["last_time.comments"].format(total=total, kinds=kinds or "—", left=owed)
     of = SENTENCES["last_time.of"].format(meetings="、".join(carried.meetings))
     return f"{of}\n{said if total else SENTENCES['last_time.no_comments']}"
 

@@ -26,7 +26,20 @@ AS_KEPT = (
     *("issued", "returned", "tellers", "callers", "readers", "counted_at", "top", "reason"),
 )
 COUNTED = (
-    *("valid", "invalid", "abstain", "voters", "quorum", "tests", "quorum_met", "passed", "tie", "void", "leading"),
+    *(
+        "valid",
+        "invalid",
+        "abstain",
+        "voters",
+        "quorum",
+        "tests",
+        "quorum_met",
+        "passed",
+        "tie",
+        "void",
+        "leading",
+        "share_of",
+    ),
 )
 
 
