@@ -6,7 +6,7 @@ from math import hypot
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yitusanhui.atlas.layout import fan_out, gather, wide_spots
+from yitusanhui.atlas.layout import fan_out
 
 PITCH = 30.0
 
@@ -63,28 +63,3 @@ def test_a_full_sheet_still_gives_every_pin_a_place():
     placed = fan_out([Dot(20, 20)] * 30, 1.0, PITCH, (60, 60))
     assert len(placed) == 30
     assert closest(spots(placed, 1.0)) >= PITCH - 1e-6
-
-
-def test_pins_keep_clear_of_a_larger_one():
-    large = Dot(100, 100)
-    placed = fan_out([Dot(x, 100) for x in range(60, 141, 5)], 1.0, PITCH, blocked=wide_spots(large, 1.0, 26, 13))
-    assert all(hypot(x - 100, y - 100) > 26 + 13 for x, y in spots(placed, 1.0))
-
-
-@given(dots, st.floats(0.05, 4))
-def test_gathering_loses_no_pin_and_names_none_twice(pins, scale):
-    gathered = [pin for cluster in gather(pins, scale, 90.0, 27.0) for pin in cluster.pins]
-    assert sorted(gathered, key=lambda p: (p.x, p.y)) == sorted(pins, key=lambda p: (p.x, p.y))
-
-
-@given(dots, st.floats(0.05, 4))
-def test_the_signs_of_two_clusters_never_touch(pins, scale):
-    crowds = [c for c in gather(pins, scale, 90.0, 27.0) if len(c.pins) > 1]
-    for i, a in enumerate(crowds):
-        for b in crowds[:i]:
-            assert max(abs(a.x - b.x), abs(a.y - b.y)) * scale >= 54 - 1e-6
-
-
-def test_a_pin_elsewhere_changes_no_cluster():
-    near = [Dot(10, 10), Dot(12, 11)]
-    assert gather(near, 1.0, 90.0)[0] == gather([*near, Dot(280, 280)], 1.0, 90.0)[0]

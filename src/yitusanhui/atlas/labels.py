@@ -22,9 +22,23 @@ class TakenRoom:
         for cell in _cells(box):
             self._cells.setdefault(cell, []).append(box)
 
+    def leave(self, box: Box) -> None:
+        """Give back room that was taken."""
+        for cell in _cells(box):
+            self._cells[cell].remove(box)
+
     def free(self, box: Box) -> bool:
         """Whether nothing there is taken."""
-        return not any(touch(box, other) for cell in _cells(box) for other in self._cells.get(cell, ()))
+        left, top, right, bottom = box
+        for cell in _cells(box):
+            for a, b, c, d in self._cells.get(cell, ()):
+                if left < c and a < right and top < d and b < bottom:
+                    return False
+        return True
+
+    def touching(self, box: Box) -> Iterator[Box]:
+        """What has room in common with that box; one in several squares comes several times."""
+        return (other for cell in _cells(box) for other in self._cells.get(cell, ()) if touch(box, other))
 
 
 def touch(one: Box, other: Box) -> bool:
@@ -32,9 +46,16 @@ def touch(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    left, top, right, bottom = (floor(value / CELL) for value in box)
-    return ((col, row) for row in range(top, bottom + 1) for col in range(left, right + 1))
+def _cells(box: Box) -> list[tuple[int, int]]:
+    left, top, right, bottom = box
+    cols = range(floor(left / CELL), floor(right / CELL) + 1)
+    return [(col, row) for row in range(floor(top / CELL), floor(bottom / CELL) + 1) for col in cols]
+
+
+def around(x: float, y: float, across: float, down: float | None = None) -> Box:
+    """The box with (x, y) in its middle that reaches `across` and `down` to each side."""
+    down = across if down is None else down
+    return x - across, y - down, x + across, y + down
 
 
 def beside(x: float, y: float, reach: tuple[float, float], size: tuple[float, float]) -> Iterator[Box]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import ceil, cos, floor, pi, sin
@@ -122,17 +122,7 @@ def fan_out(
     there is room; `blocked` are spots that are taken already, in screen units. The same pins give the same
     spots.
     """
-    return tuple(fanning(pins, scale, pitch, bounds, blocked))
-
-
-def fanning(
-    pins: Sequence[P],
-    scale: float,
-    pitch: float,
-    bounds: Spot | None = None,
-    blocked: Iterable[Spot] = (),
-) -> Iterator[Placed[P]]:
-    """`fan_out` one pin at a time, for a window that can't wait for all."""
+    placed: list[Placed[P]] = []
     taken = _Floor(pitch)
     for other in blocked:
         taken.take(other)
@@ -140,38 +130,9 @@ def fanning(
     kept = [taken.take_if_free(home) for home in homes]
     for pin, home, stays in zip(pins, homes, kept, strict=True):
         if stays:
-            yield Placed(pin)
+            placed.append(Placed(pin))
         else:
             spot = _aside(home, taken, bounds)
             taken.take(spot)
-            yield Placed(pin, spot[0] - home[0], spot[1] - home[1])
-
-
-def wide_spots(pin: HasPlace, scale: float, radius: float, common: float) -> tuple[Spot, ...]:
-    """Spots to block so that pins of the `common` radius keep clear of one with a larger `radius`."""
-    x, y, reach = pin.x * scale, pin.y * scale, max(0.0, radius - common)
-    return ((x, y), *((x + right * reach, y + down * reach) for right, down in _ring(1)))
-
-
-def gather(pins: Iterable[P], scale: float, reach: float, inset: float = 0.0) -> tuple[Cluster[P], ...]:
-    """Put the pins of each square of `reach` screen units together; one alone is a cluster of one.
-
-    The middle of a cluster stays `inset` from the edges of its square, so that two signs of that radius never
-    touch. The squares are fixed to the drawing: another pin elsewhere changes nothing here.
-    """
-    side = reach / scale
-    squares: dict[tuple[int, int], list[P]] = {}
-    for pin in pins:
-        squares.setdefault((int(pin.x // side), int(pin.y // side)), []).append(pin)
-    return tuple(_cluster(heap, square, side, inset / scale) for square, heap in squares.items())
-
-
-def _cluster(heap: list[P], square: tuple[int, int], side: float, inset: float) -> Cluster[P]:
-    if len(heap) == 1:
-        return Cluster(heap[0].x, heap[0].y, tuple(heap))
-    x, y = sum(p.x for p in heap) / len(heap), sum(p.y for p in heap) / len(heap)
-    return Cluster(_kept(x, square[0] * side, side, inset), _kept(y, square[1] * side, side, inset), tuple(heap))
-
-
-def _kept(middle: float, start: float, side: float, inset: float) -> float:
-    return min(max(middle, start + inset), start + side - inset)
+            placed.append(Placed(pin, spot[0] - home[0], spot[1] - home[1]))
+    return tuple(placed)

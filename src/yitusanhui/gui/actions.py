@@ -72,6 +72,7 @@ MENUS: dict[str, tuple[Deed, ...]] = {
         Deed("focus_panel", "Ctrl+J"),
         GAP,
         Deed("fit_map", "Ctrl+0"),
+        Deed("legend", "Shift+F4", anywhere=True),
         Deed("colour_category"),
         Deed("colour_reply"),
         Deed("colour_status"),

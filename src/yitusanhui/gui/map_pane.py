@@ -7,8 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from yitusanhui.atlas.scene import Pin, Scene, build_scene, highlight, wordless
 from yitusanhui.atlas.symbols import ColourBy, Symbol
@@ -17,21 +16,22 @@ from yitusanhui.domain.reach import Reach
 from yitusanhui.domain.report import BlueprintLine, CommentLine
 from yitusanhui.domain.terms import Audience
 from yitusanhui.gui.comment_book import CommentBook
+from yitusanhui.gui.map.strip import framed
 from yitusanhui.gui.map.view import MapView
 from yitusanhui.gui.map_extras import MapExtras
 from yitusanhui.gui.map_sketch import SketchDesk
 from yitusanhui.gui.session import Session
+from yitusanhui.gui.settings import legend_wanted, remember_legend
 from yitusanhui.gui.site_book import shown_drawing
 from yitusanhui.gui.tile_source import FileTiles
 from yitusanhui.operations import reading
-
-ROOM_FOR_LEGEND = 500
 
 
 class MapPane(QWidget):
     """Two scenes of the same drawing: `view` shows the inner one, `public_shown` carries the wall's."""
 
     drawing_shown = Signal(object)  # FileTiles, or None while there is no drawing
+    legend_shown = Signal(bool)
     public_shown = Signal(object)  # Scene without a name, address or telephone number
 
     def __init__(self, session: Session, book: CommentBook) -> None:
@@ -47,9 +47,8 @@ class MapPane(QWidget):
         self._categories = [category.name for category in reading.read_categories(session.file)]
         self.extras = MapExtras(session, lambda: self.blueprint)
         self.sketches = SketchDesk(session, self.view, lambda: self.blueprint, lambda: self.extras.sites)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.view)
+        self.strip = framed(self.view, self)
+        self.strip.show_whole(legend_wanted())
         self._connect_signals()
         self.show_meeting()
 
@@ -125,10 +124,11 @@ class MapPane(QWidget):
         if site is not None and site.anchor is not None:
             self.view.bring_place_into_view(*site.anchor)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """No legend where it would hide the drawing."""
-        super().resizeEvent(event)
-        self.view.show_legend(self.width() >= ROOM_FOR_LEGEND)
+    def toggle_legend(self) -> None:
+        """收起、展开图例, here and on the wall, and the next time as well."""
+        self.strip.show_whole(not self.strip.whole)
+        remember_legend(self.strip.whole)
+        self.legend_shown.emit(self.strip.whole)
 
     def _show(self, scene: Scene, public: Scene | None = None) -> None:
         self.view.show_scene(scene)

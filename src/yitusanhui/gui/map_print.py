@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from yitusanhui.atlas.scene import Scene
 from yitusanhui.atlas.symbols import Medium
 from yitusanhui.gui.map.base import PAPER
 from yitusanhui.gui.map.layers import paint_layer
-from yitusanhui.gui.map.legend import legend_plate
+from yitusanhui.gui.map.legend import legend_rows
 from yitusanhui.gui.map.pins import PinLayer
 from yitusanhui.gui.map.surface import MapSurface
 from yitusanhui.gui.map_pane import MapPane
@@ -31,7 +31,8 @@ def picture_of(surface: MapSurface, tiles: FileTiles, scene: Scene) -> QImage:
     """What the map shows now with the pins of `scene`, at the same extent, 3,300 pixels on the long side."""
     view = surface.viewport
     ratio = max(1.0, MOST / max(view.width, view.height))
-    image = QImage(round(view.width * ratio), round(view.height * ratio), QImage.Format.Format_RGB32)
+    legend = legend_rows(scene, surface.medium, view.width, view.scale)
+    image = QImage(round(view.width * ratio), round((view.height + legend.height) * ratio), QImage.Format.Format_RGB32)
     image.setDotsPerMeterX(DOTS_PER_METRE)
     image.setDotsPerMeterY(DOTS_PER_METRE)
     image.fill(PAPER)
@@ -48,9 +49,8 @@ def picture_of(surface: MapSurface, tiles: FileTiles, scene: Scene) -> QImage:
     pins.show(scene)
     pins.refresh(view, ratio)
     pins.paint(painter, view, ratio)
-    legend = legend_plate(scene, surface.medium, ratio)
-    if not legend.isNull():
-        painter.drawPixmap(QPointF(12, view.height - legend.deviceIndependentSize().height() - 12), legend)
+    painter.translate(0, view.height)
+    legend.paint(painter)
     painter.end()
     return image
 

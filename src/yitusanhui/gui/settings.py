@@ -60,6 +60,16 @@ def remember_left_out_kinds(kinds: list[str]) -> None:
     settings().setValue("export/left_out", kinds)
 
 
+def legend_wanted() -> bool:
+    """Whether maps have their whole legend."""
+    return settings().value("legend", "shown") == "shown"
+
+
+def remember_legend(shown: bool) -> None:
+    """Whether they are to have it."""
+    settings().setValue("legend", "shown" if shown else "hidden")
+
+
 def folder_for(what: str) -> str:
     """The folder where something of this kind was last found; else where anything was."""
     known = (str(settings().value(f"folder/{key}", "")) for key in (what, ANY))

@@ -206,6 +206,7 @@ class WallFeed(QObject):
         self.wall.changed.connect(self.tell)
         self.pane.drawing_shown.connect(self.wall.show_drawing)
         self.pane.public_shown.connect(self.wall.show_scene)
+        self.pane.legend_shown.connect(self.wall.map.strip.show_whole)
         self.pane.view.compared.turned.connect(self.wall.show_compare)
         self.timer.ticked.connect(self._show_turn)
         self.turns.changed.connect(lambda: self._show_turn(self.timer.left))

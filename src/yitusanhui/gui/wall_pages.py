@@ -8,7 +8,9 @@ from enum import StrEnum
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yitusanhui.atlas.symbols import Medium
+from yitusanhui.gui.map.strip import framed
 from yitusanhui.gui.map.surface import MapSurface
+from yitusanhui.gui.settings import legend_wanted
 from yitusanhui.gui.wall_fit import FittedWords
 from yitusanhui.gui.widgets import label
 from yitusanhui.texts import say
@@ -52,10 +54,10 @@ class WallMap(QWidget):
         super().__init__()
         self.surface = MapSurface(medium=Medium.WALL)
         self.foot = label("", "wall_foot", wrap=True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.surface, 1)
+        self.strip = framed(self.surface, self)
+        self.strip.show_whole(legend_wanted())
+        box = self.layout()
+        assert box is not None
         box.addWidget(self.foot)
         self.show_comment(None)
 

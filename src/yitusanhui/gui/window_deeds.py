@@ -88,6 +88,7 @@ def _of_the_view(window: MainWindow) -> Deeds:
         "colour_status": lambda: window.pane.colour(ColourBy.STATUS),
         "layers": lambda: show_layers(window),
         "save_view": lambda: save_picture(window),
+        "legend": lambda: window.pane.toggle_legend(),
         "hide_path": lambda: window.path.setVisible(not window.path.isVisible()),
         "full_screen": lambda: window.showNormal() if window.isFullScreen() else window.showFullScreen(),
     }

@@ -97,6 +97,7 @@ _WINDOW = {
     "sketch.area": "画面：逐点点击（或空格键），{count}点{size}　回车完成，退格键去掉上一点，Esc 放弃",
     "sketch.edit": "拖动顶点；点边线加一个点；退格键去掉选中的点{size}　回车完成，Esc 放弃",
     "map.filtered": "显示 {shown}/{all} 条",
+    "map.legend": "图例",
     "map.sites": "点位 {count}",
     "map.site": "{name}（{kind}，{status}）",
     "map.site_line": "{kind}·{status}",

@@ -36,6 +36,7 @@ WORDS: dict[str, str] = {
     "do.colour_category": "按类别着色",
     "do.colour_reply": "按采纳情况着色",
     "do.colour_status": "按进展着色",
+    "do.legend": "收起、展开图例",
     "do.hide_path": "收起、展开左栏",
     "do.full_screen": "本窗口全屏",
     "do.wall": "打开/关闭投影",

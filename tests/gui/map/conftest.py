@@ -52,7 +52,6 @@ def view(qtbot, plan):
     shown.resize(800, 600)
     with qtbot.wait_exposed(shown):
         shown.show()
-    shown.show_legend(False)
     settle(qtbot, shown)
     return shown
 

@@ -141,14 +141,6 @@ def test_a_comments_words_are_shown_as_they_were_written(qtbot, view, monkeypatc
     assert "1号意见" in text and "王𬱖" in text
 
 
-def test_the_legend_is_in_the_corner_and_can_be_put_away(qtbot, view):
-    show(qtbot, view, make_comment(1, x=3900, y=100), make_comment(2, x=3900, y=400, category="宜业"))
-    corner = view.viewport.to_drawing(18, 600 - 24)
-    assert colour_at(view, *corner) == "#00ff00"
-    view.show_legend(True)
-    assert colour_at(view, *corner) != "#00ff00"
-
-
 @pytest.mark.parametrize("number", [1, 42, 999, 10_000])
 def test_a_pin_of_any_number_fits_its_sprite(qtbot, view, number):
     show(qtbot, view, make_comment(number, x=2000, y=1500))

@@ -79,7 +79,6 @@ def test_the_overview_is_there_with_the_first_frame_and_tiles_follow(qtbot, plan
     view = MapView(plan)
     qtbot.addWidget(view)
     view.resize(800, 600)
-    view.show_legend(False)
     view.show()
     assert colour_at(view, 2000, 1500) == "#ff0000"
     settle(qtbot, view)

@@ -35,7 +35,6 @@ class SheetMap(QWidget):
         self.head = label(f"{drawing.label}  {drawing.name}", "head")
         self.view = MapView(FileTiles(session.file, drawing))
         self.view.set_placing(pointing)
-        self.view.show_legend(False)
         self.view.setAccessibleName(self.head.text())
         self.view.place_clicked.connect(self.picked)
         box = QVBoxLayout(self)

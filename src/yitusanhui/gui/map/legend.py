@@ -1,18 +1,84 @@
-"""What the looks of the pins mean, on a plate in the corner of the map."""
+"""What the looks of the pins mean, how long a piece of the map is and where north lies, in rows that flow."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from yitusanhui.atlas import symbols
-from yitusanhui.atlas.scene import Scene
+from yitusanhui.atlas.scalebar import ScaleBar, scale_bar
+from yitusanhui.atlas.scene import LegendLine, Scene
 from yitusanhui.atlas.symbols import Medium
 from yitusanhui.gui.map.sprites import draw_symbol
 
-LONGEST = 14
-MOST = 14
-GAP = 0.3  # between a look and its words, in radii
+LONGEST = 16  # characters
+MOST = 14  # lines
+TEXT: dict[Medium, float] = {Medium.WINDOW: 13, Medium.WALL: 20}
+MARK = 0.85  # radius of a look, in heights of the words
+BAR = 7.0  # of the scale, in heights of the words
+CENTRED = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing in a row: how wide it is, and how it is drawn in its room."""
+
+    width: float
+    draw: Callable[[QPainter, QRectF], None]
+
+
+@dataclass(frozen=True, slots=True)
+class LegendRows:
+    """The items of each row with their left edges, all in logical pixels."""
+
+    rows: tuple[tuple[tuple[float, Item], ...], ...]
+    row: float
+    edge: float
+    width: float
+
+    @property
+    def height(self) -> float:
+        """Of all rows, 0 when there is nothing to say."""
+        return len(self.rows) * self.row + self.edge if self.rows else 0.0
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw them on a light strip whose upper left corner is (0, 0)."""
+        painter.fillRect(QRectF(0, 0, self.width, self.height), QColor(symbols.LIGHT))
+        painter.setPen(QPen(QColor(symbols.GREY), 1))
+        painter.drawLine(QPointF(0, 0.5), QPointF(self.width, 0.5))
+        for place, row in enumerate(self.rows):
+            for left, item in row:
+                painter.save()
+                item.draw(painter, QRectF(left, self.edge / 2 + place * self.row, item.width, self.row))
+                painter.restore()
+
+
+def legend_rows(scene: Scene, medium: Medium, width: float, scale: float, *, whole: bool = True) -> LegendRows:
+    """What there is to say about a map seen at `scale` in a strip `width` wide; in short unless `whole`."""
+    size = TEXT[medium]
+    edge, gap, row = size * 0.5, size * 0.9, size * 1.9
+    if scene.base is None:
+        return LegendRows((), row, edge, width)
+    items = [_note(scene.note, size)] if scene.note else []
+    items.append(_words(_shortened(f"{scene.base.label} {scene.base.name}"), size, bold=True))
+    items += [_line(line, size, medium) for line in scene.legend[:MOST]] if whole else []
+    rows: list[list[tuple[float, Item]]] = [[]]
+    x = edge
+    for item in items:
+        if rows[-1] and x + item.width > width - edge:
+            rows.append([])
+            x = edge
+        rows[-1].append((x, item))
+        x += item.width + gap
+    ground = _ground(scene, scale, size)
+    if ground is not None:
+        if x + ground.width > width - edge:
+            rows.append([])
+        rows[-1].append((width - edge - ground.width, ground))
+    return LegendRows(tuple(tuple(row_) for row_ in rows), row, edge, width)
 
 
 def _font(size: float, bold: bool = False) -> QFont:
@@ -27,42 +93,88 @@ def _shortened(words: str) -> str:
     return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
 
 
-def legend_plate(scene: Scene, medium: Medium, ratio: float) -> QPixmap:
-    """The legend with the drawing's label; a null picture when there is nothing to explain."""
-    lines = scene.legend[:MOST]
-    title = _shortened(f"{scene.base.label} {scene.base.name}") if scene.base else ""
-    if not lines and not title:
-        return QPixmap()
-    sizes = symbols.SIZES[medium]
-    row, edge = sizes.radius * 2.1, sizes.radius * 0.6
-    plain, bold = _font(sizes.text), _font(sizes.text, True)
-    widths = [
-        QFontMetricsF(plain).horizontalAdvance(_shortened(line.words)) + row + GAP * sizes.radius for line in lines
-    ]
-    wide = max([QFontMetricsF(bold).horizontalAdvance(title), *widths]) + 2 * edge
-    plate = QPixmap(round(wide * ratio), round((row * (len(lines) + bool(title)) + edge) * ratio))
-    plate.setDevicePixelRatio(ratio)
-    plate.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(plate)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    size = plate.deviceIndependentSize()
-    painter.setPen(QPen(QColor(symbols.DARK), 1))
-    painter.setBrush(QColor(255, 255, 255, 235))
-    painter.drawRoundedRect(QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), 5, 5)
-    _write(painter, title, bold, QRectF(edge, edge / 2, wide, row))
-    top = edge / 2 + (row if title else 0)
-    for line in lines:
+def _words(words: str, size: float, *, bold: bool = False) -> Item:
+    font = _font(size, bold)
+
+    def draw(painter: QPainter, room: QRectF) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(symbols.DARK))
+        painter.drawText(room, CENTRED, words)
+
+    return Item(QFontMetricsF(font).horizontalAdvance(words) + 1, draw)
+
+
+def _line(line: LegendLine, size: float, medium: Medium) -> Item:
+    radius = size * MARK
+    words = _words(_shortened(line.words), size)
+    left = 2.5 * radius + size * 0.25
+
+    def draw(painter: QPainter, room: QRectF) -> None:
         painter.save()
-        painter.translate(QPointF(edge + sizes.radius, top + row / 2))
-        draw_symbol(painter, line.symbol, line.symbol.mark, sizes.radius * 0.85, sizes)
+        painter.translate(QPointF(room.left() + 1.25 * radius, room.center().y()))
+        draw_symbol(painter, line.symbol, line.symbol.mark, radius, symbols.SIZES[medium])
         painter.restore()
-        _write(painter, _shortened(line.words), plain, QRectF(edge + row + GAP * sizes.radius, top, wide, row))
-        top += row
-    painter.end()
-    return plate
+        words.draw(painter, room.adjusted(left, 0, 0, 0))
+
+    return Item(left + words.width, draw)
 
 
-def _write(painter: QPainter, words: str, font: QFont, room: QRectF) -> None:
-    painter.setFont(font)
+def _note(note: str, size: float) -> Item:
+    """What is left out, light on a dark plate."""
+    font = _font(size, True)
+    wide = QFontMetricsF(font).horizontalAdvance(note) + size
+
+    def draw(painter: QPainter, room: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(symbols.CLUSTER_FILL))
+        painter.drawRoundedRect(room.adjusted(0, size * 0.15, 0, -size * 0.15), 4, 4)
+        painter.setFont(font)
+        painter.setPen(QColor(symbols.CLUSTER_INK))
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, note)
+
+    return Item(wide, draw)
+
+
+def _ground(scene: Scene, scale: float, size: float) -> Item | None:
+    """Scale bar and north, as far as they are known."""
+    base = scene.base
+    assert base is not None
+    bar = scale_bar(base.metres_per_pixel / scale, BAR * size) if base.metres_per_pixel else None
+    if bar is None and base.north is None:
+        return None
+    words = _words(bar.words, size) if bar else None
+    long = bar.length + words.width + size * 0.5 if bar and words else 0.0
+
+    def draw(painter: QPainter, room: QRectF) -> None:
+        if bar and words:
+            words.draw(painter, room)
+            _draw_bar(painter, bar, QPointF(room.left() + words.width + size * 0.4, room.center().y()), size * 0.4)
+        if base.north is not None:
+            draw_north(painter, QPointF(room.right() - size * 0.8, room.center().y()), base.north, size * 0.68)
+
+    return Item(long + (size * 1.8 if base.north is not None else 0.0), draw)
+
+
+def _draw_bar(painter: QPainter, bar: ScaleBar, start: QPointF, thick: float) -> None:
+    """Two halves, dark and light."""
+    half = bar.length / 2
+    painter.setPen(QPen(QColor(symbols.DARK), 1.2))
+    for place, colour in enumerate((symbols.DARK, symbols.LIGHT)):
+        painter.setBrush(QColor(colour))
+        painter.drawRect(QRectF(start.x() + place * half, start.y() - thick / 2, half, thick))
+
+
+def draw_north(painter: QPainter, middle: QPointF, north: float, radius: float) -> None:
+    """An arrow to the north with its N, `north` degrees clockwise from straight up."""
+    painter.save()
+    painter.translate(middle)
+    painter.rotate(north)
+    painter.setPen(QPen(QColor(symbols.DARK), 1.2))
+    for side, colour in ((-1, symbols.DARK), (1, symbols.LIGHT)):
+        painter.setBrush(QColor(colour))
+        points = ((0, -0.45), (side * 0.55, 1.15), (0, 0.75))
+        painter.drawPolygon(QPolygonF([QPointF(x * radius, y * radius) for x, y in points]))
+    painter.setFont(_font(0.85 * radius, True))
     painter.setPen(QColor(symbols.DARK))
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+    painter.drawText(QRectF(-radius, -1.35 * radius, 2 * radius, 0.9 * radius), Qt.AlignmentFlag.AlignCenter, "N")
+    painter.restore()

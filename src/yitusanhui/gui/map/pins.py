@@ -13,13 +13,13 @@ from yitusanhui.atlas.layout import Cluster
 from yitusanhui.atlas.scene import Pin, Scene
 from yitusanhui.atlas.symbols import SIZES, Medium
 from yitusanhui.domain.terms import Audience
-from yitusanhui.gui.map.overlay import MARGIN, Overlay, PinGrid, Sign, draw_sprite
+from yitusanhui.gui.map.arrangement import Arrangement, Sign
+from yitusanhui.gui.map.overlay import MARGIN, Overlay, draw_sprite
 from yitusanhui.gui.map.sprites import pin_sprite
 from yitusanhui.gui.map.viewport import Viewport
 
 FEW = 50
 SPREAD = 100
-MANY = 600  # signs that the legend looks at
 EMPTY = Scene(None, (), (), Audience.PUBLIC)
 
 
@@ -31,13 +31,13 @@ class PinLayer:
         self.scene = EMPTY
         self.pointed: int | None = None
         self._apart: frozenset[int] = frozenset()
-        self._grid = PinGrid(())
+        self._arranged: Arrangement | None = None
         self._known: frozenset[int] = frozenset()
         self._live: tuple[Pin, ...] = ()
         self._overlay: Overlay | None = None
         self._outdated = True
         self._making: Iterator[None] | None = None
-        self._next = Overlay(Viewport(0, 0, 1, 1, 1), 1, medium)
+        self._next: Overlay | None = None
 
     def show(self, scene: Scene) -> None:
         """Another scene; a few new pins are drawn over the old picture until `refresh`."""
@@ -60,7 +60,7 @@ class PinLayer:
 
     def _spoil(self) -> None:
         """What is being made, or made, no longer shows the scene."""
-        self._outdated, self._making = True, None
+        self._outdated, self._making, self._arranged = True, None, None
 
     def open(self, cluster: Cluster[Pin]) -> None:
         """Spread out the first pins of a cluster until the scale changes."""
@@ -81,8 +81,8 @@ class PinLayer:
 
     def refresh(self, viewport: Viewport, ratio: float, until: float = inf) -> bool:
         """Arrange and draw the pins for that viewport; False when `perf_counter` reached `until` first."""
-        if self._making is None or not self._next.serves(viewport, ratio):
-            self._next = Overlay(viewport, ratio, self.medium)
+        if self._making is None or self._next is None or not self._next.serves(viewport, ratio):
+            self._next = Overlay(viewport, ratio)
             self._making = self._make(self._next)
         for _ in self._making:
             if perf_counter() >= until:
@@ -91,18 +91,18 @@ class PinLayer:
         return True
 
     def _make(self, overlay: Overlay) -> Iterator[None]:
-        if self._overlay is not None and self._overlay.viewport.scale != overlay.viewport.scale:
-            self._apart = frozenset()
-        scene, grid = self.scene, self._grid
-        if self._outdated:
-            grid = PinGrid(scene.pins)
+        scale = overlay.viewport.scale
+        if self._arranged is None or self._arranged.scale != scale:
+            if self._overlay is not None and self._overlay.viewport.scale != scale:
+                self._apart = frozenset()
+            large = [pin for pin in self.scene.pins if self._is_large(pin)]
+            self._arranged = Arrangement(self.scene, scale, self.medium, large, self._apart)
+        # Made a little at a time, and gone on with from where another picture left off.
+        for _ in self._arranged.steps:
             yield
-        live = tuple(p for p in scene.pins if p.highlighted or p.number == self.pointed)
-        if scene.base is not None:
-            overlay.bounds = scene.base.width * overlay.viewport.scale, scene.base.height * overlay.viewport.scale
-        yield from overlay.fill(grid, self._apart, live, scene.sites)
-        self._grid, self._live, self._overlay = grid, live, overlay
-        self._known = frozenset(pin.number for pin in scene.pins)
+        yield from overlay.draw(self._arranged)
+        self._live, self._overlay = tuple(self._arranged.large), overlay
+        self._known = frozenset(pin.number for pin in self.scene.pins)
         self._outdated = False
 
     def paint(self, painter: QPainter, viewport: Viewport, ratio: float) -> None:
@@ -123,12 +123,6 @@ class PinLayer:
             sprite = pin_sprite(pin.symbol, str(pin.number), self.medium, ratio, self._is_large(pin))
             draw_sprite(painter, sprite, *viewport.to_screen(pin.x, pin.y))
 
-    def spots(self, viewport: Viewport) -> list[tuple[float, float]]:
-        """Where signs stand on the window, as they were last arranged."""
-        if self._overlay is None or self._overlay.viewport.scale != viewport.scale:
-            return [viewport.to_screen(pin.x, pin.y) for pin in self.scene.pins[:MANY]]
-        return [(mark.x - viewport.left, mark.y - viewport.top) for mark in self._overlay.marks[:MANY]]
-
     def _is_large(self, pin: Pin) -> bool:
         return pin.highlighted or pin.number == self.pointed
 
@@ -140,7 +134,10 @@ class PinLayer:
             radius = sizes.highlighted if self._is_large(pin) else sizes.radius
             if (a - x) ** 2 + (b - y) ** 2 <= radius**2:
                 return pin
-        return self._overlay.at(x + viewport.left, y + viewport.top) if self._overlay else None
+        if self._overlay is None:
+            return None
+        grown = viewport.scale / self._overlay.viewport.scale
+        return self._overlay.arranged.at((x + viewport.left) / grown, (y + viewport.top) / grown)
 
 
 def _ground(scene: Scene) -> tuple[object, ...]:

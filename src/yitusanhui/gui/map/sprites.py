@@ -104,14 +104,31 @@ def digit_sprite(digit: str, ink: str, size: float, ratio: float) -> QPixmap:
 
 
 @lru_cache(maxsize=1024)
+def cluster_size(words: str, medium: Medium) -> tuple[float, float]:
+    """Width and height of such a plate with its rim."""
+    sizes = symbols.SIZES[medium]
+    rim = sizes.edge + sizes.casing
+    wide = QFontMetricsF(number_font(sizes.text)).horizontalAdvance(words) + sizes.radius
+    return wide + 2 * rim, 2 * sizes.radius + 2 * rim
+
+
+@lru_cache(maxsize=4096)
+def name_size(words: str, medium: Medium) -> tuple[float, float]:
+    """Width and height of the name of a site."""
+    sizes = symbols.SIZES[medium]
+    metrics = QFontMetricsF(number_font(sizes.text))
+    return metrics.horizontalAdvance(words) + 4 * sizes.edge, metrics.height()
+
+
+@lru_cache(maxsize=1024)
 def cluster_sprite(words: str, medium: Medium, ratio: float) -> QPixmap:
     """A dark plate that says how many pins are here."""
     sizes = symbols.SIZES[medium]
     font = number_font(sizes.text)
-    high = 2 * sizes.radius
-    wide = QFontMetricsF(font).horizontalAdvance(words) + sizes.radius
     rim = sizes.edge + sizes.casing
-    pixmap = _blank(wide + 2 * rim, high + 2 * rim, ratio)
+    full = cluster_size(words, medium)
+    wide, high = full[0] - 2 * rim, full[1] - 2 * rim
+    pixmap = _blank(*full, ratio)
     painter = _painter(pixmap, QPointF(rim, rim))
     painter.setPen(QPen(QColor(symbols.CLUSTER_INK), sizes.edge + sizes.casing))
     painter.setBrush(QColor(symbols.CLUSTER_FILL))
@@ -131,7 +148,7 @@ def name_sprite(words: str, medium: Medium, ratio: float) -> QPixmap:
     font = number_font(sizes.text)
     metrics = QFontMetricsF(font)
     rim = 2 * sizes.edge
-    pixmap = _blank(metrics.horizontalAdvance(words) + 2 * rim, metrics.height(), ratio)
+    pixmap = _blank(*name_size(words, medium), ratio)
     painter = _painter(pixmap, QPointF(rim, metrics.ascent()))
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)  # strokes of a character overlap

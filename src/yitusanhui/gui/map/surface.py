@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from yitusanhui.atlas.scene import Scene
 from yitusanhui.atlas.symbols import Medium
+from yitusanhui.gui.map.arrangement import Sign
 from yitusanhui.gui.map.base import DESK, PAPER, BasePicture
 from yitusanhui.gui.map.compare import Comparison
-from yitusanhui.gui.map.furniture import Furniture
 from yitusanhui.gui.map.layers import LayerPicture
 from yitusanhui.gui.map.marks import draw_cross, draw_focus, draw_marker, draw_sentence
-from yitusanhui.gui.map.overlay import Sign
 from yitusanhui.gui.map.pins import EMPTY, PinLayer
 from yitusanhui.gui.map.shape_picture import ShapePicture
 from yitusanhui.gui.map.tiles import TileSource
@@ -31,9 +30,10 @@ NEAR = 4.0
 
 
 class MapSurface(Painted):
-    """The drawing with its pins. `viewport_changed` carries the new `Viewport`."""
+    """The drawing with its pins. `viewport_changed` carries the new `Viewport`, `scene_shown` the new `Scene`."""
 
     viewport_changed = Signal(object)
+    scene_shown = Signal(object)
 
     def __init__(
         self,
@@ -53,7 +53,6 @@ class MapSurface(Painted):
         self.shapes = ShapePicture(medium, self)
         self.shapes.changed.connect(self.update)
         self._marker: tuple[float, float] | None = None
-        self._furniture = Furniture(medium)
         self.compared = Comparison(medium, self)
         self.compared.changed.connect(self.update)
         self._crosshair = False
@@ -104,12 +103,11 @@ class MapSurface(Painted):
     def show_scene(self, scene: Scene | None) -> None:
         """Show these pins. New ones are there with the next frame."""
         before = self.drawing_size
-        if scene is None or scene.legend != self.scene.legend or scene.base != self.scene.base:
-            self._furniture.forget()
         self._pins.show(scene or EMPTY)
         self.shapes.show_scene(self.scene)
         if self.drawing_size != before:
             self.fit()
+        self.scene_shown.emit(self.scene)
         self._refresh_soon()
 
     def _refresh_soon(self) -> None:
@@ -119,11 +117,6 @@ class MapSurface(Painted):
     def set_marker(self, x: float | None, y: float | None = None) -> None:
         """Mark the place chosen for the comment being typed, in pixels of the drawing; None takes it away."""
         self._marker = (x, y) if x is not None and y is not None else None
-        self.update()
-
-    def show_legend(self, shown: bool) -> None:
-        """Show or hide the plates in the corners."""
-        self._furniture.shown = shown
         self.update()
 
     def sign_at(self, x: float, y: float) -> Sign | None:
@@ -285,5 +278,4 @@ class MapSurface(Painted):
             draw_marker(painter, QPointF(*self.viewport.to_screen(*self._marker)), self.medium)
         if self._crosshair:
             draw_cross(painter, QPointF(self.width() / 2, self.height() / 2))
-        self._furniture.paint(painter, self.scene, self.viewport, ratio, self._pins.spots)
         self.compared.paint_marks(painter, size)
