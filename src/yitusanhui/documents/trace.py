@@ -99,12 +99,21 @@ def write_trace(
         refuse_if_owed(report, meeting_id)
         report = open_copy(report)
     meeting = None if meeting_id is None else report.meeting(meeting_id)
+    prose = Prose([Paragraph(TITLE, compose.heading(report, meeting, words.TRACES))])
+    return publish(
+        [prose, Spacer(0, 6), every_comment(report, meeting_id)],
+        compose.about(report, meeting, words.TRACES),
+        target,
+        first=WIDE,
+    )
+
+
+def every_comment(report: ConsultationReport, meeting_id: int | None = None) -> Grid:
+    """The table for a wide page: a row a comment that stands, of one meeting or of all (None), by its number."""
     said = [c for c in report.comments if meeting_id in (None, c.meeting_id) and c.status is CommentStatus.RECORDED]
     thread = cache(lambda topics: thread_of_topics(report, topics))
     rows = [_row(comment, thread(comment.topics)) for comment in said]
-    prose = Prose([Paragraph(TITLE, compose.heading(report, meeting, words.TRACES))])
-    grid = Grid(columns(words.TRACES_HEADS, words.TRACES_CENTRED), rows, tallest=WIDE_SIZE[1], size=SIZE)
-    return publish([prose, Spacer(0, 6), grid], compose.about(report, meeting, words.TRACES), target, first=WIDE)
+    return Grid(columns(words.TRACES_HEADS, words.TRACES_CENTRED), rows, tallest=WIDE_SIZE[1], size=SIZE)
 
 
 def _row(comment: CommentLine, thread: Thread) -> tuple[str, ...]:

@@ -20,15 +20,6 @@ PROMISE_HEADS = (
 )  # fmt: skip
 SIGNERS = ("编　制：", "审　核：", "日　期：")
 PLATE = "{edition}　{title}"
-TRACE = "意见溯源表"
-TRACE_HEADS = (
-    ("编号", 0.8), ("意见", 5.4), ("会议和类别", 1.9), ("答复", 4), ("议题和结论", 5), ("承诺和兑现", 5.4),
-)  # fmt: skip
-TRACE_CENTRED = "编号"
-TOPIC = "议题：{title}"
-TAKEN = "采用方案{label}：{title}"
-VOTED = "表决“{title}”：{result}"
-PROMISE = "{number}. {text}（{state}）"
 
 POSTER_SUBTITLE = "一图三会　每一条意见都有下文"
 POSTER_MEETINGS, POSTER_CARED, POSTER_PROMISES, POSTER_VERSIONS = "三会经过", "大家最关心", "承诺兑现", "图纸怎么改的"
