@@ -77,6 +77,7 @@ def test_a_ballot_for_dots_says_how_many(tmp_path: Path) -> None:
     dots = replace(make_motion(method=Method.DOTS), most_choices=3)
     found = words(write_ballots(voting(dots), 2, tmp_path / "a.pdf", count=1))
     assert "把圆点贴在方框内，至多贴3点" in found and "只选一项" not in found
+    assert "1-001" not in found
 
 
 def test_as_many_ballots_as_votes_present(tmp_path: Path) -> None:

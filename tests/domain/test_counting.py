@@ -12,6 +12,7 @@ from tests.domain.builders import SQUARE_METRE, make_sheet, options_sheet, owner
 from yitusanhui.domain.counting import CountSheet, Outcome, count
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.terms import Method
+from yitusanhui.domain.thresholds import Base, Measure, more_than_half
 from yitusanhui.texts import sentence
 
 ADVISORY, CONSENSUS, RESIDENTS = (presets()[name] for name in ("advisory", "consensus", "residents"))
@@ -153,6 +154,25 @@ def test_who_sits_silent_is_not_for() -> None:
 )
 def test_consensus_is_somebody_for_and_nobody_against(votes: tuple[int, int, int], passed: bool) -> None:
     assert hands(make_sheet(*votes), "consensus").passed is passed
+
+
+def test_in_writing_who_is_present_is_who_takes_part() -> None:
+    """到会 of a vote in writing: 20 of the 38 that came back are more than half, 19 are not."""
+    took_part = {"issued": 78, "returned": 38, "present": 78}
+    passed, failed = (written(make_sheet(votes, 38 - votes, **took_part), "advisory") for votes in (20, 19))
+    assert [(line.numerator, line.denominator, line.met) for line in passed.tests] == [("20", "38", True)]
+    assert failed.passed is False
+
+
+def test_in_writing_the_area_present_is_the_area_that_takes_part() -> None:
+    rule = replace(ADVISORY, passes=(more_than_half(Base.PRESENT, Measure.AREA),))
+    sheet = owners_sheet((60, 50), (6_000 * SQUARE_METRE, 5_000 * SQUARE_METRE), present_area_cm2=30_000 * SQUARE_METRE)
+    outcome = count(rule, sheet, method=Method.WRITTEN)
+    assert [(line.numerator, line.denominator, line.met) for line in outcome.tests] == [("6,000", "11,000", True)]
+
+
+def test_shares_of_a_unanimous_vote_are_of_everyone_concerned() -> None:
+    assert written(make_sheet(39, expected=78, present=78), "unanimous").percents[0] == "50.0%"
 
 
 @pytest.mark.parametrize(("votes", "passed"), [((78, 0, 0), True), ((77, 0, 1), False), ((77, 0, 0), False)])

@@ -20,7 +20,7 @@ from yitusanhui.documents.slips import SMALL, Lines, choices, slip
 from yitusanhui.documents.typeset import Paragraph, Prose, Style
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import AttendeeLine, ConsultationReport, MeetingReport, MotionLine
-from yitusanhui.domain.terms import Method, MotionState
+from yitusanhui.domain.terms import MotionState
 from yitusanhui.texts import papers, tables
 
 PAGE = SLIM_SIZE[1]
@@ -87,7 +87,7 @@ def write_ballots(
 ) -> Path:
     """表决票 of one matter, or of all (None) that are voted on here, as many as there are votes present, else expected.
 
-    Secret ballots bear no number, so that none can be tied to a person (DOMAIN 3). Raises DomainError
+    Ballots that are kept as totals bear no number, so that none can be tied to a person (DOMAIN 3). Raises DomainError
     `no_motion_to_print` when there is none.
     """
     meeting = report.meeting(meeting_id)
@@ -103,7 +103,7 @@ def write_ballots(
 
 
 def _ballot(report: ConsultationReport, meeting: MeetingReport, line: MotionLine, number: int) -> Flowable:
-    name = "" if line.method is Method.SECRET or (line.method.valued and not line.named) else f"{line.id}-{number:03d}"
+    name = "" if line.method.counts_papers(line.named) else f"{line.id}-{number:03d}"
     labels = [papers.CHOICE_BOX.format(label=choice.label) for choice in line.choices]
     filled = blocks.render(report, meeting, "ballot", motion=line, number=name)
     return slip(filled, {"choices": lambda: choices(labels)}, BALLOT_HEIGHT)

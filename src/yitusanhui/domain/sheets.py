@@ -11,8 +11,6 @@ from yitusanhui.domain.terms import ChoiceKind, Method
 from yitusanhui.domain.thresholds import Base, Measure
 from yitusanhui.domain.values import check_marks
 
-SEVERAL = frozenset({Method.APPROVAL, Method.DOTS, Method.SCORE, Method.RANK})
-
 
 @dataclass(frozen=True, slots=True)
 class ChoiceCount:
@@ -87,7 +85,7 @@ def read_sheet(sheet: CountSheet, blank: Blank, method: Method, voters: int | No
     abstains = sum(c.votes for c in sheet.choices if c.kind is ChoiceKind.ABSTAIN)
     blank_valid = sheet.blank if blank == "abstain" else 0
     invalid = sheet.invalid + sheet.blank - blank_valid
-    if method in SEVERAL:
+    if method.several:
         known = sheet.returned if voters is None else voters
         took_part = _unknown(sheet, method) if known is None else known
         valid = max(0, took_part - invalid) if method is Method.DOTS else took_part - invalid
@@ -104,9 +102,9 @@ def why_void(sheet: CountSheet, method: Method) -> str:
         return ""
     if sheet.issued is not None and sheet.returned > sheet.issued:
         return f"收回{sheet.returned}张，多于发出的{sheet.issued}张"
-    if method is Method.WRITTEN and sheet.returned > sheet.expected:
+    if not method.in_the_room and sheet.returned > sheet.expected:
         return f"收回{sheet.returned}张，多于应到有表决权的{sheet.expected}人"
-    if method is not Method.WRITTEN and sheet.returned > sheet.present:
+    if method.in_the_room and sheet.returned > sheet.present:
         return f"收回{sheet.returned}张，多于到会有表决权的{sheet.present}人"
     return ""
 
@@ -153,11 +151,11 @@ def _unknown(sheet: CountSheet, method: Method) -> int:
 
 
 def _check_voters(sheet: CountSheet, figures: Figures, method: Method) -> None:
-    entitled = sheet.expected if method is Method.WRITTEN else sheet.present
+    entitled = sheet.present if method.in_the_room else sheet.expected
     votes, at_most = figures.voters, entitled
     if method is Method.APPROVAL and votes <= entitled:
         votes, at_most = max((c.votes for c in sheet.choices), default=0), figures.valid
-    if method in SEVERAL and sheet.max_per_voter and votes <= at_most:
+    if method.several and sheet.max_per_voter and votes <= at_most:
         votes, at_most = sheet.cast, (figures.valid or entitled) * sheet.max_per_voter
     if votes > at_most:
         raise DomainError("more_votes_than_voters", votes=votes, voters=at_most)
@@ -166,16 +164,16 @@ def _check_voters(sheet: CountSheet, figures: Figures, method: Method) -> None:
 def _bases(
     sheet: CountSheet, method: Method, valid: int, took_part: int, blank_valid: bool
 ) -> dict[tuple[Base, Measure], int]:
-    written = method is Method.WRITTEN
+    here = method.in_the_room
     valid_area = sheet.cast_area_cm2 + (sheet.blank_area_cm2 if blank_valid else 0)
     area = sheet.cast_area_cm2 + sheet.blank_area_cm2 + sheet.invalid_area_cm2
     return {
         (Base.EXPECTED, Measure.PEOPLE): sheet.expected,
-        (Base.PRESENT, Measure.PEOPLE): took_part if written else sheet.present,
+        (Base.PRESENT, Measure.PEOPLE): sheet.present if here else took_part,
         (Base.PARTICIPATING, Measure.PEOPLE): took_part,
         (Base.VALID, Measure.PEOPLE): valid,
         (Base.EXPECTED, Measure.AREA): sheet.expected_area_cm2,
-        (Base.PRESENT, Measure.AREA): area if written else sheet.present_area_cm2,
+        (Base.PRESENT, Measure.AREA): sheet.present_area_cm2 if here else area,
         (Base.PARTICIPATING, Measure.AREA): area,
         (Base.VALID, Measure.AREA): valid_area,
     }

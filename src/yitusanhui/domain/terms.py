@@ -109,6 +109,26 @@ class Method(StrEnum):
         """Whether the result is an order of the options, for reference, and decides nothing."""
         return self.valued or self is Method.DOTS
 
+    @property
+    def several(self) -> bool:
+        """Whether one person may choose, mark or order several options."""
+        return self.valued or self in (Method.APPROVAL, Method.DOTS)
+
+    @property
+    def limited(self) -> bool:
+        """Whether a motion may say how many options one person chooses at most."""
+        return self.several and not self.valued
+
+    @property
+    def in_the_room(self) -> bool:
+        """Whether only those present vote; in writing everyone who is expected may, wherever they are."""
+        return self is not Method.WRITTEN
+
+    @property
+    def takes_logs(self) -> bool:
+        """Whether votes given elsewhere can join those recorded here: by name, one choice each."""
+        return self.by_name and not self.several
+
     def keeps_names(self, named: bool) -> bool:
         """Whether a motion of this method keeps who cast what; `named` is what the motion says."""
         return self.by_name or (self.valued and named)
@@ -116,6 +136,10 @@ class Method(StrEnum):
     def counts_papers(self, named: bool) -> bool:
         """Whether a motion of this method is counted from paper; `named` is what the motion says."""
         return self.on_paper or (self.valued and not named)
+
+    def is_counted(self, named: bool) -> bool:
+        """Whether people count hands or papers, so that tellers must watch; `named` is what the motion says."""
+        return not self.keeps_names(named)
 
 
 class MotionState(StrEnum):

@@ -154,7 +154,7 @@ def _check_ballot(tx: Transaction, motion: dict[str, Any], roll_id: int, choice:
         ballot["choice_id"]: ballot["value"] for ballot in tx.live("ballots", motion_id=motion["id"], roll_id=roll_id)
     }
     most = json.loads(motion["rule"]).get("most_choices", 0)
-    if method is Method.APPROVAL and most and len({*mine, choice["id"]}) > most:
+    if method.limited and most and len({*mine, choice["id"]}) > most:
         raise DomainError("too_many_choices", most=most)
     if not method.valued:
         return

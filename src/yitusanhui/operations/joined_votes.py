@@ -14,7 +14,6 @@ from yitusanhui.store.reading.doubles import ONLINE
 from yitusanhui.store.transaction import Transaction
 
 SHOWN = 5
-JOINED = frozenset({Method.NAMED, Method.WRITTEN})
 
 
 def joins(motion: dict[str, Any]) -> bool:
@@ -22,7 +21,7 @@ def joins(motion: dict[str, Any]) -> bool:
     return (
         not motion["imported"]
         and MotionState(motion["state"]) is MotionState.OPEN
-        and Method(motion["method"]) in JOINED
+        and Method(motion["method"]).takes_logs
     )
 
 

@@ -224,7 +224,7 @@ def _freeze_roll(tx: Transaction, motion: dict[str, Any]) -> None:
     people = [person for person in persons(tx) if not scope or homes[person.id].startswith(scope)]
     everyone = build_roll(people, [person.id for person in people], unit=rule.unit)
     roll = everyone
-    if Method(motion["method"]) is not Method.WRITTEN:
+    if Method(motion["method"]).in_the_room:
         roll = build_roll(
             people,
             arrivals(tx, meeting_id),

@@ -59,7 +59,7 @@ def check_watched(tx: Transaction, motion: dict[str, Any]) -> None:
     confirmed = confirmed_by(motion)
     if papers and len(confirmed) < LEAST:
         raise DomainError("not_confirmed", given="、".join(confirmed) or "—")
-    check_tellers(motion["tellers"], parties(tx, motion), needed=papers or method is Method.HANDS)
+    check_tellers(motion["tellers"], parties(tx, motion), needed=method.is_counted(named))
 
 
 def hangs_on_two(tx: Transaction, motion: dict[str, Any]) -> bool:

@@ -26,8 +26,6 @@ from yitusanhui.texts import say, sentence
 METHODS = tuple(Method)
 TOP_UNLESS_SAID, WIDE = 5, 420
 OPTIONAL = QRegularExpression("[0-9]{0,2}")
-SEVERAL = (Method.DOTS, Method.APPROVAL, Method.SCORE, Method.RANK)
-LIMITED = (Method.DOTS, Method.APPROVAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +146,7 @@ class DraftPage(VotePage):
             scope=words_of(self.scope) if rule.scoped else "",
             top=self.top.number if method.valued else 0,
             by_name=method.valued and self.how.index == 1,
-            most_choices=self.most.number if method in LIMITED else 0,
+            most_choices=self.most.number if method.limited else 0,
         )
         if done is not None:
             clear(self.words, self.own, self.scope, self.top, self.most)
@@ -159,7 +157,7 @@ class DraftPage(VotePage):
     def _show_rule(self) -> None:
         rule, method = self._rule, METHODS[self.method.index] if self.method.index >= 0 else None
         self.scope.setVisible(rule.scoped)
-        self.most.setVisible(method in LIMITED)
+        self.most.setVisible(method is not None and method.limited)
         for field in (self.top, self.how):
             field.setVisible(method is not None and method.valued)
         self.top.setPlaceholderText(say("votes.top_rank" if method is Method.RANK else "votes.top_score"))
@@ -224,7 +222,7 @@ def _choices(matter: Matter, method: Method) -> list[Choice]:
         (say("votes.option_choice", {"label": option.label, "title": option.title}), ChoiceKind.OPTION)
         for option in matter.topic.options
     ]
-    abstain = [] if method in SEVERAL else [(say("choice_abstain"), ChoiceKind.ABSTAIN)]
+    abstain = [] if method.several else [(say("choice_abstain"), ChoiceKind.ABSTAIN)]
     return options + abstain
 
 

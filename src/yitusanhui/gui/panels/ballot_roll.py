@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.shares import square_metres
-from yitusanhui.domain.terms import Method, MotionState
+from yitusanhui.domain.terms import MotionState
 from yitusanhui.gui.panels.ballot_page import VotePage
 from yitusanhui.gui.panels.fields import Button, Label, words_of
 from yitusanhui.gui.panels.lists import LineList
@@ -67,7 +67,7 @@ class RollPage(VotePage):
 
 def voter(line: RollLine, motion: MotionLine | None) -> str:
     """Who votes: the household, its holder, who casts it on paper, and the area where areas are counted."""
-    written = motion is not None and motion.method is Method.WRITTEN and line.area_cm2
+    written = motion is not None and not motion.method.in_the_room and line.area_cm2
     facts = {
         "household": line.household or line.address,
         "holder": line.holder,

@@ -114,7 +114,7 @@ def load_roll(rows: Rows, motion_id: int) -> tuple[RollLine, ...]:
     """The frozen roll in order, with what each vote was cast for: the last ballot, or all where one has several."""
     cast: dict[int, dict[str, int]] = {}
     method = rows.row("SELECT method FROM motions WHERE id = ?", motion_id)
-    several = method is not None and (method["method"] == Method.APPROVAL or Method(method["method"]).valued)
+    several = method is not None and Method(method["method"]).several
     for row in rows.rows(
         "SELECT b.roll_id, b.value, c.label FROM ballots b JOIN choices c ON c.id = b.choice_id "
         "WHERE b.motion_id = ? AND b.void = 0 AND b.roll_id IS NOT NULL ORDER BY b.id",

@@ -36,7 +36,7 @@ def load_sheet(rows: Rows, motion: Row) -> Counted:
     )
     named = bool(motion["imported"]) or method.keeps_names(bool(motion["named"]))
     tallied = _by_name(rows, motion, method, choices) if named else _by_totals(rows, motion, method, choices)
-    several = method is Method.APPROVAL or (method.valued and named)
+    several = named and method.several
     sheet = _sheet(rows, motion, rule, choices, tallied)
     if several:
         sheet = replace(sheet, voters_area_cm2=tallied.area_cm2)
@@ -71,7 +71,7 @@ def _by_name(rows: Rows, motion: Row, method: Method, choices: tuple[Row, ...]) 
     ]
     if method.valued:
         return tally_values(log)
-    return tally_approval(log) if method is Method.APPROVAL else tally_single(log)
+    return tally_approval(log) if method.several else tally_single(log)
 
 
 def _by_totals(rows: Rows, motion: Row, method: Method, choices: tuple[Row, ...]) -> Tallied:
