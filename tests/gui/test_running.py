@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from tests.gui.builders import in_the_dialog, press
 from tests.gui.conftest import OpenWindow
@@ -224,6 +224,7 @@ def test_a_procedure_is_changed_in_the_program_and_kept_as_the_offices_own(windo
         said.append(dialog.trouble.text())
         dialog.steps.remove_step()
         dialog.lists["checklist"].setPlainText("茶水\n\n 麦克风 ")
+        in_the_dialog(lambda asked: press(asked.findChild(QLineEdit), Qt.Key.Key_Return))
         dialog.keep_as_own()
         dialog.accept()
 

@@ -9,7 +9,8 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.journal import canonical
 from yitusanhui.domain.meetings import HELD, PENDING, UNDER_WAY, check_gate, check_transition
 from yitusanhui.domain.plain import to_plain
-from yitusanhui.domain.procedures import load_procedure
+from yitusanhui.domain.procedure_text import procedure_text
+from yitusanhui.domain.procedures import Procedure, load_procedure
 from yitusanhui.domain.terms import MeetingState, MotionState, Stage
 from yitusanhui.operations.context import figure, iso_time, meeting, row_of, running, standing, template, words
 from yitusanhui.store.connection import Row
@@ -19,10 +20,12 @@ from yitusanhui.store.transaction import Transaction
 from yitusanhui.texts import say
 
 
-def plan_meeting(tx: Transaction, stage: Stage) -> int:
-    """Insert the next round of a stage, with the procedure of this file and its steps; returns its id."""
-    text = template(tx, f"procedures/{stage}.toml")
+def plan_meeting(tx: Transaction, stage: Stage, procedure: Procedure | None = None) -> int:
+    """Insert the next round of a stage, by the procedure given or else this file's, with its steps; returns its id."""
+    text = template(tx, f"procedures/{stage}.toml") if procedure is None else procedure_text(procedure)
     procedure = load_procedure(text)
+    if procedure.stage is not stage:
+        raise DomainError("procedure_other_stage")
     blueprints = tx.live("blueprints")
     meeting_id = tx.insert(
         "meetings",
@@ -62,12 +65,13 @@ def call_meeting(
     place: str = "",
     chair: str = "",
     recorder: str = "",
+    procedure: Procedure | None = None,
     request: str | None = None,
 ) -> ChangeSet:
-    """Plan the next round of a stage (any number of rounds may be held)."""
+    """Plan the next round of a stage (any number of rounds may be held); `procedure`: another than this file's."""
 
     def change(tx: Transaction) -> None:
-        meeting_id = plan_meeting(tx, stage)
+        meeting_id = plan_meeting(tx, stage, procedure)
         _set_particulars(tx, meeting_id, planned_at=planned_at, place=place, chair=chair, recorder=recorder)
 
     return file.write("call_meeting", change, request=request)

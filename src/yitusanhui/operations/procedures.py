@@ -81,7 +81,7 @@ def save_as_offices(procedure: Procedure, *, clock: Clock = system_clock) -> Pat
     own = _own(procedure.stage)
     try:
         own.parent.mkdir(parents=True, exist_ok=True)
-        _set_aside(own, clock())
+        set_aside(own, clock())
         own.write_text(procedure_text(procedure), "utf-8")
     except OSError as trouble:
         raise EnvironmentTrouble("procedure_not_saved", why=trouble.strerror or str(trouble)) from trouble
@@ -91,7 +91,7 @@ def save_as_offices(procedure: Procedure, *, clock: Clock = system_clock) -> Pat
 def restore_default(stage: Stage, *, clock: Clock = system_clock) -> None:
     """Back to the procedure as shipped (恢复默认); the office's own is set aside, not deleted."""
     try:
-        _set_aside(_own(stage), clock())
+        set_aside(_own(stage), clock())
     except OSError as trouble:
         raise EnvironmentTrouble("procedure_not_saved", why=trouble.strerror or str(trouble)) from trouble
 
@@ -106,6 +106,7 @@ def _own(stage: Stage) -> Path:
     return paths.user_data() / "templates" / "procedures" / f"{stage}.toml"
 
 
-def _set_aside(own: Path, now: datetime) -> None:
+def set_aside(own: Path, now: datetime) -> None:
+    """Nothing that an office wrote is deleted: what is replaced lies beside, with its time."""
     if own.exists():
         own.replace(own.with_name(f"{own.stem}-{now:%Y%m%d-%H%M%S}.old"))

@@ -79,6 +79,8 @@ _WINDOW = {
     "path_cancelled": "已取消",
     "call.title": "新开一次{stage}",
     "call.ok": "排上这次会议",
+    "call.procedure": "会议办法",
+    "call.as_project": "本项目的办法",
     "status.backup_one": "备份 {at}，第二备份盘没接上",
     "second_drive.where": "每次备份也放一份的文件夹（U盘或另一个盘）",
     "second_drive.held": "现在每次备份也放一份到 {folder}。",

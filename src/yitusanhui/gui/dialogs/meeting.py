@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import Stage
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.dialogs.when import is_when, read_when
 from yitusanhui.gui.widgets import Line
+from yitusanhui.operations.procedure_shelf import shelf
 from yitusanhui.texts import say
 
 
@@ -28,17 +31,29 @@ class CallDialog(Form):
         self.add(say("prepare.place"), self.place)
         self.add(say("prepare.chair"), self.chair)
         self.add(say("prepare.recorder"), self.recorder)
+        self._offer_procedures(stage)
         self.when.setFocus()
 
     @property
-    def particulars(self) -> dict[str, str]:
+    def particulars(self) -> dict[str, Any]:
         """As `call_meeting` takes them."""
         return {
             "planned_at": read_when(self.when.text()),
             "place": self.place.text(),
             "chair": self.chair.text(),
             "recorder": self.recorder.text(),
+            "procedure": self.procedure.currentData(),
         }
+
+    def _offer_procedures(self, stage: Stage) -> None:
+        """Which procedure it is held by: asked only where the office has some of its own (办法库)."""
+        self.procedure = QComboBox()
+        self.procedure.addItem(say("call.as_project"), None)
+        held = shelf(stage)
+        for name, procedure in held.items():
+            self.procedure.addItem(name, procedure)
+        if held:
+            self.add(say("call.procedure"), self.procedure)
 
     def problem(self) -> str:
         """A time that can be read, or none."""
@@ -55,6 +70,16 @@ class NoticeDialog(Form):
         self.add(say("notice.place"), self.place)
         self.add(say("notice.when"), self.when)
         self.place.setFocus()
+
+    def _offer_procedures(self, stage: Stage) -> None:
+        """Which procedure it is held by: asked only where the office has some of its own (办法库)."""
+        self.procedure = QComboBox()
+        self.procedure.addItem(say("call.as_project"), None)
+        held = shelf(stage)
+        for name, procedure in held.items():
+            self.procedure.addItem(name, procedure)
+        if held:
+            self.add(say("call.procedure"), self.procedure)
 
     def problem(self) -> str:
         """Both are needed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -37,14 +38,12 @@ LISTS = {"checklist": "checklist", "invited": "invited", "speaking_rules": "rule
 
 
 class ProcedureDialog(QDialog):
-    """Accepted: for this meeting. `own_wanted` carries a procedure to keep as the office's own."""
+    """Accepted: for this meeting. `own_wanted` carries a procedure to keep as one of the office's own."""
 
     own_wanted = Signal(object)
-    default_wanted = Signal()
+    shelf_wanted = Signal()
 
-    def __init__(
-        self, procedure: Procedure, shipped: Procedure, own: Procedure | None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, procedure: Procedure, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._begun_with = procedure
         self.setWindowTitle(say("procedure.title", {"stage": procedure.name}))
@@ -61,7 +60,8 @@ class ProcedureDialog(QDialog):
         self.proxies_count = QCheckBox(say("procedure.proxies_count"))
         self.trouble = label("", "bad", wrap=True)
         self.trouble.hide()
-        self._lay_out(shipped, own)
+        self.take = QComboBox()
+        self._lay_out()
         self.show_procedure(procedure)
         self.steps.list.setFocus()
 
@@ -112,7 +112,7 @@ class ProcedureDialog(QDialog):
             super().accept()
 
     def keep_as_own(self) -> None:
-        """存为本单位的办法; the dialog stays."""
+        """存入办法库; the dialog stays."""
         if self._is_right():
             self.own_wanted.emit(self.procedure)
 
@@ -126,17 +126,21 @@ class ProcedureDialog(QDialog):
         self.say(trouble)
         return not trouble
 
-    def _lay_out(self, shipped: Procedure, own: Procedure | None) -> None:
+    def offer(self, choices: Mapping[str, Procedure]) -> None:
+        """Procedures that may be taken instead, by their names."""
+        self.take.clear()
+        for name, procedure in choices.items():
+            self.take.addItem(name, procedure)
+        self.take.setCurrentIndex(-1)
+
+    def _lay_out(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 14, 18, 14)
-        take = row(label(say("procedure.take"), "muted"))
-        take.addWidget(button(say("procedure.shipped"), lambda: self.show_procedure(shipped)))
-        if own is not None:
-            take.addWidget(button(say("procedure.own"), lambda: self.show_procedure(own)))
-        take.addStretch(1)
-        if own is not None:
-            take.addWidget(button(say("procedure.restore"), self.default_wanted.emit, "link"))
-        box.addLayout(take)
+        self.take.setPlaceholderText(say("procedure.take_hint"))
+        self.take.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.take.activated.connect(lambda place: self.show_procedure(self.take.itemData(place)))
+        shelf = button(say("procedure.shelf"), self.shelf_wanted.emit)
+        box.addLayout(row(label(say("procedure.take"), "muted"), self.take, None, shelf))
         tabs = QTabWidget()
         tabs.addTab(self.steps, say("procedure.tab_steps"))
         tabs.addTab(self._lists_page(), say("procedure.tab_lists"))

@@ -1,4 +1,4 @@
-"""会议办法 from the window: change this meeting's, keep the office's own, go back to the default."""
+"""会议办法 from the window: change this meeting's, and keep the office's own in its library."""
 
 from __future__ import annotations
 
@@ -6,20 +6,22 @@ from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.procedures import Procedure
-from yitusanhui.gui.dialogs.form import confirm
+from yitusanhui.domain.terms import Stage
 from yitusanhui.gui.dialogs.procedure import ProcedureDialog
+from yitusanhui.gui.dialogs.procedure_shelf import KeepDialog, ShelfDialog
 from yitusanhui.gui.session import Session
 from yitusanhui.operations import procedures, reading
+from yitusanhui.operations.procedure_shelf import put_on_shelf, shelf
 from yitusanhui.texts import say, sentence
 
 
 def edit_procedure(session: Session, parent: QWidget) -> None:
     """Show the procedure of the meeting one is in, and do what is asked with it; what is refused is said there."""
     now = reading.read_procedure(session.file, session.meeting_id)
-    own = procedures.offices_procedure(now.stage)
-    dialog = ProcedureDialog(now, procedures.shipped_procedure(now.stage), own, parent)
-    dialog.own_wanted.connect(lambda procedure: _keep(session, procedure))
-    dialog.default_wanted.connect(lambda: _restore(session, now, dialog))
+    dialog = ProcedureDialog(now, parent)
+    dialog.offer(_choices(now.stage))
+    dialog.own_wanted.connect(lambda procedure: _keep(session, procedure, dialog))
+    dialog.shelf_wanted.connect(lambda: _show_shelf(session, now.stage, dialog))
     session.refused.connect(dialog.say)
     while dialog.exec():
         if session.do(procedures.change_procedure, meeting_id=session.meeting_id, procedure=dialog.procedure):
@@ -28,23 +30,33 @@ def edit_procedure(session: Session, parent: QWidget) -> None:
     session.refused.disconnect(dialog.say)
 
 
-def _keep(session: Session, procedure: Procedure) -> None:
+def _choices(stage: Stage) -> dict[str, Procedure]:
+    """The default, what new projects begin with, and the library."""
+    own = procedures.offices_procedure(stage)
+    found = {say("procedure.shipped"): procedures.shipped_procedure(stage)}
+    held = shelf(stage)
+    if own is not None and own not in held.values():
+        found[say("procedure.own")] = own
+    return found | held
+
+
+def _keep(session: Session, procedure: Procedure, dialog: ProcedureDialog) -> None:
+    asked = KeepDialog(procedure, dialog.take.currentText() or procedure.name, dialog)
+    if not asked.exec():
+        return
     try:
-        procedures.save_as_offices(procedure)
+        name = put_on_shelf(procedure, asked.name.text())
+        if asked.for_new.isChecked():
+            procedures.save_as_offices(procedure)
     except DomainError as refusal:
         session.refused.emit(sentence(refusal))
-    else:
-        session.told.emit(say("procedure.saved_own"))
+        return
+    dialog.offer(_choices(procedure.stage))
+    dialog.take.setCurrentIndex(dialog.take.findText(name))
+    told = "procedure.saved_own_new" if asked.for_new.isChecked() else "procedure.saved_own"
+    session.told.emit(say(told, {"name": name}))
 
 
-def _restore(session: Session, procedure: Procedure, dialog: ProcedureDialog) -> None:
-    def restore() -> None:
-        try:
-            procedures.restore_default(procedure.stage)
-        except DomainError as refusal:
-            session.refused.emit(sentence(refusal))
-            return
-        dialog.show_procedure(procedures.shipped_procedure(procedure.stage))
-        session.told.emit(say("procedure.restored"))
-
-    confirm(dialog, say("procedure.restore_sure"), yes=say("procedure.restore"), then=restore)
+def _show_shelf(session: Session, stage: Stage, dialog: ProcedureDialog) -> None:
+    ShelfDialog(stage, session.told.emit, dialog).exec()
+    dialog.offer(_choices(stage))
