@@ -86,7 +86,7 @@ class ShelfDialog(QDialog):
         self.list.setCurrentRow(list(held).index(name) if name in held else min(0, len(held) - 1))
         self.none.setVisible(not held)
         self.list.setVisible(bool(held))
-        for one in (*self.of_one, self.first):
+        for deed in (*self.of_one, self.first):
             one.setEnabled(bool(held) or (one is self.first and of_new is not None))
         self._say("")
 
