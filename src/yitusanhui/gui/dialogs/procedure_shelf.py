@@ -87,7 +87,7 @@ class ShelfDialog(QDialog):
         self.none.setVisible(not held)
         self.list.setVisible(bool(held))
         for deed in (*self.of_one, self.first):
-            one.setEnabled(bool(held) or (one is self.first and of_new is not None))
+            deed.setEnabled(of_new is not None if deed is self.first else bool(held))
         self._say("")
 
     def rename(self) -> None:
