@@ -100,3 +100,9 @@ def test_a_leader_avoids_other_pins_where_it_can():
     (moved,) = [sign for sign in arrange(pins, 1.0, SIZES) if sign.leader]
     middle = moved.pin.x + moved.dx / 2, moved.pin.y + moved.dy / 2
     assert not any(hypot(middle[0] - pin.x, middle[1] - pin.y) < 10 for pin in pins[1:4])
+
+
+def test_a_leader_leads_away_from_the_pin_that_covers_its_place():
+    signs = arrange([Dot(1, 100, 100), Dot(2, 100, 88)], 1.0, SIZES)
+    (moved,) = [sign for sign in signs if sign.leader]
+    assert moved.pin.number == 2 and moved.dy <= 0

@@ -157,11 +157,8 @@ class Crowd(Generic[P]):
         return first
 
     def _is_clear(self, home: Spot, spot: Spot) -> bool:
-        """Whether the leader's middle lies on no sign but one that covers the place itself."""
-        return all(
-            other[0] <= home[0] <= other[2] and other[1] <= home[1] <= other[3]
-            for other in self.room.touching(self._half_way(home, spot))
-        )
+        """Whether the leader's middle lies on no sign but one that covers the place itself, which it leaves."""
+        return all(_leaves(home, spot, other) for other in self.room.touching(self._half_way(home, spot)))
 
     def _neighbour(self, home: Spot) -> _Sign[P] | None:
         """The nearest sign, which leaves its room."""
@@ -186,6 +183,14 @@ class Crowd(Generic[P]):
     def _spread(self, pin: P) -> None:
         home, half = self._home((pin,)), self._half(1, False)
         self._take(_Sign((pin,), home, self._near(home, half) or self._anywhere(home, half), False), opened=True)
+
+
+def _leaves(home: Spot, spot: Spot, box: Box) -> bool:
+    """Whether a leader from a place under that box leads away from its middle."""
+    left, top, right, bottom = box
+    covered = left <= home[0] <= right and top <= home[1] <= bottom
+    across, down = home[0] - (left + right) / 2, home[1] - (top + bottom) / 2
+    return covered and (spot[0] - home[0]) * across + (spot[1] - home[1]) * down >= 0
 
 
 def _heap(heaps: list[list[P]], pins: Sequence[P], reach: float) -> Iterator[None]:

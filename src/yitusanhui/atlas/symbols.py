@@ -50,7 +50,8 @@ class Medium(StrEnum):
     """Where a map is looked at."""
 
     WINDOW = "window"
-    WALL = "wall"
+    WALL = "wall"  # 1024 x 768
+    LARGE_WALL = "large_wall"  # 1920 x 1080
     PRINT = "print"
 
 
@@ -113,7 +114,9 @@ class Sizes:
 
 SIZES: dict[Medium, Sizes] = {
     Medium.WINDOW: Sizes(13, 19, 14, 1.5, 1, 7, 1.5, 1),
-    Medium.WALL: Sizes(19, 29, 20, 2, 1.5, 10, 2, 1.5),
+    # A digit is a fortieth of the picture's height, as the last row needs it.
+    Medium.WALL: Sizes(23, 32, 27, 2, 1.5, 10, 1.5, 1.5),
+    Medium.LARGE_WALL: Sizes(32, 45, 38, 3, 2, 14, 2, 2),
     Medium.PRINT: Sizes(7.5, 11, 7.5, 0.8, 0.6, 4, 0.6, 0.6),
 }
 

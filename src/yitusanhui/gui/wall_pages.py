@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yitusanhui.atlas.symbols import Medium
@@ -14,6 +15,8 @@ from yitusanhui.gui.settings import legend_wanted
 from yitusanhui.gui.wall_fit import FittedWords
 from yitusanhui.gui.widgets import label
 from yitusanhui.texts import say
+
+LARGE = 950  # logical pixels high
 
 
 class WallMode(StrEnum):
@@ -60,6 +63,11 @@ class WallMap(QWidget):
         assert box is not None
         box.addWidget(self.foot)
         self.show_comment(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Signs as large as the picture asks for."""
+        super().resizeEvent(event)
+        self.surface.set_medium(Medium.LARGE_WALL if self.height() >= LARGE else Medium.WALL)
 
     def show_comment(self, comment: WallComment | None) -> None:
         """The words under the map; None clears them."""

@@ -16,7 +16,7 @@ from yitusanhui.gui.map.sprites import draw_symbol
 
 LONGEST = 16  # characters
 MOST = 14  # lines
-TEXT: dict[Medium, float] = {Medium.WINDOW: 13, Medium.WALL: 20}
+TEXT: dict[Medium, float] = {Medium.WINDOW: 13, Medium.WALL: 20, Medium.LARGE_WALL: 28}
 MARK = 0.85  # radius of a look, in heights of the words
 BAR = 7.0  # of the scale, in heights of the words
 CENTRED = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from yitusanhui.atlas import symbols
 from yitusanhui.atlas.symbols import Medium
 
-SENTENCE_SIZE = {Medium.WINDOW: 20, Medium.WALL: 30, Medium.PRINT: 14}
+SENTENCE_SIZE = {Medium.WINDOW: 20, Medium.WALL: 30, Medium.LARGE_WALL: 42, Medium.PRINT: 14}
 FLAGS = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 
 

@@ -19,7 +19,7 @@ PLATE = QColor(255, 255, 255, 235)
 def draw_reach(painter: QPainter, reach: Reach, viewport: Viewport, medium: Medium) -> None:
     """The circles, the farthest first, each with its minutes and metres where it meets the window."""
     middle = QPointF(*viewport.to_screen(reach.x, reach.y))
-    width = 2.4 if medium is Medium.WALL else 1.8
+    width = 1.8 if medium is Medium.WINDOW else 2.4
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for place, ring in reversed(list(enumerate(reach.rings))):
         radius = ring.radius * viewport.scale

@@ -11,6 +11,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from yitusanhui.atlas import symbols
 from yitusanhui.atlas.symbols import Medium, Shape, Sizes, Symbol
 
+NAME = 0.8  # height of a site's name, in that of numbers
+
 
 def number_font(size: float) -> QFont:
     """The window's font, bold, `size` logical pixels high."""
@@ -116,7 +118,7 @@ def cluster_size(words: str, medium: Medium) -> tuple[float, float]:
 def name_size(words: str, medium: Medium) -> tuple[float, float]:
     """Width and height of the name of a site."""
     sizes = symbols.SIZES[medium]
-    metrics = QFontMetricsF(number_font(sizes.text))
+    metrics = QFontMetricsF(number_font(sizes.text * NAME))
     return metrics.horizontalAdvance(words) + 4 * sizes.edge, metrics.height()
 
 
@@ -145,7 +147,7 @@ def cluster_sprite(words: str, medium: Medium, ratio: float) -> QPixmap:
 def name_sprite(words: str, medium: Medium, ratio: float) -> QPixmap:
     """The name of a site, dark with a light edge, so that it reads on any drawing."""
     sizes = symbols.SIZES[medium]
-    font = number_font(sizes.text)
+    font = number_font(sizes.text * NAME)
     metrics = QFontMetricsF(font)
     rim = 2 * sizes.edge
     pixmap = _blank(*name_size(words, medium), ratio)

@@ -114,6 +114,17 @@ class MapSurface(Painted):
         self._rest.start(SOON_MS)
         self.update()
 
+    def set_medium(self, medium: Medium) -> None:
+        """Draw signs for a screen of another size."""
+        if medium is not self.medium:
+            for one in (self, self._pins, self.layers, self.shapes, self.compared):
+                one.medium = medium
+            self._pins.forget()
+            for picture in (self.layers, self.shapes):
+                picture.show(picture.layers)
+            self.scene_shown.emit(self.scene)
+            self._refresh_soon()
+
     def set_marker(self, x: float | None, y: float | None = None) -> None:
         """Mark the place chosen for the comment being typed, in pixels of the drawing; None takes it away."""
         self._marker = (x, y) if x is not None and y is not None else None
