@@ -134,4 +134,4 @@ def test_a_refusal_that_nobody_took_is_told(own_home: Path, monkeypatch: pytest.
     crash.install(told.append, told.append)
     refusal = DomainError("not_running")
     sys.excepthook(DomainError, refusal, None)
-    assert told == [say("not_running")]
+    assert told == [refusal]

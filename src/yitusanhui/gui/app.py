@@ -45,7 +45,7 @@ def run(path: Path | None = None) -> int:
     speak_chinese(application)
     dress(application)
     program = Program()
-    crash.install(program.refuse, program.report_bug)
+    crash.install(program.refuse_untaken, program.report_bug)
     program.start(path)
     return application.exec()
 
@@ -118,11 +118,7 @@ class Program:
         copy = dialog.chosen if dialog.exec() else None
         if copy is None:
             return
-        if self.window is not None:
-            window, self.window = self.window, None
-            self.show_start()  # something to stand on while the file is closed
-            window.close()
-            window.deleteLater()
+        self.leave_file()
         try:
             restore_backup(path, copy)
         except DomainError as refusal:
@@ -130,6 +126,14 @@ class Program:
         self.open(path)
         if self.window is not None:
             self.window.toast.tell(say("restore.done", {"name": copy.name}))
+
+    def leave_file(self) -> None:
+        """Back to the start page; the file is closed whole."""
+        if self.window is not None:
+            window, self.window = self.window, None
+            self.show_start()
+            window.close()
+            window.deleteLater()
 
     def open_sample(self) -> None:
         """演练示例: a sample consultation of its own, to try everything on."""
@@ -157,8 +161,15 @@ class Program:
         """The window in front, if there is one yet."""
         return self.window or self.page
 
+    def refuse_untaken(self, refusal: DomainError) -> None:
+        """A refusal that nobody took."""
+        if self.window is not None:
+            self.window.session.refuse(refusal)
+        else:
+            self.refuse(sentence(refusal))
+
     def refuse(self, words: str) -> None:
-        """A refusal that nobody took: said in the window."""
+        """Say in the window why something wasn't done."""
         if self.window is not None:
             self.window.toast.refuse(words)
         elif self.page is not None:
@@ -186,6 +197,7 @@ class Program:
             "open": self.ask_open,
             "new_like": lambda: self.ask_new_like(path),
             "restore": lambda: self.restore(path),
+            "start": self.leave_file,
         }
         window.another_asked.connect(lambda what: asked[what]())
         window.show()

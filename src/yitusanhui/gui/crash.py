@@ -16,18 +16,17 @@ from PySide6.QtCore import qVersion
 import yitusanhui
 from yitusanhui import paths
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.texts import sentence
 
 log = logging.getLogger(__name__)
 KEEP = 20
 
 
-def install(tell: Callable[[str], None], tell_bug: Callable[[Path | None], None]) -> None:
+def install(tell: Callable[[DomainError], None], tell_bug: Callable[[Path | None], None]) -> None:
     """From now on a refusal that nobody took is told, and anything else is reported and told calmly."""
 
     def hook(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
         if isinstance(error, DomainError):
-            tell(sentence(error))
+            tell(error)
         elif issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, where)
         else:

@@ -13,6 +13,7 @@ from yitusanhui.domain.meetings import TAKES_WORDS
 from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.gui.actions import build_menus
 from yitusanhui.gui.comment_book import CommentBook
+from yitusanhui.gui.disk_watch import DiskWatch
 from yitusanhui.gui.drawing_deeds import follow_up
 from yitusanhui.gui.layer_pane import LayerPane
 from yitusanhui.gui.loose_count import LooseCount
@@ -49,7 +50,7 @@ COPY_MS = 10 * 60 * 1000
 class MainWindow(QMainWindow):
     """All wiring is in `_connect_signals`; what menus and keys do is in `window_deeds`."""
 
-    another_asked = Signal(str)  # new, open, restore
+    another_asked = Signal(str)  # new, open, restore, start
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(session, self.undo_last)
         self.toast = Toast(self)
         self.wall = WallFeed(session, self.book, self.pane, self.turns)
+        self.disk = DiskWatch(session, self)
         self.layers = LayerPane(session, self.pane)
         self.layers.shown.connect(self.wall.wall.map.surface.layers.show)
         self.loose = LooseCount(session, self.book, self)
@@ -134,6 +136,7 @@ class MainWindow(QMainWindow):
             self.drawings.close()
         self.wall.projector.leave()
         self.loose.stop()
+        self.disk.stop()
         self.session.close()
         super().closeEvent(event)
 
@@ -154,6 +157,7 @@ class MainWindow(QMainWindow):
     def _connect_signals(self) -> None:
         session, prepare, comments = self.session, self.panels.panels["prepare"], self.panels.panels["comments"]
         session.refused.connect(self.toast.refuse)
+        self.disk.given_up.connect(lambda: self.another_asked.emit("start"))
         session.told.connect(self.toast.tell)
         self.pane.view.pin_clicked.connect(lambda _: self.panels.show_panel("comments"))
         self.pane.view.place_clicked.connect(lambda *_: self._go_to_the_line())

@@ -17,6 +17,7 @@ from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.texts import sentence
 
 T = TypeVar("T")
+DISK_LOST = ("disk_trouble", "file_cannot_open")
 COUNTED = ("meetings", "participants", "attendances", "proxies", "templates")
 
 
@@ -35,6 +36,7 @@ class Session(QObject):
     site_selected = Signal(int)
     reach_wanted = Signal(int)  # 步行圈 around that site, or no more
     told = Signal(str)  # a sentence for a toast
+    disk_lost = Signal()  # the disk with the file doesn't answer
 
     def __init__(self, file: ConsultationFile) -> None:
         super().__init__()
@@ -53,11 +55,18 @@ class Session(QObject):
         try:
             done = operation(self.file, **what)
         except DomainError as refusal:
-            self.refused.emit(sentence(refusal))
+            self.refuse(refusal)
             return None
         self.last = done
         self.changed.emit(done)
         return done
+
+    def refuse(self, refusal: DomainError) -> None:
+        """Say why something was refused; what its own disk refused is more than that."""
+        if refusal.code in DISK_LOST and refusal.facts.get("file") == self.file.path.name:
+            self.disk_lost.emit()
+        else:
+            self.refused.emit(sentence(refusal))
 
     def run(
         self,

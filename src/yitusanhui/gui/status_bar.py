@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
@@ -48,7 +49,7 @@ class StatusBar(QWidget):
         """When the last verified copy was made, or why there is none."""
         trouble = self.session.file.backup_trouble
         made = self.session.file.last_backup
-        at = datetime.fromtimestamp(made.stat().st_mtime).strftime("%H:%M") if made and made.exists() else ""
+        at = _clock(made) if made else ""
         only_second = trouble is not None and trouble.code == "second_drive_missing"
         words = "backup_one" if only_second and at else "backup_trouble" if trouble else "backup" if at else "no_backup"
         self.backup.setText(say(f"status.{words}", {"at": at}))
@@ -88,3 +89,11 @@ class StatusBar(QWidget):
         box.addStretch(1)
         for more in (self.work, self.progress, self.stop):
             box.addWidget(more)
+
+
+def _clock(copy: Path) -> str:
+    """When the copy was made; "" when it, or its disk, isn't there any more."""
+    try:
+        return datetime.fromtimestamp(copy.stat().st_mtime).strftime("%H:%M")
+    except OSError:
+        return ""

@@ -30,6 +30,7 @@ __all__ = [
     "choose_second_drive",
     "copy_for_archive",
     "find_backups",
+    "is_there",
     "new_consultation",
     "open_consultation",
     "read_consultation",
@@ -85,6 +86,15 @@ def shipped_templates() -> dict[str, str]:
 def open_consultation(path: Path, *, clock: Clock = system_clock, actor: str = "") -> ConsultationFile:
     """Open a consultation to work in it; refused while another program has it."""
     return open_file(path, clock=clock, actor=actor)
+
+
+def is_there(path: Path) -> bool:
+    """Whether the disk with the file is there and answers: a stick may be pulled, a cable kicked."""
+    try:
+        with path.open("rb") as stream:
+            return len(stream.read(16)) == 16
+    except OSError:
+        return False
 
 
 def read_consultation(path: Path) -> Reader:

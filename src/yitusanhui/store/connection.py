@@ -76,9 +76,9 @@ def require_own_disk(path: Path) -> None:
 
 def check_header(path: Path) -> int:
     """The version of the file. Refuses what is not a consultation, or was made by a newer program."""
-    if not path.is_file():
-        raise EnvironmentTrouble("file_not_there", file=path.name)
     with explained(path):
+        if not path.is_file():
+            raise EnvironmentTrouble("file_not_there", file=path.name)
         waiting = wal_of(path).exists() and wal_of(path).stat().st_size
         version, application = _asked(path) if waiting else _stored(path)
     if application != APPLICATION_ID:

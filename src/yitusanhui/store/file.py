@@ -42,6 +42,8 @@ class ConsultationFile:
         self._written = threading.Event()
         self._closed = False
         self.reader = Reader(path)
+        self._uid, self._head = "", 0
+        self.remember()
 
     def write(self, operation: str, change: Change, *, request: str | None = None) -> ChangeSet:
         """Commit one change and return its receipt; nothing is shown as recorded before this returns."""
@@ -56,6 +58,7 @@ class ConsultationFile:
         if self.rehearsing:
             return done
         self._written.set()
+        self._head = max(self._head, done.last_seq)
         self._tell(done)
         return done
 
@@ -68,6 +71,29 @@ class ConsultationFile:
         """Make one verified copy in `folder` now."""
         return backup.copy_file(self.path, folder, self.clock())
 
+    def remember(self) -> None:
+        """Keep in mind which consultation this is, so that it is known again after its disk was away."""
+        self._uid, self._head = self._whole()
+
+    def reopen(self) -> int:
+        """After its disk was away: let go of what is dead and open the file anew, for all who hold this object.
+
+        Returns how many entries of the journal were acknowledged and aren't on the disk: none, unless the disk lied.
+        Refuses what open_file refuses, and another consultation in the same place; then it can be tried again.
+        """
+        self._let_go()
+        check_header(self.path)
+        self._lock = OwnerLock(self.path, since=stamp(self.clock()))
+        try:
+            uid, head = self._whole()
+            if uid != self._uid:
+                raise DomainError("another_consultation", file=self.path.name)
+            self._writer = Writer(self.path)
+        except BaseException:
+            self._let_go()
+            raise
+        return max(0, self._head - head)
+
     def close(self) -> None:
         """Copy what is new, finish writing, put everything into the one file, and let the next one in."""
         if self._closed:
@@ -76,9 +102,7 @@ class ConsultationFile:
         if self._written.is_set():
             self.back_up_soon()
         self._backups.shutdown(wait=True)
-        self.reader.close()
-        self._writer.close()
-        self._lock.release()
+        self._let_go()
 
     def __enter__(self) -> ConsultationFile:
         return self
@@ -92,6 +116,16 @@ class ConsultationFile:
         self.close()
         for leftover in (self.path, wal_of(self.path)):
             leftover.unlink(missing_ok=True)
+
+    def _let_go(self) -> None:
+        self.reader.close()
+        self._writer.close()
+        self._lock.release()
+
+    def _whole(self) -> tuple[str, int]:
+        """Which consultation this is ("" while it is being made), and the newest entry of its journal."""
+        found = self.reader.row("SELECT (SELECT uid FROM consultation) AS uid, (SELECT max(seq) FROM journal) AS head")
+        return str((found or {}).get("uid") or ""), int((found or {}).get("head") or 0)
 
     def _back_up(self) -> None:
         found = self.reader.row("SELECT uid FROM consultation") or {}
@@ -143,6 +177,7 @@ def create_file(path: Path, first: Change, *, clock: Clock = system_clock, actor
         raise
     try:
         made.write("new_consultation", first)
+        made.remember()
     except BaseException:
         made.discard()
         raise

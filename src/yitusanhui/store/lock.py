@@ -41,7 +41,8 @@ class OwnerLock:
         for leftover in (self._note, Path(self._lock.lock_file)):
             with suppress(OSError):
                 leftover.unlink()
-        self._lock.release()
+        with suppress(OSError):  # its disk is gone, and the lock with it
+            self._lock.release()
 
 
 def _trouble(error: OSError, path: Path) -> EnvironmentTrouble:

@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "file_busy": "{file} 正被另一个程序占用。请稍等再试，或关闭占用它的程序。",
     "file_cannot_open": "{file} 打不开。请检查磁盘或U盘是否接好、文件夹是否可以写入。",
     "file_closed": "文件已经关闭，这一步没有存进去。请重新打开文件，再做一次。",
+    "another_consultation": "这个盘上的 {file} 是另一个项目。请插上原来的 U 盘或硬盘。",
     "disk_trouble": "读写 {file} 时磁盘出错，这一步没有存进去。请检查磁盘或U盘是否接好，再做一次。",
     "file_damaged": "{file} 已损坏。请不要再往里写，用“恢复”从最近的备份还原。",
     "not_a_consultation": "{file} 不是一图三会的协商文件。请选择扩展名为 .ytsh 的文件。",

@@ -49,6 +49,14 @@ _WINDOW = {
     "top.start": "计时",
     "top.start_key": "Ctrl+T 请下一位发言（没人排队就只计时），Ctrl+Shift+T 停止，Ctrl+R 发言排队",
     "top.clock": "现在",
+    "disk.away": "存档所在的盘断开了",
+    "disk.away_how": "读不到 {folder} 里的 {file}，多半是 U 盘松了或被拔了。"
+    "显示过“已保存”的都在盘上，正在录的也还在窗口里。请把它插回原来的口，插好后这里会自己关掉，接着录就行。",
+    "disk.try": "再试一次",
+    "disk.leave": "先回起始页",
+    "disk.back": "盘接回来了，接着录。刚才没存进去的那一步请再做一次。",
+    "disk.missing": "盘接回来了，但盘上少了最后 {count} 笔记录：这个盘可能坏了。"
+    "请马上用“备份”另存一份，并核对最后几条意见。",
     "status.opened": "已打开",
     "status.saved": "已保存 {at}",
     "status.backup": "备份 {at}",

@@ -1,0 +1,47 @@
+"""盘断开了: said once and plainly; closes by itself as soon as the file can be gone on with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.gui.dialogs.form import Form
+from yitusanhui.operations.files import ConsultationFile, is_there
+from yitusanhui.texts import say, sentence
+
+LOOK_MS = 1000
+
+
+class DiskAwayDialog(Form):
+    """Accepted when the file is open again; `missing` is then how many acknowledged steps the disk has lost."""
+
+    def __init__(self, file: ConsultationFile, parent: QWidget | None = None) -> None:
+        words = say("disk.away_how", {"file": file.path.name, "folder": str(file.path.parent)})
+        super().__init__(say("disk.away"), parent, done=say("disk.try"), intro=words)
+        self.file = file
+        self.missing = 0
+        leave = self.buttons.button(QDialogButtonBox.StandardButton.Cancel) or self.buttons.buttons()[-1]
+        leave.setText(say("disk.leave"))
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def try_again(self) -> bool:
+        """Whether the file could be opened anew just now."""
+        try:
+            self.missing = self.file.reopen()
+        except DomainError as refusal:
+            self.trouble.setText(sentence(refusal))
+            return False
+        return True
+
+    def accept(self) -> None:
+        """Close if the file is open again; else say why it isn't."""
+        if self.try_again():
+            self.done(int(self.DialogCode.Accepted))
+        self.trouble.show()
+
+    def _look(self) -> None:
+        if is_there(self.file.path):
+            self.accept()

@@ -1,0 +1,54 @@
+"""The disk with the open file: seen to be gone before anyone types on, asked for, and gone on with when it is back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from yitusanhui.gui.session import Session
+from yitusanhui.operations.files import is_there
+from yitusanhui.texts import say
+
+LOOK_MS = 2000
+
+
+class DiskWatch(QObject):
+    """`given_up`: the person wants to leave without the disk."""
+
+    given_up = Signal()
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self.session = session
+        self.window = window
+        self._asking = False
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+        session.disk_lost.connect(self.ask, Qt.ConnectionType.QueuedConnection)
+
+    def look(self) -> None:
+        """Once every few seconds."""
+        if not is_there(self.session.file.path):
+            self.ask()
+
+    def ask(self) -> None:
+        """Ask for the disk; everything in the window stays as it is until it is back."""
+        if self._asking:
+            return
+        from yitusanhui.gui.dialogs.disk_away import DiskAwayDialog  # as all dialogs: loaded when asked for
+
+        self._asking = True
+        dialog = DiskAwayDialog(self.session.file, self.window)
+        back = dialog.try_again() or bool(dialog.exec())
+        self._asking = False
+        if not back:
+            self.given_up.emit()
+        elif dialog.missing:
+            self.session.refused.emit(say("disk.missing", {"count": dialog.missing}))
+        else:
+            self.session.told.emit(say("disk.back"))
+
+    def stop(self) -> None:
+        """The window closes."""
+        self._timer.stop()
