@@ -73,8 +73,8 @@ def record_comment(
         sources = load_sources(template(tx, "sources.csv"))
         _tell_id_numbers(tx, text)
         number = tx.facts["number"] = _insert(tx, held, row, sources, participant_id, shape)
-        slip = tx.get("comments", number)["source"] == sources.by_code.get("slip")
         for photo in photos:
+            slip = tx.get("comments", number)["source"] == sources.by_code.get("slip")
             keep_photo(tx, COMMENTS, number, photo, AttachmentKind.SLIP if slip else AttachmentKind.PHOTO)
 
     return file.write("record_comment", change, request=request)
