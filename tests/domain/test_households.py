@@ -50,6 +50,11 @@ def test_one_person_with_several_units_is_one_owner_and_the_areas_add_up() -> No
     assert [bloc.area_cm2 for bloc in expected_votes(people)] == [800, 900, 700]
 
 
+def test_a_tenant_has_a_households_vote_and_not_an_owners() -> None:
+    people = [Person(1, "王芳", household="3-402"), Person(2, "租客小李", household="3-501", owns=False)]
+    assert [len(expected_votes(people, unit)) for unit in ("household", "person", "owner")] == [2, 2, 1]
+
+
 def test_where_each_person_has_a_vote_a_household_is_no_matter() -> None:
     people = [Person(1, "王芳", household="3-402"), Person(2, "李强", household="3-402")]
     assert len(expected_votes(people, "person")) == 2

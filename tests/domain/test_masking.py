@@ -10,10 +10,13 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from yitusanhui.domain.bodies import SURNAMES, is_body
+from yitusanhui.domain.lines_votes import DoubleLine, DoubleVote
 from yitusanhui.domain.masking import public
+from yitusanhui.domain.placing import PlacementLine
 from yitusanhui.domain.plain import from_plain, to_plain
 from yitusanhui.domain.report import (
     AttendeeLine,
+    CheckLine,
     CommentFigures,
     CommentLine,
     CommitmentLine,
@@ -27,9 +30,11 @@ from yitusanhui.domain.report import (
     ProxyLine,
     RemarkLine,
     ReplyLine,
+    SpeechLine,
     StepLine,
     TopicLine,
 )
+from yitusanhui.domain.sites import SiteLine, SitePlacementLine, SiteStateLine
 from yitusanhui.domain.terms import (
     CommentStatus,
     CommitmentKind,
@@ -37,7 +42,10 @@ from yitusanhui.domain.terms import (
     MeetingState,
     Method,
     MotionState,
+    PlacementState,
     ReplyKind,
+    SiteKind,
+    SiteStatus,
     Stage,
     Stance,
 )
@@ -80,6 +88,8 @@ def report_about(name: str) -> ConsultationReport:
         callers=name,
         sentence=f"监票人：{name}",
         issued=44,
+        confirmed=(name, "李强"),
+        doubles=(DoubleLine("3-402", (DoubleVote("paper", name, "赞成", AT, True),)),),
     )
     promise = CommitmentLine(1, 1, CommitmentKind.PROMISE, f"{name}家门口", name, "2026-12-31", CommitmentState.OPEN)
     comments = (comment(1, name), comment(2, name, withdrawn=True))
@@ -144,6 +154,11 @@ def test_lists_of_people_are_gone_and_officers_are_masked() -> None:
     assert (meeting.motions[0].tellers, meeting.motions[0].callers) == ("张*祥、李*", "张*祥")
 
 
+def test_who_checked_the_papers_and_which_households_voted_twice_stays_inside() -> None:
+    motion = public(report_about(NAME)).meetings[0].motions[0]
+    assert (motion.confirmed, motion.doubles) == ((), ())
+
+
 @pytest.mark.parametrize(
     "name", ["张吉祥", "王𬱖", "欧阳修", "Anna Lee", "<script>", "{{7*7}}", "=cmd|' /C calc'!A0", '"\\']
 )
@@ -181,6 +196,54 @@ def test_words_endorsed_later_and_then_withdrawn_are_gone_too() -> None:
     shown = public(replace(report, meetings=(*report.meetings, later)))
     assert [line.number for line in shown.meetings[1].endorsed] == [1]
     assert "收回的话" not in dump(shown)
+
+
+def test_where_withdrawn_words_stood_on_a_later_drawing_is_gone_too() -> None:
+    answers = tuple(PlacementLine(number, 2, PlacementState.CONFIRMED, 10.0, 10.0) for number in (1, 2))
+    shown = public(replace(report_about(NAME), placements=answers))
+    assert [line.number for line in shown.placements] == [1]
+
+
+def test_who_asked_to_speak_and_what_was_ticked_stays_inside() -> None:
+    report = report_about(NAME)
+    meeting = replace(report.meetings[0], speeches=(SpeechLine(1, "李强", AT),), checks=(CheckLine("话筒", AT),))
+    shown = public(replace(report, meetings=(meeting,))).meetings[0]
+    assert (shown.speeches, shown.checks) == ((), ())
+
+
+@pytest.mark.parametrize(("released", "words"), [(False, "我有**，走不动"), (True, "我有糖尿病，走不动")])
+def test_sensitive_words_are_held_back_until_they_are_released(released: bool, words: str) -> None:
+    said = replace(comment(1, NAME), text="我有糖尿病，走不动", flags=("糖尿病",), released=released)
+    report = report_about(NAME)
+    shown = public(replace(report, comments=(said,), meetings=(replace(report.meetings[0], comments=(said,)),)))
+    assert {c.text for c in (*shown.comments, *shown.meetings[0].comments)} == {words}
+
+
+@pytest.mark.parametrize(("consent", "author"), [(False, "张*祥"), (True, "张吉祥")])
+def test_a_speaker_is_named_who_agreed_to_it(consent: bool, author: str) -> None:
+    said = replace(comment(1, NAME), text="加个坡道", consent=consent)
+    report = report_about(NAME)
+    shown = public(replace(report, comments=(said,), meetings=(replace(report.meetings[0], comments=(said,)),)))
+    assert {c.author for c in (*shown.comments, *shown.meetings[0].comments)} == {author}
+
+
+def test_notes_on_sites_and_who_pays_for_them_stay_inside() -> None:
+    states = (SiteStateLine(SiteStatus.TALKING, AT, note="等街道批"),)
+    site = SiteLine(
+        1,
+        1,
+        SiteKind.IDLE,
+        "墙角",
+        None,
+        note="先别说",
+        facts={"place": "墙角", "owner": "物业", "funds": "维修资金"},
+        states=states,
+        placement_note="问过了",
+    )
+    placed = SitePlacementLine(1, 2, PlacementState.GONE, note="拆了")
+    shown = public(replace(report_about(NAME), sites=(site,), site_placements=(placed,)))
+    assert shown.sites[0].facts == {"place": "墙角"}
+    assert not any(note in dump(shown) for note in ("等街道批", "先别说", "问过了", "拆了"))
 
 
 def test_how_people_spoke_is_told_by_fives_and_of_no_one_comment() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import atan2, cos, degrees, hypot, radians
 
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.fits import LEAST_PAIRS, Pair, Transform, affine, root_mean_square, similar
+from yitusanhui.domain.fits import LEAST_PAIRS, Pair, Transform, affine, similar
 
 METRES_PER_DEGREE = 111_320.0
 
@@ -33,11 +33,6 @@ class Georeference:
     lat0: float
     plane: Transform
     residuals: tuple[float, ...] = ()
-
-    @property
-    def rms(self) -> float:
-        """Root mean square of the residuals, metres."""
-        return root_mean_square(self.residuals)
 
     @property
     def metres_per_pixel(self) -> float:
