@@ -90,7 +90,7 @@ _masked = lru_cache(maxsize=32_768)(mask_words)
 def _pin(comment: CommentLine, symbol: Symbol, pointed: bool, public: NameMask | None) -> Pin:
     assert comment.x is not None and comment.y is not None
     if public is not None:
-        words = comment.text if comment.released else hold_back(comment.text, comment.flags)
+        words = hold_back(comment.text, comment.flags) if comment.held else comment.text
         said = public.mask(_masked(words))
         return Pin(comment.number, comment.x, comment.y, symbol, said, pointed, shape=comment.shape)
     by = " · ".join(part for part in (comment.author, comment.address) if part)

@@ -13,7 +13,7 @@ from yitusanhui.domain.terms import CommentStatus, ReplyKind
 
 def held_back(comments: Iterable[CommentLine]) -> list[CommentLine]:
     """Comments with sensitive words that nobody has released: ** in public copies."""
-    return [one for one in comments if one.flags and not one.released and one.status is CommentStatus.RECORDED]
+    return [one for one in comments if one.held and one.status is CommentStatus.RECORDED]
 
 
 def count_comments(comments: Iterable[CommentLine], formats: Mapping[str, str]) -> CommentFigures:

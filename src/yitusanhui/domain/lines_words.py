@@ -70,6 +70,11 @@ class CommentLine:
     consent: bool = False  # the speaker agreed to be named in public
     shape: Shape | None = None  # the line or area it speaks of; `x`, `y` is where its number stands
 
+    @property
+    def held(self) -> bool:
+        """Whether its sensitive words are kept from the wall and from public copies until they are released."""
+        return bool(self.flags) and not self.released
+
 
 @dataclass(frozen=True, slots=True)
 class EndorsementLine:

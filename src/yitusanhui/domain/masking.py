@@ -196,7 +196,7 @@ def _held_back(report: ConsultationReport) -> ConsultationReport:
     """The report with ** for sensitive words that aren't released: as the file has it now, not as sealed."""
     known = {c.number: c for meeting in report.meetings for c in meeting.comments}
     known |= {c.number: c for c in report.comments}
-    held = {number: c.flags for number, c in known.items() if c.flags and not c.released}
+    held = {number: c.flags for number, c in known.items() if c.held}
     meetings = (
         replace(
             meeting,

@@ -248,8 +248,7 @@ class WallFeed(QObject):
         if line is None or line.status is not CommentStatus.RECORDED:
             self.wall.show_comment(None)
             return
-        held = bool(line.flags) and not line.released
-        words = say("wall.held") if held else self.book.public_words(number)
+        words = say("wall.held") if line.held else self.book.public_words(number)
         self.wall.show_comment(WallComment(number, words, self.book.masked(line.category), line.endorsements))
 
     def _meeting(self) -> MeetingReport | None:

@@ -59,10 +59,9 @@ class CommentHints(QWidget):
         elif chosen is None or chosen.status is not CommentStatus.RECORDED:
             self._show("", "", release=False)
         else:
-            held = bool(chosen.flags) and not chosen.released
             facts = {"number": chosen.number, "words": "、".join(chosen.flags)}
             sounds = "" if chosen.category else self._sounds_like(chosen.text)
-            self._show(say("flags.held", facts) if held else "", sounds, release=held)
+            self._show(say("flags.held", facts) if chosen.held else "", sounds, release=chosen.held)
 
     def release(self) -> None:
         """The recorder has looked: these words may be shown."""
