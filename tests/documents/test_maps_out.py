@@ -33,7 +33,8 @@ from yitusanhui.domain.layers import LaidLayer, SheetGround
 from yitusanhui.domain.placing import AlignmentLine, corners
 from yitusanhui.domain.report import BlueprintLine, ConsultationReport
 from yitusanhui.domain.shapes import Shape, ShapeKind
-from yitusanhui.domain.terms import Audience
+from yitusanhui.domain.sites import SiteLine
+from yitusanhui.domain.terms import Audience, SiteKind
 from yitusanhui.intake.layer import read_layer
 
 SECRETS = ("欧阳晓梅", "王𬱖", "周惠芳", "502室", PHONE)
@@ -117,6 +118,43 @@ def test_a_geopackage_has_what_the_standard_requires(tmp_path: Path, located: bo
     assert len(read_layer(path, sheet=(drawing.width, drawing.height)).shapes.shapes) == sum(
         len(one.rows) for one in versions
     )
+
+
+AREA = Shape(ShapeKind.AREA, (((100.0, 100.0), (300.0, 120.0), (250.0, 300.0), (100.0, 100.0)),))
+PATH = Shape(ShapeKind.LINE, (((20.0, 30.0), (200.0, 60.0), (400.0, 90.0)),))
+
+
+@pytest.mark.parametrize("located", [True, False])
+def test_lines_and_areas_of_comments_and_sites_go_into_a_geopackage_and_come_back(
+    tmp_path: Path, located: bool
+) -> None:
+    report = make_report()
+    drawing = drawing_of(report)
+    first = next(c for c in report.comments if c.blueprint_id == drawing.id and c.x is not None)
+    said = [replace(c, shape=PATH) if c.number == first.number else c for c in report.comments]
+    sites = (
+        SiteLine(1, drawing.id, SiteKind.PROJECT, "口袋公园", AREA),
+        SiteLine(2, drawing.id, SiteKind.IDLE, "边角地", PATH),
+    )
+    report = replace(report, comments=tuple(said), sites=sites)
+    grounds = {drawing.id: ground_of(drawing)} if located else {}
+    (points,) = [one for one in points_of(report, grounds) if one.blueprint.id == drawing.id]
+    path = write_geopackage([points], report.title, "2026-03-14T00:00:00.000Z", tmp_path / "a.gpkg")
+    connection = sqlite3.connect(path)
+    kinds = dict(connection.execute("SELECT table_name, geometry_type_name FROM gpkg_geometry_columns"))
+    connection.close()
+    assert kinds == {
+        "pins_1": "POINT", "comment_lines_1": "LINESTRING", "site_lines_1": "LINESTRING", "site_areas_1": "POLYGON"
+    }  # fmt: skip
+    back = read_layer(path, sheet=(drawing.width, drawing.height)).shapes.shapes
+    assert sorted(s.kind for s in back if s.kind is not ShapeKind.POINT) == sorted(
+        [ShapeKind.LINE, ShapeKind.LINE, ShapeKind.AREA]
+    )
+    assert {s.name for s in back} >= {"口袋公园", "边角地"}
+    (area,) = [s for s in back if s.kind is ShapeKind.AREA]
+    (shape, _), *_ = points.sites
+    went = {(x, y if located else -y) for x, y in shape["coordinates"][0]}
+    assert sorted(set(area.rings[0])) == [pytest.approx(place, abs=1e-6) for place in sorted(went)]
 
 
 @pytest.mark.parametrize(("size", "points"), [("A1", 2384), ("A0", 3370)])

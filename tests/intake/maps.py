@@ -15,7 +15,7 @@ import ezdxf
 import pyvips
 import shapefile
 
-from yitusanhui.documents.geopackage import TABLES, point_blob
+from yitusanhui.documents.geopackage import TABLES, blob
 
 BUND = (121.4996, 31.2397)
 CGCS2000_3_DEGREES = (
@@ -73,7 +73,7 @@ def geopackage(path: Path, system: int, *places: Sequence[float]) -> Path:
     )
     connection.execute("INSERT INTO gpkg_geometry_columns VALUES ('灯', 'geom', 'POINT', ?, 0, 0)", (system,))
     connection.execute('CREATE TABLE "灯" (fid INTEGER PRIMARY KEY, geom POINT, name TEXT)')
-    rows = [(point_blob(x, y, system), f"灯{n}") for n, (x, y) in enumerate(places, 1)]
+    rows = [(blob({"type": "Point", "coordinates": [x, y]}, system), f"灯{n}") for n, (x, y) in enumerate(places, 1)]
     connection.executemany('INSERT INTO "灯" VALUES (NULL, ?, ?)', rows)
     connection.commit()
     connection.close()

@@ -27,6 +27,7 @@ from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.layers import LaidLayer, SheetGround
 from yitusanhui.domain.report import BlueprintLine, CommentLine
+from yitusanhui.domain.sites import SiteLine
 from yitusanhui.domain.terms import Audience, CommentStatus
 from yitusanhui.texts import papers
 
@@ -50,6 +51,7 @@ def plate(
     title: str = papers.PLATE_TITLE,
     categories: Sequence[str] = (),
     ground: SheetGround | None = None,
+    sites: Sequence[SiteLine] = (),
 ) -> list[Flowable]:
     """附件: the map on a page of its own and the index of its numbers; nothing where there is no drawing.
 
@@ -61,7 +63,7 @@ def plate(
     if blueprint is None:
         return []
     alive = [c for c in comments if c.status is CommentStatus.RECORDED]
-    scene = build_scene(alive, (blueprint,), audience, blueprint_id=blueprint.id, categories=categories)
+    scene = build_scene(alive, (blueprint,), audience, blueprint_id=blueprint.id, categories=categories, sites=sites)
     placed = {pin.number for pin in scene.pins}
     elsewhere = [c for c in alive if c.number not in placed]
     heading = [Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, title)]

@@ -35,7 +35,9 @@ def plates(report: ConsultationReport, drawings: Mapping[int, bytes]) -> list[Fl
     for number, line in enumerate(report.blueprints, 2 if alive else 1):
         said = [comment for comment in alive if comment.blueprint_id == line.id]
         title = words.PLATE.format(edition=papers.edition(line.label), title=papers.PLATE_TITLE)
-        flow += _numbered(plate(drawings.get(line.id), line, said, title=title, categories=report.categories), number)
+        stand = report.sites_on(line.id)
+        sheets = plate(drawings.get(line.id), line, said, title=title, categories=report.categories, sites=stand)
+        flow += _numbered(sheets, number)
     return flow
 
 

@@ -52,6 +52,7 @@ def write_public(
             Audience.PUBLIC,
             categories=report.categories,
             ground=ground,
+            sites=report.sites_on(meeting.blueprint.id) if meeting.blueprint else (),
         ),
     }
     described = compose.about(report, meeting, papers.PUBLIC)

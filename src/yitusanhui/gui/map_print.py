@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from yitusanhui.atlas.pyramid import Rect
 from yitusanhui.atlas.scene import Scene
+from yitusanhui.atlas.site_marks import laid_shapes
 from yitusanhui.atlas.symbols import Medium
 from yitusanhui.gui.map.base import PAPER
+from yitusanhui.gui.map.heat import draw_heat
 from yitusanhui.gui.map.layers import paint_layer
 from yitusanhui.gui.map.legend import legend_rows
 from yitusanhui.gui.map.pins import PinLayer
+from yitusanhui.gui.map.reach import draw_reach
 from yitusanhui.gui.map.surface import MapSurface
 from yitusanhui.gui.map_pane import MapPane
 from yitusanhui.gui.session import Session
@@ -41,10 +44,17 @@ def picture_of(surface: MapSurface, tiles: FileTiles, scene: Scene) -> QImage:
     _draw_base(painter, surface, tiles, ratio)
     painter.save()
     painter.translate(-view.left * ratio, -view.top * ratio)
-    for layer in surface.layers.layers:
-        paint_layer(painter, layer.shapes, layer.colour, view.scale * ratio, Medium.WALL)
+    said = [(pin.shape, pin.symbol.fill) for pin in scene.pins if pin.shape is not None]
+    for layer in (*surface.layers.layers, *laid_shapes(scene.sites, said)):
+        paint_layer(
+            painter, layer.shapes, layer.colour, view.scale * ratio, Medium.WALL, dashed=layer.dashed, dark=layer.dark
+        )
     painter.restore()
     painter.scale(ratio, ratio)
+    if scene.heat:
+        draw_heat(painter, scene.heat, view, surface.medium)
+    if scene.reach is not None:
+        draw_reach(painter, scene.reach, view, surface.medium)
     pins = PinLayer(surface.medium)
     pins.show(scene)
     pins.refresh(view, ratio)
