@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -135,3 +136,16 @@ def test_a_refusal_that_nobody_took_is_told(own_home: Path, monkeypatch: pytest.
     refusal = DomainError("not_running")
     sys.excepthook(DomainError, refusal, None)
     assert told == [refusal]
+
+
+def test_the_window_opens_without_what_reads_drawings_and_writes_documents(closed_file: Path) -> None:
+    """Each of these takes as long to load as the window itself; they come with the first drawing or document."""
+    code = (
+        "import sys; from pathlib import Path; from PySide6.QtWidgets import QApplication\n"
+        "from yitusanhui.gui.app import Program\n"
+        "application, program = QApplication([]), Program(); program.start(Path(sys.argv[1])); program.window.close()\n"
+        "heavy = 'pyvips pypdfium2 ezdxf numpy openpyxl reportlab pikepdf folium docx PIL jinja2'.split()\n"
+        "print(*[name for name in heavy if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(closed_file)], check=True, capture_output=True)
+    assert done.stdout.decode().split() == []

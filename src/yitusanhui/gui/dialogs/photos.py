@@ -13,7 +13,6 @@ from yitusanhui.gui.dialogs.form import ask_words
 from yitusanhui.gui.dialogs.photo_picture import Picture
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import label
-from yitusanhui.intake.photo import turned
 from yitusanhui.operations import reading
 from yitusanhui.operations.attachments import caption_attachment, remove_attachment, turn_attachment
 from yitusanhui.texts import say
@@ -74,6 +73,8 @@ class PhotoDialog(QDialog):
         self.words.setText(say("photos.one", facts))
 
     def _turn(self, quarters: int) -> None:
+        from yitusanhui.intake.photo import turned  # only now: what reads photos takes long to load
+
         line = self.lines[self.place]
         preview = turned(reading.read_preview(self.session.file, line.id), quarters)
         if self.session.do(turn_attachment, attachment_id=line.id, preview=preview):
