@@ -16,7 +16,7 @@ from yitusanhui.documents.export_plan import Job
 from yitusanhui.gui.panels.fields import Button, Label
 from yitusanhui.gui.preview_pages import Drafts, Made, page_image
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import row
+from yitusanhui.gui.widgets import fit, row
 from yitusanhui.texts import say
 
 SETTLE = 500  # milliseconds after the last change before the document is made anew
@@ -41,8 +41,7 @@ class Preview(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setWindowModality(Qt.WindowModality.NonModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        room = self.screen().availableGeometry()
-        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
+        fit(self, SIZE)
         self._lay_out()
         self._wait = QTimer(self, singleShot=True, interval=SETTLE)
         self._wait.timeout.connect(self.refresh)

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 SPACE = 10
+LEAST_PAGE = 120
 
 
 class Line(QLineEdit):
@@ -127,6 +138,39 @@ def column(parent: QWidget, *, margin: int = 14, space: int = SPACE) -> QVBoxLay
     box.setContentsMargins(margin, margin, margin, margin)
     box.setSpacing(space)
     return box
+
+
+def fit(window: QWidget, size: tuple[int, int]) -> None:
+    """Give a window this size, or what its screen has: at 150 % a street office's laptop has 911 x 512."""
+    room = window.screen().availableGeometry()
+    window.resize(min(size[0], room.width() - 20), min(size[1], room.height() - 40))
+
+
+class Scrolled(QScrollArea):
+    """A page that scrolls up and down when the window is low, and shows the field that has the keyboard."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        page.setObjectName("asked")
+        set_kind(self, "asked")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
+        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+
+    def sizeHint(self) -> QSize:
+        """The whole page."""
+        return self.widget().sizeHint() + QSize(2, 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Its width, and a few lines."""
+        across = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(across, min(LEAST_PAGE, self.widget().minimumSizeHint().height()))
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.widget().isAncestorOf(now):
+            self.ensureWidgetVisible(now)
 
 
 def scrolled(page: QWidget) -> QScrollArea:

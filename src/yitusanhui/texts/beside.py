@@ -62,9 +62,8 @@ _SLIPS = {
     "slips.author": "首字母或姓名，可不填",
     "slips.category": "名称或简码，可不填",
     "slips.time": "19:05 或 2026-03-14 19:05，不写就是现在",
-    "slips.keys": "回车 记录并到下一张　PageDown 跳过　PageUp 上一张\n"
-    "Ctrl+L Ctrl+R 左转右转　Ctrl+加号 放大　Ctrl+减号 缩小　Ctrl+0 整张　Alt+方向键 移动\n"
-    "Esc 关闭，下次从没录的接着录",
+    "slips.keys": "回车 录入，到下一张　PageDown 跳过　PageUp 上一张　Ctrl+L 左转　Ctrl+R 右转　"
+    "Ctrl+加减号 放大缩小　Alt+方向键 移动　Esc 关闭，下次接着录",
     "slips.record": "记录",
     "slips.skip": "跳过",
     "slips.entered": "这张已经录过。要再录一条，照样写；不用再录，按 PageDown。",

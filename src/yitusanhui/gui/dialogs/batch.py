@@ -10,7 +10,7 @@ from yitusanhui.domain.incoming import CommentRow
 from yitusanhui.gui.dialogs.when import read_when
 from yitusanhui.gui.panels.comment_entry import CommentEntry
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button, label, row
+from yitusanhui.gui.widgets import button, fit, label, row
 from yitusanhui.intake import cells
 from yitusanhui.operations import comments, reading
 from yitusanhui.texts import say, sentence
@@ -27,7 +27,7 @@ class BatchDialog(QDialog):
         self.session = session
         self.entry = entry
         self.setWindowTitle(say("batch.title"))
-        self.resize(*SIZE)
+        fit(self, SIZE)
         self.table = QTableWidget(ROWS, 5)
         names = ("words", "author", "category", "endorsed", "time")
         self.table.setHorizontalHeaderLabels([say(f"batch.{name}") for name in names])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from yitusanhui.gui.widgets import Line, label
+from yitusanhui.gui.widgets import Line, Scrolled, fit, label
 from yitusanhui.texts import say
 
 WIDTH = 460
@@ -17,8 +17,12 @@ WIDTH = 460
 class Form(QDialog):
     """Subclasses add fields, then override `problem` with what is still wrong ("" when nothing is)."""
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, done: str = "", intro: str = "") -> None:
+    def __init__(
+        self, title: str, parent: QWidget | None = None, *, done: str = "", intro: str = "", tall: bool = False
+    ) -> None:
+        """`tall`: more fields than a small screen holds; they scroll there, and open at their full height elsewhere."""
         super().__init__(parent)
+        self._tall = tall
         self.setWindowTitle(title)
         self.setMinimumWidth(WIDTH)
         self.box = QVBoxLayout(self)
@@ -32,7 +36,12 @@ class Form(QDialog):
         self.fields.setHorizontalSpacing(14)
         self.fields.setVerticalSpacing(10)
         self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.box.addLayout(self.fields)
+        if tall:
+            page = QWidget()
+            page.setLayout(self.fields)
+            self.box.addWidget(Scrolled(page), 50)
+        else:
+            self.box.addLayout(self.fields)
         self.trouble = label("", "bad", wrap=True)
         self.trouble.hide()
         self.box.addWidget(self.trouble)
@@ -52,6 +61,13 @@ class Form(QDialog):
         if isinstance(field, QComboBox):
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.fields.addRow(title, field)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its fields, or as the screen."""
+        super().showEvent(event)
+        if self._tall:
+            hint = self.sizeHint()
+            fit(self, (max(WIDTH, hint.width()), hint.height()))
 
     def problem(self) -> str:
         """What is still wrong, as a sentence."""

@@ -17,7 +17,7 @@ from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.settings import left_out_kinds, remember_left_out_kinds
 from yitusanhui.texts import say, sentence
 
-COLUMNS = 2
+COLUMNS = 3
 
 
 class KindsDialog(Form):
@@ -26,7 +26,8 @@ class KindsDialog(Form):
     preview_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, looks: Sequence[Look] = (), used: str = "") -> None:
-        super().__init__(say("export.title"), parent, done=say("export.go_on"), intro=say("export.which"))
+        words = {"done": say("export.go_on"), "intro": say("export.which")}
+        super().__init__(say("export.title"), parent, **words, tall=True)
         left_out = left_out_kinds()
         self.ticks = {kind: QCheckBox(say(f"export.kind_{kind}")) for kind in KINDS}
         grid = QGridLayout()

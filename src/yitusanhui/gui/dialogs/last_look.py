@@ -12,7 +12,7 @@ from yitusanhui.domain.report import CommentLine
 from yitusanhui.gui.panels.fields import Label
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button, row
+from yitusanhui.gui.widgets import button, fit, row
 from yitusanhui.operations import reading
 from yitusanhui.operations.releases import release_comment
 from yitusanhui.texts import say
@@ -34,8 +34,7 @@ class LastLook(QDialog):
         super().__init__(parent)
         self.session = session
         self.setWindowTitle(say("flags.last_look"))
-        room = self.screen().availableGeometry()
-        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
+        fit(self, SIZE)
         self.list = LineList(say("flags.last_look"), _words, by="number")
         self.list.keyed.connect(self._key)
         box = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from yitusanhui.domain.last_time import LastTime
 from yitusanhui.domain.report import CommentLine, CommitmentLine, TopicLine
 from yitusanhui.domain.story import Thing, ThingKind
-from yitusanhui.gui.widgets import bold, button, label, row
+from yitusanhui.gui.widgets import bold, button, fit, label, row
 from yitusanhui.texts import say
 from yitusanhui.texts.tracing import last_time_groups, last_time_intro
 
@@ -26,7 +26,7 @@ class LastTimeDialog(QDialog):
     def __init__(self, name: str, carried: LastTime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("last_time.title"))
-        self.resize(*SIZE)
+        fit(self, SIZE)
         self.carried = carried
         self._taken: list[int] = []
         self.list = QListWidget()

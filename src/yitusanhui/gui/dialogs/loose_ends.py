@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from yitusanhui.domain.loose_ends import LooseEnd
-from yitusanhui.gui.widgets import bold, button, label, row
+from yitusanhui.gui.widgets import bold, button, fit, label, row
 from yitusanhui.texts import say
 from yitusanhui.texts.tracing import thing_words
 
@@ -27,7 +27,7 @@ class LooseEndsDialog(QDialog):
     def __init__(self, ends: Sequence[LooseEnd], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("loose.title"))
-        self.resize(*SIZE)
+        fit(self, SIZE)
         self.list = QListWidget()
         self.list.setAccessibleName(say("loose.title"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

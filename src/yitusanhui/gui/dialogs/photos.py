@@ -12,7 +12,7 @@ from yitusanhui.domain.attached import AttachmentLine
 from yitusanhui.gui.dialogs.form import ask_words
 from yitusanhui.gui.dialogs.photo_picture import Picture
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import label
+from yitusanhui.gui.widgets import fit, label
 from yitusanhui.operations import reading
 from yitusanhui.operations.attachments import caption_attachment, remove_attachment, turn_attachment
 from yitusanhui.texts import say
@@ -32,8 +32,7 @@ class PhotoDialog(QDialog):
         self.lines = list(lines)
         self.place = place
         self.setWindowTitle(say("photos.list"))
-        room = self.screen().availableGeometry()
-        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
+        fit(self, SIZE)
         self.picture = Picture()
         self.picture.take_keys(self)
         self.words = label("", wrap=True)

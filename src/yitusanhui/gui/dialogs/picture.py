@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from yitusanhui.gui.widgets import button, row
+from yitusanhui.gui.dialogs.photo_picture import Picture
+from yitusanhui.gui.widgets import button, fit, row
 from yitusanhui.texts import say
 
-SIZE = (980, 620)
+SIZE = (1020, 700)
 
 
 class PictureDialog(QDialog):
-    """As large as the window allows; Esc closes."""
+    """As large as the window allows; Ctrl with + and - looks closer, Esc closes."""
 
     def __init__(self, title: str, picture: bytes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        shown = QLabel()
+        fit(self, SIZE)
+        shown = Picture()
         shown.setAccessibleName(title)
-        pixmap = QPixmap()
-        pixmap.loadFromData(picture)
-        keep = Qt.AspectRatioMode.KeepAspectRatio
-        shown.setPixmap(pixmap.scaled(*SIZE, keep, Qt.TransformationMode.SmoothTransformation))
+        shown.take_keys(self)
+        shown.show_picture(picture)
         box = QVBoxLayout(self)
-        box.addWidget(shown, 1, Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(shown, 1)
         box.addLayout(row(None, button(say("form.close"), self.accept)))

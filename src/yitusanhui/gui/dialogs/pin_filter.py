@@ -24,7 +24,7 @@ class PinFilterDialog(Form):
     """Every choice shows at once; Esc leaves the map as it was before."""
 
     def __init__(self, session: Session, extras: MapExtras, told: Callable[[], str], parent: QWidget | None) -> None:
-        super().__init__(say("filter.title"), parent, intro=say("filter.how"))
+        super().__init__(say("filter.title"), parent, intro=say("filter.how"), tall=True)
         self.extras, self._before, self._told = extras, extras.filter, told
         self.count = label("", "title")
         self.choosers: dict[str, tuple[Chooser, list[Choice]]] = {}

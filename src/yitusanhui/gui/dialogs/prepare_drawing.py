@@ -13,7 +13,7 @@ from yitusanhui.domain.incoming import Drawing
 from yitusanhui.domain.preparing import SMALLEST, Crop, Preparation
 from yitusanhui.domain.report import BlueprintLine, MeetingReport
 from yitusanhui.gui.painted import Painted
-from yitusanhui.gui.widgets import Line, button, label, row
+from yitusanhui.gui.widgets import Line, Scrolled, button, fit, label, row
 from yitusanhui.intake.prepare import find_margin
 from yitusanhui.texts import say
 
@@ -156,8 +156,7 @@ class PrepareDrawing(QDialog):
         self.drawing = drawing
         self.preparation = Preparation(drawing.width, drawing.height)
         self.setWindowTitle(say("prepare_drawing.title"))
-        room = self.screen().availableGeometry()
-        self.resize(min(SIZE[0], room.width() - 20), min(SIZE[1], room.height() - 40))
+        fit(self, SIZE)
         self.sheet = CropView(drawing)
         self.sheet.cropped.connect(self._crop)
         self.name = Line(say("prepare_drawing.name_hint"), name=say("prepare_drawing.name"))
@@ -234,10 +233,9 @@ class PrepareDrawing(QDialog):
         return made
 
     def _lay_out(self) -> None:
-        side = QWidget()
-        side.setFixedWidth(SIDE)
-        box = QVBoxLayout(side)
-        box.setContentsMargins(0, 0, 0, 0)
+        page = QWidget()
+        box = QVBoxLayout(page)
+        box.setContentsMargins(0, 0, 8, 0)
         box.setSpacing(8)
         box.addWidget(label(say("prepare_drawing.title"), "title"))
         box.addWidget(label(say("prepare_drawing.how"), "muted", wrap=True))
@@ -257,12 +255,16 @@ class PrepareDrawing(QDialog):
         ok.setDefault(True)
         cancel = button(say("form.cancel"), self.reject)
         cancel.setAutoDefault(False)
-        box.addLayout(row(None, ok, cancel))
+        asked = Scrolled(page)
+        asked.setFixedWidth(SIDE)
+        side = QVBoxLayout()
+        side.addWidget(asked, 1)
+        side.addLayout(row(None, ok, cancel))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(16, 14, 16, 14)
         whole.setSpacing(14)
         whole.addWidget(self.sheet, 1)
-        whole.addWidget(side)
+        whole.addLayout(side)
 
 
 def _check(words: str, shown: bool, checked: bool) -> QCheckBox:

@@ -23,7 +23,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.procedure_text import check_procedure
 from yitusanhui.domain.procedures import QUORUMS, Procedure
 from yitusanhui.gui.dialogs.procedure_steps import StepsPage
-from yitusanhui.gui.widgets import Line, button, label, row
+from yitusanhui.gui.widgets import Line, Scrolled, button, fit, label, row
 from yitusanhui.texts import say, sentence
 
 SIZE = (860, 620)
@@ -47,8 +47,7 @@ class ProcedureDialog(QDialog):
         super().__init__(parent)
         self._begun_with = procedure
         self.setWindowTitle(say("procedure.title", {"stage": procedure.name}))
-        room = self.screen().availableGeometry()
-        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
+        fit(self, SIZE)
         self.steps = StepsPage()
         self.lists = {name: QPlainTextEdit() for name in LISTS}
         self.name, self.convener = Line(), Line()
@@ -173,7 +172,7 @@ class ProcedureDialog(QDialog):
             form.addRow(label(say(f"procedure.{words}")), self.numbers[name])
         form.addRow(self.newcomers)
         form.addRow(self.proxies_count)
-        return page
+        return Scrolled(page)
 
 
 def _lines_of(box: QPlainTextEdit) -> tuple[str, ...]:

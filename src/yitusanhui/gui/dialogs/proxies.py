@@ -12,12 +12,12 @@ from yitusanhui.gui.panels.person_finder import PersonFinder
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.photo_button import PaperButton
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line, button, label, row, rule, scrolled
+from yitusanhui.gui.widgets import Line, button, fit, label, row, rule, scrolled
 from yitusanhui.operations import attendance, reading
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
-SIZE, GIVEN = (780, 660), 120
+SIZE, GIVEN, LEAST = (780, 660), 120, 70
 
 
 class ProxyDialog(QDialog):
@@ -37,8 +37,7 @@ class ProxyDialog(QDialog):
         super().__init__(parent)
         self.session = session
         self.setWindowTitle(say("proxy.title"))
-        room = self.screen().availableGeometry()
-        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
+        fit(self, SIZE)
         self.principal = PersonFinder(say("proxy.find"), name=say("proxy.principal"), of_the_absent=True)
         self.agent = PersonFinder(say("proxy.find"), name=say("proxy.agent"))
         here = {number for number, line in there.items() if not line.left_at}
@@ -152,5 +151,6 @@ class ProxyDialog(QDialog):
         self._given.setContentsMargins(8, 4, 8, 4)
         self._given.setSpacing(2)
         given = scrolled(page)
-        given.setFixedHeight(GIVEN)
+        given.setMinimumHeight(LEAST)
+        given.setMaximumHeight(GIVEN)
         box.addWidget(given)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableW
 from yitusanhui.domain.replying import ChangeKind, ReplyChange, figures
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.theme import colour
-from yitusanhui.gui.widgets import label
+from yitusanhui.gui.widgets import fit, label
 from yitusanhui.texts import say
 from yitusanhui.texts.tracing import reply_words
 
@@ -29,7 +29,7 @@ class ReplyChangesDialog(Form):
         told = "counts" if taken else "all_refused" if counts[ChangeKind.REFUSED] else "nothing"
         words = say(f"reply_diff.{told}", {"name": name, **counts})
         super().__init__(say("reply_diff.title"), parent, done=say("reply_diff.take", {"count": taken}), intro=words)
-        self.resize(*SIZE)
+        fit(self, SIZE)
         self.changes = sorted(changes, key=lambda change: (change.kind is not ChangeKind.REFUSED, change.line))
         self.table = _table(self.changes)
         self.only = QCheckBox(say("reply_diff.only"))

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from yitusanhui.gui.dialogs.form import Form
+from yitusanhui.gui.widgets import fit
 from yitusanhui.operations.files import BackupLine
 from yitusanhui.texts import say
 
@@ -20,7 +21,7 @@ class RestoreDialog(Form):
     def __init__(self, copies: Sequence[BackupLine], parent: QWidget | None = None) -> None:
         super().__init__(say("restore.title"), parent, done=say("restore.ok"), intro=say("restore.how"))
         self.copies = copies
-        self.resize(*SIZE)
+        fit(self, SIZE)
         self.list = QListWidget()
         self.list.setAccessibleName(say("restore.title"))
         self.list.addItems([_words(copy) for copy in copies])

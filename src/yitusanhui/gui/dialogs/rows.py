@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from yitusanhui.domain.incoming import Incoming, RowProblem
 from yitusanhui.gui.dialogs.form import Form
-from yitusanhui.gui.widgets import button, row
+from yitusanhui.gui.widgets import button, fit, row
 from yitusanhui.texts import say
 
 SIZE = (720, 460)
@@ -24,7 +24,7 @@ class RowsDialog(Form):
         intro = say("rows.bad", facts) if bad else say("rows.remarks", facts)
         done = say("rows.skip", facts) if bad else say("rows.take", facts)
         super().__init__(say("rows.title"), parent, done=done, intro=intro)
-        self.resize(*SIZE)
+        fit(self, SIZE)
         self.list = QPlainTextEdit(problem_lines(table.problems, table.remarks))
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)

@@ -17,7 +17,7 @@ from yitusanhui.domain.terms import Audience
 from yitusanhui.gui.map.view import MapView
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.tile_source import FileTiles
-from yitusanhui.gui.widgets import button, label, row, set_kind
+from yitusanhui.gui.widgets import button, fit, label, row, set_kind
 from yitusanhui.texts import say
 
 POINT = Symbol(Shape.SQUARE, MARKER, ink_on(MARKER))
@@ -68,8 +68,7 @@ class SheetDialog(QDialog):
         self.session = session
         self.maps: list[SheetMap] = []
         self.setWindowTitle(title)
-        room = self.screen().availableGeometry()
-        self.resize(min(SIZE[0], room.width() - 20), min(SIZE[1], room.height() - 40))
+        fit(self, SIZE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 12, 16, 12)
         outer.setSpacing(8)

@@ -22,7 +22,7 @@ class SiteDialog(Form):
     """`given` is what `add_site` and `edit_site` take."""
 
     def __init__(self, session: Session, site: SiteLine | None, parent: QWidget | None = None) -> None:
-        super().__init__(say("sites.edit" if site else "sites.new"), parent)
+        super().__init__(say("sites.edit" if site else "sites.new"), parent, tall=True)
         self.kind, self.category = Chooser(say("sites.kind")), Chooser(say("sites.category"))
         self.kind.offer([say(f"site_{kind}") for kind in KINDS])
         names = [one.name for one in reading.read_categories(session.file)]

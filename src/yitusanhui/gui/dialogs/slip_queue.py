@@ -18,7 +18,7 @@ from yitusanhui.gui.dialogs.when import read_when
 from yitusanhui.gui.panels.comment_entry import CommentEntry
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_folder
-from yitusanhui.gui.widgets import Line, button, label, row
+from yitusanhui.gui.widgets import Line, button, fit, label, row
 from yitusanhui.intake.cells import CellRefused
 from yitusanhui.intake.photo import photos_in, read_photo, turned
 from yitusanhui.operations import comments, reading
@@ -44,11 +44,10 @@ class SlipQueue(QDialog):
         self._turned: dict[Path, bytes] = {}  # previews of photos that were turned, should one come back to them
         self._entered = {line.sha256 for line in reading.read_attachments(session.file)}
         self.setWindowTitle(say("slips.title"))
-        room = self.screen().availableGeometry()
-        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
+        fit(self, SIZE)
         self.picture = Picture()
         self.picture.take_keys(self)
-        self.where, self.trouble = label("", "head"), label("", "bad", wrap=True)
+        self.where, self.trouble = label("", "head", wrap=True), label("", "bad", wrap=True)
         names = ("words", "author", "category", "time")
         self.fields = {name: Line(say(f"slips.{name}"), name=say(f"batch.{name}")) for name in names}
         self._lay_out()
@@ -143,7 +142,7 @@ class SlipQueue(QDialog):
 
     def _lay_out(self) -> None:
         side = QVBoxLayout()
-        side.setSpacing(8)
+        side.setSpacing(5)
         side.addWidget(self.where)
         for name, field in self.fields.items():
             side.addWidget(label(say(f"batch.{name}"), "muted"))

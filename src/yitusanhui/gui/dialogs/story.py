@@ -13,7 +13,7 @@ from yitusanhui.domain.story import Story, Thing, ThingKind, naming
 from yitusanhui.gui.dialogs.followed import Followed
 from yitusanhui.gui.dialogs.when import shown_when
 from yitusanhui.gui.theme import COLOURS
-from yitusanhui.gui.widgets import button, label, row, set_kind
+from yitusanhui.gui.widgets import button, fit, label, row, set_kind
 from yitusanhui.operations.tracing import Traced
 from yitusanhui.texts import say
 from yitusanhui.texts.tracing import line_words, reached_words, thing_words
@@ -39,7 +39,7 @@ class StoryDialog(QDialog):
         self.followed = Followed(thing)
         self.story: Story | None = None
         self.setWindowTitle(say("trace.title"))
-        self.resize(*SIZE)
+        fit(self, SIZE)
         self.head, self.path = label("", "title", wrap=True), label()
         self.path.setTextFormat(Qt.TextFormat.RichText)
         self.still = label("", "warn", wrap=True)

@@ -11,7 +11,7 @@ from yitusanhui.gui.panels.people_list import clock_of
 from yitusanhui.gui.panels.person_finder import PersonFinder
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.turns import Turns
-from yitusanhui.gui.widgets import button, label, row
+from yitusanhui.gui.widgets import button, fit, label, row
 from yitusanhui.operations import reading, speeches
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
@@ -28,8 +28,7 @@ class TurnsDialog(QDialog):
         self.turns = turns
         self.session = turns.session
         self.setWindowTitle(say("turns.title"))
-        room = self.screen().availableGeometry()
-        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
+        fit(self, SIZE)
         self.now = label("", "head")
         self.queue = QListWidget()
         self.queue.setAccessibleName(say("turns.title"))

@@ -24,7 +24,7 @@ from yitusanhui.gui.panels.fields import Button, Label
 from yitusanhui.gui.preview import Preview
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_folder
-from yitusanhui.gui.widgets import row
+from yitusanhui.gui.widgets import fit, row
 from yitusanhui.operations.looks import choose_look
 from yitusanhui.operations.reading import (
     check_consultation,
@@ -136,7 +136,7 @@ class ExportDialog(QDialog):
         self.running = False
         self.setWindowTitle(say("export.title"))
         self.setWindowModality(Qt.WindowModality.NonModal)
-        self.resize(560, 420)
+        fit(self, (560, 420))
         self.told = Label(say("export.starting"))
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)

@@ -1,0 +1,53 @@
+"""A street office's laptop at 150 %: 911 x 512 to work in. Every dialog fits, and no word is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from tests.gui.conftest import OpenWindow
+from tests.gui.small_screen import FRAME, OPENERS, SCREEN, Bench, cut_off, dialogs_there_are
+from yitusanhui.operations.files import open_consultation
+from yitusanhui.sample.play import play
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, played to its end."""
+    return play(tmp_path_factory.mktemp("sample") / "样例.ytsh", tiles=False)
+
+
+@pytest.fixture
+def bench(sample: Path, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
+    """The window on the sample, on a small screen."""
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _: SCREEN)
+    window = open_window(open_consultation(sample))
+    window.resize(SCREEN.size())
+    return Bench(window, tmp_path)
+
+
+def test_no_dialog_is_left_out() -> None:
+    assert dialogs_there_are() == set(OPENERS)
+
+
+def test_every_dialog_fits_and_no_word_is_cut_off(bench: Bench, qtbot: QtBot) -> None:
+    wrong: list[str] = []
+    for kind, opener in OPENERS.items():
+        dialog: QDialog = opener(bench)
+        dialog.show()
+        QApplication.processEvents()
+        least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+        if least.width() > SCREEN.width() or least.height() > SCREEN.height() - FRAME:
+            wrong.append(f"{kind.__name__} needs {least.width()} x {least.height()}")
+        if dialog.width() > SCREEN.width() or dialog.height() > SCREEN.height() - FRAME:
+            wrong.append(f"{kind.__name__} opens with {dialog.width()} x {dialog.height()}")
+        dialog.resize(min(dialog.width(), SCREEN.width()), min(dialog.height(), SCREEN.height() - FRAME))
+        QApplication.processEvents()
+        wrong += [f"{kind.__name__} cuts off {words}" for words in cut_off(dialog)]
+        dialog.close()
+    assert not wrong, "\n".join(wrong)
