@@ -44,3 +44,8 @@ def test_the_font_has_rare_names(qapp: QApplication) -> None:
     font = QFont(choose_family())
     font.setPixelSize(16)
     assert all(QRawFont.fromFont(font).supportsCharacter(ord(letter)) for letter in "一图三会𬱖赟𬭊")
+
+
+def test_the_program_has_a_picture_of_its_own_on_the_task_bar(qapp: QApplication) -> None:
+    picture = qapp.windowIcon().pixmap(32, 32).toImage()
+    assert (picture.width(), picture.pixelColor(3, 16).name()) == (32, COLOURS["accent"].lower())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from string import Template
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from yitusanhui import paths
@@ -50,6 +50,7 @@ def dress(application: QApplication) -> None:
     application.setFont(font)
     application.setPalette(_palette())
     application.setStyleSheet(style_sheet())
+    application.setWindowIcon(QIcon(str(paths.resources() / "window" / "icon.png")))  # drawn in packaging/icon.svg
 
 
 def choose_family() -> str:
