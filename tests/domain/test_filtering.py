@@ -40,8 +40,8 @@ ROLES = {"王阿姨": "居民"}
         (PinFilter(replies=frozenset(["采纳"])), [2]),
         (PinFilter(replies=frozenset([""])), [1, 3]),
         (PinFilter(roles=frozenset(["居民"])), [1]),
-        (PinFilter(site_id=7), [1]),
-        (PinFilter(site_id=8), []),
+        (PinFilter(sites=frozenset([7])), [1]),
+        (PinFilter(sites=frozenset([8])), []),
     ],
 )
 def test_each_field_asks_for_its_own(chosen, shown):

@@ -165,11 +165,11 @@ def test_a_click_on_a_sign_selects_it_in_the_list_and_the_circles_say_straight_l
 
 def test_a_filter_shows_some_here_and_on_the_wall_and_says_how_many(window):
     pane = window.pane
-    pane.extras.set_filter(PinFilter(categories=frozenset(["宜游"])))
+    pane.extras.set_filter(PinFilter(categories=frozenset(["宜游"])), ["宜游"])
     assert [pin.number for pin in pane.view.scene.pins] == [2]
-    assert (pane.view.scene.note, pane.public_scene.note) == ("显示 1/2 条", "显示 1/2 条")
+    assert (pane.view.scene.note, pane.public_scene.note) == ("只看：宜游（1/2条）",) * 2
     window.session.do(record_comment, meeting_id=1, text="再一句", category="宜居", x=10, y=10)
-    assert pane.view.scene.note == "显示 1/3 条"
+    assert pane.view.scene.note == "只看：宜游（1/3条）"
     pane.extras.set_filter(PinFilter())
     assert len(pane.view.scene.pins) == 3
     assert pane.view.scene.note == ""

@@ -220,7 +220,7 @@ def _named(scene: Scene, mask: Callable[[str], str]) -> Scene:
 def wordless(scene: Scene, mask: Callable[[str], str] = _masked) -> Scene:
     """The same map for residents with nobody's words on it: what is withdrawn is left out, pins carry numbers only.
 
-    Names of sites go through `mask`.
+    Names of sites, and the note, which may hold one, go through `mask`.
     """
     pins = tuple(
         Pin(pin.number, pin.x, pin.y, pin.symbol, highlighted=pin.highlighted, shape=pin.shape)
@@ -228,7 +228,8 @@ def wordless(scene: Scene, mask: Callable[[str], str] = _masked) -> Scene:
         if pin.symbol != symbols.WITHDRAWN
     )
     legend = tuple(line for line in scene.legend if line.symbol != symbols.WITHDRAWN)
-    return _named(replace(scene, pins=pins, legend=legend, audience=Audience.PUBLIC), mask)
+    public = replace(scene, pins=pins, legend=legend, audience=Audience.PUBLIC, note=mask(scene.note))
+    return _named(public, mask)
 
 
 def highlight(scene: Scene, number: int | None) -> Scene:

@@ -25,7 +25,7 @@ class PinFilter:
     statuses: frozenset[CommentStatus] = frozenset()
     replies: frozenset[str] = frozenset()  # 采纳情况, "" for those without a reply
     roles: frozenset[str] = frozenset()  # 类型 of the speaker
-    site_id: int | None = None
+    sites: frozenset[int] = frozenset()
 
     def __bool__(self) -> bool:
         return self != PinFilter()
@@ -34,13 +34,13 @@ class PinFilter:
         self, comments: Iterable[CommentLine], sites: Iterable[SiteLine] = (), roles: Mapping[str, str] | None = None
     ) -> list[CommentLine]:
         """The comments that are shown; `sites` as they stand on that drawing, `roles` by speaker's name."""
-        site = next((one for one in sites if one.id == self.site_id), None)
+        stand = [one for one in sites if one.id in self.sites]
         known = roles or {}
         return [
             line
             for line in comments
             if self._lets(line, known.get(line.author, ""))
-            and (self.site_id is None or (site is not None and at_site(line, site)))
+            and (not self.sites or any(at_site(line, site) for site in stand))
         ]
 
     def _lets(self, line: CommentLine, role: str) -> bool:

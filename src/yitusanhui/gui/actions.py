@@ -89,6 +89,7 @@ MENUS: dict[str, tuple[Deed, ...]] = {
         Deed("draw_area", "Alt+C"),
         Deed("reach", "Ctrl+Y"),
         Deed("filter", "Ctrl+Shift+F"),
+        Deed("filter_off", "Ctrl+Shift+X"),
         Deed("heat", "Ctrl+Shift+H"),
         GAP,
         Deed("align"),

@@ -37,6 +37,7 @@ def drawing_deeds(window: MainWindow) -> dict[str, Callable[[], object]]:
         "draw_area": lambda: draw_for_comment(window, ShapeKind.AREA),
         "reach": lambda: reach(window),
         "filter": lambda: filter_pins(window),
+        "filter_off": lambda: window.pane.extras.clear_filter(),
         "heat": lambda: window.pane.extras.toggle_heat(),
         "align": lambda: align(window),
         "carried_pins": lambda: ask_carried(window),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,8 @@ from yitusanhui.gui.site_book import SiteBook
 from yitusanhui.operations.reading_sites import read_pace, read_people_roles
 from yitusanhui.texts import say, sentence
 
+MOST_WORDS = 6  # of what is chosen, in the sentence
+
 
 class MapExtras(QObject):
     """`changed` says that the scene has to be built anew."""
@@ -28,7 +30,7 @@ class MapExtras(QObject):
         super().__init__()
         self.session, self._drawing = session, drawing
         self.book = SiteBook(session)
-        self.filter = PinFilter()
+        self.filter, self.filter_words = PinFilter(), ""
         self.heat = False
         self._middle: tuple[float, float, str, int | None] | None = None
         self.book.changed.connect(self.changed)
@@ -67,10 +69,17 @@ class MapExtras(QObject):
             self.changed.emit()
         return there
 
-    def set_filter(self, chosen: PinFilter) -> None:
-        """Show only these comments."""
-        self.filter = chosen
+    def set_filter(self, chosen: PinFilter, words: Sequence[str] = ()) -> None:
+        """Show only these comments; `words` say which: 征询会第1次, 停车充电."""
+        few = words if len(words) <= MOST_WORDS else words[:MOST_WORDS]
+        more = say("map.filtered_more", {"count": len(words)}) if len(words) > MOST_WORDS else ""
+        self.filter, self.filter_words = chosen, "、".join(few) + more
         self.changed.emit()
+
+    def clear_filter(self) -> None:
+        """Show all again."""
+        self.set_filter(PinFilter())
+        self.session.told.emit(say("filter.off"))
 
     def toggle_heat(self) -> None:
         """附议热度 on or off."""
@@ -85,8 +94,9 @@ class MapExtras(QObject):
         return self.filter.through(lines, self.sites, roles)
 
     def note(self, shown: int, all_: int) -> str:
-        """显示 12/80 条, while something is left out."""
-        return say("map.filtered", {"shown": shown, "all": all_}) if self.filter else ""
+        """只看：征询会第1次、采纳（12/80条）, while something is left out."""
+        facts = {"words": self.filter_words, "shown": shown, "all": all_}
+        return say("map.filtered", facts) if self.filter else ""
 
     def add_to(self, scene: Scene, shown: list[CommentLine], all_: int) -> Scene:
         """The scene with what is said about it in the corner, and with heat."""

@@ -1,69 +1,104 @@
-"""筛选意见: which comments the map shows, here and on the wall; one of each list, the count told at once."""
+"""筛选意见: which comments the map shows, here and on the wall; any number of each kind, the count told at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from yitusanhui.domain.filtering import UNANSWERED, PinFilter
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.map_extras import MapExtras
-from yitusanhui.gui.panels.picks import Chooser
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import label
+from yitusanhui.gui.widgets import button, label
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
 Choice = tuple[str, object]
 STATUSES = (CommentStatus.RECORDED, CommentStatus.WITHDRAWN)
+VALUE = Qt.ItemDataRole.UserRole
+TICKED, OPEN = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+HEIGHT = 500
 
 
 class PinFilterDialog(Form):
-    """Every choice shows at once; Esc leaves the map as it was before."""
+    """Every tick shows at once; Esc leaves the map as it was before."""
 
     def __init__(self, session: Session, extras: MapExtras, told: Callable[[], str], parent: QWidget | None) -> None:
-        super().__init__(say("filter.title"), parent, intro=say("filter.how"), tall=True)
-        self.extras, self._before, self._told = extras, extras.filter, told
-        self.count = label("", "title")
-        self.choosers: dict[str, tuple[Chooser, list[Choice]]] = {}
+        super().__init__(say("filter.title"), parent, intro=say("filter.how"))
+        self.extras, self._told = extras, told
+        self._before = extras.filter
+        self.count = label("", "title", wrap=True)
+        self.list = QListWidget()
+        self.resize(self.width(), HEIGHT)
+        self.list.setAccessibleName(say("filter.title"))
         for name, choices in _offers(session, extras).items():
             self._offer(name, choices)
-        self.box.insertWidget(self.box.count() - 2, self.count)
+        self.list.setCurrentRow(1)
+        self.list.itemChanged.connect(lambda _: self._try())
+        clear = button(say("filter.clear"), self.clear)
+        self.box.insertWidget(2, self.count)
+        self.box.insertWidget(3, self.list, 50)
+        self.buttons.addButton(clear, self.buttons.ButtonRole.ResetRole)
+        self._words_before = self._words()
         self._show()
-        next(iter(self.choosers.values()))[0].setFocus()
+        self.list.setFocus()
 
-    def _offer(self, name: str, choices: list[Choice]) -> None:
-        chooser = Chooser(say(f"filter.{name}"))
-        offered: list[Choice] = [(say("filter.all"), None), *choices]
-        chooser.offer([words for words, _ in offered])
+    def _offer(self, name: str, choices: Sequence[Choice]) -> None:
+        """A heading, and under it what can be ticked."""
+        if not choices:
+            return
+        head = QListWidgetItem(say(f"filter.{name}"), self.list)
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        bold = self.list.font()
+        bold.setBold(True)
+        head.setFont(bold)
         held = getattr(self._before, name)
-        for place, (_, value) in enumerate(offered):
-            if value is not None and (held == value if name == "site_id" else value in held):
-                chooser.setCurrentIndex(place)
-        chooser.currentIndexChanged.connect(lambda _: self._try())
-        chooser.entered.connect(self.accept)
-        self.choosers[name] = chooser, offered
-        self.add(say(f"filter.{name}"), chooser)
+        for words, value in choices:
+            item = QListWidgetItem(words, self.list)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(TICKED if value in held else OPEN)
+            item.setData(VALUE, (name, value))
+
+    def _items(self) -> Iterator[QListWidgetItem]:
+        items = (self.list.item(row) for row in range(self.list.count()))
+        return (item for item in items if item.data(VALUE) is not None)
+
+    def _words(self) -> list[str]:
+        return [item.text() for item in self._items() if item.checkState() is TICKED]
 
     @property
     def chosen(self) -> PinFilter:
-        """The filter as it stands in the lists."""
-        given: dict[str, object] = {}
-        for name, (chooser, offered) in self.choosers.items():
-            value = offered[max(0, chooser.currentIndex())][1]
-            if value is not None:
-                given[name] = value if name == "site_id" else frozenset([value])
-        return PinFilter(**given)  # type: ignore[arg-type]
+        """The filter as it is ticked."""
+        given: dict[str, set[object]] = {}
+        for item in self._items():
+            if item.checkState() is TICKED:
+                name, value = item.data(VALUE)
+                given.setdefault(name, set()).add(value)
+        return PinFilter(**{name: frozenset(values) for name, values in given.items()})  # type: ignore[arg-type]
+
+    def clear(self) -> None:
+        """Tick nothing."""
+        for item in self._items():
+            item.setCheckState(OPEN)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes every tick away."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         """As it was before."""
-        self.extras.set_filter(self._before)
+        self.extras.set_filter(self._before, self._words_before)
         super().reject()
 
     def _try(self) -> None:
-        self.extras.set_filter(self.chosen)
+        self.extras.set_filter(self.chosen, self._words())
         self._show()
 
     def _show(self) -> None:
@@ -81,6 +116,6 @@ def _offers(session: Session, extras: MapExtras) -> dict[str, list[Choice]]:
         "statuses": [(say(f"filter.{status}"), status) for status in STATUSES],
         "replies": [*((kind.value, kind.value) for kind in ReplyKind), (say("map.no_reply"), UNANSWERED)],
         "roles": [(name, name) for name in roles],
-        "site_id": [(site.name, site.id) for site in extras.sites],
+        "sites": [(site.name, site.id) for site in extras.sites],
     }
     return found

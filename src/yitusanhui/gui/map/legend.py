@@ -62,7 +62,7 @@ def legend_rows(scene: Scene, medium: Medium, width: float, scale: float, *, who
     edge, gap, row = size * 0.5, size * 0.9, size * 1.9
     if scene.base is None:
         return LegendRows((), row, edge, width)
-    items = [_note(scene.note, size)] if scene.note else []
+    items = [_note(scene.note, size, width - 2 * edge)] if scene.note else []
     items.append(_words(_shortened(f"{scene.base.label} {scene.base.name}"), size, bold=True))
     items += [_line(line, size, medium) for line in scene.legend[:MOST]] if whole else []
     rows: list[list[tuple[float, Item]]] = [[]]
@@ -119,10 +119,12 @@ def _line(line: LegendLine, size: float, medium: Medium) -> Item:
     return Item(left + words.width, draw)
 
 
-def _note(note: str, size: float) -> Item:
+def _note(note: str, size: float, most: float) -> Item:
     """What is left out, light on a dark plate."""
     font = _font(size, True)
-    wide = QFontMetricsF(font).horizontalAdvance(note) + size
+    metrics = QFontMetricsF(font)
+    note = metrics.elidedText(note, Qt.TextElideMode.ElideMiddle, most - size)
+    wide = metrics.horizontalAdvance(note) + size
 
     def draw(painter: QPainter, room: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
