@@ -78,6 +78,30 @@ def test_a_name_of_an_operation_is_a_few_characters() -> None:
         assert 2 <= len(SENTENCES[f"done_{name}"]) <= 8, name
 
 
+def _said() -> tuple[set[str], list[re.Pattern[str]]]:
+    """The codes that stand in the program, but for where their sentences are; and the shapes of those put together."""
+    whole: set[str] = set()
+    shapes = []
+    for path in SOURCE.rglob("*.py"):
+        tree = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        tables = [node for node in tree if isinstance(node, ast.Dict)] if path.is_relative_to(SOURCE / "texts") else []
+        keys = {id(key) for table in tables for key in table.keys}
+        for node in tree:
+            if isinstance(node, ast.Constant) and id(node) not in keys:
+                whole.add(str(node.value))
+            elif isinstance(node, ast.JoinedStr):
+                parts = [str(part.value) if isinstance(part, ast.Constant) else "" for part in node.values]
+                if len("".join(parts)) > 2:
+                    shapes.append(re.compile("".join(re.escape(part) or r"[\w.]*" for part in parts)))
+    return whole, shapes
+
+
+def test_every_sentence_is_said_somewhere() -> None:
+    whole, shapes = _said()
+    unsaid = [code for code in SENTENCES if code not in whole and not any(one.fullmatch(code) for one in shapes)]
+    assert unsaid == []
+
+
 def test_every_sentence_can_be_filled() -> None:
     for code, words in SENTENCES.items():
         filled = words.format(**dict.fromkeys(_blanks(words), "乙"))

@@ -52,9 +52,6 @@ _TERMS = {
     "site_fact_tenure": "权属",
     "site_fact_provider": "提供方",
     "site_fact_limits": "限制",
-    "shape_point": "点",
-    "shape_line": "线",
-    "shape_area": "面",
 }
 
 _WINDOW = {
@@ -90,7 +87,6 @@ _WINDOW = {
     "sites.gone": "“{name}”为什么不适用了？",
     "sites.gone_hint": "例如：已拆除",
     "sites.added": "已画上“{name}”。",
-    "sites.no_shape": "“{name}”在这一版上没有位置。",
     "sites.area_is": "约{area}平方米",
     "sites.length_is": "约{length}米",
     "sketch.point": "画点：点一下位置（方向键移动、空格键选定），回车完成，Esc 放弃",
@@ -102,9 +98,7 @@ _WINDOW = {
     "map.legend": "图例",
     "map.sites": "点位 {count}",
     "map.site": "{name}（{kind}，{status}）",
-    "map.site_line": "{kind}·{status}",
     "map.reach": "{minutes}分钟 {metres}米",
-    "map.reach_note": "步行圈为直线距离",
     "map.reach_legend": "步行圈（直线距离）",
     "map.reach_count": "{minutes}分钟内：点位{sites}个，意见{comments}条",
     "map.shape_legend": "意见所指的线、面",
@@ -123,7 +117,6 @@ _WINDOW = {
     "filter.recorded": "已记录",
     "filter.withdrawn": "已撤回",
     "reach.head": "{name}步行圈（直线距离）",
-    "reach.told": "{name}步行圈（直线距离）　{each}",
     "reach.here": "此处",
     "reach.off": "步行圈已收起。",
 }
