@@ -7,14 +7,25 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.documents.builders import FORMULA, JINJA, SCRIPT, make_motion, make_report
 from tests.documents.papers import assert_archival, needs_fonts, pages, squeezed, words
 from tests.documents.test_plate import image
-from yitusanhui.documents.minutes import write_minutes
+from yitusanhui.documents.blocks import ranges
+from yitusanhui.documents.minutes import drafted, passages, write_minutes
+from yitusanhui.documents.word import write_word
+from yitusanhui.domain.digest import digest
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.report import ConsultationReport, MeetingReport, StepLine
-from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.domain.report import (
+    ConfirmationLine,
+    ConsultationReport,
+    MeetingReport,
+    RewordingLine,
+    StepLine,
+    TopicLine,
+)
+from yitusanhui.domain.terms import CommentStatus, Consent, Fate
 from yitusanhui.texts import sentence
 
 pytestmark = needs_fonts
@@ -72,10 +83,21 @@ def test_every_comment_has_its_number_words_and_endorsements(
     for line in report.meeting(1).comments:
         text = squeezed(re.sub("[\x00-\x1f]", "", line.text))
         if line.status is CommentStatus.RECORDED:
-            assert f"{line.number}号{text}" in found
+            assert f"{line.number}{line.category}{text}" in found
         else:
             assert text not in found
-    assert "（附议15人次）" in found
+
+
+def test_comments_are_told_by_topic_and_category_with_counts_the_rest_by_number(tmp_path: Path) -> None:
+    report = make_report(60)
+    meeting = report.meeting(1)
+    found = words(write_minutes(report, 1, tmp_path / "a.pdf"))
+    for group in digest(meeting):
+        title = f"关于“{group.title}”" if group.topic else group.title
+        assert squeezed(f"{title}（{len(group.comments)}条，附议{group.endorsements}人次）") in found
+        assert all(f"（{line.number}号" in found for line in group.quoted)
+        if group.others:
+            assert f"其余{len(group.others)}条为{ranges(group.others)}号。" in found
 
 
 def test_hostile_words_are_only_words(printed: dict[int, Path]) -> None:
@@ -87,8 +109,8 @@ def test_hostile_words_are_only_words(printed: dict[int, Path]) -> None:
 def test_topics_options_positions_and_agreement_are_told(printed: dict[int, Path]) -> None:
     found = words(printed[1])
     assert "由3、4号意见归并" in found
-    assert "方案B" in found and "（采用）" in found
-    assert "车主代表：有条件接受，认为“要有雨棚”（本人已确认）。" in found
+    assert "方案B" in found and "采用本方案。" in found
+    assert "车主代表有条件接受，认为“要有雨棚”（本人已确认）" in found
     assert "协商结果：采用方案B" in found
 
 
@@ -123,8 +145,9 @@ def test_corrections_and_addenda_are_told_with_reason_and_time(printed: dict[int
 def test_it_ends_with_lines_to_sign_on_and_the_map_on_a_new_page(printed: dict[int, Path]) -> None:
     found = pages(printed[1])
     place = next(n for n, page in enumerate(found) if "居民代表：" in page and "日　期：" in page)
-    assert squeezed(found[place + 1]).startswith("附件意见分布图")
-    assert "图版v1" in found[place + 1]
+    assert squeezed(found[place + 1]).startswith("附件1意见一览表编号类别意见来源附议")
+    plate = next(page for page in found if "意见分布图" in page)
+    assert squeezed(plate).startswith("附件2意见分布图") and "图版v1" in plate
 
 
 def test_the_same_report_gives_the_same_bytes(report: ConsultationReport, tmp_path: Path) -> None:
@@ -165,7 +188,45 @@ def test_gaps_between_the_numbers_are_explained_and_only_then(report: Consultati
     assert why not in words(write_minutes(changed(report, 1, comments=whole), 1, tmp_path / "b.pdf"))
 
 
-def test_an_agenda_that_was_not_followed_is_printed_as_planned(report: ConsultationReport, tmp_path: Path) -> None:
+def test_what_was_agreed_and_passed_stands_at_one_place_with_owners_and_dates(printed: dict[int, Path]) -> None:
+    found = words(printed[2])
+    decided = found[found.index("议定事项") :]
+    assert "表决通过“是否采用方案B（错时共享车位）”。" in decided
+    assert "责任单位和时限如下：编号类别事项" in decided
+
+
+def test_what_stays_open_or_reserved_is_said(report: ConsultationReport, tmp_path: Path) -> None:
+    topic = report.meeting(1).topics[0]
+    reserved = ConfirmationLine("物业", Consent.RESERVES, "费用由谁出")
+    topics = (
+        replace(topic, confirmations=(reserved,)),
+        TopicLine(8, 1, "车棚", "建在哪里", fate=Fate.OWNERS, fate_note="要动公共收益"),
+        TopicLine(9, 1, "路灯", "装几盏"),
+    )
+    motions = (make_motion(passed=False),)
+    found = words(write_minutes(changed(report, 1, topics=topics, motions=motions), 1, tmp_path / "a.pdf"))
+    left = found[found.index("未决和保留事项") :]
+    assert f"物业对“{topic.title}”的协商结果保留意见：“费用由谁出”。" in left
+    assert "“车棚”未决：提交业主大会依法决定，要动公共收益。" in left
+    assert "“路灯”尚未形成协商结果。" in left
+    assert "“是否采用方案B（错时共享车位）”表决未通过。" in left
+
+
+def test_a_paragraph_in_the_recorder_s_words_is_printed_so_in_pdf_and_word(
+    report: ConsultationReport, tmp_path: Path
+) -> None:
+    meeting = report.meeting(1)
+    blocks = drafted(report, meeting)
+    place, block = next((n, b) for n, b in enumerate(blocks) if b.text.startswith("协商结果："))
+    line = RewordingLine(1, passages(blocks)[place].section, block.text, "会议商定：<b>采用方案B</b>。", "")
+    edited = changed(report, 1, rewordings=(line,))
+    found = words(write_minutes(edited, 1, tmp_path / "a.pdf"))
+    assert "会议商定：<b>采用方案B</b>。" in found and squeezed(block.text) not in found
+    write_word(edited, 1, tmp_path / "a.docx")
+    assert "会议商定：<b>采用方案B</b>。" in [one.text for one in Document(str(tmp_path / "a.docx")).paragraphs]
+
+
+def test_an_agenda_that_was_not_followed_is_told_as_planned(report: ConsultationReport, tmp_path: Path) -> None:
     steps = (StepLine(1, 1, "签到", 15), StepLine(2, 2, "逐图征询", 45))
     found = words(write_minutes(changed(report, 1, steps=steps), 1, tmp_path / "a.pdf"))
-    assert "序号环节计划（分钟）1签到152逐图征询45" in found
+    assert "会议议程为：签到，逐图征询。" in found

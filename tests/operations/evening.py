@@ -20,7 +20,7 @@ from yitusanhui.operations.commitments import evaluate, make_commitment
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.operations.imported_votes import import_votes
 from yitusanhui.operations.meetings import close_meeting, go_to_step, post_notice
-from yitusanhui.operations.minutes import correct_minutes, seal_meeting
+from yitusanhui.operations.minutes import correct_minutes, reword_minutes, seal_meeting
 from yitusanhui.operations.motions import announce_vote, close_vote, draft_motion, open_vote
 from yitusanhui.operations.reading import read_motions, read_roll
 from yitusanhui.operations.speeches import ask_to_speak
@@ -98,6 +98,7 @@ def make_evening(folder: Path) -> ConsultationFile:
     make_commitment(file, meeting_id=1, text="六月前加装路灯", owner="物业")
     evaluate(file, meeting_id=1, commitment_id=1, verdict=Verdict.KEPT)
     correct_minutes(file, meeting_id=1, section="意见", text="把“东门”改为“西门”")
+    reword_minutes(file, meeting_id=1, section="意见", drafted="会议开了。", text="会议如期召开。")
     close_meeting(file, meeting_id=1)
     return file
 

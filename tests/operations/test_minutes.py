@@ -13,7 +13,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.domain.terms import MeetingState, ReplyKind
 from yitusanhui.operations.meetings import close_meeting, open_meeting
-from yitusanhui.operations.minutes import add_addendum, correct_minutes, seal_meeting
+from yitusanhui.operations.minutes import add_addendum, correct_minutes, drop_rewording, reword_minutes, seal_meeting
 from yitusanhui.operations.reading import check_consultation, read_comments, read_meeting, read_report
 from yitusanhui.operations.replies import reply_comment
 from yitusanhui.operations.roster import edit_participant
@@ -31,6 +31,39 @@ def test_a_correction_is_printed_with_the_minutes(tmp_path: Path) -> None:
         ]
         with pytest.raises(DomainError, match="words_missing"):
             correct_minutes(file, meeting_id=1, section="意见", text=" ")
+
+
+def test_a_paragraph_is_reworded_once_and_again_and_left_as_drafted(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        of = {"meeting_id": 1, "section": "意见情况", "drafted": "共议三件事。"}
+        reword_minutes(file, **of, text="会议讨论三件事。")
+        reword_minutes(file, **of, text="会议议了三件事。")
+        (line,) = read_meeting(file, 1).rewordings
+        assert (line.section, line.drafted, line.text) == ("意见情况", "共议三件事。", "会议议了三件事。")
+        reword_minutes(file, **{**of, "drafted": "共议四件事。"}, text="会议议了四件事。", rewording_id=line.id)
+        (line,) = read_meeting(file, 1).rewordings
+        assert (line.drafted, line.text) == ("共议四件事。", "会议议了四件事。")
+        drop_rewording(file, rewording_id=line.id)
+        assert read_meeting(file, 1).rewordings == ()
+
+
+def test_sentences_with_figures_are_not_reworded(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        said = read_meeting(file, 1).attendance.sentence
+        with pytest.raises(DomainError, match="minutes_fixed"):
+            reword_minutes(file, meeting_id=1, section="", drafted=said, text="来了很多人。")
+        assert read_meeting(file, 1).rewordings == ()
+
+
+def test_what_was_reworded_is_sealed_with_the_meeting(tmp_path: Path) -> None:
+    with make_evening(tmp_path) as file:
+        before = read_meeting(file, 1).rewordings
+        seal_meeting(file, meeting_id=1)
+        assert before and read_meeting(file, 1).rewordings == before
+        with pytest.raises(DomainError, match="meeting_sealed"):
+            drop_rewording(file, rewording_id=before[0].id)
 
 
 def test_only_a_closed_meeting_is_sealed_and_only_once(tmp_path: Path) -> None:

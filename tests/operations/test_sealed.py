@@ -92,6 +92,8 @@ REFUSED: dict[str, dict[str, Any]] = {
     "meetings.edit_step": {"step_id": 1, "minutes": 99},
     "meetings.retime_steps": {"meeting_id": 1, "minutes": {2: 99}},
     "minutes.correct_minutes": {"meeting_id": 1, "section": "意见", "text": "再改"},
+    "minutes.reword_minutes": {"meeting_id": 1, "section": "意见", "drafted": "会议开了。", "text": "再改"},
+    "minutes.drop_rewording": {"rewording_id": 1},
     "minutes.seal_meeting": {"meeting_id": 1},
     "motions.draft_motion": {"meeting_id": 1, "title": "再表决", "method": Method.HANDS},
     "motions.announce_vote": {"motion_id": 1},

@@ -102,6 +102,7 @@ def _evening(folder: Path) -> ConsultationFile:
     replies.reply_comment(file, number=1, kind=ReplyKind.ADOPTED)
     commitments.make_commitment(file, meeting_id=1, text="装灯", owner="物业")
     commitments.evaluate(file, meeting_id=1, commitment_id=1, verdict=Verdict.PARTLY)
+    minutes.reword_minutes(file, meeting_id=1, section="意见", drafted="议了路灯。", text="会议讨论了路灯。")
     make_vote(file, Method.NAMED)  # 1: open, nobody has voted
     make_vote(file)  # 2: hands
     make_vote(file, Method.SECRET)  # 3
@@ -171,6 +172,11 @@ DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "confirm_count": (recounting.confirm_count, {"motion_id": 3, "name": "甲"}),
     "confirm_proxy": (attendance.confirm_proxy, {"proxy_id": 1}),
     "correct_minutes": (minutes.correct_minutes, {"meeting_id": 1, "section": "意见", "text": "更正"}),
+    "reword_minutes": (
+        minutes.reword_minutes,
+        {"meeting_id": 1, "section": "意见", "drafted": "会议开了。", "text": "会议如期召开。"},
+    ),
+    "drop_rewording": (minutes.drop_rewording, {"rewording_id": 1}),
     "count_hands": (ballots.count_hands, {"motion_id": 2, "teller": 1, "votes": {4: 2}}),
     "count_papers": (ballots.count_papers, {"motion_id": 3, "votes": {7: 2}, "issued": 3, "returned": 2}),
     "decline_recount": (recounting.decline_recount, {"motion_id": 2, "reason": "看得清楚"}),

@@ -41,6 +41,7 @@ def test_the_live_triggers_are_the_expected_ones_after_every_migration() -> None
     names = [migration.name for migration in MIGRATIONS.pending(db)]
     assert len(names) == VERSION
     for until in [*names[1:], None]:
+        db = Database(memory=True)
         MIGRATIONS.apply(db, stop_before=until)
         migrate(db.conn)
         assert is_current(db.conn)

@@ -22,6 +22,7 @@ from yitusanhui.documents.kept import source
 from yitusanhui.documents.linebreak import BREAKS, visible
 from yitusanhui.documents.look import look
 from yitusanhui.documents.typeset import BREAK
+from yitusanhui.domain.digest import digest, stances, verdicts
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import CommentLine, ConsultationReport, MeetingReport
 from yitusanhui.domain.terms import CommentStatus
@@ -60,7 +61,7 @@ def render(report: ConsultationReport, meeting: MeetingReport | None, name: str,
     Raises DomainError `document_template` with the line when the template can't be filled.
     """
     path = f"documents/{name}.txt.j2"
-    known = {"office": look(report).office, "grouped": grouped, "posted": posted, "voided": voided, "words": tables}
+    known = {"office": look(report).office, "posted": posted, "words": tables, **_told(meeting)}
     context = {"report": report, "meeting": meeting, **known, **facts}
     try:
         text = _compiled(source(report, path)).render(context)
@@ -68,6 +69,12 @@ def render(report: ConsultationReport, meeting: MeetingReport | None, name: str,
         line = getattr(error, "lineno", None) or 0
         raise DomainError("document_template", name=path, line=line, why=str(error)) from error
     return number_levels(parse(text))
+
+
+def _told(meeting: MeetingReport | None) -> dict[str, object]:
+    """What templates may ask of a meeting's words."""
+    functions: dict[str, object] = {"grouped": grouped, "voided": voided, "ranges": ranges, "stances": stances}
+    return functions if meeting is None else {**functions, "digest": digest(meeting), "verdicts": verdicts(meeting)}
 
 
 @lru_cache(maxsize=32)
@@ -78,7 +85,9 @@ def _compiled(text: str) -> Template:
 
 def _environment() -> ImmutableSandboxedEnvironment:
     made = ImmutableSandboxedEnvironment(undefined=StrictUndefined, finalize=_value, autoescape=False)
-    made.filters.update(day=day, moment=moment, clock=clock, clause=clause, stop=stop, edition=papers.edition)
+    made.filters.update(
+        day=day, moment=moment, clock=clock, clause=clause, stop=stop, inner=inner, edition=papers.edition
+    )
     return made
 
 
@@ -197,6 +206,11 @@ def moment(iso: str) -> str:
 def clause(text: str) -> str:
     """What someone wrote, as part of a sentence of ours: without the stop at its end."""
     return text.rstrip().rstrip("。．.；;，,、")
+
+
+def inner(text: str) -> str:
+    """What someone wrote, between quotation marks of ours: its own become single ones (GB/T 15834 4.8.3)."""
+    return text.translate({0x201C: "\u2018", 0x201D: "\u2019"})
 
 
 def stop(text: str) -> str:

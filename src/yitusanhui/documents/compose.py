@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reportlab.platypus import Flowable
@@ -19,6 +20,7 @@ from yitusanhui.documents.pdfa import About
 from yitusanhui.documents.typeset import BREAK, Paragraph, Prose, Style
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
+from yitusanhui.texts import papers
 
 STYLES: dict[str, Style] = {
     "title": page.TITLE,
@@ -110,4 +112,20 @@ def write(
     In a `look` with a red head the document begins with it; internal papers have none.
     """
     head = red_head(look, described.subject) if look else []
-    return publish([*head, *story(blocks, parts), *annex], described, target, first=first)
+    return publish([*head, *_numbered([*story(blocks, parts), *annex])], described, target, first=first)
+
+
+def _numbered(flow: list[Flowable]) -> list[Flowable]:
+    """The same with its annexes numbered where there are several (GB/T 9704 7.3.8)."""
+    places = [place for place, piece in enumerate(flow) if _begins_annex(piece)]
+    if len(places) < 2:
+        return flow
+    done = list(flow)
+    for number, place in enumerate(places, 1):
+        first, *others = flow[place].content
+        done[place] = Prose([replace(first, text=f"{first.text}{number}"), *others])
+    return done
+
+
+def _begins_annex(piece: Flowable) -> bool:
+    return isinstance(piece, Prose) and bool(piece.content) and piece.content[0].text == papers.ANNEX

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from reportlab.platypus import Flowable
+
 from yitusanhui.documents import compose, parts
-from yitusanhui.documents.annex import Photos, annex
-from yitusanhui.documents.blocks import render
+from yitusanhui.documents.annex import ANNEX, Photos, annex
+from yitusanhui.documents.blocks import Block, render
 from yitusanhui.documents.look import look
-from yitusanhui.documents.plate import plate
+from yitusanhui.documents.page import PORTRAIT, SUBTITLE, turn
+from yitusanhui.documents.plate import Sheet, plate
+from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.layers import SheetGround
-from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.domain.report import ConsultationReport, MeetingReport
+from yitusanhui.domain.rewording import Passage, Reworded, reworded, section_key
 from yitusanhui.texts import papers
+
+HEADINGS = ("title", "level1", "level2", "level3")
 
 
 def write_minutes(
@@ -37,8 +46,52 @@ def write_minutes(
         "attendees": lambda: parts.attendees(meeting),
         "notices": lambda: parts.notices(meeting),
         "signatures": lambda: [parts.Signatures(papers.SIGNERS)],
-        "map": lambda: plate(drawing, meeting.blueprint, meeting.comments, categories=report.categories, ground=ground),
+        "comments": lambda: every_comment(meeting),
+        "map": lambda: _map(report, meeting, drawing, ground),
     }
     described = compose.about(report, meeting, papers.MINUTES)
     beside = annex(meeting, photos, papers_too=False)
-    return compose.write(render(report, meeting, "minutes"), drawn, described, target, annex=beside, look=look(report))
+    blocks = worded(drafted(report, meeting), meeting)
+    return compose.write(blocks, drawn, described, target, annex=beside, look=look(report))
+
+
+def drafted(report: ConsultationReport, meeting: MeetingReport) -> list[Block]:
+    """The minutes as the template drafts them."""
+    return render(report, meeting, "minutes")
+
+
+def worded(blocks: Sequence[Block], meeting: MeetingReport) -> list[Block]:
+    """The draft with the recorder's own words in their places."""
+    said = {one.place: one.line.text for one in placed(blocks, meeting) if one.place is not None}
+    return [replace(one, text=said[place]) if place in said else one for place, one in enumerate(blocks)]
+
+
+def placed(blocks: Sequence[Block], meeting: MeetingReport) -> list[Reworded]:
+    """Each of the meeting's rewordings and the block it stands for now."""
+    return reworded(passages(blocks), meeting.rewordings) if meeting.rewordings else []
+
+
+def passages(blocks: Sequence[Block]) -> list[Passage]:
+    """The blocks as paragraphs of their sections."""
+    found, section = [], ""
+    for block in blocks:
+        section = section_key(block.text) if block.kind in HEADINGS else section
+        found.append(Passage(section, block.text))
+    return found
+
+
+def every_comment(meeting: MeetingReport) -> list[Flowable]:
+    """意见一览表, an annex: all that was said and stands, word by word; the text before it only sums up."""
+    if not parts.said_rows(meeting.comments):
+        return []
+    heading = Prose([Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, papers.ALL_COMMENTS)])
+    return [*turn(PORTRAIT), heading, *parts.said(meeting.comments)]
+
+
+def _map(
+    report: ConsultationReport, meeting: MeetingReport, drawing: bytes | None, ground: SheetGround | None
+) -> list[Flowable]:
+    """The map without its index of numbers: the table before it has every word."""
+    flow = plate(drawing, meeting.blueprint, meeting.comments, categories=report.categories, ground=ground)
+    last = max((place for place, piece in enumerate(flow) if isinstance(piece, Sheet)), default=-1)
+    return flow[: last + 1]

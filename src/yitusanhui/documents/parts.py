@@ -147,6 +147,20 @@ def _said(line: CommentLine) -> str:
     return line.text + "".join(f"（{note}）" for note in notes)
 
 
+def said(lines: Sequence[CommentLine]) -> list[Flowable]:
+    """Everything that was said and stands, in the order of the numbers, and no one's name."""
+    return table(papers.SAID_HEADS, said_rows(lines), papers.SAID_CENTRED)
+
+
+def said_rows(lines: Sequence[CommentLine]) -> Rows:
+    """A row a comment."""
+    return [
+        (str(line.number), line.category, line.text, line.source, str(line.endorsements or ""))
+        for line in lines
+        if line.status is CommentStatus.RECORDED
+    ]
+
+
 def replies(lines: Sequence[CommentLine]) -> list[Flowable]:
     """Each comment with what became of it, and no one's name."""
     alive = (line for line in lines if line.status is CommentStatus.RECORDED)

@@ -12,8 +12,9 @@ from docx import Document
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents import compose, parts
-from yitusanhui.documents.blocks import NEWLINE, Block, render
+from yitusanhui.documents.blocks import NEWLINE, Block
 from yitusanhui.documents.grid import Grid
+from yitusanhui.documents.minutes import drafted, worded
 from yitusanhui.documents.page import LEVEL_1, LEVEL_2, SUBTITLE
 from yitusanhui.documents.still import StillZip
 from yitusanhui.documents.typeset import BREAK, Paragraph, Prose, Style
@@ -41,7 +42,7 @@ def write_word(report: ConsultationReport, meeting_id: int, target: Path, *, dra
     about = compose.about(report, meeting, papers.MINUTES)
     describe(document, about.title, about.author, about.date)
     drawn = _parts(meeting)
-    for block in render(report, meeting, "minutes"):
+    for block in worded(drafted(report, meeting), meeting):
         page.add(block, drawn)
     add_annexes(page, report, meeting, drawing)
     _save(document, target)
@@ -71,8 +72,8 @@ class Page:
         """One block: a paragraph, or a part that is a table or lines to sign on."""
         if block.kind != "part":
             self._paragraph(block)
-        elif block.text == "map":
-            return  # the map is an annex, on a page of its own
+        elif block.text in ("map", "comments"):
+            return  # annexes, on pages of their own
         else:
             for flowable in drawn.get(block.text, list)():
                 self.part(flowable)

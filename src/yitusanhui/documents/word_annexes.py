@@ -47,6 +47,7 @@ def add_annexes(page: Page, report: ConsultationReport, meeting: MeetingReport, 
         _begin(page, number, papers.PLATE_TITLE, wide=True)
         _map(page, report, meeting, drawing)
     tables: list[tuple[str, Sequence[Any], Callable[[Any], list[Flowable]]]] = [
+        (papers.ALL_COMMENTS, parts.said_rows(meeting.comments), lambda _: parts.said(meeting.comments)),
         (papers.VOTES, counted, _votes),
         (words.ANSWERS, answered, parts.replies),
     ]

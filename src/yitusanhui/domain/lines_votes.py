@@ -50,6 +50,17 @@ class RemarkLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RewordingLine:
+    """改写: a paragraph of the minutes, as it was drafted in its section, and in the recorder's own words."""
+
+    id: int
+    section: str
+    drafted: str
+    text: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecountLine:
     """A recount that was asked for: why, and what came of it: counted again, declined with a reason, or still open."""
 

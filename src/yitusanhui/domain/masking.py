@@ -156,6 +156,7 @@ def _meeting(meeting: MeetingReport, withdrawn: set[int]) -> MeetingReport:
         checks=(),
         speeches=(),
         attachments=_photos(meeting.attachments),
+        rewordings=(),
         addenda=tuple(line for line in meeting.addenda if line.id > 0),  # below zero: words taken back late
         comments=_comments(meeting.comments, withdrawn),
         endorsed=tuple(line for line in meeting.endorsed if line.number not in withdrawn),

@@ -28,6 +28,7 @@ from yitusanhui.domain.lines_votes import (
     LevelLine,
     MotionLine,
     RemarkLine,
+    RewordingLine,
     TestLine,
 )
 from yitusanhui.domain.lines_words import (
@@ -70,6 +71,7 @@ __all__ = [
     "ProxyLine",
     "RemarkLine",
     "ReplyLine",
+    "RewordingLine",
     "SealLine",
     "SiteLine",
     "SitePlacementLine",
@@ -120,6 +122,7 @@ class MeetingReport:
     commitments: tuple[CommitmentLine, ...] = ()
     evaluations: tuple[EvaluationLine, ...] = ()
     corrections: tuple[RemarkLine, ...] = ()
+    rewordings: tuple[RewordingLine, ...] = ()
     addenda: tuple[RemarkLine, ...] = ()
     seal: SealLine | None = None
     attachments: tuple[AttachmentLine, ...] = ()  # filed with the meeting, by id

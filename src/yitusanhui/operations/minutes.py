@@ -9,6 +9,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.journal import canonical
 from yitusanhui.domain.meetings import check_may_seal, check_transition
 from yitusanhui.domain.plain import to_plain
+from yitusanhui.domain.rewording import check_may_reword
 from yitusanhui.domain.terms import MeetingState, MotionState
 from yitusanhui.operations.context import meeting, words
 from yitusanhui.store.file import ConsultationFile
@@ -32,6 +33,47 @@ def correct_minutes(
         )
 
     return file.write("correct_minutes", change, request=request)
+
+
+def reword_minutes(
+    file: ConsultationFile,
+    *,
+    meeting_id: int,
+    section: str,
+    drafted: str,
+    text: str,
+    rewording_id: int | None = None,
+    request: str | None = None,
+) -> ChangeSet:
+    """改写: a paragraph of the draft in the recorder's words, until the seal; fixed sentences are refused.
+
+    `section` and `drafted` say which one it is (`domain.rewording`); `rewording_id` is what stands for it already,
+    perhaps written of what was drafted before the record changed.
+    """
+
+    def change(tx: Transaction) -> None:
+        meeting(tx, meeting_id)
+        check_may_reword(load_meeting(tx, meeting_id), drafted)
+        written = {"section": section, "drafted": drafted, "text": words(text, what="text"), "at": tx.at}
+        same = tx.live("rewordings", meeting_id=meeting_id, section=section, drafted=drafted)
+        kept = rewording_id if rewording_id is not None else next((row["id"] for row in same), None)
+        if kept is None:
+            tx.insert("rewordings", meeting_id=meeting_id, **written)
+        else:
+            tx.update("rewordings", kept, **written)
+
+    return file.write("reword_minutes", change, request=request)
+
+
+def drop_rewording(file: ConsultationFile, *, rewording_id: int, request: str | None = None) -> ChangeSet:
+    """恢复起草: the paragraph is printed as the record drafts it."""
+
+    def change(tx: Transaction) -> None:
+        row = tx.get("rewordings", rewording_id)
+        meeting(tx, row["meeting_id"])
+        tx.update("rewordings", rewording_id, void=1)
+
+    return file.write("drop_rewording", change, request=request)
 
 
 def seal_meeting(file: ConsultationFile, *, meeting_id: int, request: str | None = None) -> ChangeSet:

@@ -17,6 +17,7 @@ MEETING_OF = {
     "attendances": "{row}.meeting_id",
     "proxies": "{row}.meeting_id",
     "corrections": "{row}.meeting_id",
+    "rewordings": "{row}.meeting_id",
     "comments": "{row}.meeting_id",
     "endorsements": "{row}.meeting_id",
     "topics": "{row}.meeting_id",

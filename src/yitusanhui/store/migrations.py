@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from yitusanhui.store import guards, schema, schema_2
+from yitusanhui.store import guards, schema, schema_2, schema_3
 from yitusanhui.store.version import APPLICATION_ID, VERSION
 
 MIGRATIONS = Migrations("yitusanhui")
@@ -23,6 +23,12 @@ def first_tables(db: Any) -> None:
 def rooms_furnished(db: Any) -> None:
     """Version 2: the map that grows versions, the meeting's papers and queue, ballots with values."""
     _execute(db, schema_2.VERSION_2)
+
+
+@MIGRATIONS()
+def minutes_reworded(db: Any) -> None:
+    """Version 3: paragraphs of the minutes in the recorder's own words."""
+    _execute(db, schema_3.VERSION_3)
 
 
 def _execute(db: Any, script: str) -> None:

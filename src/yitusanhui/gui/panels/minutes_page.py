@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from yitusanhui.documents import parts
@@ -21,14 +21,17 @@ def sections(blocks: Iterable[Block]) -> list[str]:
     return [_name(block) for block in blocks if block.kind != "part"]
 
 
-def page(blocks: Sequence[Block], meeting: MeetingReport) -> str:
-    """The blocks as rich text; whatever people wrote is escaped. Each paragraph links to its section's number."""
+def page(blocks: Sequence[Block], meeting: MeetingReport, notes: Mapping[int, str] | None = None) -> str:
+    """The blocks as rich text; whatever people wrote is escaped. Each paragraph links to its section's number.
+
+    `notes` are said behind blocks that aren't as they were drafted.
+    """
     lines, place = [], 0
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if block.kind == "part":
             lines += _part(block.text, meeting)
             continue
-        lines.append(_paragraph(block, place))
+        lines.append(_paragraph(block, place, (notes or {}).get(number, "")))
         place += 1
     return "".join(lines)
 
@@ -38,11 +41,12 @@ def _name(block: Block) -> str:
     return words if len(words) <= 30 else f"{words[:29]}…"
 
 
-def _paragraph(block: Block, place: int) -> str:
+def _paragraph(block: Block, place: int, note: str) -> str:
     size = SIZES.get(block.kind, TEXT_SIZE)
     align = {"title": "center", "right": "right"}.get(block.kind, "left")
     label = f"<b>{_shown(block.label)}</b>" if block.label else ""
     words = f"<b>{_shown(block.text)}</b>" if block.kind in HEADINGS else label + _shown(block.text)
+    words += f' <span style="color:{COLOURS["muted"]};">{_shown(note)}</span>' if note else ""
     style = f"font-size:{size}px; line-height:150%; margin:6px 0;"
     link = f'style="color:{COLOURS["ink"]}; text-decoration:none;"'
     return f'<p align="{align}" style="{style}"><a href="#{place}" {link}>{words}</a></p>'
@@ -59,6 +63,7 @@ def _part(name: str, meeting: MeetingReport) -> list[str]:
         "commitments": (papers.COMMITMENT_HEADS, parts.commitment_rows(meeting.commitments)),
         "evaluations": (papers.EVALUATION_HEADS, parts.evaluation_rows(meeting.evaluations)),
         "attendees": (papers.ATTENDEE_HEADS, parts.attendee_rows(meeting)),
+        "comments": (papers.SAID_HEADS, parts.said_rows(meeting.comments)),
         "notices": (papers.NOTICE_HEADS, parts.notice_rows(meeting)),
     }
     heads, rows = known.get(name, ((), []))

@@ -18,6 +18,7 @@ from yitusanhui.domain.report import (
     MeetingReport,
     NoticeLine,
     RemarkLine,
+    RewordingLine,
     SealLine,
     StepLine,
 )
@@ -118,6 +119,7 @@ def _from_rows(rows: Rows, row: Row, comments: tuple[CommentLine, ...]) -> Meeti
         evaluations=evaluations,
         attachments=_filed_with(rows, meeting_id, commitments, evaluations),
         corrections=load_corrections(rows, meeting_id),
+        rewordings=load_rewordings(rows, meeting_id),
         addenda=load_addenda(rows, meeting_id),
     )
 
@@ -163,6 +165,12 @@ def load_corrections(rows: Rows, meeting_id: int) -> tuple[RemarkLine, ...]:
     """What was put right in a meeting's minutes before the seal."""
     found = rows.rows("SELECT * FROM corrections WHERE meeting_id = ? AND void = 0 ORDER BY id", meeting_id)
     return tuple(RemarkLine(row["id"], row["section"], row["text"], row["at"]) for row in found)
+
+
+def load_rewordings(rows: Rows, meeting_id: int) -> tuple[RewordingLine, ...]:
+    """Paragraphs of a meeting's minutes in the recorder's own words."""
+    found = rows.rows("SELECT * FROM rewordings WHERE meeting_id = ? AND void = 0 ORDER BY id", meeting_id)
+    return tuple(RewordingLine(row["id"], row["section"], row["drafted"], row["text"], row["at"]) for row in found)
 
 
 def load_addenda(rows: Rows, meeting_id: int) -> tuple[RemarkLine, ...]:

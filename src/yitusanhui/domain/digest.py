@@ -1,0 +1,67 @@
+"""What the minutes tell in brief: comments by topic and category, stances on an option, verdicts on promises.
+
+Nothing is reworded here: the most endorsed comments are quoted, the others go by their numbers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from yitusanhui.domain.report import CommentLine, MeetingReport, OptionLine
+from yitusanhui.domain.terms import CommentStatus, Stance, Verdict
+
+QUOTED = 4  # comments of a group; the rest by number
+FEW = 5  # a group that small is quoted whole
+
+
+@dataclass(frozen=True, slots=True)
+class CommentGroup:
+    """Comments of one meeting on one thing (`topic` or category), how often endorsed, the first ones, the rest."""
+
+    title: str
+    topic: bool
+    comments: tuple[CommentLine, ...]
+    endorsements: int
+    quoted: tuple[CommentLine, ...]
+    others: tuple[int, ...]
+
+
+def digest(meeting: MeetingReport) -> tuple[CommentGroup, ...]:
+    """Every comment that stands in exactly one group: its first topic of this meeting, else its category."""
+    alive = [line for line in meeting.comments if line.status is CommentStatus.RECORDED]
+    taken: set[int] = set()
+    groups: list[CommentGroup] = []
+    for topic in meeting.topics:
+        merged = [line for line in alive if line.number in topic.comments and line.number not in taken]
+        taken.update(line.number for line in merged)
+        groups.append(_group(topic.title, merged, topic=True))
+    categories = dict.fromkeys((*meeting.comment_figures.by_category, *(line.category for line in alive)))
+    for category in categories:
+        rest = [line for line in alive if line.category == category and line.number not in taken]
+        groups.append(_group(category, rest, topic=False))
+    return tuple(group for group in groups if group.comments)
+
+
+def _group(title: str, lines: Sequence[CommentLine], *, topic: bool) -> CommentGroup:
+    ranked = sorted(lines, key=lambda line: (-line.endorsements, line.number))
+    quoted = tuple(ranked if len(ranked) <= FEW else ranked[:QUOTED])
+    others = tuple(sorted(line.number for line in ranked[len(quoted) :]))
+    return CommentGroup(title, topic, tuple(lines), sum(line.endorsements for line in lines), quoted, others)
+
+
+def stances(option: OptionLine) -> dict[Stance, int]:
+    """How many stakeholders stand where on an option, in the order of the stances."""
+    counted = Counter(position.stance for position in option.positions)
+    return {stance: counted[stance] for stance in Stance if counted[stance]}
+
+
+def verdicts(meeting: MeetingReport) -> dict[Verdict, int]:
+    """How many promises were kept, kept in part, broken."""
+    return dict(_counted(line.verdict for line in meeting.evaluations))
+
+
+def _counted(found: Iterable[Verdict | None]) -> Iterable[tuple[Verdict, int]]:
+    counted = Counter(found)
+    return ((verdict, counted[verdict]) for verdict in Verdict if counted[verdict])
