@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from io import BytesIO
 from pathlib import Path
 
@@ -74,6 +75,17 @@ def test_a_page_of_a_pdf_is_a_scan(tmp_path: Path) -> None:
 def test_bytes_that_were_pasted_are_read_the_same(tmp_path: Path) -> None:
     data = _picture(tmp_path / "a.png").read_bytes()
     assert photo_of(data, "粘贴的图片.png").file_name == "粘贴的图片.png"
+
+
+def test_a_telephones_photo_is_read_where_it_can_be_decoded(tmp_path: Path) -> None:
+    pytest.importorskip("pi_heif")
+    there = Path(os.environ.get("YTSH_DATA", ""), "photos", "heic_samplefilehub.heif")
+    if not there.is_file():
+        pytest.skip("no HEIC photo here")
+    photo = read_photo(there)
+    with Image.open(BytesIO(photo.preview)) as seen:
+        assert seen.size == (640, 426)
+    assert photo.original == there.read_bytes() and photo.media_type == "image/heif"
 
 
 @pytest.mark.parametrize(

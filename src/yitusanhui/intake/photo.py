@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pyvips
 
@@ -14,7 +15,8 @@ from yitusanhui.domain.incoming import Photo
 from yitusanhui.intake import sheet
 from yitusanhui.intake.drawing import paged
 from yitusanhui.intake.files import read_file
-from yitusanhui.intake.picture import load_options, plain
+from yitusanhui.intake.heif import open_heif
+from yitusanhui.intake.picture import FAIL_ON, load_options, plain
 from yitusanhui.intake.sniff import DRAWINGS, PDF, kind_of, spoken
 
 LIMIT_MB = 60
@@ -42,10 +44,10 @@ def photo_of(data: bytes, name: str, *, page: int = 1) -> Photo:
     if kind not in (*DRAWINGS, HEIF):
         raise DomainError("photo_kind", name=name, kind=spoken(kind))
     try:
-        picture = _page(data, name, page) if kind == PDF else _picture(data, kind, page)
+        picture = _page(data, name, page) if kind == PDF else _picture(data, kind, name, page)
         preview: bytes = plain(picture).jpegsave_buffer(Q=QUALITY, keep="none", background=[255, 255, 255])
     except pyvips.Error as error:
-        raise DomainError("photo_not_here" if kind == HEIF else "photo_damaged", name=name) from error
+        raise DomainError("photo_damaged", name=name) from error
     media = paged(HEIF_TYPE if kind == HEIF else kind, page)
     return Photo(name, media, data, sha256(data).hexdigest(), preview, "" if kind == PDF else _taken(data))
 
@@ -63,8 +65,16 @@ def photos_in(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: [int(p) if p.isdecimal() else p for p in re.split(r"(\d+)", path.name)])
 
 
-def _picture(data: bytes, kind: str, page: int) -> pyvips.Image:
-    options = {"fail_on": "truncated"} if kind == HEIF else load_options(kind, page)
+def _picture(data: bytes, kind: str, name: str, page: int) -> pyvips.Image:
+    if kind != HEIF:
+        return _small(data, load_options(kind, page))
+    try:
+        return _small(data, {"fail_on": FAIL_ON})  # AVIF; of HEIC libvips knows the head only
+    except pyvips.Error:
+        return open_heif(data, name, _require_size).thumbnail_image(PREVIEW, height=PREVIEW, size="down")
+
+
+def _small(data: bytes, options: dict[str, Any]) -> pyvips.Image:
     image = pyvips.Image.new_from_buffer(data, "", access="sequential", **options)
     _require_size(image.width, image.height)
     told = ",".join(f"{name}={value}" for name, value in options.items())

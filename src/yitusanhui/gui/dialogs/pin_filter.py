@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from yitusanhui.domain.filtering import UNANSWERED, PinFilter
@@ -13,7 +13,7 @@ from yitusanhui.domain.terms import CommentStatus, ReplyKind
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.map_extras import MapExtras
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button, label
+from yitusanhui.gui.widgets import button, fit, label
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
@@ -21,7 +21,7 @@ Choice = tuple[str, object]
 STATUSES = (CommentStatus.RECORDED, CommentStatus.WITHDRAWN)
 VALUE = Qt.ItemDataRole.UserRole
 TICKED, OPEN = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-HEIGHT = 500
+HEIGHT = 640
 
 
 class PinFilterDialog(Form):
@@ -33,7 +33,6 @@ class PinFilterDialog(Form):
         self._before = extras.filter
         self.count = label("", "title", wrap=True)
         self.list = QListWidget()
-        self.resize(self.width(), HEIGHT)
         self.list.setAccessibleName(say("filter.title"))
         for name, choices in _offers(session, extras).items():
             self._offer(name, choices)
@@ -84,6 +83,11 @@ class PinFilterDialog(Form):
         """Tick nothing."""
         for item in self._items():
             item.setCheckState(OPEN)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its list wants, or as the screen."""
+        super().showEvent(event)
+        fit(self, (self.width(), HEIGHT))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes every tick away."""
