@@ -26,7 +26,7 @@ ONLY_IN = {
     # Other people's databases: MBTiles and GeoPackage read in, GeoPackage written out.
     "sqlite3": {"store", "intake.brought_database", "documents.geopackage"},
     "sqlite_utils": {"store"},
-    "filelock": {"store"},
+    "filelock": {"store", "documents"},
     "pyvips": {"intake"},
     "pypdfium2": {"intake"},
     "pikepdf": {"documents"},

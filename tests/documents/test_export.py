@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from errno import ENOSPC
 from io import BytesIO
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from tests.documents.builders import make_report
+from yitusanhui.documents import pdfa
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.export import KINDS, Exported, export
 from yitusanhui.documents.verify import verify_package
@@ -192,6 +194,29 @@ def test_progress_is_told_and_a_cancelled_export_keeps_what_is_done(report: Cons
     answers = iter((False, True))
     made = export(report, tmp_path / "b", only=("docx",), cancelled=lambda: next(answers))
     assert len(made) == len(list((tmp_path / "b").iterdir())) == 1
+
+
+def test_a_disk_that_fills_up_halfway_leaves_the_old_export_whole_and_says_so(
+    report: ConsultationReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(report, tmp_path, only=("minutes", "ledger"))
+    before = {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    saves: list[Path] = []
+
+    def full(content: bytes, about: object, target: Path) -> Path:
+        saves.append(target)
+        target.write_bytes(content[:100])
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(pdfa, "save", full)
+    changed = replace(report, title="另一个项目")
+    done = export(changed, tmp_path, only=("minutes", "ledger"))
+    assert saves and all("另一个项目" in path.name for path in saves)
+    refused = [one for one in done if one.path.suffix == ".pdf"]
+    assert all(one.refusal is not None and "No space left" in sentence(one.refusal) for one in refused)
+    after = {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert {name: after.get(name) for name in before} == before
+    assert not any(name.endswith(".pdf") for name in after.keys() - before.keys())
 
 
 def test_an_unknown_kind_meeting_or_folder_is_refused_in_words(report: ConsultationReport, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from yitusanhui.documents.annex import Photos
 from yitusanhui.documents.current import open_sheets
@@ -23,6 +22,7 @@ from yitusanhui.documents.package_photos import packed_photos
 from yitusanhui.documents.recount import counted
 from yitusanhui.documents.signature import SIGNED, Signer, is_signed_copy, signed_name
 from yitusanhui.documents.unprinted import refuse_unprinted, unprinted
+from yitusanhui.documents.workshop import workshop
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.domain.layers import Sheets
 from yitusanhui.domain.lines_papers import VotePapers
@@ -90,8 +90,8 @@ def export(
         jobs = [job for job in jobs if job.kind in wanted]
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".ytsh-", dir=folder) as made, archived_as(flavour):
-            run = _Run(report, folder, Path(made), wanted, photos, signer, progress, cancelled)
+        with workshop(folder) as made, archived_as(flavour):
+            run = _Run(report, folder, made, wanted, photos, signer, progress, cancelled)
             beside = Beside(database, database_off, counted(report, votes, meeting_id))
             return list(run.all(jobs, meeting_id, drawings or {}, beside))
     except OSError as trouble:
