@@ -29,6 +29,11 @@ def test_the_public_sees_promises_only() -> None:
     assert [one.id for one in for_the_public(LINES)] == [2, 3]
 
 
+def test_the_public_sees_no_paper_though_it_hangs_on_a_promise_or_a_site() -> None:
+    papers = [_line(number, entity, Kind.PAPER, 1) for number, entity in enumerate(("commitments", "sites"))]
+    assert for_the_public(papers) == ()
+
+
 def test_before_and_after_are_told_apart() -> None:
     before, after = before_and_after(LINES, 1)
     assert ([one.id for one in before], [one.id for one in after]) == ([2], [3])

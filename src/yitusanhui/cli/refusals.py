@@ -12,10 +12,8 @@ import click
 from yitusanhui import paths
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import RowProblem
-from yitusanhui.domain.replying import ChangeKind, ReplyChange, figures
 from yitusanhui.operations.each_row import RowsRefused
 from yitusanhui.texts import say, sentence
-from yitusanhui.texts.tracing import reply_words
 
 MOST_ROWS = 50
 
@@ -53,19 +51,6 @@ def say_rows(problems: Iterable[RowProblem]) -> None:
         click.echo(say("cli.row", {"row": problem.row, "what": say(problem.code, problem.facts)}), err=True)
     if len(listed) > MOST_ROWS:
         click.echo(say("cli.more_rows", {"count": len(listed) - MOST_ROWS}), err=True)
-
-
-def say_reply_changes(changes: Iterable[ReplyChange]) -> None:
-    """Print what a table of replies would change, row by row, and how many of each kind; refused rows only count."""
-    listed = list(changes)
-    shown = [change for change in listed if change.kind in (ChangeKind.NEW, ChangeKind.CHANGED)]
-    for change in shown[:MOST_ROWS]:
-        facts = {"row": change.line, "number": change.number, "kind": say(f"reply_diff.{change.kind}")}
-        facts |= {"before": reply_words(change.before), "after": reply_words(change.after)}
-        click.echo(say("reply_diff.cli", facts))
-    if len(shown) > MOST_ROWS:
-        click.echo(say("cli.more_rows", {"count": len(shown) - MOST_ROWS}))
-    click.echo(say("reply_diff.cli_counts", figures(listed)))
 
 
 def _end(words: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,13 +13,13 @@ import click
 
 from yitusanhui.cli.files import FILE
 from yitusanhui.cli.layers import layer
-from yitusanhui.cli.refusals import say_reply_changes, say_rows
+from yitusanhui.cli.refusals import MOST_ROWS, say_rows
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.givens import check_degrees, lay
 from yitusanhui.domain.incoming import Incoming, RowProblem
 from yitusanhui.domain.meetings import TAKES_WORDS
-from yitusanhui.domain.replying import reply_changes
+from yitusanhui.domain.replying import ChangeKind, ReplyChange, figures, reply_changes
 from yitusanhui.domain.terms import MeetingState, Method
 from yitusanhui.intake.drawing import read_drawing
 from yitusanhui.intake.readers import read_comments, read_control_points, read_replies, read_roster, read_votes
@@ -35,6 +35,7 @@ from yitusanhui.operations.reading import read_particulars, read_roles
 from yitusanhui.operations.replies import import_replies
 from yitusanhui.operations.roster import import_roster
 from yitusanhui.texts import say
+from yitusanhui.texts.tracing import reply_words
 
 METHODS = {"single": Method.NAMED, "approval": Method.APPROVAL}
 SOURCE = click.argument("source", type=click.Path(path_type=Path, readable=False))
@@ -157,7 +158,7 @@ def replies(file: Path, source: Path, columns: dict[str, str], skip_bad: bool, d
     with _opened(file, dry_run) as consultation:
         brought = read_replies(source, columns=columns)
         if dry_run:
-            say_reply_changes(reply_changes(brought, read_comments_kept(consultation)))
+            _say_reply_changes(reply_changes(brought, read_comments_kept(consultation)))
         table = _read(brought, skip_bad)
         _say_taken(import_replies(consultation, **_rows(table, skip_bad)), dry_run)
 
@@ -196,3 +197,16 @@ def _say_taken(done: ChangeSet, dry_run: bool) -> None:
 
 
 import_.add_command(layer)
+
+
+def _say_reply_changes(changes: Iterable[ReplyChange]) -> None:
+    """Print what a table of replies would change, row by row, and how many of each kind; refused rows only count."""
+    listed = list(changes)
+    shown = [change for change in listed if change.kind in (ChangeKind.NEW, ChangeKind.CHANGED)]
+    for change in shown[:MOST_ROWS]:
+        facts = {"row": change.line, "number": change.number, "kind": say(f"reply_diff.{change.kind}")}
+        facts |= {"before": reply_words(change.before), "after": reply_words(change.after)}
+        click.echo(say("reply_diff.cli", facts))
+    if len(shown) > MOST_ROWS:
+        click.echo(say("cli.more_rows", {"count": len(shown) - MOST_ROWS}))
+    click.echo(say("reply_diff.cli_counts", figures(listed)))
