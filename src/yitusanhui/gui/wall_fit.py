@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
 from yitusanhui.gui.painted import Painted
+from yitusanhui.gui.wall_lines import balanced
 
 LEAST, MOST = 26, 120
 FLAGS = int(Qt.TextFlag.TextWordWrap)
@@ -59,10 +60,12 @@ class FittedWords(Painted):
     def paint_on(self, painter: QPainter) -> None:
         """Draw the words."""
         room = self.rect().adjusted(24, 12, -24, -12)
-        painter.setFont(self._font(self.size_for(room)))
+        font = self._font(self.size_for(room))
+        painter.setFont(font)
         painter.setPen(self._ink)
         across = Qt.AlignmentFlag.AlignHCenter if self._centred else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, FLAGS | int(across) | int(Qt.AlignmentFlag.AlignVCenter), unbroken(self._words))
+        words = balanced(unbroken(self._words), room.width(), QFontMetricsF(font).horizontalAdvance)
+        painter.drawText(room, FLAGS | int(across) | int(Qt.AlignmentFlag.AlignVCenter), words)
 
     def _font(self, pixels: int) -> QFont:
         font = QFont(self.font())
