@@ -29,6 +29,7 @@ from yitusanhui.gui.dialogs.amend import AmendDialog
 from yitusanhui.gui.dialogs.batch import BatchDialog
 from yitusanhui.gui.dialogs.compress import CompressDialog
 from yitusanhui.gui.dialogs.consent import ConsentDialog
+from yitusanhui.gui.dialogs.disk_away import DiskAwayDialog
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.dialogs.kinds import KindsDialog
 from yitusanhui.gui.dialogs.last_look import LastLook
@@ -116,6 +117,7 @@ OPENERS: dict[type[QDialog], Callable[[Bench], QDialog]] = {
     CompressDialog: lambda b: CompressDialog(_held(b), datetime.now().astimezone(), b.window),
     ConsentDialog: lambda b: ConsentDialog(b.window.session, reading.read_roster(b.window.session.file)[0], b.window),
     ground.ControlDialog: lambda b: ground.ControlDialog(b.window.session, _drawings(b)[0], b.window),
+    DiskAwayDialog: lambda b: DiskAwayDialog(b.window.session.file, b.window),
     ExportDialog: lambda b: ExportDialog(b.window.session, b.folder, b.window),
     KeepDialog: lambda b: KeepDialog(_procedure(b), "一小时短会", b.window),
     KeySheet: lambda b: KeySheet(b.window),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QScreen
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
@@ -50,4 +51,20 @@ def test_every_dialog_fits_and_no_word_is_cut_off(bench: Bench, qtbot: QtBot) ->
         QApplication.processEvents()
         wrong += [f"{kind.__name__} cuts off {words}" for words in cut_off(dialog)]
         dialog.close()
+    assert not wrong, "\n".join(wrong)
+
+
+def test_no_part_of_a_panel_lies_over_another(bench: Bench, qtbot: QtBot) -> None:
+    bench.window.resize(SCREEN.width(), SCREEN.height() - FRAME)
+    wrong: list[str] = []
+    for name in bench.window.panels.names:
+        bench.window.panels.show_panel(name)
+        QApplication.processEvents()
+        panel = bench.window.panels.panel(name)
+        parts = [one for one in panel.children() if isinstance(one, QWidget) and one.isVisible()]
+        wrong += [
+            f"{name}: {type(one).__name__} and {type(other).__name__}"
+            for one, other in combinations(parts, 2)
+            if not one.isWindow() and not other.isWindow() and one.geometry().intersects(other.geometry())
+        ]
     assert not wrong, "\n".join(wrong)

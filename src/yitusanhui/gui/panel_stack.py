@@ -16,11 +16,13 @@ from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import last_panel, remember_panel
+from yitusanhui.gui.widgets import Scrolled
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
 LEAST = 420
 FIGURES = 9
+GIVE_WAY = ("sign_in", "comments")  # on a low screen their lists get shorter, and everything else stays in sight
 FIRST = ("prepare", "sign_in", "comments")  # the tabs in front
 # Made when first shown: what they import (PDF, Excel, maps) would take half of the time the program starts in.
 LATER = {
@@ -56,7 +58,7 @@ class PanelStack(QWidget):
         self.tabs.tabBar().setExpanding(False)
         self.tabs.tabBar().setUsesScrollButtons(True)
         for name, panel in self.panels.items():
-            self._pages[name].box.addWidget(panel)
+            self._pages[name].hold(panel, scrolls=name not in GIVE_WAY)
         for place, (name, page) in enumerate(self._pages.items(), 1):
             self.tabs.addTab(page, say(f"panel.{name}"))
             if place > FIGURES:
@@ -71,9 +73,14 @@ class PanelStack(QWidget):
         session.meeting_entered.connect(lambda _: self.go_to_work())
 
     @property
+    def names(self) -> list[str]:
+        """Every panel's name, in the order of the tabs."""
+        return list(self._pages)
+
+    @property
     def current(self) -> Panel:
         """The panel in front."""
-        return self.panel(list(self._pages)[self.tabs.currentIndex()])
+        return self.panel(self.names[self.tabs.currentIndex()])
 
     def panel(self, name: str) -> Panel:
         """A panel by its name, made when it is first wanted."""
@@ -81,7 +88,7 @@ class PanelStack(QWidget):
             module, kind = LATER[name]
             made: Panel = getattr(import_module(f"yitusanhui.gui.panels.{module}"), kind)(self.session)
             self.panels[name] = made
-            self._pages[name].box.addWidget(made)
+            self._pages[name].hold(made, scrolls=name not in GIVE_WAY)
             self.panel_made.emit(name, made)
         return self.panels[name]
 
@@ -128,5 +135,9 @@ class _Page(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(0, 0, 0, 0)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    def hold(self, panel: Panel, *, scrolls: bool) -> None:
+        """A panel; one that scrolls does so on a low screen, where its parts would else lie over each other."""
+        self._box.addWidget(Scrolled(panel, "page") if scrolls else panel)

@@ -149,10 +149,10 @@ def fit(window: QWidget, size: tuple[int, int]) -> None:
 class Scrolled(QScrollArea):
     """A page that scrolls up and down when the window is low, and shows the field that has the keyboard."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, kind: str = "asked") -> None:
         super().__init__()
-        page.setObjectName("asked")
-        set_kind(self, "asked")
+        page.setObjectName(kind)
+        set_kind(self, kind)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
