@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from tests.gui.builders import in_the_dialog, make_file
+from tests.gui.builders import in_the_dialog, make_drawing, make_file
 from tests.gui.conftest import OpenWindow
 from yitusanhui.domain.households import load_roles
+from yitusanhui.domain.incoming import Drawing
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.table_import import Kind
 from yitusanhui.intake import readers
+from yitusanhui.intake.watch import Watch
 from yitusanhui.operations import reading
 from yitusanhui.operations.roster import import_roster
 
@@ -94,3 +98,29 @@ def test_a_broken_drawing_is_refused_and_nothing_is_kept(open_window: OpenWindow
     with qtbot.waitSignal(window.session.refused):
         window.drawings.bring(tmp_path / "坏.png")
     assert reading.read_blueprints(window.session.file) == ()
+
+
+def test_a_drawing_that_is_still_being_read_can_be_left_and_nothing_is_kept(
+    open_window: OpenWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(make_file(tmp_path, drawing=False))
+    head = reading.read_report(window.session.file).journal_head
+    ended = Event()
+
+    def slow(path: Path, *, page: int, watch: Watch) -> Drawing:
+        watch.progress(0.4)
+        while not watch.cancelled():
+            ended.wait(0.01)
+        ended.set()
+        return make_drawing(800, 500)
+
+    monkeypatch.setattr("yitusanhui.gui.drawing_import.read_drawing", slow)
+    (tmp_path / "图.dxf").write_text("0\nSECTION\n")
+    window.drawings.ask_and_bring(tmp_path / "图.dxf", lambda _: 1, lambda _: pytest.fail("nobody asked"))
+    qtbot.waitUntil(lambda: window.status.progress.value() == 40)
+    with qtbot.waitSignal(window.session.told) as said:
+        QTest.mouseClick(window.status.stop, Qt.MouseButton.LeftButton)
+    assert "没有导入" in said.args[0] and not window.status.stop.isVisible()
+    qtbot.waitUntil(ended.is_set)
+    assert reading.read_blueprints(window.session.file) == ()
+    assert reading.read_report(window.session.file).journal_head == head

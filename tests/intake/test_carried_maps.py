@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import ezdxf
 import pytest
 import pyvips
 
@@ -14,6 +15,7 @@ from yitusanhui.domain.georeference import fit
 from yitusanhui.domain.incoming import Drawing
 from yitusanhui.intake.drawing import count_pages, read_drawing
 from yitusanhui.intake.tiles import cut_tiles, tile_count
+from yitusanhui.intake.watch import Watch
 from yitusanhui.texts import say, sentence
 
 RED, BLUE = (220, 30, 30), (30, 60, 220)
@@ -126,3 +128,15 @@ def test_a_page_is_asked_only_of_what_has_pages(tmp_path: Path) -> None:
     assert count_pages(path) == 1
     with pytest.raises(DomainError, match="drawing_no_page"):
         read_drawing(path, page=2)
+
+
+def test_a_dxf_that_is_being_drawn_says_how_far_it_is_and_can_be_left(tmp_path: Path) -> None:
+    document = ezdxf.new()
+    for step in range(1_000):
+        document.modelspace().add_line((0, step), (1_000, step))
+    path = tmp_path / "大.dxf"
+    document.saveas(path)
+    heard: list[float] = []
+    with pytest.raises(DomainError, match="drawing_left"):
+        read_drawing(path, watch=Watch(heard.append, lambda: len(heard) >= 3))
+    assert heard == pytest.approx([0.1, 0.2, 0.3])

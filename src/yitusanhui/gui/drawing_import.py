@@ -18,6 +18,7 @@ from yitusanhui.gui.session import Session
 from yitusanhui.intake.drawing import count_pages, kind_and_page, read_drawing
 from yitusanhui.intake.prepare import prepare as prepare_drawing
 from yitusanhui.intake.tiles import cut_tiles
+from yitusanhui.intake.watch import Watch
 from yitusanhui.operations import blueprints, reading, reading_grounds
 from yitusanhui.texts import say
 
@@ -36,6 +37,7 @@ class DrawingImport(QObject):
         self.session = session
         self._stopped = Event()
         self._closed = False
+        self._reading: Event | None = None
 
     def ask_and_bring(self, path: Path, ask: Callable[[int], int], prepare: Prepare) -> None:
         """Bring a file in: of several pages that which `ask` tells for their number (0: none), shown and called as
@@ -44,16 +46,34 @@ class DrawingImport(QObject):
         def counted(pages: int) -> None:
             page = 1 if pages < 2 else ask(pages)
             if page:
-                self.worked.emit(say("drawing.reading"), -1)
-                self.session.run(lambda: read_drawing(path, page=page), done=read, failed=self._failed)
+                self._read(lambda watch: read_drawing(path, page=page, watch=watch), read)
 
         def read(drawing: Drawing) -> None:
-            self.worked.emit("", 0)
-            decided = None if self._closed else prepare(drawing)
+            decided = prepare(drawing)
             if decided is not None:
                 self._keep(drawing, decided)
 
         self.session.run(lambda: count_pages(path), done=counted, failed=self._failed)
+
+    def _read(self, work: Callable[[Watch], Drawing], then: Callable[[Drawing], None]) -> None:
+        """Read beside the work; whoever presses stop hears of it at once, and what is still being read is dropped."""
+        words, left = say("drawing.reading"), Event()
+        watch = Watch(lambda share: None if left.is_set() else self.worked.emit(words, share), left.is_set)
+
+        def done(drawing: Drawing) -> None:
+            if not left.is_set():
+                self._reading = None
+                self.worked.emit("", 0)
+                then(drawing)
+
+        def failed(refusal: str) -> None:
+            if not left.is_set():
+                self._reading = None
+                self._failed(refusal)
+
+        self._reading = left
+        self.worked.emit(words, -1)
+        self.session.run(lambda: work(watch), done=done, failed=failed)
 
     def bring(self, path: Path, *, page: int = 1) -> None:
         """Read a file, keep it, show it, and cut its tiles."""
@@ -94,8 +114,14 @@ class DrawingImport(QObject):
         self.session.run(again, done=lambda drawing: self._cut(drawing, blueprint.id), failed=self._failed)
 
     def stop(self) -> None:
-        """Leave off cutting; the drawing stays as it is, a little less sharp."""
+        """Leave off reading: nothing is kept; or cutting: the drawing stays as it is, a little less sharp."""
         self._stopped.set()
+        if self._reading is not None:
+            self._reading.set()
+            self._reading = None
+            if not self._closed:
+                self.worked.emit("", 0)
+                self.session.told.emit(say("drawing_left"))
 
     def close(self) -> None:
         """The file is about to be closed: nothing more is begun."""

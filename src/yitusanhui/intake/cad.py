@@ -26,10 +26,12 @@ from ezdxf.lldxf.const import DXFError
 
 from yitusanhui import paths
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.intake.watch import UNWATCHED, Watch
 
 LIMIT_MB = 200
 LONGEST = 12_000  # pixels of the long side
 PAPER_MM, MARGIN_MM = 1189, 8  # the sheet that line widths are meant for: A0
+EVERY = 100  # entities between two looks at whether to go on
 MOST_ENTITIES, SECONDS = 400_000, 120.0
 MOST_SVG = 300_000_000  # bytes
 FONT = "NotoSansSC-Regular.ttf"
@@ -40,17 +42,22 @@ logging.getLogger("ezdxf").setLevel(logging.ERROR)
 
 
 class _Patient(Frontend):
-    """Draws a model while it is of a reasonable size, blocks within blocks included."""
+    """Draws a model while it is of a reasonable size, blocks within blocks included, and nobody says stop."""
 
-    def __init__(self, *what: Any, **more: Any) -> None:
+    def __init__(self, *what: Any, watch: Watch, count: int, **more: Any) -> None:
         super().__init__(*what, **more)
         self._drawn, self._until = 0, time.monotonic() + SECONDS
+        self._watch, self._count = watch, max(1, count)
 
     def draw_entity(self, entity: Any, properties: Any) -> None:
         """One entity."""
         self._drawn += 1
         if self._drawn > MOST_ENTITIES or time.monotonic() > self._until:
             raise DomainError("cad_too_large")
+        if self._drawn % EVERY == 0:
+            self._watch.progress(min(1.0, self._drawn / self._count))
+            if self._watch.cancelled():
+                raise DomainError("drawing_left")
         super().draw_entity(entity, properties)
 
     def draw_text_entity(self, entity: Any, properties: Any) -> None:
@@ -100,15 +107,16 @@ def _set_fonts() -> None:
         font_manager.add_synonyms({FONT: STANDS_IN_FOR[0]}, reverse=False)
 
 
-def draw_svg(data: bytes) -> str:
-    """The drawing in a DXF file as SVG. Raises `drawing_damaged`, `cad_empty`, `cad_too_large`."""
+def draw_svg(data: bytes, watch: Watch = UNWATCHED) -> str:
+    """The drawing in a DXF file as SVG. Raises `drawing_damaged`, `cad_empty`, `cad_too_large`, `drawing_left`."""
     _set_fonts()
     backend = _Recorder()
     try:
         document, _ = recover.read(io.BytesIO(data))
         sheet = _sheet(document)
         look = Configuration(background_policy=BackgroundPolicy.WHITE, color_policy=ColorPolicy.COLOR)
-        _Patient(RenderContext(document), backend, config=look).draw_layout(sheet)
+        painter = _Patient(RenderContext(document), backend, config=look, watch=watch, count=len(sheet))
+        painter.draw_layout(sheet)
         page = layout.Page(0, 0, layout.Units.mm, layout.Margins.all(MARGIN_MM), PAPER_MM, PAPER_MM)
         drawn: str = backend.get_string(page, settings=layout.Settings(fit_page=True))
     except DomainError:
@@ -148,9 +156,9 @@ def picture_of(drawn: str, longest: int) -> pyvips.Image:
     return image.flatten(background=[255, 255, 255])[:3]
 
 
-def cad_overview(data: bytes, longest: int) -> tuple[int, int, pyvips.Image]:
+def cad_overview(data: bytes, longest: int, watch: Watch = UNWATCHED) -> tuple[int, int, pyvips.Image]:
     """Width and height in pixels, and a small picture of it."""
-    drawn = draw_svg(data)
+    drawn = draw_svg(data, watch)
     whole, small = picture_of(drawn, LONGEST), picture_of(drawn, longest)
     return whole.width, whole.height, small
 

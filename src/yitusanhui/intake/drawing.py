@@ -25,17 +25,19 @@ from yitusanhui.intake.picture import (
     require_size,
 )
 from yitusanhui.intake.sniff import DRAWINGS, DXF, MBTILES, PDF, SQLITE, TIFF, kind_of, spoken
+from yitusanhui.intake.watch import UNWATCHED, Watch
 
 LIMIT_MB = 900  # A blob in the one file stays under SQLite's billion bytes.
 _PAGE = ";page="
 
 
-def read_drawing(path: Path, *, page: int = 1) -> Drawing:
+def read_drawing(path: Path, *, page: int = 1, watch: Watch = UNWATCHED) -> Drawing:
     """The drawing in a JPEG, PNG, TIFF, WebP, PDF, DXF or MBTiles file, with its overview and no tiles yet.
 
     `page` counts from 1 in a PDF or TIFF of several. Of a PDF the original stays the PDF; width and height are
     those of the page at 300 dpi, its long side 3,000 to 14,000 px; a DXF is drawn 12,000 px long. GeoTIFF and
-    MBTiles say where they lie: `points`. Raises a `DomainError` for all that isn't a
+    MBTiles say where they lie: `points`. `watch` sees a DXF being drawn, which takes long, and may stop it
+    (`drawing_left`). Raises a `DomainError` for all that isn't a
     whole picture of at least 64 px a side and at most 600 megapixels.
     """
     data = read_file(path, limit_mb=LIMIT_MB)
@@ -44,7 +46,7 @@ def read_drawing(path: Path, *, page: int = 1) -> Drawing:
         raise DomainError("drawing_kind", name=path.name, kind=spoken(kind))
     if page != 1 and kind not in (PDF, TIFF):
         raise DomainError("drawing_no_page", page=page, pages=1)
-    seen = _see(path, data, kind, page)
+    seen = _see(path, data, kind, page, watch)
     drawing = Drawing(
         path.name, seen.media_type, data, sha256(data).hexdigest(), seen.width, seen.height, seen.overview
     )
@@ -64,11 +66,11 @@ class _Seen:
     remarks: tuple[str, ...] = ()
 
 
-def _see(path: Path, data: bytes, kind: str, page: int) -> _Seen:
+def _see(path: Path, data: bytes, kind: str, page: int, watch: Watch) -> _Seen:
     if kind == PDF:
         return _Seen(paged(kind, page), *_read_page(data, page))
     if kind == DXF:
-        return _see_cad(data)
+        return _see_cad(data, watch)
     if kind == SQLITE:
         return _see_mosaic(path)
     width, height = measure_picture(data, kind, page)
@@ -77,10 +79,10 @@ def _see(path: Path, data: bytes, kind: str, page: int) -> _Seen:
     return _Seen(paged(kind, page), width, height, picture_overview(data, kind, page), where.points, remarks)
 
 
-def _see_cad(data: bytes) -> _Seen:
+def _see_cad(data: bytes, watch: Watch) -> _Seen:
     from yitusanhui.intake import cad  # a second to load
 
-    width, height, small = cad.cad_overview(data, OVERVIEW)
+    width, height, small = cad.cad_overview(data, OVERVIEW, watch)
     require_size(width, height)
     return _Seen(DXF, width, height, jpeg_of(small))
 

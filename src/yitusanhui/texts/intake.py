@@ -44,6 +44,7 @@ _DRAWINGS = {
     "drawing_no_page": "没有第 {page} 页，这个文件共 {pages} 页；请选择其中的一页。",
     "pdf_locked": "这个 PDF 加了密码，打不开；请另存一份不加密的 PDF 再导入。",
     "pdf_no_pages": "这个 PDF 一页也没有；请重新导出图纸。",
+    "drawing_left": "已停止读取图纸，没有导入任何内容；需要时可以重新导入。",
     "drawing_cancelled": "已停止切图，没有留下半成品；需要时可以重新导入图纸。",
     "drawing_no_room": "磁盘空间不够切图，没有留下半成品；请腾出 1 GB 空间后重试。",
     "drawing_cut_failed": "切图没有完成，没有留下半成品（{reason}）；请关闭其他程序后重试。",
