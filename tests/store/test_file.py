@@ -17,6 +17,7 @@ from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.operations.comments import record_comment
 from yitusanhui.operations.files import (
     back_up,
+    find_backups,
     new_consultation,
     open_consultation,
     read_consultation,
@@ -156,6 +157,30 @@ def test_every_change_of_state_leaves_a_verified_copy_in_both_places(tmp_path: P
         assert check_consultation(reader) == []
         reader.close()
     assert file.backup_trouble is None
+
+
+@pytest.mark.parametrize("name", ["六" * 80, "𬱖" * 60, "long name " * 20 + "x"])
+def test_a_file_with_the_longest_name_a_disk_takes_is_backed_up_found_and_restored(name: str, tmp_path: Path) -> None:
+    file = make_file(tmp_path, name=name)
+    record_comment(file, meeting_id=1, text="要留住")
+    file.close()
+    assert file.backup_trouble is None
+    found = find_backups(file.path)
+    assert len({line.path.parent for line in found}) == 2
+    for line in found:
+        assert len(line.path.name.encode()) + len("-journal") <= 255
+        assert len(f"{line.path.parent.name}/{line.path.name}") <= 170  # a path of Windows has 259 characters
+    file.path.unlink()
+    restore_backup(file.path, found[0].path, clock=StepClock())
+    with closing(read_consultation(file.path)) as reader:
+        assert [comment.text for comment in read_comments(reader)] == ["要留住"]
+
+
+def test_two_long_names_that_begin_alike_have_copies_of_their_own(tmp_path: Path) -> None:
+    for end in ("甲", "乙"):
+        make_file(tmp_path, name="六" * 79 + end).close()
+    one, other = (find_backups(tmp_path / f"{'六' * 79}{end}.ytsh") for end in ("甲", "乙"))
+    assert one and other and not {line.path for line in one} & {line.path for line in other}
 
 
 def test_a_file_opened_again_knows_its_newest_copy(tmp_path: Path) -> None:

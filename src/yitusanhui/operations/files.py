@@ -126,8 +126,8 @@ class BackupLine:
 def find_backups(path: Path) -> tuple[BackupLine, ...]:
     """The copies of a file, beside it, in the user's data folder and on the second drive, the newest first."""
     beside, kept = backup.folder_beside(path), [paths.user_data() / "backups", second_drive()]
-    named = f"{glob.escape(path.stem)}-*"
-    folders = [beside, *(found for place in kept if place for found in sorted(place.glob(named)))]
+    named = [f"{glob.escape(stem)}-*" for stem in sorted({path.stem, backup.short_stem(path.stem)})]
+    folders = [beside, *(one for place in kept if place for name in named for one in sorted(place.glob(name)))]
     found = [
         BackupLine(copy, at, copy.stat().st_size, folder == beside)
         for folder in folders

@@ -6,6 +6,7 @@ read from the number, never from a clock that somebody may have set back.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 import sqlite3
@@ -23,6 +24,7 @@ from yitusanhui.store.second_drive import require_drive, second_drive
 from yitusanhui.store.trouble import explained
 
 KEEP_NEWEST = 6
+LONGEST, LONGEST_BYTES = 60, 200  # of the file's own name in the name of a copy
 _COPY = re.compile(r"_(\d{4,})_(\d{8})_(\d{6})\.ytsh")
 
 
@@ -34,14 +36,32 @@ class BackedUp:
     troubles: tuple[DomainError, ...]
 
 
+def short_stem(stem: str) -> str:
+    """The file's name as copies bear it: whole, or cut and marked with a digest of the whole.
+
+    A copy's name has 27 characters more, and SQLite adds 8 while it writes. Linux allows 255 bytes a name, Windows
+    259 characters a path, in which the name stands twice; a stick goes from one to the other, so both count anywhere.
+    """
+    if len(stem) <= LONGEST and len(stem.encode()) <= LONGEST_BYTES:
+        return stem
+    mark = f"~{hashlib.sha256(stem.encode()).hexdigest()[:6]}"
+    cut = stem[: LONGEST - len(mark)]
+    while len((cut + mark).encode()) > LONGEST_BYTES:
+        cut = cut[:-1]
+    return cut.rstrip() + mark
+
+
 def folder_beside(path: Path) -> Path:
-    """Where copies lie beside the file."""
-    return path.with_name(f"{path.stem}.备份")
+    """Where copies lie beside the file; a folder that an earlier program made under the whole name is kept to."""
+    whole = path.with_name(f"{path.stem}.备份")
+    return whole if whole.is_dir() else path.with_name(f"{short_stem(path.stem)}.备份")
 
 
 def folder_of_user(path: Path, uid: str) -> Path:
     """Where copies of this consultation lie in the user's data folder; another of the same name has its own."""
-    return paths.user_data() / "backups" / f"{path.stem}-{uid[:8]}"
+    home = paths.user_data() / "backups"
+    whole = home / f"{path.stem}-{uid[:8]}"
+    return whole if whole.is_dir() else home / f"{short_stem(path.stem)}-{uid[:8]}"
 
 
 def folders_of(path: Path, uid: str) -> list[Path]:
@@ -57,7 +77,7 @@ def copy_file(path: Path, folder: Path, moment: datetime) -> Path:
     """
     _make(folder)
     with explained(path):
-        target = folder / f"{path.stem}_{_next(folder):04d}_{moment:%Y%m%d}_{moment:%H%M%S}.ytsh"
+        target = folder / f"{short_stem(path.stem)}_{_next(folder):04d}_{moment:%Y%m%d}_{moment:%H%M%S}.ytsh"
         part = target.with_suffix(".part")
         try:
             _copy(path, part)
@@ -126,9 +146,10 @@ def thin(folder: Path) -> None:
 def copies_of(path: Path, folder: Path) -> list[tuple[int, datetime, Path]]:
     """The copies of that file in a folder: number, when, where; the newest first."""
     found = []
-    for copy in folder.glob("*.ytsh"):
-        if (marks := _COPY.fullmatch(copy.name.removeprefix(path.stem))) is not None:
-            found.append((int(marks[1]), datetime.strptime(marks[2] + marks[3], "%Y%m%d%H%M%S"), copy))
+    for stem in {path.stem, short_stem(path.stem)}:
+        for copy in folder.glob("*.ytsh"):
+            if (marks := _COPY.fullmatch(copy.name.removeprefix(stem))) is not None:
+                found.append((int(marks[1]), datetime.strptime(marks[2] + marks[3], "%Y%m%d%H%M%S"), copy))
     return sorted(found, reverse=True)
 
 
@@ -161,7 +182,7 @@ def _keep(path: Path, moment: datetime) -> Path | None:
         return None
     folder = folder_beside(path) / "恢复前"
     folder.mkdir(parents=True, exist_ok=True)
-    kept = folder / f"{path.stem}_{_next(folder):04d}_{moment:%Y%m%d}_{moment:%H%M%S}.ytsh"
+    kept = folder / f"{short_stem(path.stem)}_{_next(folder):04d}_{moment:%Y%m%d}_{moment:%H%M%S}.ytsh"
     for one in there:
         shutil.copyfile(one, kept.with_name(kept.name + one.name.removeprefix(path.name)))
     return kept
