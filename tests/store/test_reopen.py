@@ -54,6 +54,18 @@ def test_while_it_is_away_nothing_is_called_recorded_and_it_can_be_tried_again(f
     assert said(file) == ["拔掉之前", "接回之后"]
 
 
+def test_a_copy_that_is_due_while_it_is_away_makes_no_folder_in_its_place(file: ConsultationFile) -> None:
+    """A stick that comes back to a folder of its name gets another name, and is not found again."""
+    file.back_up_soon().result()
+    folder, away = file.path.parent, file.path.parent.with_name("拔掉了")
+    folder.rename(away)
+    file.back_up_soon().result()
+    assert not folder.exists() and file.backup_trouble is not None and file.backup_trouble.code == "file_not_there"
+    away.rename(folder)
+    file.back_up_soon().result()
+    assert file.backup_trouble is None
+
+
 def test_it_is_locked_again(file: ConsultationFile) -> None:
     file.reopen()
     with pytest.raises(DomainError, match="file_open_elsewhere"):

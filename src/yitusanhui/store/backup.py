@@ -73,9 +73,14 @@ def folders_of(path: Path, uid: str) -> list[Path]:
 def copy_file(path: Path, folder: Path, moment: datetime) -> Path:
     """Make one verified copy of `path` in `folder`; a copy that fails its check never takes a name.
 
-    Raises EnvironmentTrouble for a full or missing disk, DomainError("backup_damaged") when the copy is bad.
+    While the file is away on a stick that was pulled, nothing is made where it was: the stick would come back
+    under another name. Raises EnvironmentTrouble for a full or missing disk, DomainError("backup_damaged") when
+    the copy is bad.
     """
-    _make(folder)
+    with explained(path):
+        if not path.is_file():
+            raise EnvironmentTrouble("file_not_there", file=path.name)
+    _make(folder, parents=folder != folder_beside(path))
     with explained(path):
         target = folder / f"{short_stem(path.stem)}_{_next(folder):04d}_{moment:%Y%m%d}_{moment:%H%M%S}.ytsh"
         part = target.with_suffix(".part")
@@ -89,9 +94,9 @@ def copy_file(path: Path, folder: Path, moment: datetime) -> Path:
     return target
 
 
-def _make(folder: Path) -> None:
+def _make(folder: Path, *, parents: bool) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=parents, exist_ok=True)
     except OSError as error:
         code = "disk_full" if error.errno == ENOSPC else "export_folder"
         raise EnvironmentTrouble(code, file=folder.name, folder=str(folder), why=error.strerror) from error
