@@ -24,7 +24,7 @@ def plan_meeting(tx: Transaction, stage: Stage, procedure: Procedure | None = No
     """Insert the next round of a stage, by the procedure given or else this file's, with its steps; returns its id."""
     text = template(tx, f"procedures/{stage}.toml") if procedure is None else procedure_text(procedure)
     procedure = load_procedure(text)
-    if procedure.stage is not stage:
+    if procedure.stage != stage:
         raise DomainError("procedure_other_stage")
     blueprints = tx.live("blueprints")
     meeting_id = tx.insert(
