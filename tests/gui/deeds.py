@@ -140,7 +140,7 @@ def correct_and_seal(hands: Hands, section: str, words: str) -> None:
     hands.clicks_into(panel.section)
     hands.types(f"{section}\n{words}\n")
     hands.clicks("散会", panel)
-    hands.clicks("封存…", panel)
+    hands.clicks("封存(&E)", panel)
     box = panel.findChild(QMessageBox)
     assert box is not None
     hands.clicks("封存", box)

@@ -86,7 +86,7 @@ def _compiled(text: str) -> Template:
 def _environment() -> ImmutableSandboxedEnvironment:
     made = ImmutableSandboxedEnvironment(undefined=StrictUndefined, finalize=_value, autoescape=False)
     made.filters.update(
-        day=day, moment=moment, clock=clock, clause=clause, stop=stop, inner=inner, edition=papers.edition
+        day=day, moment=moment, clock=clock, hour=hour, clause=clause, stop=stop, inner=inner, edition=papers.edition
     )
     return made
 
@@ -196,6 +196,14 @@ def clock(iso: str) -> str:
     """19:02 of an ISO time."""
     time = _read(iso)
     return f"{time:%H:%M}" if time else iso
+
+
+def hour(iso: str, begun: str) -> str:
+    """19:02 of the day the meeting began on, 9月3日19:02 of any other."""
+    time, first = _read(iso), _read(begun)
+    if time is None or first is None or time.date() == first.date():
+        return clock(iso)
+    return f"{time.month}月{time.day}日{time:%H:%M}"
 
 
 def moment(iso: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.platypus import Flowable, Spacer
 
 from yitusanhui.documents import faces
-from yitusanhui.documents.blocks import clock, day, moment
+from yitusanhui.documents.blocks import day, hour, moment
 from yitusanhui.documents.grid import Column, Grid
 from yitusanhui.documents.page import HEIGHT
 from yitusanhui.documents.typeset import measure
@@ -57,10 +57,15 @@ def held(lines: Sequence[StepLine]) -> list[StepLine]:
 def step_rows(lines: Sequence[StepLine]) -> Rows:
     """The steps that were held with their times; where none was, all of them without."""
     begun = held(lines)
+    first = min((line.started_at for line in begun), default="")
     return [
-        (str(n), line.name, str(line.minutes or ""), *((clock(line.started_at), clock(line.ended_at)) if begun else ()))
+        (str(n), line.name, str(line.minutes or ""), *(hour(at, first) for at in _times(line) if begun))
         for n, line in enumerate(begun or lines, 1)
     ]
+
+
+def _times(line: StepLine) -> tuple[str, str]:
+    return line.started_at, line.ended_at
 
 
 def commitments(lines: Sequence[CommitmentLine]) -> list[Flowable]:
@@ -114,8 +119,8 @@ def attendee_rows(meeting: MeetingReport) -> Rows:
             line.name,
             line.role,
             line.address,
-            clock(line.arrived_at),
-            clock(line.left_at),
+            hour(line.arrived_at, meeting.opened_at),
+            hour(line.left_at, meeting.opened_at),
             tables.HAS_VOTE if line.votes else "",
             papers.attendee_note(line.proxy_for, line.walk_in),
         )
@@ -123,14 +128,20 @@ def attendee_rows(meeting: MeetingReport) -> Rows:
     ]
 
 
-def spoken(lines: Sequence[CommentLine]) -> list[Flowable]:
+def spoken(meeting: MeetingReport) -> list[Flowable]:
     """Everything said in the order of the numbers, with the speaker; withdrawn words with the reason.
 
     A number that was voided while typing is nobody's words: the template names it.
     """
     rows = [
-        (str(line.number), clock(line.said_at), in_lines(line.author, line.address), line.source, _said(line))
-        for line in lines
+        (
+            str(line.number),
+            hour(line.said_at, meeting.opened_at),
+            in_lines(line.author, line.address),
+            line.source,
+            _said(line),
+        )
+        for line in meeting.comments
         if line.status is not CommentStatus.VOIDED
     ]
     return table(papers.SPOKEN_HEADS, rows, papers.SPOKEN_CENTRED)
@@ -184,8 +195,10 @@ def in_lines(*words: str) -> str:
 
 def pauses(meeting: MeetingReport) -> list[Flowable]:
     """休会 and 复会, and why."""
+    begun = meeting.opened_at
     rows = [
-        (clock(line.paused_at), clock(line.resumed_at) or papers.NOT_RESUMED, line.reason) for line in meeting.pauses
+        (hour(line.paused_at, begun), hour(line.resumed_at, begun) or papers.NOT_RESUMED, line.reason)
+        for line in meeting.pauses
     ]
     return table(papers.PAUSE_HEADS, rows, papers.PAUSE_CENTRED)
 
@@ -199,8 +212,10 @@ def checks(meeting: MeetingReport) -> list[Flowable]:
 def speeches(meeting: MeetingReport) -> list[Flowable]:
     """Who spoke, from when to when, and how long, in order."""
     spoke = sorted((one for one in meeting.speeches if one.started_at), key=lambda one: one.started_at)
+    begun = meeting.opened_at
     rows = [
-        (str(n), one.name, clock(one.started_at), clock(one.ended_at), _spent(one)) for n, one in enumerate(spoke, 1)
+        (str(n), one.name, hour(one.started_at, begun), hour(one.ended_at, begun), _spent(one))
+        for n, one in enumerate(spoke, 1)
     ]
     return table(papers.SPEECH_HEADS, rows, papers.SPEECH_CENTRED)
 

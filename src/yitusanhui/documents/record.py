@@ -32,7 +32,7 @@ def write_record(
         "checks": lambda: parts.checks(meeting),
         "pauses": lambda: parts.pauses(meeting),
         "speeches": lambda: parts.speeches(meeting),
-        "spoken": lambda: parts.spoken(meeting.comments),
+        "spoken": lambda: parts.spoken(meeting),
         "motions": lambda: motions(meeting.motions),
         "commitments": lambda: parts.commitments(meeting.commitments),
         "evaluations": lambda: parts.evaluations(meeting.evaluations),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
@@ -77,6 +78,10 @@ class Session(QObject):
     ) -> None:
         """Do something long off the window's thread; `done` gets its result on the window's thread."""
         self._background.run(work, done=done, failed=failed or self.refused.emit)
+
+    def now(self) -> datetime:
+        """By the clock that the file is kept by."""
+        return self.file.clock()
 
     def speak_of(self, shape: Shape | None) -> None:
         """What the comment being written speaks of, drawn on the map."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -91,7 +89,7 @@ class TopBar(QWidget):
 
     def tick(self) -> None:
         """The clock, and how long the step has been on."""
-        now = datetime.now().astimezone()
+        now = self.session.now()
         self.clock.setText(now.strftime("%H:%M"))
         held = self._held
         clock = agenda_clock(held, now) if held else None

@@ -104,7 +104,7 @@ class Turns(QObject):
         if self.now is None:
             self.timer.stop()
             return
-        gone = (datetime.now().astimezone() - datetime.fromisoformat(self.now.started_at)).total_seconds()
+        gone = (self.session.now() - datetime.fromisoformat(self.now.started_at)).total_seconds()
         if gone < LONGEST:
             self.timer.start(max(0.0, gone))
         self._next_author = self.now

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -232,7 +231,7 @@ class WallFeed(QObject):
 
     def _show_pace(self) -> None:
         """How long the step has been on; 休会 while the meeting stands."""
-        clock = agenda_clock(self._held, datetime.now().astimezone()) if self._held else None
+        clock = agenda_clock(self._held, self.session.now()) if self._held else None
         if clock is None or clock.whole > LONGEST:
             self.wall.show_pace("", over=False)
         elif clock.stands:

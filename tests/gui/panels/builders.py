@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -72,6 +73,7 @@ def type_keys(qtbot: QtBot, keys: str) -> None:
 
 def press(qtbot: QtBot, panel: QWidget, words: str) -> None:
     """Click the visible button that says this."""
-    found = [one for one in panel.findChildren(QPushButton) if one.text() == words and one.isVisible()]
+    said = [(one, re.sub(r"\(&\w\)", "", one.text())) for one in panel.findChildren(QPushButton) if one.isVisible()]
+    found = [one for one, text in said if text == words]
     assert found, f"no button says {words}"
     qtbot.mouseClick(found[0], Qt.MouseButton.LeftButton)

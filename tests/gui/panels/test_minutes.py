@@ -24,7 +24,7 @@ def answer(qtbot: QtBot, panel: MinutesPanel, words: str) -> str:
     """Press a button of the question that is asked; returns what the question said."""
     box = panel.findChild(QMessageBox)
     said = f"{box.text()}\n{box.informativeText()}"
-    next(one for one in box.findChildren(QPushButton) if one.text() == words).click()
+    next(one for one in box.findChildren(QPushButton) if one.text().startswith(f"{words}(")).click()
     return said
 
 

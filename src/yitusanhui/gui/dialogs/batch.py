@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import CommentRow
@@ -19,6 +30,18 @@ ROWS, SIZE = 12, (860, 560)
 WORDS, AUTHOR, CATEGORY, ENDORSED, TIME = range(5)
 
 
+class SlipTable(QTableWidget):
+    """A table that takes what an input method hands over at once, such as ， or a word that was learnt."""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Qt opens the cell for it and forgets it."""
+        closed = self.state() is not QTableWidget.State.EditingState
+        super().inputMethodEvent(event)
+        line = QApplication.focusWidget()
+        if closed and event.commitString() and isinstance(line, QLineEdit) and self.isAncestorOf(line):
+            line.insert(event.commitString())
+
+
 class BatchDialog(QDialog):
     """Words, who, category, 附议, time; empty rows are left out, all or none are recorded."""
 
@@ -28,7 +51,7 @@ class BatchDialog(QDialog):
         self.entry = entry
         self.setWindowTitle(say("batch.title"))
         fit(self, SIZE)
-        self.table = QTableWidget(ROWS, 5)
+        self.table = SlipTable(ROWS, 5)
         names = ("words", "author", "category", "endorsed", "time")
         self.table.setHorizontalHeaderLabels([say(f"batch.{name}") for name in names])
         self.table.horizontalHeader().setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)

@@ -61,6 +61,7 @@ class ProxyDialog(QDialog):
         self.agent.taken.connect(lambda _: self.scope.setFocus())
         self.scope.returnPressed.connect(self.until.setFocus)
         self.until.returnPressed.connect(self.give)
+        self.on_the_spot.clicked.connect(lambda _: self.until.setFocus())  # where Enter registers
         session.refused.connect(self._say)
         self.finished.connect(lambda _: session.refused.disconnect(self._say))
         self.show_given()
@@ -112,11 +113,11 @@ class ProxyDialog(QDialog):
         state = "" if line.confirmed else say("proxy.unconfirmed")
         words = label(say("proxy.line", facts) + spot + state)
         confirm = button(say("proxy.confirm"), lambda: self._act(attendance.confirm_proxy, line.id))
-        confirm.setVisible(not line.confirmed)
         revoke = button(say("proxy.revoke"), lambda: self._act(attendance.revoke_proxy, line.id), "link")
         paper = PaperButton(self.session, line.id)
         box = row(words, None, paper, confirm, revoke)
         found.setLayout(box)
+        confirm.setVisible(not line.confirmed)  # not before: alone it would be a window that takes the keyboard
         return found
 
     def _act(self, operation: Callable[..., ChangeSet], proxy_id: int) -> None:

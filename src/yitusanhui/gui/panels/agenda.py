@@ -66,7 +66,7 @@ class Agenda(QWidget):
 
     def tick(self) -> None:
         """How the whole stands now."""
-        clock = agenda_clock(self.held, datetime.now().astimezone()) if self.held else None
+        clock = agenda_clock(self.held, self.session.now()) if self.held else None
         if clock is not None and clock.whole > LONGEST:
             clock = None
         self.whole.setVisible(clock is not None)
@@ -106,7 +106,7 @@ def compress(session: Session, parent: QWidget) -> None:
     if held is None or not held.opened_at or held.closed_at:
         session.refused.emit(say("not_running"))
         return
-    dialog = CompressDialog(held, datetime.now().astimezone(), parent)
+    dialog = CompressDialog(held, session.now(), parent)
     if dialog.exec() and session.do(meetings.retime_steps, meeting_id=held.id, minutes=dialog.minutes):
         session.told.emit(say("agenda.compressed", {"at": dialog.ends.text().strip()}))
 

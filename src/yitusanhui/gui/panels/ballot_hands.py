@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -26,7 +28,7 @@ class HandsPage(VotePage):
     """A column of figures for each teller, filled downwards."""
 
     tells_rule = False
-    settled = Signal()  # a recount was declined
+    settled = Signal()  # both tellers agree, or a recount was declined
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -87,6 +89,11 @@ class HandsPage(VotePage):
         self._tell(read_counts(self.session.file, self.motion.id))
         return True
 
+    def hand_in(self) -> None:
+        """Enter at the last figure: keep them; where both agree, on to who watched."""
+        if self.keep() and self._agreed:
+            self.settled.emit()
+
     def decline(self) -> None:
         """Do without the recount, with the reason written, or the one that holds whenever both agree."""
         reason = words_of(self.reason) or say("votes.recount_agreed")
@@ -110,6 +117,12 @@ class HandsPage(VotePage):
         """The recount that a narrow result asks for, while it is open; figures that differ are corrected in place."""
         last = self.motion.recounts[-1] if self.motion is not None and self.motion.recounts else None
         return last if last is not None and last.state == "asked" and not last.differ else None
+
+    @property
+    def _agreed(self) -> bool:
+        """Both columns are handed in, and say the same, and nobody asks for more."""
+        entered = read_counts(self.session.file, self.motion.id) if self.motion is not None else {}
+        return self._asked is None and len(entered) == len(TELLERS) and entered[1] == entered[2]
 
     def _tell(self, entered: dict[int, dict[int, int]]) -> None:
         """Say whether the tellers agree, and on what they don't."""
@@ -161,6 +174,8 @@ class HandsPage(VotePage):
         for figure in self.figures.values():
             figure.textEdited.connect(lambda _: self._on_typed())
             figure.installEventFilter(self)
+        for one, following in pairwise(self.figures.values()):
+            self.setTabOrder(one, following)  # as Enter goes: down one teller, then the other
         self.grid.setRowStretch(len(motion.choices) + 1, 1)
         self.grid.setAlignment(Qt.AlignmentFlag.AlignTop)
-        in_turn(list(self.figures.values()), self.keep)
+        in_turn(list(self.figures.values()), self.hand_in)

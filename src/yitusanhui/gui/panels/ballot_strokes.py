@@ -40,7 +40,7 @@ class Strokes(QFrame):
         self.setObjectName("pick")
         self.setStyleSheet(PICK.format(**COLOURS))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(say("votes.calling"))
+        self.setAccessibleName(say("votes.calling").split("(")[0])
         self.labels: Sequence[str] = ()
         self.numbers: list[int] = []
         self._called: list[int] = []

@@ -124,7 +124,10 @@ class MinutesPanel(Panel):
         self.text.setFocus()
 
     def correct(self) -> None:
-        """Take down a correction; it is printed with the minutes."""
+        """Take down a correction, printed with the minutes; with nothing typed, to where it is typed."""
+        if not words_of(self.correction):
+            self.section.setFocus()
+            return
         section = self.section.currentText().strip()
         if self.session.do(
             correct_minutes, meeting_id=self.session.meeting_id, section=section, text=words_of(self.correction)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
@@ -77,7 +75,7 @@ class PreparePanel(Panel):
         self.refresh()
         if self.held is None or self.held.state is not MeetingState.PLANNED:
             return []
-        return lacking(self.held, self.session.attendance(), date.today())
+        return lacking(self.held, self.session.attendance(), self.session.now().date())
 
     def _open(self) -> None:
         goes_on = self.held is not None and self.held.state is not MeetingState.PLANNED
@@ -110,7 +108,7 @@ class PreparePanel(Panel):
         """登记公告."""
         from yitusanhui.gui.dialogs.meeting import NoticeDialog
 
-        dialog = NoticeDialog(shown_when(datetime.now().isoformat()), self)
+        dialog = NoticeDialog(shown_when(self.session.now().isoformat()), self)
         if dialog.exec():
             self.session.do(
                 meetings.post_notice,

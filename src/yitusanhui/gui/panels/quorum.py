@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtWidgets import QFrame
 
 from yitusanhui.domain.report import AttendanceFigures
@@ -62,7 +60,7 @@ class QuorumBanner(QFrame):
             self.session.told.emit(say("quorum.adjourned"))
 
     def _note(self, words: str) -> bool:
-        counts, now = self.counts, datetime.now().strftime("%H:%M")
+        counts, now = self.counts, self.session.now().strftime("%H:%M")
         facts = {"sentence": counts.sentence, "at": now, "voting": counts.voting, "missing": counts.missing}
         done = self.session.do(
             minutes.correct_minutes,

@@ -57,7 +57,7 @@ class TopicsPanel(Panel):
         self.raising.setLayout(row(self.numbers, self.title, Button(say("topics.raise"), self.raise_topic)))
         self.box.addWidget(self.raising)
         self.box.addWidget(self.tabs, 1)
-        self.tabs.currentChanged.connect(lambda _: self._make_room())
+        self.tabs.currentChanged.connect(lambda _: self._turn())
         self.topics.moved.connect(self._show_topic)
         self.topics.keyed.connect(lambda key: self.tabs.currentWidget().setFocus() if key == "enter" else None)
         in_turn([self.numbers, self.title], self.raise_topic)
@@ -94,6 +94,12 @@ class TopicsPanel(Panel):
         self.comments.unmark()
         self.topics.go_to(done.facts["topic"])
         self.topics.setFocus()
+
+    def _turn(self) -> None:
+        """Alt and a figure: to a page, and the keyboard into it."""
+        self._make_room()
+        if self.isVisible():
+            self.tabs.currentWidget().setFocus()
 
     def _make_room(self) -> None:
         """New topics are raised from comments; the other pages get their room."""

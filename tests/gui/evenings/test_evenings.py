@@ -1,0 +1,132 @@
+"""A whole evening of each stage by keys, with everything that goes wrong in one, a real crash in the middle.
+
+The first part is played in a process of its own that is killed while a line is being typed; the file is opened
+again here. At the end the minutes, the record and the public copy are compared with the log of what was done.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.cli.runs import run
+from tests.documents.papers import words
+from tests.gui.evenings import consult
+from tests.gui.evenings.expected import bare, paragraphs
+from tests.gui.evenings.keys import Evening, Keys, sit_down
+from tests.gui.evenings.night import Night
+from tests.gui.evenings.worlds import make_world
+from yitusanhui.documents.blocks import render
+from yitusanhui.domain.report import MeetingReport
+from yitusanhui.domain.terms import CommentStatus, MeetingState
+from yitusanhui.gui.panels.comments import CommentsPanel
+from yitusanhui.gui.panels.minutes_page import page
+from yitusanhui.operations import reading
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture
+def path(own_home: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Path]:
+    """The file of the evening; whatever window is open on it at the end is closed."""
+    yield tmp_path / "梅岭园.ytsh"
+
+
+def until_the_crash(evening: ModuleType, path: Path) -> Night:
+    """Play the first part in a process of its own, kill it while a line is typed, and take its log."""
+    at = f"{evening.DAY}T18:30:00"
+    command = [sys.executable, "-m", "tests.gui.evenings.child", evening.__name__, str(path), at]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as process:
+        assert process.stdout is not None
+        log = process.stdout.readline().decode()
+        assert log, "the first part of the evening did not come to its end"
+        os.kill(process.pid, signal.SIGKILL)
+    assert process.returncode == -signal.SIGKILL
+    return Night.from_json(log)
+
+
+def what_was_shown_as_saved_is_there(keys: Keys, night: Night) -> None:
+    """The same meeting, step and panel, every comment, everyone who came, and the words that were being typed."""
+    held = meeting_of(keys)
+    assert held.state is MeetingState.RUNNING
+    assert held.id == keys.window.session.meeting_id
+    assert next(step.position for step in held.steps if step.id == held.step_id) == night.steps
+    panel = keys.window.panels.current
+    assert isinstance(panel, CommentsPanel)
+    assert panel.entry.line.text() == night.half_typed
+    there = {line.number: line for line in held.comments}
+    assert {number: line.text for number, line in there.items()} == {n: said.words for n, said in night.said.items()}
+    assert {n for n, line in there.items() if line.status is CommentStatus.WITHDRAWN} == {
+        number for number, said in night.said.items() if said.withdrawn
+    }
+    assert {n for n, line in there.items() if line.status is CommentStatus.VOIDED} == set(night.undone)
+    assert {n: line.endorsements for n, line in there.items()} == {n: said.endorsed for n, said in night.said.items()}
+    assert {line.name for line in held.attendees} == set(night.came)
+
+
+def meeting_of(keys: Keys) -> MeetingReport:
+    """The meeting one is in, as the file has it."""
+    session = keys.window.session
+    return reading.read_report(session.file).meeting(session.meeting_id)
+
+
+def the_minutes_on_the_screen(keys: Keys) -> list[str]:
+    """Every paragraph of the minutes, as they are read aloud."""
+    report = reading.read_report(keys.window.session.file)
+    meeting = report.meeting(keys.window.session.meeting_id)
+    return paragraphs(page(render(report, meeting, "minutes"), meeting))
+
+
+def papers(path: Path, folder: Path, meeting_id: int) -> dict[str, str]:
+    """纪要, 记录 and 公示稿 as printed, each as one run of words without spaces."""
+    done = run("export", path, folder, "--meeting", meeting_id, "--only", "minutes,record,public")
+    assert done.code == 0, done.err
+    found = {}
+    for kind in ("会议纪要", "会议记录", "公示稿"):
+        (paper,) = folder.rglob(f"*{kind}*.pdf")
+        found[kind] = words(paper)
+    return found
+
+
+def says_in_order(paper: str, sentences: Sequence[str]) -> None:
+    """Each of these stands on the paper, after the one before."""
+    here = 0
+    for one in map(bare, sentences):
+        place = paper.find(one, here)
+        assert place >= 0, f"not on the paper, or not there: {one}"
+        here = place + len(one)
+
+
+def test_a_whole_征询会(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_world(path, Evening("2026-08-20T09:00:00")).close()
+    night = until_the_crash(consult, path)
+    keys = sit_down(path, Evening(f"{consult.DAY}T20:00:00"), monkeypatch)
+    what_was_shown_as_saved_is_there(keys, night)
+    consult.after_the_crash(keys, night)
+    assert meeting_of(keys).state is MeetingState.ADJOURNED
+    keys.window.close()
+    keys = sit_down(path, Evening(f"{consult.NEXT_DAY}T19:00:00"), monkeypatch)
+    consult.on_another_day(keys, night)
+    assert meeting_of(keys).state is MeetingState.SEALED
+    assert the_minutes_on_the_screen(keys) == consult.minutes(night)
+    keys.window.close()
+    printed = papers(path, tmp_path / "out", 1)
+    says_in_order(printed["会议纪要"], consult.minutes(night))
+    says_in_order(printed["会议记录"], consult.record(night))
+    says_in_order(printed["公示稿"], consult.public(night))
+    nobody_is_named(printed["公示稿"], night)
+
+
+def nobody_is_named(paper: str, night: Night) -> None:
+    """No one who came, no flat, no words that were withdrawn, none that were held back."""
+    assert [name for name in night.came if name in paper] == []
+    assert [said.words for said in night.said.values() if said.withdrawn and said.words in paper] == []
+    assert "低保" not in paper and "101室" not in paper
