@@ -12,7 +12,7 @@ NAMES = {one.household: one.name for one in HOUSEHOLDS}
 ADVISORY = "本次表决为社区协商意见，不替代业主大会、居民会议依法作出的决定。"
 RULE = (
     "意向表决：不设到会人数要求；赞成票占到会有表决权人数过半数的，通过；一户一票；空白票按弃权计；"
-    "委托票计入到会人数，每人至多受托1票（{method}）。"
+    "委托票计入到会人数，每人至多受托1票"
 )
 TELLERS = "监票人：吴监票、郑监票 计票人：小陈"
 
@@ -52,31 +52,36 @@ def received(night: Night) -> str:
 
 
 def comments(night: Night) -> Iterator[str]:
-    """（一）停车充电（1条）, then 1号 and its words; those without a category last."""
-    told = {number: said for number, said in night.standing.items() if number not in night.undone}
-    groups = sorted({said.category for said in told.values()}, key=lambda name: night.categories.index(name))
-    for place, group in enumerate(groups):
-        here = {number: said for number, said in told.items() if said.category == group}
-        yield f"（{'一二三四五'[place]}）{group or '未归类'}（{len(here)}条）"
-        for number, said in here.items():
-            yield f"{number}号"
-            yield said.words + (f"（附议{said.endorsed}人次）" if said.endorsed else "")
+    """The words of each that stands, under its number."""
+    for number, said in night.standing.items():
+        if number not in night.undone:
+            endorsed = f"，附议{said.endorsed}人次" if said.endorsed else ""
+            yield f"“{said.words}”（{number}号{endorsed}）"
+
+
+def topics(night: Night) -> Iterator[str]:
+    """What was merged into what, and how many stand behind it."""
+    for title, numbers in night.topics.items():
+        yield f"就“{title}”进行协商，由{'、'.join(map(str, numbers))}号意见归并"
+        yield f"（{len(numbers)}条，附议{sum(night.said[number].endorsed for number in numbers)}人次）"
 
 
 def by_hands(counts: Sequence[int], roll: int) -> list[str]:
-    """规则, 结果, 算式 of a vote by hands."""
+    """Rule, result and sum of a vote by hands."""
     yes, no, other = counts
     over = 2 * yes > roll
     share = f"赞成票占到会有表决权人数的{percent(yes, roll)}"
     return [
-        "规则：",
-        RULE.format(method="举手"),
-        "结果：",
+        RULE,
         f"举手表决，到会有表决权{roll}人，参与表决{yes + no + other}人；赞成{yes}票，反对{no}票，弃权{other}票。"
         f"{share}，按“到会过半数”规则，本事项{'通过' if over else '未通过'}。{TELLERS}",
-        "算式：",
         f"赞成{yes}票，{'超过' if over else '未超过'}到会有表决权{roll}人的半数，{'符合' if over else '不符合'}规则。",
     ]
+
+
+def figures(words: str) -> set[str]:
+    """Every number that stands in these words."""
+    return set(re.findall(r"\d+(?:\.\d+)?", words))
 
 
 def paragraphs(html: str) -> list[str]:

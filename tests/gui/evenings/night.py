@@ -32,7 +32,7 @@ class Night:
     walk_ins: list[str] = field(default_factory=list)
     said: dict[int, Said] = field(default_factory=dict)
     undone: list[int] = field(default_factory=list)  # numbers that were taken back by Ctrl+Z
-    categories: list[str] = field(default_factory=lambda: ["停车充电", "无障碍", ""])  # as the minutes go through them
+    topics: dict[str, list[int]] = field(default_factory=dict)
     speakers: list[str] = field(default_factory=list)
     half_typed: str = ""
     steps: int = 0  # how often the meeting moved on
