@@ -57,15 +57,9 @@ def held(lines: Sequence[StepLine]) -> list[StepLine]:
 def step_rows(lines: Sequence[StepLine]) -> Rows:
     """The steps that were held with their times; where none was, all of them without."""
     begun = held(lines)
-    first = min((line.started_at for line in begun), default="")
-    return [
-        (str(n), line.name, str(line.minutes or ""), *(hour(at, first) for at in _times(line) if begun))
-        for n, line in enumerate(begun or lines, 1)
-    ]
-
-
-def _times(line: StepLine) -> tuple[str, str]:
-    return line.started_at, line.ended_at
+    rows: Rows = [(str(n), line.name, str(line.minutes or "")) for n, line in enumerate(begun or lines, 1)]
+    times = [(hour(one.started_at, begun[0].started_at), hour(one.ended_at, begun[0].started_at)) for one in begun]
+    return [row + at for row, at in zip(rows, times, strict=True)] if begun else rows
 
 
 def commitments(lines: Sequence[CommitmentLine]) -> list[Flowable]:
