@@ -36,7 +36,19 @@ SCREEN = {
     "libxcb-shape0": "libxcb-shape.so.0",
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
 }
-PROGRAMS = {"poppler-utils": "pdftoppm", "chromium": "chromium"}
+# Debian package → the program or file that tests look for; one group a call, for apt installs all of a call or none.
+PROGRAMS = (
+    {"poppler-utils": "pdftoppm", "chromium": "chromium"},
+    {
+        "default-jre-headless": "java",
+        "libpdfbox2-java": "/usr/share/java/preflight.jar",
+        "libjaxb-api-java": "/usr/share/java/jaxb-api.jar",
+    },
+    {
+        "libreoffice-writer-nogui": "/usr/lib/libreoffice/program/libswlo.so",
+        "libreoffice-calc-nogui": "/usr/lib/libreoffice/program/libsclo.so",
+    },
+)
 
 
 class Stop(Exception):
@@ -115,6 +127,10 @@ def _can_load(library: str) -> bool:
     return True
 
 
+def _is_there(program: str) -> bool:
+    return shutil.which(program) is not None or Path(program).is_file()
+
+
 def _run(command: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> int:
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
@@ -168,8 +184,8 @@ def system_packages(command: str, display: bool) -> None:
         return
     install_packages(missing(wanted_libraries(display), _can_load), "Qt 缺系统库")
     if command == "test":
-        there = missing(PROGRAMS, lambda program: shutil.which(program) is not None)
-        install_packages(there, "部分测试要用的程序还没有，那些测试会跳过")
+        for group in PROGRAMS:
+            install_packages(missing(group, _is_there), "部分测试要用的程序还没有，那些测试会跳过")
 
 
 def fetch_assets(python: Path) -> None:

@@ -45,6 +45,25 @@ def test_only_what_is_missing_is_installed() -> None:
     assert run.missing(run.QT, lambda library: True) == []
 
 
+def test_programs_that_tests_use_are_asked_for_in_groups_so_that_one_unknown_name_costs_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(run.sys, "platform", "linux")
+    monkeypatch.setattr(run, "_can_load", lambda library: True)
+    monkeypatch.setattr(run, "_is_there", lambda program: program == "java")
+    monkeypatch.setattr(run, "install_packages", lambda packages, why: asked.append(list(packages)))
+    run.system_packages("test", display=False)
+    assert asked[0] == [] and ["poppler-utils", "chromium"] in asked
+    assert ["libpdfbox2-java", "libjaxb-api-java"] in asked
+    assert sum("libreoffice-calc-nogui" in packages for packages in asked) == 1
+
+
+def test_a_file_counts_as_there_as_much_as_a_program(tmp_path: Path) -> None:
+    (tmp_path / "preflight.jar").write_bytes(b"")
+    assert run._is_there(str(tmp_path / "preflight.jar")) and not run._is_there(str(tmp_path / "other.jar"))
+
+
 def test_who_is_not_root_is_told_the_command(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
