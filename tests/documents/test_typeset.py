@@ -11,7 +11,8 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.documents.papers import assert_archival, coded, letters, needs_fonts, pages, squeezed
+from tests.documents.papers import assert_archival, coded, letters, needs_fonts, pages, squeezed, words
+from tests.documents.test_linebreak import comment
 from yitusanhui.documents import faces
 from yitusanhui.documents.fonts import font
 from yitusanhui.documents.linebreak import HALVED, paragraphs
@@ -63,6 +64,15 @@ def inked(path: Path) -> float:
         box = picture.crop((0, 0, picture.width, round(0.8 * picture.height))).getbbox()
         assert box is not None
         return box[2] / 4
+
+
+def test_no_printed_line_of_a_thousand_comments_begins_or_ends_with_a_mark_it_must_not(tmp_path: Path) -> None:
+    said = [f"甲{comment(seed)}乙" for seed in range(1000)]
+    path = put(tmp_path / "a.pdf", *(Paragraph(BODY, text) for text in said))
+    found = [line for page in pages(path) for line in page.split("\r\n") if line.strip() and "—" not in line[:1]]
+    assert len(found) > 4_000 and words(path) == squeezed("".join(said))
+    assert not {line.lstrip()[0] for line in found} & set("，。；：？！、”）》")
+    assert not {line.rstrip()[-1] for line in found} & set("“（《")
 
 
 def test_a_paragraph_begins_two_characters_in(tmp_path: Path) -> None:
