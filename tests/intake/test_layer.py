@@ -91,6 +91,8 @@ def test_a_system_no_one_publishes_the_way_from_is_refused(tmp_path: Path) -> No
 def test_swapped_degrees_are_recognised(tmp_path: Path) -> None:
     layer = read_layer(geojson(tmp_path / "a.json", point(BUND[1], BUND[0])))
     assert said(layer) == ["layer_swapped"] and first(layer) == pytest.approx(BUND)
+    on_a_sheet = read_layer(tmp_path / "a.json", sheet=SHEET)
+    assert on_a_sheet == layer
 
 
 def test_shifted_degrees_are_undone_where_the_file_or_the_person_says_so(tmp_path: Path, shared_data: Path) -> None:

@@ -124,12 +124,12 @@ def _are_swapped(shapes: tuple[Shape, ...]) -> bool:
 
 
 def _lies_on(shapes: tuple[Shape, ...], sheet: tuple[int, int] | None) -> bool:
-    """Whether numbers without a system are pixels: on the sheet, and not all of them degrees of China."""
+    """Whether numbers without a system are pixels: on the sheet, and not all degrees of China, swapped or not."""
     if sheet is None:
         return False
     places = _first(shapes)
     on = sum(0 <= x <= sheet[0] and 0 <= abs(y) <= sheet[1] for x, y in places)
-    degrees = sum(is_place(x, y) and 70 < max(x, y) < 140 and 0 < min(x, y) < 56 for x, y in places)
+    degrees = sum(70 < max(x, y) < 140 and 0 < min(x, y) < 56 for x, y in places)
     return on >= CLEAR * len(places) and degrees < CLEAR * len(places)
 
 
