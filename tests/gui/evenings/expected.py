@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tests.gui.evenings.night import Night
-from tests.gui.evenings.worlds import HOUSEHOLDS
+from tests.gui.evenings.worlds import HOUSEHOLDS, WIFE
 
 NAMES = {one.household: one.name for one in HOUSEHOLDS}
 ADVISORY = "本次表决为社区协商意见，不替代业主大会、居民会议依法作出的决定。"
@@ -92,3 +92,59 @@ def paragraphs(html: str) -> list[str]:
 def bare(words: str) -> str:
     """Without spaces and line ends, as a page of paper breaks them anywhere."""
     return re.sub(r"\s+", "", words)
+
+
+def minutes(night: Night) -> list[str]:
+    """What the minutes must say, whatever else they say around it."""
+    papers = night.ballots
+    valid, roll, halves = papers["one"] + papers["two"], papers["issued"], "的半数，不符合规则"
+    return [
+        "2026年9月1日19:00至9月3日19:20",
+        present(night),
+        f"{night.yielded[0]}（居民）",
+        "会前已公告8日，公告张贴于南门公告栏。",
+        attendance(night),
+        night.stamped,
+        "20:50休会（时间已晚，改日再读纪要），9月3日19:00复会。",
+        received(night),
+        *comments(night),
+        *topics(night),
+        *by_hands(night.hands, night.roll),
+        "赞成、反对不一致，两位监票人已重数。",
+        "结果只差两票以内，两位监票人已重数。",
+        f"发出表决票{roll}张，收回{papers['returned']}张，有效票{valid}张，废票{papers['invalid']}张；"
+        f"先修车棚{papers['one']}票，先装路灯{papers['two']}票。"
+        f"先修车棚票占到会有表决权人数的{percent(papers['one'], roll)}，"
+        f"先装路灯票占到会有表决权人数的{percent(papers['two'], roll)}，按“到会过半数”规则，各项均未通过。" + TELLERS,
+        f"先修车棚{papers['one']}票，未超过到会有表决权{roll}人{halves}",
+        f"先装路灯{papers['two']}票，未超过到会有表决权{roll}人{halves}",
+        "票数由吴监票、郑监票核对无误。",
+        ADVISORY,
+        "会上另有两位居民补充了意见（2026年9月3日19:20）。",
+    ]
+
+
+def record(night: Night) -> list[str]:
+    """What the internal record must say besides, in its order."""
+    return [
+        *(f"{name}居民" for name in (*list(night.came)[:2], WIFE.name)),
+        f"{NAMES['12-301']}委托{HOUSEHOLDS[1].name}，事项：本次会议各事项。",
+        f"{NAMES['12-302']}委托{HOUSEHOLDS[2].name}，事项：本次会议各事项（现场委托，主持人已确认）。",
+        "会议中途休会1次",
+        *(f"{place}{name}" for place, name in enumerate(night.speakers, 1)),
+        f"{night.undone[0]}号是录入时作废的编号",
+        *(said.words for number, said in night.said.items() if number not in night.undone),
+    ]
+
+
+def public(night: Night) -> list[str]:
+    """What the copy for the notice board says, in its order: no names, and ** for what nobody released."""
+    told = {number: said for number, said in night.standing.items() if number not in night.undone}
+    kinds = "、".join(f"{kind}{count}" for kind, count in night.replies.items())
+    results = [words for words in minutes(night) if words.startswith(("举手表决", "发出表决票"))]
+    return [
+        attendance(night),
+        f"共收到意见{len(told)}条，{kinds}、撤回1。",
+        *(f"{number}{said.words.replace('低保', '**')}" for number, said in told.items()),
+        *(words.replace(TELLERS, MASKED_TELLERS) for words in results),
+    ]

@@ -24,6 +24,7 @@ class Said:
 class Night:
     """Who came and went, who said what, what was counted."""
 
+    first: int = 1  # the number of its first comment
     expected: int = 0
     came: dict[str, str] = field(default_factory=dict)  # name: household
     left: list[str] = field(default_factory=list)
@@ -59,7 +60,7 @@ class Night:
 
     def says(self, words: str, **more: object) -> int:
         """One more comment; its number."""
-        number = len(self.said) + 1
+        number = self.first + len(self.said)
         self.said[number] = Said(words, **more)  # type: ignore[arg-type]
         return number
 

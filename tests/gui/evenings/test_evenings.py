@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.cli.runs import run
 from tests.documents.papers import words
-from tests.gui.evenings import consult
+from tests.gui.evenings import consult, expected, room
 from tests.gui.evenings.expected import bare, figures, paragraphs
 from tests.gui.evenings.keys import Evening, Keys, sit_down
 from tests.gui.evenings.night import Night
@@ -42,7 +42,7 @@ def path(own_home: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Path]:
 
 def until_the_crash(evening: ModuleType, path: Path) -> Night:
     """Play the first part in a process of its own, kill it while a line is typed, and take its log."""
-    at = f"{evening.DAY}T18:30:00"
+    at = f"{room.DAY}T18:30:00"
     command = [sys.executable, "-m", "tests.gui.evenings.child", evening.__name__, str(path), at]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as process:
         assert process.stdout is not None
@@ -107,20 +107,20 @@ def says(paper: str, sentences: Sequence[str]) -> None:
 def test_a_whole_征询会(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make_world(path, Evening("2026-08-20T09:00:00")).close()
     night = until_the_crash(consult, path)
-    keys = sit_down(path, Evening(f"{consult.DAY}T20:00:00"), monkeypatch)
+    keys = sit_down(path, Evening(f"{room.DAY}T20:00:00"), monkeypatch)
     what_was_shown_as_saved_is_there(keys, night)
     consult.after_the_crash(keys, night)
     assert meeting_of(keys).state is MeetingState.ADJOURNED
     keys.window.close()
-    keys = sit_down(path, Evening(f"{consult.NEXT_DAY}T19:00:00"), monkeypatch)
+    keys = sit_down(path, Evening(f"{room.NEXT_DAY}T19:00:00"), monkeypatch)
     consult.on_another_day(keys, night)
     assert meeting_of(keys).state is MeetingState.SEALED
-    the_minutes_say(keys, consult.minutes(night))
+    the_minutes_say(keys, expected.minutes(night))
     keys.window.close()
     printed = papers(path, tmp_path / "out", 1)
-    says(printed["会议纪要"], consult.minutes(night))
-    says(printed["会议记录"], consult.record(night))
-    says(printed["公示稿"], consult.public(night))
+    says(printed["会议纪要"], expected.minutes(night))
+    says(printed["会议记录"], expected.record(night))
+    says(printed["公示稿"], expected.public(night))
     nobody_is_named(printed["公示稿"], night)
 
 
