@@ -99,7 +99,7 @@ VOTES = {
     "votes.agree": "两位监票人的数一致，可以计票。",
     "votes.differ": "两位监票人的数不一致：{choices}。请重新清点这几项，改好再登记。",
     "votes.second_missing": "还差监票人{number}的数。",
-    "votes.named_keys": "每人按一个数字键，自动到下一人　退格键 回上一人　Delete 收回　/ 跳到某户",
+    "votes.named_keys": "每人按一个数字键，自动到下一人，最后一人后按回车　退格键 回上一人　Delete 收回　/ 跳到某户",
     "votes.approval_keys": "数字键勾选，再按一次取消　回车 下一人　退格键 回上一人　/ 跳到某户",
     "votes.jump": "跳到：户号、门牌或姓名",
     "votes.no_such_voter": "名册上没有“{words}”。",

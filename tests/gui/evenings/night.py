@@ -40,6 +40,8 @@ class Night:
     stamped: str = ""  # what the chair did about too few people
     roll: int = 0  # votes when the roll was frozen
     hands: tuple[int, ...] = ()
+    named: tuple[int, ...] = ()
+    sheets: tuple[int, ...] = ()
     replies: dict[str, int] = field(default_factory=dict)
     ballots: dict[str, int] = field(default_factory=dict)
 

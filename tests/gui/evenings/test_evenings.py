@@ -19,11 +19,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.cli.runs import run
 from tests.documents.papers import words
-from tests.gui.evenings import consult, expected, room
+from tests.gui.evenings import consult, coordinate, expected, review, room
 from tests.gui.evenings.expected import bare, figures, paragraphs
 from tests.gui.evenings.keys import Evening, Keys, sit_down
 from tests.gui.evenings.night import Night
-from tests.gui.evenings.worlds import make_world
 from yitusanhui.documents.blocks import render
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import CommentStatus, MeetingState
@@ -104,28 +103,32 @@ def says(paper: str, sentences: Sequence[str]) -> None:
     assert [one for one in sentences if bare(one) not in paper] == []
 
 
-def test_a_whole_征询会(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make_world(path, Evening("2026-08-20T09:00:00")).close()
-    night = until_the_crash(consult, path)
-    keys = sit_down(path, Evening(f"{room.DAY}T20:00:00"), monkeypatch)
-    what_was_shown_as_saved_is_there(keys, night)
-    consult.after_the_crash(keys, night)
-    assert meeting_of(keys).state is MeetingState.ADJOURNED
-    keys.window.close()
-    keys = sit_down(path, Evening(f"{room.NEXT_DAY}T19:00:00"), monkeypatch)
-    consult.on_another_day(keys, night)
-    assert meeting_of(keys).state is MeetingState.SEALED
-    the_minutes_say(keys, expected.minutes(night))
-    keys.window.close()
-    printed = papers(path, tmp_path / "out", 1)
-    says(printed["会议纪要"], expected.minutes(night))
-    says(printed["会议记录"], expected.record(night))
-    says(printed["公示稿"], expected.public(night))
-    nobody_is_named(printed["公示稿"], night)
-
-
 def nobody_is_named(paper: str, night: Night) -> None:
     """No one who came, no flat, no words that were withdrawn, none that were held back."""
     assert [name for name in night.came if name in paper] == []
     assert [said.words for said in night.said.values() if said.withdrawn and said.words in paper] == []
     assert "低保" not in paper and "101室" not in paper
+
+
+@pytest.mark.parametrize(("evening", "meeting_id"), [(consult, 1), (coordinate, 2), (review, 3)])
+def test_a_whole_evening(
+    evening: ModuleType, meeting_id: int, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening.make_world(path, Evening("2026-08-20T09:00:00")).close()
+    night = until_the_crash(evening, path)
+    keys = sit_down(path, Evening(f"{room.DAY}T20:00:00"), monkeypatch)
+    what_was_shown_as_saved_is_there(keys, night)
+    evening.after_the_crash(keys, night)
+    assert meeting_of(keys).state is MeetingState.ADJOURNED
+    keys.window.close()
+    keys = sit_down(path, Evening(f"{room.NEXT_DAY}T19:00:00"), monkeypatch)
+    evening.on_another_day(keys, night)
+    assert meeting_of(keys).state is MeetingState.SEALED
+    sentences = [*expected.minutes(night), *evening.minutes(night)]
+    the_minutes_say(keys, sentences)
+    keys.window.close()
+    printed = papers(path, tmp_path / "out", meeting_id)
+    says(printed["会议纪要"], sentences)
+    says(printed["会议记录"], expected.record(night))
+    says(printed["公示稿"], expected.public(night))
+    nobody_is_named(printed["公示稿"], night)

@@ -7,13 +7,20 @@ from pathlib import Path
 
 from tests.gui.builders import make_drawing
 from tests.gui.evenings.keys import Evening
-from yitusanhui.domain.incoming import RosterRow
+from yitusanhui.domain.incoming import ReplyRow, RosterRow
+from yitusanhui.domain.terms import Stage
 from yitusanhui.operations.blueprints import import_blueprint, keep_tiles
+from yitusanhui.operations.comments import record_comment
+from yitusanhui.operations.commitments import make_commitment
 from yitusanhui.operations.files import ConsultationFile, new_consultation
+from yitusanhui.operations.meetings import call_meeting, close_meeting, open_meeting
+from yitusanhui.operations.minutes import seal_meeting
+from yitusanhui.operations.replies import import_replies
 from yitusanhui.operations.roster import import_roster
 
 SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许"
 GIVEN = ("秀英", "建国", "桂芳", "志强", "玉兰", "明华", "丽萍", "国栋", "美珍", "德福", "小红", "永平", "淑珍")
+PROMISED = (("把车棚搬到东门北墙", "物业公司"), ("补种两棵香樟", "绿化所"), ("东门加装路灯", "街道管理办"))
 BUILDINGS, FLOORS = 13, 3
 
 
@@ -47,3 +54,29 @@ def make_world(path: Path, clock: Evening) -> ConsultationFile:
     no_tiles.mkdir(exist_ok=True)
     keep_tiles(file, blueprint_id=1, folder=no_tiles)
     return file
+
+
+def make_disputed_world(path: Path, clock: Evening) -> ConsultationFile:
+    """A 征询会 was held and sealed, with three comments; a conflict is left."""
+    file = make_world(path, clock)
+    for words in ("车棚不要靠我家窗", "车棚就放原处", "路灯要亮一点"):
+        record_comment(file, meeting_id=1, text=words, author=HOUSEHOLDS[0].name)
+    import_replies(file, rows=[ReplyRow(number, "采纳") for number in (1, 2, 3)])
+    _hold(file, 1)
+    return file
+
+
+def make_promised_world(path: Path, clock: Evening) -> ConsultationFile:
+    """A 协调会 was held after it, and three promises were made."""
+    file = make_disputed_world(path, clock)
+    call_meeting(file, stage=Stage.COORDINATE, place="活动室", chair="顾书记", recorder="小陈")
+    for text, owner in PROMISED:
+        make_commitment(file, meeting_id=2, text=text, owner=owner, due="2026-08-31")
+    _hold(file, 2)
+    return file
+
+
+def _hold(file: ConsultationFile, meeting_id: int) -> None:
+    open_meeting(file, meeting_id=meeting_id)
+    close_meeting(file, meeting_id=meeting_id)
+    seal_meeting(file, meeting_id=meeting_id)

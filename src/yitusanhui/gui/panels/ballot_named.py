@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.gui.panels.ballot_page import VotePage
 from yitusanhui.gui.panels.ballot_roll import voter
@@ -24,6 +26,7 @@ class NamedPage(VotePage):
 
     how = "votes.named_keys"
     tells_rule = False
+    settled = Signal()  # Enter behind the last
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -88,6 +91,8 @@ class NamedPage(VotePage):
             self.press(place)
         elif key == "backspace":
             self.roll.step(-1)
+        elif key == "enter" and self.roll.current is self.roll.lines[-1]:
+            self.settled.emit()
         elif key == "enter":
             self.roll.step(1)
         elif key == "delete":

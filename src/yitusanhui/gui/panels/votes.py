@@ -81,7 +81,7 @@ class VotesPanel(Panel):
         self.close_bar.closed.connect(lambda _: self.take_page_focus())
         self.papers.called.connect(self.called)
         self.papers.calling.connect(self._make_room)
-        for page in (self.papers, self.values, self.hands):
+        for page in (self.papers, self.values, self.hands, self.named, self.approval, self.values_named):
             page.settled.connect(self.close_bar.tellers.setFocus)
         self.roll.moved_on.connect(self.take_page_focus)
         self.result.moved_on.connect(self.take_page_focus)
