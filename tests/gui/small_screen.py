@@ -21,7 +21,7 @@ from yitusanhui.domain.incoming import Incoming, ReplyRow, RosterRow, RowProblem
 from yitusanhui.domain.last_time import last_time_of
 from yitusanhui.domain.procedures import Procedure
 from yitusanhui.domain.replying import reply_changes
-from yitusanhui.domain.report import BlueprintLine, CommentLine, ConsultationReport, MeetingReport
+from yitusanhui.domain.report import BlueprintLine, CommentLine, ConsultationReport, MeetingReport, OptionLine
 from yitusanhui.domain.story import Thing, ThingKind
 from yitusanhui.domain.terms import ReplyKind, Stage
 from yitusanhui.gui.dialogs import align, carried, ground
@@ -39,6 +39,7 @@ from yitusanhui.gui.dialogs.loose_ends import LooseEndsDialog
 from yitusanhui.gui.dialogs.meeting import CallDialog, NoticeDialog
 from yitusanhui.gui.dialogs.merge import MergeDialog
 from yitusanhui.gui.dialogs.new_file import NewFileDialog
+from yitusanhui.gui.dialogs.option_sites import OptionSitesDialog
 from yitusanhui.gui.dialogs.photos import PhotoDialog
 from yitusanhui.gui.dialogs.picture import PictureDialog
 from yitusanhui.gui.dialogs.pin_filter import PinFilterDialog
@@ -129,6 +130,7 @@ OPENERS: dict[type[QDialog], Callable[[Bench], QDialog]] = {
     MergeDialog: lambda b: MergeDialog(b.window.session, _comment(b), b.window),
     NewFileDialog: lambda b: NewFileDialog(b.window),
     NoticeDialog: lambda b: NoticeDialog("2026-03-14 19:00", b.window),
+    OptionSitesDialog: lambda b: OptionSitesDialog(_option(b), read_sites(b.window.session.file), b.window),
     PhotoDialog: lambda b: PhotoDialog(b.window.session, _photos(b), 0, b.window),
     PictureDialog: lambda b: PictureDialog(LONG, make_drawing().overview, b.window),
     PinFilterDialog: lambda b: PinFilterDialog(b.window.session, b.window.pane.extras, lambda: "", b.window),
@@ -197,6 +199,10 @@ def _drawings(b: Bench) -> tuple[BlueprintLine, ...]:
 
 def _comment(b: Bench) -> CommentLine:
     return max(reading.read_comments(b.window.session.file), key=lambda line: len(line.text))
+
+
+def _option(b: Bench) -> OptionLine:
+    return next(option for topic in reading.read_topics(b.window.session.file) for option in topic.options)
 
 
 def _procedure(b: Bench) -> Procedure:

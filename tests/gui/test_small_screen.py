@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -27,8 +28,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def bench(sample: Path, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
     """The window on the sample, on a small screen."""
     monkeypatch.setattr(QScreen, "availableGeometry", lambda _: SCREEN)
-    window = open_window(open_consultation(sample))
-    window.resize(SCREEN.size())
+    window = open_window(open_consultation(Path(shutil.copy(sample, tmp_path))))
+    window.resize(SCREEN.width(), SCREEN.height() - FRAME)
     return Bench(window, tmp_path)
 
 
@@ -55,7 +56,6 @@ def test_every_dialog_fits_and_no_word_is_cut_off(bench: Bench, qtbot: QtBot) ->
 
 
 def test_no_part_of_a_panel_lies_over_another(bench: Bench, qtbot: QtBot) -> None:
-    bench.window.resize(SCREEN.width(), SCREEN.height() - FRAME)
     wrong: list[str] = []
     for name in bench.window.panels.names:
         bench.window.panels.show_panel(name)

@@ -108,6 +108,9 @@ class OptionLine:
     state: OptionState = OptionState.PROPOSED
     positions: tuple[PositionLine, ...] = ()
     blueprint_id: int | None = None  # its own drawing
+    drawing: str = ""  # that drawing's version and name
+    site_ids: tuple[int, ...] = ()
+    sites: tuple[str, ...] = ()  # their names
 
 
 @dataclass(frozen=True, slots=True)

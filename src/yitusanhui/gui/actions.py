@@ -114,6 +114,7 @@ MENUS: dict[str, tuple[Deed, ...]] = {
         Deed("wall_strokes", "Shift+F9", anywhere=True),
         Deed("wall_notice", "F10", anywhere=True),
         Deed("wall_photos", "Shift+F7", anywhere=True),
+        Deed("wall_options", "Shift+F8", anywhere=True),
         Deed("wall_write"),
     ),
     "help": (Deed("keys", "F1", anywhere=True), Deed("about")),

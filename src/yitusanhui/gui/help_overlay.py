@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from yitusanhui.gui.actions import key_lines
-from yitusanhui.gui.widgets import fit, label, scrolled
+from yitusanhui.gui.widgets import label, scrolled
 from yitusanhui.texts import say
 
 COLUMNS, GAP, SIZE = 4, 22, (1300, 690)
@@ -19,7 +19,7 @@ class KeySheet(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(say("help.title"))
-        fit(self, SIZE)
+        self.resize(min(SIZE[0], parent.width() - 20), min(SIZE[1], parent.height() - 20))
         page = QWidget()
         page.setStyleSheet("QLabel { font-size: 14px; }")  # sixty keys on one sheet, without scrolling
         columns = QHBoxLayout(page)
@@ -33,7 +33,7 @@ class KeySheet(QDialog):
             least = lengths.index(min(lengths))
             boxes[least].addWidget(label(title, "head"))
             boxes[least].addLayout(_table(lines))
-            boxes[least].addSpacing(10)
+            boxes[least].addSpacing(8)
             lengths[least] += len(lines) + 2
         for box in boxes:
             box.addStretch(1)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from yitusanhui.domain.meetings import TAKES_WORDS
+from yitusanhui.domain.report import OptionLine
 from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.gui.actions import build_menus
 from yitusanhui.gui.comment_book import CommentBook
@@ -196,6 +197,7 @@ class MainWindow(QMainWindow):
             assert isinstance(panel, TopicsPanel)
             panel.vote_wanted.connect(self._draft_vote)
             panel.read_wanted.connect(self._read_aloud)
+            panel.compare_wanted.connect(self._compare_options)
         for strokes in panel.findChildren(Strokes):
             strokes.counted.connect(lambda numbers, s=strokes: self.wall.show_strokes(s.labels, numbers))
 
@@ -209,6 +211,10 @@ class MainWindow(QMainWindow):
         """An agreement on the wall, without names."""
         self.wall.read_out(self.book.masked(head), self.book.masked(words))
         self.wall.turn_to(WallMode.NOTICE, self)
+
+    def _compare_options(self, title: str, options: list[OptionLine]) -> None:
+        self.wall.options.show(title, options)
+        self.wall.turn_to(WallMode.OPTIONS, self)
 
     def _draft_vote(self, topic_id: int) -> None:
         votes = self.panels.panel("votes")

@@ -13,7 +13,7 @@ from yitusanhui.atlas.scene import Pin, Scene, build_scene, highlight, wordless
 from yitusanhui.atlas.symbols import ColourBy, Symbol
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.reach import Reach
-from yitusanhui.domain.report import BlueprintLine, CommentLine
+from yitusanhui.domain.report import BlueprintLine, CommentLine, OptionLine
 from yitusanhui.domain.terms import Audience
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.map.strip import framed
@@ -25,6 +25,7 @@ from yitusanhui.gui.settings import legend_wanted, remember_legend
 from yitusanhui.gui.site_book import shown_drawing
 from yitusanhui.gui.tile_source import FileTiles
 from yitusanhui.operations import reading
+from yitusanhui.texts import say
 
 
 class MapPane(QWidget):
@@ -44,6 +45,7 @@ class MapPane(QWidget):
         self.tiles: FileTiles | None = None
         self.public_scene: Scene | None = None
         self._selected: int | None = None
+        self._of_option = False  # the drawing shown is an option's, not the meeting's
         self._categories = [category.name for category in reading.read_categories(session.file)]
         self.extras = MapExtras(session, lambda: self.blueprint)
         self.sketches = SketchDesk(session, self.view, lambda: self.blueprint, lambda: self.extras.sites)
@@ -54,7 +56,22 @@ class MapPane(QWidget):
 
     def show_meeting(self) -> None:
         """Show the drawing of the meeting one is in; before it has any, the newest."""
-        drawing = shown_drawing(self.session)
+        self._of_option = False
+        self._put_down(shown_drawing(self.session))
+
+    def show_option(self, option: OptionLine | None) -> None:
+        """Show an option on its own drawing and around its sites; None: the meeting's drawing again."""
+        own = option.blueprint_id if option is not None else None
+        drawing = next((line for line in reading.read_blueprints(self.session.file) if line.id == own), None)
+        if drawing is not None:
+            self._of_option = drawing != shown_drawing(self.session)
+            self._put_down(drawing)
+        elif self._of_option:
+            self.show_meeting()
+        if option is not None and option.site_ids:
+            self.go_to_site(option.site_ids[0])
+
+    def _put_down(self, drawing: BlueprintLine | None) -> None:
         if drawing != self.blueprint:
             self.blueprint = drawing
             self.tiles = FileTiles(self.session.file, drawing) if drawing else None
@@ -140,6 +157,7 @@ class MapPane(QWidget):
         self.view.pin_clicked.connect(self.session.comment_selected)
         self.view.site_clicked.connect(self.session.site_selected)
         self.session.site_selected.connect(self.go_to_site)
+        self.session.option_shown.connect(self.show_option)
         self.extras.changed.connect(self.show_pins)
         self.session.comment_selected.connect(self.select)
         self.session.meeting_entered.connect(lambda _: self.show_meeting())
@@ -150,6 +168,10 @@ class MapPane(QWidget):
         self.book.changed.connect(self._on_book)
 
     def _on_place(self, x: float, y: float) -> None:
+        if self._of_option:  # a place is always one of the meeting's drawing
+            self.show_meeting()
+            self.session.told.emit(say("topics.back_to_map"))
+            return
         self.session.place_chosen.emit(x, y)
 
     def _look(self, change: ChangeSet) -> None:

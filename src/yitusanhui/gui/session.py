@@ -35,6 +35,7 @@ class Session(QObject):
     placing = Signal(bool)  # a click on the drawing says where, even on a pin
     sketch_wanted = Signal(object)  # SketchWanted: a shape to be drawn on the map
     site_selected = Signal(int)
+    option_shown = Signal(object)  # OptionLine that the map shows, or None: the meeting's drawing again
     reach_wanted = Signal(int)  # 步行圈 around that site, or no more
     told = Signal(str)  # a sentence for a toast
     disk_lost = Signal()  # the disk with the file doesn't answer

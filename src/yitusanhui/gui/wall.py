@@ -45,7 +45,7 @@ class Wall(QWidget):
         self.line = SmallTurn()
         self.map, self.timer, self.strokes = WallMap(), WallTimer(), WallStrokes()
         self.comment, self.sentence, self.notice = WallWords(), WallResult(), WallWords(centred=False)
-        self.photos = WallPhotos()
+        self.photos, self.options = WallPhotos(), WallPhotos()
         self.blank = QWidget()
         self.blank.setObjectName("blank")
         self.blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -57,6 +57,7 @@ class Wall(QWidget):
             WallMode.STROKES: self.strokes,
             WallMode.NOTICE: self.notice,
             WallMode.PHOTOS: self.photos,
+            WallMode.OPTIONS: self.options,
             WallMode.BLANK: self.blank,
         }
         self.stack = QStackedWidget()

@@ -20,6 +20,7 @@ from yitusanhui.gui.session import Session
 from yitusanhui.gui.turns import Turns
 from yitusanhui.gui.wall import Wall
 from yitusanhui.gui.wall_live import live_lines, live_note
+from yitusanhui.gui.wall_options import OptionsFeed
 from yitusanhui.gui.wall_pages import WallComment, WallMode
 from yitusanhui.gui.wall_photos import PhotosFeed
 from yitusanhui.gui.wall_result import WallBar
@@ -46,6 +47,7 @@ class WallFeed(QObject):
         self.wall = Wall()
         self.projector = Projector(self.wall)
         self.photos = PhotosFeed(session, book, self.wall.photos)
+        self.options = OptionsFeed(session, book, self.wall.options)
         self.own_notice = self._notice_head = ""
         mark = say("rehearsal.mark")
         self._rehearsal = mark if reading.read_title(session.file).startswith(mark) else ""

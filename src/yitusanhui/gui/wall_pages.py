@@ -29,6 +29,7 @@ class WallMode(StrEnum):
     STROKES = "strokes"
     NOTICE = "notice"
     PHOTOS = "photos"
+    OPTIONS = "options"
     BLANK = "blank"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -126,16 +127,20 @@ def edit_option(
     cost: str | None = None,
     touches: str | None = None,
     blueprint_id: int | None = None,
+    site_ids: Sequence[int] | None = None,
     request: str | None = None,
 ) -> ChangeSet:
-    """Reword an option, its cost or whom it touches; `blueprint_id` 0 takes its own drawing away."""
+    """Reword an option, its cost, whom it touches, its sites; `blueprint_id` 0 takes its own drawing away."""
 
     def change(tx: Transaction) -> None:
         option = _option(tx, option_id)
         named(tx, blueprints=blueprint_id or None)
         drawing = option["blueprint_id"] if blueprint_id is None else blueprint_id or None
         given = reworded("title", title=title, detail=detail, cost=cost, touches=touches)
-        tx.update("options", option_id, **given, blueprint_id=drawing)
+        for site in site_ids or ():
+            standing(tx, "sites", site)
+        sites = option["sites"] if site_ids is None else json.dumps(list(dict.fromkeys(site_ids)))
+        tx.update("options", option_id, **given, blueprint_id=drawing, sites=sites)
 
     return file.write("edit_option", change, request=request)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlite_utils import Database, Migrations
 
-from yitusanhui.store import guards, schema, schema_2, schema_3
+from yitusanhui.store import guards, schema, schema_2, schema_3, schema_4
 from yitusanhui.store.version import APPLICATION_ID, VERSION
 
 MIGRATIONS = Migrations("yitusanhui")
@@ -29,6 +29,12 @@ def rooms_furnished(db: Any) -> None:
 def minutes_reworded(db: Any) -> None:
     """Version 3: paragraphs of the minutes in the recorder's own words."""
     _execute(db, schema_3.VERSION_3)
+
+
+@MIGRATIONS()
+def options_placed(db: Any) -> None:
+    """Version 4: the sites of an option."""
+    _execute(db, schema_4.VERSION_4)
 
 
 def _execute(db: Any, script: str) -> None:

@@ -7,7 +7,7 @@ import sqlite3
 from yitusanhui.store import guards
 
 APPLICATION_ID = 0x59545348  # "YTSH"
-VERSION = 3  # how many migrations there are; kept as user_version
+VERSION = 4  # how many migrations there are; kept as user_version
 
 
 def is_current(connection: sqlite3.Connection) -> bool:

@@ -63,11 +63,11 @@ class Form(QDialog):
         self.fields.addRow(title, field)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As high as its fields, or as the screen."""
+        """As high as its words and fields, or as the screen."""
         super().showEvent(event)
-        if self._tall:
-            hint = self.sizeHint()
-            fit(self, (max(WIDTH, hint.width()), hint.height()))
+        wide = max(self.width(), self.sizeHint().width() if self._tall else 0)
+        high = self.sizeHint().height() if self._tall else self.height()
+        fit(self, (wide, max(high, self.box.totalHeightForWidth(wide))))
 
     def problem(self) -> str:
         """What is still wrong, as a sentence."""

@@ -29,7 +29,18 @@ class TopicsPanel(Panel):
 
     vote_wanted = Signal(int)  # topic
     read_wanted = Signal(str, str)  # heading and agreement, to be read from the wall
-    shows = ("topics", "topic_comments", "options", "positions", "confirmations", "comments", "meetings", "blueprints")
+    compare_wanted = Signal(str, object)  # two options side by side on the wall
+    shows = (
+        "topics",
+        "topic_comments",
+        "options",
+        "positions",
+        "confirmations",
+        "comments",
+        "meetings",
+        "blueprints",
+        "sites",
+    )
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -41,6 +52,7 @@ class TopicsPanel(Panel):
         self.numbers.setMaximumWidth(190)
         self.comments = TopicComments(session)
         self.options = TopicOptions(session)
+        self.options.compare_wanted.connect(self.compare_wanted)
         self.board = PositionBoard(session)
         self.agreement = TopicAgreement(session)
         self.confirmation = TopicConfirmation(session)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from yitusanhui.domain.report import OptionLine, TopicLine
 from yitusanhui.domain.terms import OptionState
+from yitusanhui.gui.dialogs.option_sites import OptionSitesDialog
 from yitusanhui.gui.dialogs.picture import PictureDialog
 from yitusanhui.gui.panels.fields import CARD, ENTER, Button, Label, clear, words_of
 from yitusanhui.gui.panels.picks import in_turn
@@ -15,6 +16,7 @@ from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import COLOURS
 from yitusanhui.gui.widgets import Line
 from yitusanhui.operations.reading import read_blueprints, read_overview
+from yitusanhui.operations.reading_sites import read_sites
 from yitusanhui.operations.topics import edit_option, offer_option, settle_option
 from yitusanhui.texts import say
 
@@ -32,11 +34,11 @@ class OptionCard(QFrame):
     """One option: what it is, costs, touches, and how far it is settled."""
 
     keyed = Signal(str)
+    looked_at = Signal()
 
-    def __init__(self, option: OptionLine, drawing: str = "") -> None:
+    def __init__(self, option: OptionLine) -> None:
         super().__init__()
         self.option = option
-        self._drawing = drawing
         self.setObjectName("card")
         self.setStyleSheet(CARD.format(**COLOURS))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -54,7 +56,7 @@ class OptionCard(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys settle the option, E rewords it."""
         key = "e" if event.key() in ENTER else event.text().lower()
-        if key in SETTLING or key in ("e", "t", "v"):
+        if key in SETTLING or key in ("e", "t", "v", "s", "w"):
             self.keyed.emit(key)
         else:
             super().keyPressEvent(event)
@@ -69,17 +71,21 @@ class OptionCard(QFrame):
         area = self.parent().parent().parent() if self.parent() else None
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(self)
+        self.looked_at.emit()
 
     def _facts(self) -> list[str]:
         option = self.option
         cost = say("topics.option_cost_is", {"words": option.cost}) if option.cost else ""
         touches = say("topics.option_touches_is", {"words": option.touches}) if option.touches else ""
-        drawing = say("topics.option_drawing_is", {"drawing": self._drawing}) if self._drawing else ""
-        return [words for words in (option.detail, cost, touches, drawing) if words]
+        sites = say("topics.option_sites_is", {"sites": "、".join(option.sites)}) if option.sites else ""
+        drawing = say("topics.option_drawing_is", {"drawing": option.drawing}) if option.drawing else ""
+        return [words for words in (option.detail, cost, touches, sites, drawing) if words]
 
 
 class TopicOptions(QWidget):
-    """The cards of a topic and the form for one more."""
+    """The cards of a topic and the form for one more; the map shows the option that has the keyboard."""
+
+    compare_wanted = Signal(str, object)  # the topic's title, and one or two options for the wall
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -150,10 +156,10 @@ class TopicOptions(QWidget):
         for card in self.cards:
             self.row.removeWidget(card)
             card.deleteLater()
-        names = {drawing.id: f"{drawing.label} {drawing.name}" for drawing in read_blueprints(self.session.file)}
-        self.cards = [OptionCard(option, names.get(option.blueprint_id or 0, "")) for option in topic.options]
+        self.cards = [OptionCard(option) for option in topic.options]
         for card in self.cards:
             card.keyed.connect(lambda key, card=card: self._key(card, key))
+            card.looked_at.connect(lambda card=card: self.session.option_shown.emit(card.option))
             self.row.addWidget(card)
             card.show()
             if card.option.id == here:
@@ -163,8 +169,9 @@ class TopicOptions(QWidget):
         if key in SETTLING:
             self.session.do(settle_option, option_id=card.option.id, state=SETTLING[key])
             return
-        if key in ("t", "v"):
-            (self._next_drawing if key == "t" else self._look)(card.option)
+        deeds = {"t": self._next_drawing, "v": self._look, "s": self._ask_sites, "w": self._compare}
+        if key in deeds:
+            deeds[key](card.option)
             return
         self.editing = card.option
         for name, field in self.fields.items():
@@ -187,6 +194,28 @@ class TopicOptions(QWidget):
             return
         title = say("topics.option_label", {"label": option.label})
         PictureDialog(f"{title} {option.title}", read_overview(self.session.file, option.blueprint_id), self).exec()
+
+    def _ask_sites(self, option: OptionLine) -> None:
+        sites = read_sites(self.session.file)
+        if not sites:
+            self.session.refused.emit(say("topics.no_sites"))
+            return
+        dialog = OptionSitesDialog(option, sites, self)
+        if dialog.exec():
+            self.session.do(edit_option, option_id=option.id, site_ids=dialog.chosen)
+
+    def _compare(self, option: OptionLine) -> None:
+        """This option and the next one, the first again after the last."""
+        if self.topic is not None:
+            options = self.topic.options
+            place = options.index(option)
+            following = options[(place + 1) % len(options)]
+            self.compare_wanted.emit(self.topic.title, [option, following][: min(2, len(options))])
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The map shows the meeting's drawing again."""
+        super().hideEvent(event)
+        self.session.option_shown.emit(None)
 
     def _start_over(self) -> None:
         self.editing = None

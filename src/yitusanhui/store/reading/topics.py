@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from yitusanhui.domain.report import ConfirmationLine, OptionLine, PositionLine, TopicLine
 from yitusanhui.domain.terms import Consent, Fate, OptionState, Stance
 from yitusanhui.store.rows import Rows
@@ -29,7 +31,11 @@ def load_topics(rows: Rows, meeting_id: int | None = None) -> tuple[TopicLine, .
 
 
 def load_options(rows: Rows, topic_id: int) -> tuple[OptionLine, ...]:
-    """The options of a topic with who stands where."""
+    """The options of a topic with who stands where, its drawing and its sites by their names."""
+    names = {row["id"]: row["name"] for row in rows.rows("SELECT id, name FROM sites WHERE void = 0")}
+    drawings = {
+        row["id"]: f"{row['label']} {row['name']}" for row in rows.rows("SELECT id, label, name FROM blueprints")
+    }
     return tuple(
         OptionLine(
             id=row["id"],
@@ -41,6 +47,9 @@ def load_options(rows: Rows, topic_id: int) -> tuple[OptionLine, ...]:
             state=OptionState(row["state"]),
             positions=_positions(rows, row["id"]),
             blueprint_id=row["blueprint_id"],
+            drawing=drawings.get(row["blueprint_id"], ""),
+            site_ids=tuple(site for site in json.loads(row["sites"]) if site in names),
+            sites=tuple(names[site] for site in json.loads(row["sites"]) if site in names),
         )
         for row in rows.rows("SELECT * FROM options WHERE topic_id = ? AND void = 0 ORDER BY id", topic_id)
     )
