@@ -68,7 +68,7 @@ def marked(overview: bytes, drawing: BlueprintLine, shapes: Sequence[Shape]) -> 
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.copy(part.toAlignedRect()).save(buffer, b"JPEG", 88)
+    picture.copy(part.toAlignedRect()).save(buffer, "JPEG", 88)  # type: ignore[call-overload]  # a str at run time, whatever the stubs say
     return bytes(buffer.data().data())
 
 
