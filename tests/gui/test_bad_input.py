@@ -26,6 +26,7 @@ from yitusanhui.operations.files import open_consultation
 
 HERE = (121.5021, 31.2365)  # on the sheet
 FAR = (121.9, 31.9)
+LOCK = pikepdf.Encryption(user="a", owner="b")
 METRES = (500_000 + 142_783.0, 3_458_520.0)
 
 
@@ -60,21 +61,20 @@ def many() -> list[dict[str, Any]]:
     ]
 
 
-DRAWINGS: dict[str, tuple[str, Callable[[], bytes], str]] = {
-    "没有页": ("a.pdf", lambda: pdf(pages=0), "一页也没有"),
-    "加密": ("a.pdf", lambda: pdf(encryption=pikepdf.Encryption(user="a", owner="b")), "密码"),
-    "一个像素": ("a.png", lambda: picture(1, 1).pngsave_buffer(), "太小"),
-    "谎称一亿像素": ("a.png", lambda: png_that_says(10_000, 10_000), "损坏"),
-    "谎称二十亿像素": ("a.png", lambda: png_that_says(50_000, 40_000), "上限"),
-    "动图": ("a.webp", film, "动"),
-    "不是图": ("a.jpg", lambda: b"hello", "图纸"),
+REFUSED: dict[str, tuple[str, Callable[[Path], Path], str]] = {
+    "没有页": ("drawing", lambda at: saved(at / "a.pdf", pdf(pages=0)), "一页也没有"),
+    "加密": ("drawing", lambda at: saved(at / "a.pdf", pdf(encryption=LOCK)), "密码"),
+    "一个像素": ("drawing", lambda at: saved(at / "a.png", picture(1, 1).pngsave_buffer()), "太小"),
+    "谎称一亿像素": ("drawing", lambda at: saved(at / "a.png", png_that_says(10_000, 10_000)), "损坏"),
+    "谎称二十亿像素": ("drawing", lambda at: saved(at / "a.png", png_that_says(50_000, 40_000)), "上限"),
+    "动图": ("drawing", lambda at: saved(at / "a.webp", film()), "动"),
+    "不是图": ("drawing", lambda at: saved(at / "a.jpg", b"hello"), "图纸"),
+    "Shapefile 没有 prj": ("layer", lambda at: shapes_zip(at / "a.zip", [METRES]), ".prj"),
+    "全在图外": ("layer", lambda at: geojson(at / "a.geojson", point(*FAR)), "范围"),
+    "压缩包坏了": ("layer", lambda at: saved(at / "a.zip", b"PK\3\4broken"), "损坏"),
+    "没有要素": ("layer", lambda at: geojson(at / "a.geojson"), "没有可以画出的"),
 }
-LAYERS: dict[str, tuple[Callable[[Path], Path], str]] = {
-    "Shapefile 没有 prj": (lambda at: shapes_zip(at / "a.zip", [METRES]), ".prj"),
-    "全在图外": (lambda at: geojson(at / "a.geojson", point(*FAR)), "范围"),
-    "压缩包坏了": (lambda at: saved(at / "a.zip", b"PK\3\4broken"), "损坏"),
-    "没有要素": (lambda at: geojson(at / "a.geojson"), "没有可以画出的"),
-}
+COMMANDS = {"drawing": "blueprint", "layer": "layer"}
 REMARKED: dict[str, tuple[Callable[[Path], Path], str]] = {
     "经纬度写反": (lambda at: geojson(at / "a.geojson", point(HERE[1], HERE[0])), "反"),
     "十万个要素": (lambda at: geojson(at / "a.geojson", *many()), "已简化"),
@@ -124,28 +124,16 @@ def refusal_of(window: MainWindow, qtbot: QtBot) -> str:
     return str(heard.args[0])
 
 
-@pytest.mark.parametrize("case", DRAWINGS)
+@pytest.mark.parametrize("case", REFUSED)
 @pytest.mark.usefixtures("unchanged")
-def test_a_drawing_that_is_none_is_refused_in_one_sentence_on_both_ways_in(
+def test_what_is_no_drawing_or_layer_is_refused_in_one_sentence_on_both_ways_in(
     case: str, project: Path, bring: Bring, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    name, made, words = DRAWINGS[case]
-    path = saved(tmp_path / name, made())
-    said = refused("import", "blueprint", project, path)
-    assert words in said
-    assert refusal_of(bring("import_drawing", path), qtbot) == said
-
-
-@pytest.mark.parametrize("case", LAYERS)
-@pytest.mark.usefixtures("unchanged")
-def test_a_layer_that_is_none_is_refused_in_one_sentence_on_both_ways_in(
-    case: str, project: Path, bring: Bring, tmp_path: Path, qtbot: QtBot
-) -> None:
-    made, words = LAYERS[case]
+    what, made, words = REFUSED[case]
     path = made(tmp_path)
-    said = refused("import", "layer", project, path)
+    said = refused("import", COMMANDS[what], project, path)
     assert words in said
-    assert refusal_of(bring("import_layer", path), qtbot) == said
+    assert refusal_of(bring(f"import_{what}", path), qtbot) == said
 
 
 @pytest.mark.parametrize("case", REMARKED)
