@@ -95,7 +95,12 @@ class CommentEntry(QWidget):
         self.note.setVisible(bool(words))
 
     def add(self, tag: str) -> None:
-        """Put a tag at the end of the line, as typing does."""
+        """Put a tag at the end of the line, as typing does; a name half typed there is finished first, or chosen."""
+        token = self._token()
+        if token is not None and self._found(token):
+            self._take_the_only()
+            if self._token() is not None:
+                return  # several fit, and that was said
         line = self.line.text()
         self._replace(0, len(line), f"{line.rstrip()} {tag} ")
 
