@@ -78,6 +78,12 @@ def test_a_name_of_an_operation_is_a_few_characters() -> None:
         assert 2 <= len(SENTENCES[f"done_{name}"]) <= 8, name
 
 
+def _shape(node: ast.expr) -> str:
+    """A pattern of the codes that are put together here; of nothing where hardly a letter of them is told."""
+    parts = [part.value if isinstance(part, ast.Constant) else "" for part in getattr(node, "values", ())]
+    return "".join(re.escape(str(part)) or r"[\w.]*" for part in parts) if len("".join(map(str, parts))) > 2 else ""
+
+
 def _said() -> tuple[set[str], list[re.Pattern[str]]]:
     """The codes that stand in the program, but for where their sentences are; and the shapes of those put together."""
     whole: set[str] = set()
@@ -90,10 +96,16 @@ def _said() -> tuple[set[str], list[re.Pattern[str]]]:
             if isinstance(node, ast.Constant) and id(node) not in keys:
                 whole.add(str(node.value))
             elif isinstance(node, ast.JoinedStr):
-                parts = [str(part.value) if isinstance(part, ast.Constant) else "" for part in node.values]
-                if len("".join(parts)) > 2:
-                    shapes.append(re.compile("".join(re.escape(part) or r"[\w.]*" for part in parts)))
+                shapes.append(re.compile(_shape(node)))
     return whole, shapes
+
+
+def test_whatever_is_said_has_a_sentence() -> None:
+    said = [call.args[0] for _, call, name in _calls() if name == "say" and isinstance(call.func, ast.Name)]
+    assert [code for one in said for code in _codes(one) if code not in SENTENCES] == []
+    shapes = {_shape(one) for one in said if isinstance(one, ast.JoinedStr)} - {""}
+    assert len(shapes) > 50
+    assert [shape for shape in shapes if not any(re.fullmatch(shape, code) for code in SENTENCES)] == []
 
 
 def test_every_sentence_is_said_somewhere() -> None:
