@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from math import floor, hypot
 from typing import Generic
 
 from yitusanhui.atlas.labels import Box, TakenRoom, around
-from yitusanhui.atlas.layout import Cluster, P, Placed, Spot
+from yitusanhui.atlas.layout import SHORT, Cluster, P, Placed, Spot, leads_away, steps_around
 
-FARTHEST = 2.0  # pitches from a pin to its place
+FARTHEST = SHORT  # pitches from a pin to its place
 MOST_ASIDE = 3  # of a heap; more of them are a plate
 HEAP = 1.5  # pitches from the first of a heap to its others
-STEP = 0.5  # pitches between the spots that are tried
 SEEN = 3.0  # pitches around a sign in which it looks for company
 
 
@@ -39,14 +37,6 @@ class _Sign(Generic[P]):
     home: Spot
     spot: Spot
     plate: bool
-
-
-@cache
-def _spots(ring: float) -> tuple[Spot, ...]:
-    """Steps away from (0, 0) up to `ring` pitches, the nearest first, above before below."""
-    reach = floor(ring / STEP)
-    steps = [(a * STEP, b * STEP) for a in range(-reach, reach + 1) for b in range(-reach, reach + 1)]
-    return tuple(sorted((s for s in steps if 0 < hypot(*s) <= ring), key=lambda s: (hypot(*s), s[1], -s[0])))
 
 
 class Crowd(Generic[P]):
@@ -147,7 +137,7 @@ class Crowd(Generic[P]):
     def _near(self, home: Spot, half: Spot) -> Spot | None:
         """The nearest free spot, of these one whose leader runs across nothing if there is one."""
         first: Spot | None = None
-        for right, down in ((0.0, 0.0), *_spots(FARTHEST)):
+        for right, down in ((0.0, 0.0), *steps_around(FARTHEST)):
             spot = home[0] + right * self.sizes.pitch, home[1] + down * self.sizes.pitch
             box = around(*spot, *half)
             if self.room.free(box):
@@ -174,7 +164,7 @@ class Crowd(Generic[P]):
         """The nearest free spot, however far."""
         ring = FARTHEST
         while True:
-            for right, down in _spots(ring):
+            for right, down in steps_around(ring):
                 spot = home[0] + right * self.sizes.pitch, home[1] + down * self.sizes.pitch
                 if self.room.free(around(*spot, *half)):
                     return spot
@@ -189,8 +179,7 @@ def _leaves(home: Spot, spot: Spot, box: Box) -> bool:
     """Whether a leader from a place under that box leads away from its middle."""
     left, top, right, bottom = box
     covered = left <= home[0] <= right and top <= home[1] <= bottom
-    across, down = home[0] - (left + right) / 2, home[1] - (top + bottom) / 2
-    return covered and (spot[0] - home[0]) * across + (spot[1] - home[1]) * down >= 0
+    return covered and leads_away(home, spot, ((left + right) / 2, (top + bottom) / 2))
 
 
 def _heap(heaps: list[list[P]], pins: Sequence[P], reach: float) -> Iterator[None]:

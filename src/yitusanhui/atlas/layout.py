@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import ceil, cos, floor, pi, sin
+from math import ceil, cos, floor, hypot, pi, sin
 from typing import Generic, Protocol, TypeVar
 
 
@@ -22,6 +22,8 @@ class HasPlace(Protocol):
 P = TypeVar("P", bound=HasPlace)
 Spot = tuple[float, float]
 QUARTER = 2
+STEP = 0.5  # pitches between the spots that are tried
+SHORT = 2.0  # pitches of a leader that is short
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,18 @@ class _Floor:
         return floor(spot[0] / self.pitch), floor(spot[1] / self.pitch)
 
     def free(self, spot: Spot) -> bool:
+        return not any(True for _ in self.near(spot, self.pitch))
+
+    def near(self, spot: Spot, reach: float) -> Iterator[Spot]:
+        """Taken spots nearer than `reach`, a pitch at most."""
         x, y = spot
         col, row = self.cell(spot)
-        limit = self.pitch * self.pitch
+        limit = reach * reach
         for c in (col, col - 1, col + 1):
             for r in (row, row - 1, row + 1):
                 for a, b in self._cells.get((c, r), ()):
                     if (x - a) * (x - a) + (y - b) * (y - b) < limit:
-                        return False
-        return True
+                        yield a, b
 
     def take_if_free(self, spot: Spot) -> bool:
         free = self.free(spot)
@@ -86,9 +91,37 @@ def _ring(ring: int) -> tuple[Spot, ...]:
     return tuple((ring * 1.001 * cos(angle), ring * 1.001 * sin(angle)) for angle in angles)
 
 
+@cache
+def steps_around(reach: float) -> tuple[Spot, ...]:
+    """Steps away from (0, 0) up to `reach` pitches, the nearest first, above before below."""
+    most = floor(reach / STEP)
+    steps = [(a * STEP, b * STEP) for a in range(-most, most + 1) for b in range(-most, most + 1)]
+    return tuple(sorted((s for s in steps if 0 < hypot(*s) <= reach), key=lambda s: (hypot(*s), s[1], -s[0])))
+
+
+def leads_away(home: Spot, spot: Spot, other: Spot) -> bool:
+    """Whether a leader from a place leads away from what stands on it."""
+    return (spot[0] - home[0]) * (home[0] - other[0]) + (spot[1] - home[1]) * (home[1] - other[1]) >= 0
+
+
 def _inside(spot: Spot, bounds: Spot | None, pitch: float) -> bool:
     half = pitch / 2
     return bounds is None or (half <= spot[0] <= bounds[0] - half and half <= spot[1] <= bounds[1] - half)
+
+
+def _beside(home: Spot, taken: _Floor, bounds: Spot | None) -> Spot | None:
+    """The nearest free spot a short way off whose leader runs across no other pin."""
+    pitch = taken.pitch
+    for right, down in steps_around(SHORT):
+        spot = home[0] + right * pitch, home[1] + down * pitch
+        if _inside(spot, bounds, pitch) and taken.free(spot):
+            middle = (home[0] + spot[0]) / 2, (home[1] + spot[1]) / 2
+            if all(
+                hypot(home[0] - a, home[1] - b) < pitch / 2 and leads_away(home, spot, (a, b))
+                for a, b in taken.near(middle, pitch / 2)
+            ):
+                return spot
+    return None
 
 
 def _aside(home: Spot, taken: _Floor, bounds: Spot | None) -> Spot:
@@ -132,7 +165,7 @@ def fan_out(
         if stays:
             placed.append(Placed(pin))
         else:
-            spot = _aside(home, taken, bounds)
+            spot = _beside(home, taken, bounds) or _aside(home, taken, bounds)
             taken.take(spot)
             placed.append(Placed(pin, spot[0] - home[0], spot[1] - home[1]))
     return tuple(placed)

@@ -203,6 +203,8 @@ class Sheet(Flowable):  # type: ignore[misc]
             x, y = left + spot.pin.x * self._scale, top - spot.pin.y * self._scale
             self.canv.setLineWidth(SIZES.leader)
             self.canv.line(x, y, x + spot.dx, y - spot.dy)
+            self.canv.setFillColor(black)
+            self.canv.circle(x, y, 2 * SIZES.leader, stroke=0, fill=1)
 
     def _pin(self, spot: Placed[Pin], left: float, top: float) -> None:
         x = left + spot.pin.x * self._scale + spot.dx

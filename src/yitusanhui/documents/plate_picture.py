@@ -56,6 +56,8 @@ def _leader(pen: ImageDraw.ImageDraw, spot: Placed[Pin], scale: float) -> None:
     if spot.leader:
         x, y = spot.pin.x * scale, spot.pin.y * scale
         pen.line((x, y, x + spot.dx, y + spot.dy), fill="black", width=max(1, round(SIZES.leader * PIXEL)))
+        dot = 2 * SIZES.leader * PIXEL
+        pen.ellipse((x - dot, y - dot, x + dot, y + dot), fill="black")
 
 
 def _symbol(pen: ImageDraw.ImageDraw, symbol: Symbol, x: float, y: float, words: str) -> None:
