@@ -187,12 +187,16 @@ def test_the_self_check_says_what_is_not_in_order(tmp_path: Path) -> None:
         entry(tmp_path, "图.html", b'<script src="https://cdn.example/x.js"></script>', "map"),
         entry(tmp_path, "宏.exe", b"MZ"),
     ]
-    found = said(gap, Packed(tmp_path, broken, (), ["公示稿.pdf：缺理由"], ["日志第3条被改动"]))
+    database = [entry(tmp_path, "项目.ytsh", b"SQLite format 3\0", "database")]
+    found = said(gap, Packed(tmp_path, broken, database, ["公示稿.pdf：缺理由"], ["日志第3条被改动"]))
+    bare = said(gap, Packed(tmp_path, broken))
+    assert "项目文件前后一致：请核对（项目文件未附）" in bare
+    assert "计票复核结果一致：请核对（包内没有计票底稿，没有复核）" in bare
     for line in (
         "意见编号连续：请核对（7）",
         "意见均有答复和理由：请核对（2）",
         "会议均已封存：请核对（协调会第1次、评议会第1次）",
-        "操作日志完整：请核对（没有日志）",
+        "有操作日志：请核对（没有日志）",
         "项目文件前后一致：请核对（日志第3条被改动）",
         "表格和可编辑文件均附版式文件：请核对（表.xlsx）",
         "应有的文件均已生成：请核对（公示稿.pdf：缺理由）",

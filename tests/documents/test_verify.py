@@ -58,6 +58,36 @@ def test_a_byte_changed_anywhere_names_its_file_and_no_other(made: Path, data: s
         path.write_bytes(whole)
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_whatever_is_done_to_some_files_both_name_just_these(
+    made: Path, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """Bytes changed, cut off and added, files taken out and slipped in, several at once."""
+    package = Path(shutil.copytree(made, tmp_path_factory.mktemp("touched") / made.name))
+    files = [name for name in inside(package) if name not in LISTS and name != "核验.py"]
+    touched = data.draw(st.lists(st.sampled_from(files), min_size=1, max_size=4, unique=True))
+    for name in touched:
+        path = package / name
+        match data.draw(st.sampled_from(["change", "cut", "add", "take", "empty"])):
+            case "change":
+                flip(path, data.draw(st.integers(0, 1 << 30)))
+            case "cut":
+                path.write_bytes(path.read_bytes()[:-1])
+            case "add":
+                path.write_bytes(path.read_bytes() + b"\n")
+            case "take":
+                path.unlink()
+            case "empty":
+                path.write_bytes(b"")
+    new = ["新.txt", f"{OTHERS}/.隐藏", "电子档案/2026/又一份.pdf", "𬱖.xml"]
+    slipped = data.draw(st.lists(st.sampled_from(new), unique=True))
+    for name in slipped:
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_bytes(b"slipped in")
+    assert {file for _, file in both(package)} == {*touched, *slipped}
+
+
 def test_the_last_byte_of_every_file_counts(package: Path) -> None:
     for name in inside(package):
         whole = flip(package / name, -1)

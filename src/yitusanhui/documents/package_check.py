@@ -12,7 +12,7 @@ from yitusanhui.documents.package_catalogue import Entry
 from yitusanhui.documents.package_files import usable_and_safe
 from yitusanhui.documents.recount import disagreements
 from yitusanhui.domain.report import ConsultationReport, MotionLine
-from yitusanhui.domain.terms import ChoiceKind, MeetingState
+from yitusanhui.domain.terms import ChoiceKind, MeetingState, MotionState
 from yitusanhui.texts import archive
 
 
@@ -63,11 +63,14 @@ def _true(report: ConsultationReport, packed: Packed) -> Iterator[tuple[str, str
     """真实: sealed, traced, counted right, and what the catalogue says of each file."""
     yield "sealed", _joined([one.name for one in report.meetings if one.state not in _OVER])
     yield "journal", "" if report.journal_head else archive.NO_JOURNAL
-    yield "database", "；".join(packed.database_off)
+    inside = any(one.about.kind == "database" for one in packed.others)
+    yield "database", "；".join(packed.database_off) if inside else archive.NO_DATABASE
     motions = [motion for meeting in report.meetings for motion in meeting.motions]
     yield "ballots", _joined([motion.title for motion in motions if not _adds_up(motion)])
     logs = [packed.folder / one.name for one in packed.others if one.name.endswith(archive.VOTE_RULES)]
-    yield "recount", "；".join(words for log in logs for words in disagreements(log.parent))
+    counted = any(motion.state is MotionState.COUNTED and not motion.imported for motion in motions)
+    differ = "；".join(words for log in logs for words in disagreements(log.parent))
+    yield "recount", differ if logs or not counted else archive.NO_VOTE_PAPERS
     yield "described", _joined([one.name for one in packed.entries if not (one.about.title and one.about.date)])
 
 

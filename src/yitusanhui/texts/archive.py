@@ -179,9 +179,10 @@ CHECK_LINE = "{aspect} {what}：{result}"
 GOOD, WRONG = "合格", "请核对（{why}）"
 CHECK_GOOD = "各项合格。"
 CHECK_BAD = "有{count}项请核对，移交前请处理或说明。"
-NO_JOURNAL = "没有日志"
+NO_JOURNAL, NO_VOTE_PAPERS = "没有日志", "包内没有计票底稿，没有复核"
 SELF_CHECK_AFTER = (
     "移交前由程序按《文书类电子档案检测一般要求》（DA/T 70-2018）的真实、完整、可用、安全四个方面逐项检查，结果如下。"
+    "病毒查杀、存储介质和电子签章的效力不在程序检查之内，请移交单位另行检查。"
 )
 ASPECT = "{number}、{aspect}性"
 POINT, POINT_NUMBER, VERDICT, VERDICT_LABEL = "检查项", "序号", "结论", "结论："
@@ -191,7 +192,7 @@ CHECK_SIGNERS = ("移交人：", "接收人：", "日　期：")
 TRUE, COMPLETE, USABLE, SAFE = "真实", "完整", "可用", "安全"
 POINTS = {
     "sealed": (TRUE, "会议均已封存", "逐次查看会议的状态"),
-    "journal": (TRUE, "操作日志完整", "查看日志的条数和链尾"),
+    "journal": (TRUE, "有操作日志", "查看日志的条数和链尾；逐条比对见下一项"),
     "database": (TRUE, "项目文件前后一致", "重算日志链、封存摘要、图版校验值，与各行数据逐一比对"),
     "ballots": (TRUE, "表决票数平衡", "发出不少于收回，收回等于有效加废票，有效等于各选项之和"),
     "recount": (TRUE, "计票复核结果一致", "用包内的复核程序从每一票重新数起，与记录比对"),
