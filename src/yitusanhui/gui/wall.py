@@ -24,6 +24,7 @@ from yitusanhui.gui.wall_turn import SmallTurn, WallTimer, WallTurn
 from yitusanhui.texts import say
 
 SIZE = (1024, 768)
+OPTION_FOOT = 190  # an option says what it is, costs and touches
 _BLANKING = (Qt.Key.Key_B, Qt.Key.Key_Period)
 
 
@@ -45,7 +46,7 @@ class Wall(QWidget):
         self.line = SmallTurn()
         self.map, self.timer, self.strokes = WallMap(), WallTimer(), WallStrokes()
         self.comment, self.sentence, self.notice = WallWords(), WallResult(), WallWords(centred=False)
-        self.photos, self.options = WallPhotos(), WallPhotos()
+        self.photos, self.options = WallPhotos(), WallPhotos(foot=OPTION_FOOT)
         self.blank = QWidget()
         self.blank.setObjectName("blank")
         self.blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

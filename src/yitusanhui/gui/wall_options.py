@@ -19,6 +19,7 @@ from yitusanhui.texts import say
 
 EDGE, FILL = QColor("#C2185B"), QColor(194, 24, 91, 70)
 LEAST_PART = 0.4  # of the drawing, around the sites
+SHAPE = 0.85  # height to width of a page's half
 STROKE, DOT = 0.006, 0.014  # of the picture's width
 
 
@@ -40,7 +41,7 @@ class OptionsFeed:
         name = say("topics.option_label", {"label": option.label})
         told = {"cost": option.cost, "touches": option.touches}
         facts = [say(f"topics.option_{one}_is", {"words": words}) for one, words in told.items() if words]
-        return WallPhoto(self._picture(option), self.book.masked("　".join((f"{name} {option.title}", *facts))))
+        return WallPhoto(self._picture(option), self.book.masked("\n".join((f"{name} {option.title}", *facts))))
 
     def _picture(self, option: OptionLine) -> bytes:
         drawings = {line.id: line for line in reading.read_blueprints(self.session.file)}
@@ -93,7 +94,8 @@ def _part(picture: QImage, shapes: Sequence[Shape], scale: float) -> QRectF:
         return whole
     box = around.boundingRect()
     wide = max(box.width() * 2, whole.width() * LEAST_PART)
-    high = max(box.height() * 2, whole.height() * LEAST_PART)
+    high = min(whole.height(), max(box.height() * 2, whole.height() * LEAST_PART, wide * SHAPE))
+    wide = min(whole.width(), max(wide, high / SHAPE))
     part = QRectF(box.center().x() - wide / 2, box.center().y() - high / 2, wide, high)
     part.moveLeft(min(max(part.left(), 0), max(0, whole.right() - wide)))
     part.moveTop(min(max(part.top(), 0), max(0, whole.bottom() - high)))
