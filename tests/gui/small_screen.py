@@ -39,6 +39,7 @@ from yitusanhui.gui.dialogs.loose_ends import LooseEndsDialog
 from yitusanhui.gui.dialogs.meeting import CallDialog, NoticeDialog
 from yitusanhui.gui.dialogs.merge import MergeDialog
 from yitusanhui.gui.dialogs.new_file import NewFileDialog
+from yitusanhui.gui.dialogs.new_templates import NewTemplatesDialog
 from yitusanhui.gui.dialogs.option_sites import OptionSitesDialog
 from yitusanhui.gui.dialogs.photos import PhotoDialog
 from yitusanhui.gui.dialogs.picture import PictureDialog
@@ -66,12 +67,15 @@ from yitusanhui.intake.photo import read_photo
 from yitusanhui.operations import reading, tracing
 from yitusanhui.operations.attachments import attach_photo
 from yitusanhui.operations.files import find_backups
+from yitusanhui.operations.new_templates import TemplateChange
 from yitusanhui.operations.reading_sites import read_sites
 
 SCREEN = QRect(0, 0, 911, 512)  # 1366 x 768 at 150 %
 FRAME = 36  # what the title bar takes
 BASES = (Form, SheetDialog)
 LONG = "六艺亭北侧停车位和非机动车棚合并改造以后，晚上进出的灯光和噪声怎么办，能不能先试一个月再定"
+
+CHANGES = [TemplateChange("procedures/coordinate.toml", (LONG,) * 9, (LONG,) * 9)]
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,7 @@ OPENERS: dict[type[QDialog], Callable[[Bench], QDialog]] = {
     LooseEndsDialog: lambda b: LooseEndsDialog(b.window.tracer.open_ends(), b.window),
     MergeDialog: lambda b: MergeDialog(b.window.session, _comment(b), b.window),
     NewFileDialog: lambda b: NewFileDialog(b.window),
+    NewTemplatesDialog: lambda b: NewTemplatesDialog(CHANGES, b.window),
     NoticeDialog: lambda b: NoticeDialog("2026-03-14 19:00", b.window),
     OptionSitesDialog: lambda b: OptionSitesDialog(_option(b), read_sites(b.window.session.file), b.window),
     PhotoDialog: lambda b: PhotoDialog(b.window.session, _photos(b), 0, b.window),

@@ -6,6 +6,7 @@ import inspect
 import pkgutil
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ from yitusanhui.operations.files import ConsultationFile, open_consultation
 from yitusanhui.operations.layers import add_layer
 from yitusanhui.operations.meetings import close_meeting, open_meeting
 from yitusanhui.operations.minutes import seal_meeting
-from yitusanhui.operations.procedures import shipped_procedure
+from yitusanhui.operations.procedures import save_as_offices, shipped_procedure
 from yitusanhui.operations.reading import check_consultation, read_meeting
 from yitusanhui.operations.replies import reply_comment
 from yitusanhui.operations.sites import add_site
@@ -127,6 +128,10 @@ OF_THE_PROJECT: dict[str, tuple[str, dict[str, Any]]] = {
     "layers.show_layer": ("and hidden when it is in the way", {"layer_id": 1, "shown": False}),
     "layers.rename_layer": ("and called something else", {"layer_id": 1, "name": "夜里亮的灯"}),
     "layers.remove_layer": ("and taken away", {"layer_id": 1}),
+    "new_templates.take_templates": (
+        "templates are of the project; a sealed meeting keeps its report",
+        {"names": ["procedures/consult.toml"]},
+    ),
     "looks.choose_look": ("its documents may go out in another look; their words stay", {"look": "street"}),
     "grounds.set_scale": (
         "someone measures the drawing later",
@@ -237,6 +242,8 @@ def test_a_sealed_meeting_refuses_every_operation_of_a_meeting_in_a_sentence(sea
 def test_what_belongs_to_the_project_goes_on_and_leaves_the_sealed_report_alone(
     sealed: ConsultationFile, tmp_path: Path, name: str
 ) -> None:
+    if name == "new_templates.take_templates":
+        save_as_offices(replace(shipped_procedure(Stage.CONSULT), notice_days=30))
     if name == "undo.undo_last":
         reply_comment(sealed, number=1, kind=ReplyKind.ADOPTED)
     if name.startswith("layers.") and name != "layers.add_layer":

@@ -47,6 +47,7 @@ from yitusanhui.operations import (
     meetings,
     minutes,
     motions,
+    new_templates,
     procedures,
     recounting,
     releases,
@@ -153,6 +154,7 @@ DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
         versions.answer_placement,
         {"number": 1, "blueprint_id": 2, "state": PlacementState.MOVED, "x": 7, "y": 8},
     ),
+    "take_templates": (new_templates.take_templates, {"names": ["procedures/consult.toml"]}),
     "choose_look": (looks.choose_look, {"look": "street"}),
     "ask_to_speak": (speeches.ask_to_speak, {"meeting_id": 1, "name": "王阿姨"}),
     "attach_photo": (
@@ -281,7 +283,9 @@ def test_an_undone_step_leaves_the_figures_as_they_were(tmp_path: Path, operatio
         if operation == "decline_recount":
             for teller in (1, 2):
                 ballots.count_hands(file, motion_id=2, teller=teller, votes={4: 2, 5: 1})
-        if operation == "retract_comment":
+        if operation == "take_templates":
+            procedures.save_as_offices(SHORT)
+        if operation in ("retract_comment", "take_templates"):
             _seal(file)
         before = _figures(file)
         function, arguments = DO[operation]

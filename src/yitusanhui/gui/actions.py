@@ -27,6 +27,7 @@ MENUS: dict[str, tuple[Deed, ...]] = {
         Deed("new", "Ctrl+N"),
         Deed("open", "Ctrl+O"),
         Deed("new_like"),
+        Deed("take_templates"),
         GAP,
         Deed("import_drawing", "Ctrl+I"),
         Deed("import_layer"),

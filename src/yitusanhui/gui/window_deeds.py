@@ -37,6 +37,7 @@ def _of_the_file(window: MainWindow) -> Deeds:
         "new": lambda: window.another_asked.emit("new"),
         "open": lambda: window.another_asked.emit("open"),
         "new_like": lambda: window.another_asked.emit("new_like"),
+        "take_templates": lambda: take_new_templates(window),
         "import_layer": lambda: bring_layer(window),
         "import_roster": lambda: window.tables.roster(),
         "import_comments": lambda: window.tables.comments(),
@@ -135,6 +136,13 @@ def export_documents(window: MainWindow) -> None:
     from yitusanhui.gui.panels.export import export_flow
 
     export_flow(window.session, window)
+
+
+def take_new_templates(window: MainWindow) -> None:
+    """换用新模板. What compares them is read in only now."""
+    from yitusanhui.gui.dialogs.new_templates import offer_new_templates
+
+    offer_new_templates(window.session, window)
 
 
 def bring_layer(window: MainWindow) -> None:

@@ -30,12 +30,13 @@ def change_procedure(
         if procedure.stage != row["stage"]:
             raise DomainError("procedure_other_stage")
         tx.update("meetings", meeting_id, procedure=procedure_text(procedure))
-        _lay_steps(tx, row, procedure)
+        lay_steps(tx, row, procedure)
 
     return file.write("change_procedure", change, request=request)
 
 
-def _lay_steps(tx: Transaction, row: Row, procedure: Procedure) -> None:
+def lay_steps(tx: Transaction, row: Row, procedure: Procedure) -> None:
+    """The agenda of a meeting by that procedure; a step of the same name stays the step it was."""
     there = sorted(tx.live("agenda_steps", meeting_id=row["id"]), key=lambda step: step["position"])
     kept = _same_steps(there, [step.name for step in procedure.steps])
     for step in there:

@@ -98,6 +98,7 @@ UNDOABLE = frozenset(
         "take_back_confirmation",
         "take_back_endorsement",
         "take_position",
+        "take_templates",
         "tick_check",
         "turn_attachment",
         "withdraw_comment",

@@ -30,6 +30,7 @@ ROOMS = (
     "tracing_start",
     "layers",
     "meeting_room",
+    "new_templates",
     "votes",
     "sites",
 )

@@ -39,7 +39,8 @@ TOPICS = {
     "topics.option_label": "方案{label}",
     "topics.option_cost_is": "费用：{words}",
     "topics.option_touches_is": "涉及：{words}",
-    "topics.option_keys": "1\u00a0采用　2\u00a0搁置　3\u00a0交业主大会　0\u00a0待定　E\u00a0修改　S\u00a0选点位　T\u00a0选图纸　V\u00a0看图纸　W\u00a0投屏对比",
+    "topics.option_keys": "1\u00a0采用　2\u00a0搁置　3\u00a0交业主大会　0\u00a0待定　E\u00a0修改　"
+    "S\u00a0选点位　T\u00a0选图纸　V\u00a0看图纸　W\u00a0投屏对比",
     "topics.no_options": "还没有方案。在下面写方案名称，一路回车即可提出。",
     "topics.stakeholder": "谁（户主、楼组、单位）",
     "topics.pick_option": "对哪个方案",

@@ -1,0 +1,108 @@
+"""换用新模板: what the program (or the office) has by now and this file was not made with, taken in by choice.
+
+A sealed meeting keeps its report as it was sealed, a meeting under way its rules: templates are taken between meetings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import ndiff
+
+from yitusanhui import paths
+from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.procedures import Procedure, load_procedure
+from yitusanhui.domain.terms import MeetingState, Stage
+from yitusanhui.operations.procedures import lay_steps, offices_templates
+from yitusanhui.operations.reading import Source
+from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.reader import Reader
+from yitusanhui.store.reading.templates import load_templates
+from yitusanhui.store.transaction import Transaction
+
+PROCEDURES = {f"procedures/{stage}.toml": stage for stage in Stage}
+OFFERED = (*PROCEDURES, "sentences.toml", "categories.csv", "sources.csv", "sensitive.csv")
+NOT_BETWEEN = (MeetingState.RUNNING, MeetingState.ADJOURNED, MeetingState.CLOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateChange:
+    """A template that is another by now: which lines the file has that would go, and which would come."""
+
+    name: str
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+
+
+def read_new_templates(source: Source) -> tuple[TemplateChange, ...]:
+    """The templates that differ from those the file was made with."""
+    kept = load_templates(source if isinstance(source, Reader) else source.reader)
+    found = (_compare(name, kept.get(name, ""), text) for name, text in _newest().items())
+    return tuple(change for change in found if change is not None)
+
+
+def take_templates(file: ConsultationFile, *, names: Sequence[str], request: str | None = None) -> ChangeSet:
+    """Keep these templates as they are by now; planned meetings held by the old procedure get the new one.
+
+    `facts["meetings"]` counts those. Raises `templates_between` while a meeting is under way or not sealed.
+    """
+    newest = _newest()
+
+    def change(tx: Transaction) -> None:
+        for held in tx.find("meetings"):
+            if held["state"] in NOT_BETWEEN:
+                raise DomainError("templates_between")
+        tx.facts["meetings"] = 0
+        for name in names:
+            before = _keep(tx, name, newest[name])
+            if name in PROCEDURES:
+                _hold_by(tx, PROCEDURES[name], before, newest[name])
+
+    return file.write("take_templates", change, request=request)
+
+
+def _keep(tx: Transaction, name: str, text: str) -> str:
+    """The text that the file kept before."""
+    rows = tx.find("templates", name=name)
+    if not rows:
+        tx.insert("templates", name=name, content=text)
+        return ""
+    tx.update("templates", rows[0]["id"], content=text)
+    return str(rows[0]["content"])
+
+
+def _hold_by(tx: Transaction, stage: Stage, before: str, text: str) -> None:
+    """Planned meetings of the stage whose procedure nobody changed."""
+    for held in tx.find("meetings", stage=stage, state=MeetingState.PLANNED):
+        if held["procedure"] == before:
+            tx.update("meetings", held["id"], procedure=text)
+            lay_steps(tx, held, load_procedure(text))
+            tx.facts["meetings"] = int(str(tx.facts["meetings"])) + 1
+
+
+def _newest() -> dict[str, str]:
+    """The office's own where it has some, else as shipped."""
+    own = offices_templates()
+    return {name: own.get(name) or (paths.templates() / name).read_text("utf-8-sig") for name in OFFERED}
+
+
+def _compare(name: str, kept: str, newest: str) -> TemplateChange | None:
+    if kept == newest or (name in PROCEDURES and _procedure(kept) == load_procedure(newest)):
+        return None
+    lines = [line for line in ndiff(_lines(kept), _lines(newest)) if line[0] in "+-"]
+    gone = tuple(line[2:] for line in lines if line[0] == "-")
+    come = tuple(line[2:] for line in lines if line[0] == "+")
+    return TemplateChange(name, gone, come) if gone or come else None
+
+
+def _procedure(text: str) -> Procedure | None:
+    try:
+        return load_procedure(text)
+    except DomainError:
+        return None
+
+
+def _lines(text: str) -> list[str]:
+    """What matters of a template's lines."""
+    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
