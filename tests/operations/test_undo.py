@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -447,3 +449,13 @@ def test_an_undo_sent_twice_is_done_once(tmp_path: Path) -> None:
         first = undo_last(file, request="u-1")
         assert undo_last(file, request="u-1").repeated and first.facts["undone"] == "record_comment"
         assert [one.status for one in read_comments(file)] == ["recorded", "voided"]
+
+
+def test_what_another_program_changed_is_not_taken_back(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        comments.record_comment(file, meeting_id=1, text="原话")
+        with closing(sqlite3.connect(file.path, isolation_level=None)) as other:
+            other.execute("UPDATE comments SET text = '别的话'")
+        with pytest.raises(DomainError, match="changed_since"):
+            undo_last(file)
