@@ -38,6 +38,11 @@ class _Sign(Generic[P]):
     spot: Spot
     plate: bool
 
+    @property
+    def leader(self) -> bool:
+        """Whether a line leads from it to its place."""
+        return not self.plate and self.spot != self.home
+
 
 class Crowd(Generic[P]):
     """Signs at one scale (screen units to a pixel of the drawing) around what is `taken` already; `room` has both."""
@@ -128,7 +133,7 @@ class Crowd(Generic[P]):
         box = around(*sign.spot, *self._half(len(sign.pins), sign.plate))
         (self._opened if opened else self._signs)[box] = sign
         self.room.take(box)
-        if not sign.plate and sign.spot != sign.home:
+        if sign.leader:
             self._lines.take(self._half_way(sign.home, sign.spot))
 
     def _half_way(self, home: Spot, spot: Spot) -> Box:
@@ -158,7 +163,10 @@ class Crowd(Generic[P]):
             return None
         box = min(near, key=lambda b: (hypot((b[0] + b[2]) / 2 - home[0], (b[1] + b[3]) / 2 - home[1]), b))
         self.room.leave(box)
-        return self._signs.pop(box)
+        sign = self._signs.pop(box)
+        if sign.leader:
+            self._lines.leave(self._half_way(sign.home, sign.spot))
+        return sign
 
     def _anywhere(self, home: Spot, half: Spot) -> Spot:
         """The nearest free spot, however far."""
