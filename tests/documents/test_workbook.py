@@ -209,3 +209,13 @@ def test_naughty_strings_come_through_as_they_are(shared_data: Path, tmp_path: P
     sheet = sheets(tmp_path / "naughty.xlsx")[tables.COMMENTS]
     assert [row["意见"] for row in table(sheet)] == [clean(text) or None for text in said]
     assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
+
+
+def test_a_row_is_as_high_as_its_words_so_that_nothing_is_cut_off_on_paper(tmp_path: Path) -> None:
+    report = make_report(3)
+    long = replace(report.comments[0], text="坡道" * 60)
+    write_workbook(replace(report, comments=(long, *report.comments[1:])), tmp_path / "a.xlsx")
+    sheet = load_workbook(tmp_path / "a.xlsx")[tables.COMMENTS]
+    width = sheet.column_dimensions["C"].width
+    assert sheet["C3"].value == long.text
+    assert sheet.row_dimensions[3].height >= 240 / width * 14

@@ -32,7 +32,7 @@ def _column(head: str) -> Column:
         return Column(head, COUNT + 2 * max(0, len(head) - 4), "number")
     if head in tables.LONG:
         return Column(head, tables.LONG[head])
-    return Column(head, NARROW, "area" if head in tables.AREAS else "short")
+    return Column(head, tables.SLIM.get(head, NARROW), "area" if head in tables.AREAS else "short")
 
 
 def made_at(report: ConsultationReport) -> datetime:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from pathlib import Path
 from typing import Any, ClassVar, TypeAlias
 
@@ -21,6 +22,7 @@ from yitusanhui.texts import tables
 
 Value: TypeAlias = str | int | float | None
 A4 = "9"
+LINE, MOST_LINES = 15.0, 27  # points of a line of 10.5 pt; Excel's rows are 409 points high at most
 LONGEST = 32_767  # Excel's limit for one cell, in UTF-16 units
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LINE = Side("thin", color="808080")
@@ -115,19 +117,22 @@ class Book:
         if heading:
             sheet.append([self._cell(sheet, "heading", heading)])
         sheet.append([self._cell(sheet, "head", column.head) for column in columns])
-        count = self._rows(sheet, columns, rows)
+        count = self._rows(sheet, columns, rows, first + 1)
         if filtered:
             sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(columns))}{first + count}"
         if totals:
             sheet.append([self._cell(sheet, "total", value) for value in totals])
         return sheet
 
-    def _rows(self, sheet: WriteOnlyWorksheet, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> int:
+    def _rows(self, sheet: Any, columns: Sequence[Column], rows: Iterable[Sequence[Value]], first: int) -> int:
         cells = [self._cell(sheet, column.style, None) for column in columns]
         count = 0
         for row in rows:
             for cell, value in zip(cells, row, strict=True):
                 _put(cell, value)
+            tall = _lines(columns, row)
+            if tall > 1:
+                sheet.row_dimensions[first + count].height = tall * LINE
             sheet.append(cells)
             count += 1
         return count
@@ -153,6 +158,21 @@ def lock(sheet: Any) -> None:
     sheet.protection.sheet = True
     for allowed in ("autoFilter", "sort", "formatColumns", "formatRows"):
         setattr(sheet.protection, allowed, False)
+
+
+def _lines(columns: Sequence[Column], row: Sequence[Value]) -> int:
+    """How many lines the tallest cell of a row has: not every program makes a row as high as its words on opening."""
+    most = 1
+    for column, value in zip(columns, row, strict=True):
+        if isinstance(value, str) and len(value) * 2 > column.width - 1 and column.style not in ("plain", "figure"):
+            most = max(most, sum(_wrapped(part, column.width - 1) for part in value.split("\n")))
+    return min(most, MOST_LINES)
+
+
+def _wrapped(text: str, width: float) -> int:
+    """Lines of a text in a column that many half-width characters wide."""
+    used = len(text) + sum(character > "\u2000" for character in text)
+    return max(1, ceil(used / max(1.0, width)))
 
 
 def _put(cell: Any, value: Value) -> None:

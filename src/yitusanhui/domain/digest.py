@@ -29,7 +29,8 @@ class CommentGroup:
 
 
 def digest(meeting: MeetingReport) -> tuple[CommentGroup, ...]:
-    """Every comment that stands in exactly one group: its first topic of this meeting, else its category."""
+    """Every comment that stands in exactly one group: its first topic of this meeting, else its category, the largest
+    first."""
     alive = [line for line in meeting.comments if line.status is CommentStatus.RECORDED]
     taken: set[int] = set()
     groups: list[CommentGroup] = []
@@ -37,10 +38,9 @@ def digest(meeting: MeetingReport) -> tuple[CommentGroup, ...]:
         merged = [line for line in alive if line.number in topic.comments and line.number not in taken]
         taken.update(line.number for line in merged)
         groups.append(_group(topic.title, merged, topic=True))
-    categories = dict.fromkeys((*meeting.comment_figures.by_category, *(line.category for line in alive)))
-    for category in categories:
-        rest = [line for line in alive if line.category == category and line.number not in taken]
-        groups.append(_group(category, rest, topic=False))
+    left = [line for line in alive if line.number not in taken]
+    for category, _ in Counter(line.category for line in left).most_common():
+        groups.append(_group(category, [line for line in left if line.category == category], topic=False))
     return tuple(group for group in groups if group.comments)
 
 
