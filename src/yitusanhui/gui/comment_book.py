@@ -32,6 +32,7 @@ class CommentBook(QObject):
         self._names: NameMask | None = None
         session.changed.connect(self._look)
         self.read_all()
+        session.comments = lambda: list(self.lines.values())
 
     def read_all(self) -> None:
         """Read every comment again."""

@@ -175,7 +175,8 @@ class MapPane(QWidget):
         self.session.place_chosen.emit(x, y)
 
     def _look(self, change: ChangeSet) -> None:
-        if change.touches("blueprints", "meetings", "tiled", "control_points"):
+        other = change.touches("meetings") and (self._of_option or shown_drawing(self.session) != self.blueprint)
+        if other or change.touches("blueprints", "tiled", "control_points"):
             self.show_meeting()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.report import AttendanceFigures
+from yitusanhui.domain.report import AttendanceFigures, CommentLine
 from yitusanhui.domain.shapes import Shape
 from yitusanhui.gui.background import Background
 from yitusanhui.operations import reading
@@ -46,6 +46,7 @@ class Session(QObject):
         self.meeting_id = 0
         self.last: ChangeSet | None = None
         self._background = Background()
+        self.comments: Callable[[], list[CommentLine]] = lambda: list(reading.read_comments(file))  # or the book's
         self._counts: dict[int, AttendanceFigures] = {}
         self.shape: Shape | None = None  # the line or area that the comment being written speaks of
         self.changed.connect(self._forget)

@@ -21,6 +21,7 @@ from yitusanhui.texts import say
 
 ENOUGH = 4  # characters before a category is guessed
 LEARNT = 2_000  # comments that have a category, the newest
+MANY = 200  # comments: fewer new ones teach nothing that is worth learning all anew
 
 
 class CommentHints(QWidget):
@@ -33,6 +34,7 @@ class CommentHints(QWidget):
         self._taken = taken
         self._words: SensitiveWords | None = None
         self._guess: CategoryGuess | None = None
+        self._unlearnt = 0
         self._line: CommentLine | None = None
         self._typed = False
         self.category = ""  # the one that is suggested
@@ -47,7 +49,7 @@ class CommentHints(QWidget):
         box.addLayout(first)
         box.addLayout(row(self.sounds, self.take_button, None, space=4))
         self._show("", "", release=False)
-        book.changed.connect(lambda _: self._forget())
+        book.changed.connect(self._forget)
 
     def show_draft(self, draft: CommentDraft, chosen: CommentLine | None) -> None:
         """What would be recorded, before Enter; nothing typed: what was."""
@@ -109,6 +111,8 @@ class CommentHints(QWidget):
         self.sounds.say(say("flags.sounds", {"category": category, "key": key}) if category else "")
         self.take_button.setVisible(bool(category))
 
-    def _forget(self) -> None:
-        """Comments changed: what they teach is learnt anew when it is next wanted."""
-        self._guess = None
+    def _forget(self, numbers: frozenset[int] | None) -> None:
+        """Comments changed: what they teach is learnt anew when it is next wanted; of many, a few teach little."""
+        self._unlearnt += len(numbers) if numbers is not None else MANY
+        if len(self.book.lines) < MANY or self._unlearnt >= MANY:
+            self._guess, self._unlearnt = None, 0

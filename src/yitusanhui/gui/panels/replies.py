@@ -14,7 +14,7 @@ from yitusanhui.gui.panels.picks import Pick, in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
 from yitusanhui.intake.cells import shown
-from yitusanhui.operations.reading import read_comments, read_particulars
+from yitusanhui.operations.reading import read_particulars
 from yitusanhui.operations.replies import reply_comment
 from yitusanhui.texts import say
 
@@ -56,7 +56,7 @@ class RepliesPanel(Panel):
         if not self.session.meeting_id:
             return
         self.names = {meeting.id: meeting.name for meeting in read_particulars(self.session.file)}
-        comments = [c for c in read_comments(self.session.file) if c.status is CommentStatus.RECORDED]
+        comments = [c for c in self.session.comments() if c.status is CommentStatus.RECORDED]
         waiting = [comment for comment in comments if owes(comment)]
         if not comments:
             self.left.say(say("replies.none"), "muted")

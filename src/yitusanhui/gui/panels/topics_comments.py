@@ -13,7 +13,6 @@ from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.panels.topics_similar import TopicSimilar
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
-from yitusanhui.operations.reading import read_comments
 from yitusanhui.operations.topics import merge_comments, part_comment
 from yitusanhui.texts import say
 
@@ -62,7 +61,7 @@ class TopicComments(QWidget):
     def read(self, topics: Sequence[TopicLine], names: Mapping[int, str]) -> None:
         """Read the comments again; `names` are those of the meetings."""
         self.topics, self.names = topics, names
-        self.all = read_comments(self.session.file)
+        self.all = self.session.comments()
         self.similar.read(self.all)
 
     def show_topic(self, topic: TopicLine | None) -> None:

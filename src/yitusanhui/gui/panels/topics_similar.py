@@ -40,6 +40,7 @@ class TopicSimilar(QWidget):
         self._texts: dict[int, str] = {}
         self._likeness = Likeness({})
         self._of: tuple[int, ...] = ()
+        self._asked: tuple[int, tuple[int, ...]] = (0, ())  # what is being looked up: an answer to less is late
         self.head = Label(say("similar.head"), "head")
         self.list = LineList(say("similar.head"), _words, rows=ROWS)
         box = QVBoxLayout(self)
@@ -79,7 +80,17 @@ class TopicSimilar(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        found = list(_suggestions(self._likeness, self._texts, self._of))
+        likeness, texts, of = self._likeness, self._texts, self._of
+        if len(texts) <= AT_ONCE:
+            self._offer(_suggestions(likeness, texts, of))
+            return
+        asked = self._asked = (id(likeness), of)
+        self.session.run(
+            lambda: _suggestions(likeness, texts, of),
+            done=lambda found: self._offer(found) if asked == self._asked else None,
+        )
+
+    def _offer(self, found: list[Suggestion]) -> None:
         self.setVisible(bool(found))
         self.list.show_lines(found)
 
