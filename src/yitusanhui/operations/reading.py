@@ -20,6 +20,7 @@ from yitusanhui.domain.report import (
     CommentLine,
     CommitmentLine,
     ConsultationReport,
+    EvaluationLine,
     MeetingReport,
     MotionLine,
     ProxyLine,
@@ -166,6 +167,11 @@ def read_vote_papers(source: Source, meeting_id: int | None = None) -> tuple[Vot
 def read_commitments(source: Source) -> tuple[CommitmentLine, ...]:
     """All commitments with their newest state and verdict."""
     return commitments.load_commitments(_rows(source))
+
+
+def read_evaluations(source: Source, meeting_id: int) -> tuple[EvaluationLine, ...]:
+    """What one meeting said of promises and of the whole."""
+    return commitments.load_evaluations(_rows(source), meeting_id)
 
 
 def read_blueprints(source: Source) -> tuple[BlueprintLine, ...]:

@@ -18,7 +18,7 @@ from yitusanhui.gui.photo_strip import PhotoStrip
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, column, scrolled
 from yitusanhui.operations.commitments import evaluate
-from yitusanhui.operations.reading import read_commitments, read_meeting
+from yitusanhui.operations.reading import read_commitments, read_evaluations, read_particulars
 from yitusanhui.texts import say
 
 VERDICTS = tuple(Verdict)
@@ -78,9 +78,9 @@ class EvaluationPanel(Panel):
         if not self.session.meeting_id:
             return
         self.sheets.read_scales()
-        meeting = read_meeting(self.session.file, self._here)
-        self.early.setVisible(meeting.stage is not Stage.REVIEW)
-        lines = meeting.evaluations
+        stage = next((m.stage for m in read_particulars(self.session.file) if m.id == self._here), None)
+        self.early.setVisible(stage is not Stage.REVIEW)
+        lines = read_evaluations(self.session.file, self._here)
         said = {line.commitment_id: line for line in lines}
         wholes = [Subject(-line.id, line.subject, said=line) for line in lines if line.commitment_id is None]
         if not any(whole.words == say("review.whole") for whole in wholes):
