@@ -193,18 +193,10 @@ class Sheet(Flowable):  # type: ignore[misc]
         for site, box in named_sites(self.scene, scale, placed, width, height):
             draw_name(canvas, site.label, left + box[0], bottom + height - box[3])
         for spot in placed:
-            self._leader(spot, left, bottom + height)
+            draw_leader(canvas, spot, left + spot.pin.x * scale, bottom + height - spot.pin.y * scale)
         for spot in placed:
             self._pin(spot, left, bottom + height)
         self._below(bottom - LEGEND_LINE)
-
-    def _leader(self, spot: Placed[Pin], left: float, top: float) -> None:
-        if spot.leader:
-            x, y = left + spot.pin.x * self._scale, top - spot.pin.y * self._scale
-            self.canv.setLineWidth(SIZES.leader)
-            self.canv.line(x, y, x + spot.dx, y - spot.dy)
-            self.canv.setFillColor(black)
-            self.canv.circle(x, y, 2 * SIZES.leader, stroke=0, fill=1)
 
     def _pin(self, spot: Placed[Pin], left: float, top: float) -> None:
         x = left + spot.pin.x * self._scale + spot.dx
@@ -262,6 +254,15 @@ def _legend_rows(scene: Scene, width: float) -> list[list[tuple[float, LegendLin
         rows[-1].append((x, line))
         x += need
     return rows
+
+
+def draw_leader(canvas: Any, spot: Placed[Pin], x: float, y: float) -> None:
+    """From the place (x, y), which has a dot, to where its pin stands, if that is elsewhere."""
+    if spot.leader:
+        canvas.setLineWidth(SIZES.leader)
+        canvas.line(x, y, x + spot.dx, y - spot.dy)
+        canvas.setFillColor(black)
+        canvas.circle(x, y, 2 * SIZES.leader, stroke=0, fill=1)
 
 
 def draw_symbol(canvas: Any, symbol: Symbol, x: float, y: float, words: str) -> None:

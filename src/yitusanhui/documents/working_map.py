@@ -18,7 +18,7 @@ from yitusanhui.atlas.symbols import Medium
 from yitusanhui.documents import compose, faces, fonts, pdfa
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.page import PRINTED
-from yitusanhui.documents.plate import draw_symbol, sharp_picture
+from yitusanhui.documents.plate import draw_leader, draw_symbol, sharp_picture
 from yitusanhui.documents.sheet_marks import Box, draw_corners, draw_layers, draw_north, draw_scale_bar
 from yitusanhui.domain.layers import SheetGround
 from yitusanhui.domain.report import BlueprintLine, ConsultationReport
@@ -106,10 +106,8 @@ class _Page:
         sizes = symbols.SIZES[Medium.PRINT]
         spots = fan_out(scene.pins, self.scale, sizes.pitch, self.box[2:])
         for spot in spots:
-            if spot.leader:
-                x, y = self.left + spot.pin.x * self.scale, self.top - spot.pin.y * self.scale
-                canvas.setLineWidth(sizes.leader)
-                canvas.line(x, y, x + spot.dx, y - spot.dy)
+            x, y = self.left + spot.pin.x * self.scale, self.top - spot.pin.y * self.scale
+            draw_leader(canvas, spot, x, y)
         for spot in spots:
             x, y = self.left + spot.pin.x * self.scale + spot.dx, self.top - spot.pin.y * self.scale - spot.dy
             draw_symbol(canvas, spot.pin.symbol, x, y, str(spot.pin.number))
