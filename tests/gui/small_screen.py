@@ -41,12 +41,14 @@ from yitusanhui.gui.dialogs.merge import MergeDialog
 from yitusanhui.gui.dialogs.new_file import NewFileDialog
 from yitusanhui.gui.dialogs.new_templates import NewTemplatesDialog
 from yitusanhui.gui.dialogs.option_sites import OptionSitesDialog
+from yitusanhui.gui.dialogs.person import PersonDialog
 from yitusanhui.gui.dialogs.photos import PhotoDialog
 from yitusanhui.gui.dialogs.picture import PictureDialog
 from yitusanhui.gui.dialogs.pin_filter import PinFilterDialog
 from yitusanhui.gui.dialogs.prepare_drawing import PrepareDrawing
 from yitusanhui.gui.dialogs.procedure import ProcedureDialog
 from yitusanhui.gui.dialogs.procedure_shelf import KeepDialog, ShelfDialog
+from yitusanhui.gui.dialogs.promise import PromiseDialog
 from yitusanhui.gui.dialogs.proxies import ProxyDialog
 from yitusanhui.gui.dialogs.reply_changes import ReplyChangesDialog
 from yitusanhui.gui.dialogs.restore import RestoreDialog
@@ -120,6 +122,14 @@ OPENERS: dict[type[QDialog], Callable[[Bench], QDialog]] = {
     CallDialog: lambda b: CallDialog(Stage.COORDINATE, b.window),
     carried.CarriedDialog: _carried,
     CompressDialog: lambda b: CompressDialog(_held(b), datetime.now().astimezone(), b.window),
+    PersonDialog: lambda b: PersonDialog(
+        reading.read_roster(b.window.session.file)[0],
+        reading.read_template(b.window.session.file, "roles.csv"),
+        b.window,
+    ),
+    PromiseDialog: lambda b: PromiseDialog(
+        reading.read_commitments(b.window.session.file)[0], b.window.session.file.clock().date(), b.window
+    ),
     ConsentDialog: lambda b: ConsentDialog(b.window.session, reading.read_roster(b.window.session.file)[0], b.window),
     ground.ControlDialog: lambda b: ground.ControlDialog(b.window.session, _drawings(b)[0], b.window),
     DiskAwayDialog: lambda b: DiskAwayDialog(b.window.session.file, b.window),

@@ -6,12 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from tests.gui.builders import in_the_dialog
 from tests.gui.panels.builders import hold_review, press, type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui.domain.attached import COMMITMENTS
 from yitusanhui.domain.terms import AttachmentKind, CommitmentKind, CommitmentState, Verdict
+from yitusanhui.gui.dialogs.promise import PromiseDialog
 from yitusanhui.gui.panels.commitments import CommitmentsPanel
 from yitusanhui.gui.panels.evaluation import EvaluationPanel
 from yitusanhui.gui.session import Session
@@ -96,3 +99,24 @@ def test_without_promises_only_the_form_and_what_to_do_are_there(session: Sessio
     panel = show(CommitmentsPanel)
     assert panel.none.isVisible() and panel.text.isVisible()
     assert not (panel.list.isVisible() or panel.photos.isVisible() or panel.note.isVisible())
+
+
+def test_what_was_taken_down_is_put_right_by_keys(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(CommitmentsPanel)
+    panel.take_focus()
+    type_keys(qtbot, "Move the shed\nStreet\n2027-12-31\n")
+    panel.list.setFocus()
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, PromiseDialog)
+        dialog.owner.setText("Housing office")
+        dialog.day.setText("13-45")
+        qtbot.keyClick(dialog.day, Qt.Key.Key_Return)
+        assert dialog.trouble.text()
+        dialog.day.setText("2028-01-31")
+        qtbot.keyClick(dialog.day, Qt.Key.Key_Return)
+
+    in_the_dialog(act)
+    qtbot.keyClick(panel.list, Qt.Key.Key_F2)
+    (promise,) = read_commitments(session.file)
+    assert (promise.text, promise.owner, promise.due) == ("Move the shed", "Housing office", "2028-01-31")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from yitusanhui.domain.attached import BEFORE_AND_AFTER, COMMITMENTS
 from yitusanhui.domain.report import CommitmentLine
@@ -17,7 +18,7 @@ from yitusanhui.gui.photo_strip import PhotoStrip
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
 from yitusanhui.intake.cells import shown
-from yitusanhui.operations.commitments import make_commitment, report_progress
+from yitusanhui.operations.commitments import edit_commitment, make_commitment, report_progress
 from yitusanhui.operations.reading import read_commitments, read_particulars, read_topics
 from yitusanhui.texts import say
 
@@ -57,6 +58,7 @@ class CommitmentsPanel(Panel):
         self._lay_out()
         self.list.moved.connect(self._show_detail)
         self.list.keyed.connect(self._key)
+        QShortcut(QKeySequence("F2"), self.list, self.edit, context=Qt.ShortcutContext.WidgetShortcut)
         in_turn([self.note], self.list.setFocus)
         in_turn([self.text, self.owner, self.due], self.hand_in)
 
@@ -111,6 +113,24 @@ class CommitmentsPanel(Panel):
             clear(self.text, self.owner, self.due)
             self.list.go_to(done.facts["commitment"])
             self.text.setFocus()
+
+    def edit(self) -> None:
+        """F2: put right what was taken down."""
+        promise: CommitmentLine | None = self.list.current
+        if promise is None:
+            return
+        from yitusanhui.gui.dialogs.promise import PromiseDialog  # as all dialogs: loaded when asked for
+
+        dialog = PromiseDialog(promise, self.session.file.clock().date(), self)
+        if dialog.exec():
+            self.session.do(
+                edit_commitment,
+                commitment_id=promise.id,
+                text=words_of(dialog.text),
+                owner=words_of(dialog.owner),
+                due=dialog.due,
+            )
+        self.list.setFocus()
 
     def _key(self, key: str) -> None:
         """1 to 4: how far the promise has come, with the note that was written."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.report import AttendanceFigures, AttendeeLine
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.dialogs.consent import ConsentDialog
+from yitusanhui.gui.dialogs.person import PersonDialog
 from yitusanhui.gui.dialogs.proxies import ProxyDialog
 from yitusanhui.gui.dialogs.walk_in import WalkInDialog
 from yitusanhui.gui.panels.base import Panel
@@ -21,7 +23,7 @@ from yitusanhui.gui.panels.quorum import QuorumBanner
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import button, label, row
-from yitusanhui.operations import attendance, reading
+from yitusanhui.operations import attendance, reading, roster
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
@@ -49,6 +51,7 @@ class SignInPanel(Panel):
         self.finder.typed.connect(self._offer_walk_in)
         session.changed.connect(self._roster_changed)
         self.setFocusProxy(self.finder.line)
+        QShortcut(QKeySequence("F2"), self, self.edit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def refresh(self) -> None:
         """Read who is here, and the counts."""
@@ -140,6 +143,25 @@ class SignInPanel(Panel):
         now = self._index.by_id.get(person.id, person) if self._index else person
         ConsentDialog(self.session, now, self).exec()
 
+    def edit(self) -> None:
+        """F2: what the roster says of the one who is selected."""
+        person = self.finder.chosen
+        if person is None:
+            self.session.refused.emit(say("sign_in.choose"))
+            return
+        now = self._index.by_id.get(person.id, person) if self._index else person
+        dialog = PersonDialog(now, reading.read_template(self.session.file, "roles.csv"), self)
+        if not dialog.exec():
+            return
+        if dialog.removes:
+            done, told = self.session.do(roster.remove_participant, participant_id=now.id), "person.removed"
+        else:
+            done = self.session.do(roster.edit_participant, participant_id=now.id, row=dialog.row)
+            told = "person.saved"
+        if done:
+            self.session.told.emit(say(told, {"name": now.name}))
+        self.take_focus()
+
     def _with_chosen(self, operation: Callable[..., ChangeSet], told: str) -> None:
         person = self.finder.chosen
         if person is None:
@@ -195,6 +217,7 @@ class SignInPanel(Panel):
                 button(say("sign_in.hold"), self.hold_vote),
                 button(say("sign_in.excuse"), self.excuse),
                 button(say("sign_in.leave"), self.sign_out),
+                button(say("person.button"), self.edit),
                 None,
             )
         )
