@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
 from tests.gui.small_screen import FRAME, OPENERS, SCREEN, Bench, cut_off, dialogs_there_are
+from yitusanhui.gui.panels.topics import TopicsPanel
+from yitusanhui.gui.widgets import Scrolled
 from yitusanhui.operations.files import open_consultation
 from yitusanhui.sample.play import play
 
@@ -67,4 +69,19 @@ def test_no_part_of_a_panel_lies_over_another(bench: Bench, qtbot: QtBot) -> Non
             for one, other in combinations(parts, 2)
             if not one.isWindow() and not other.isWindow() and one.geometry().intersects(other.geometry())
         ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_at_100_percent_no_panel_has_to_be_scrolled(bench: Bench, qtbot: QtBot) -> None:
+    bench.window.resize(1366, 728)
+    topics = bench.window.panels.panel("topics")
+    assert isinstance(topics, TopicsPanel)
+    wrong: list[str] = []
+    for name, page in [(name, 0) for name in bench.window.panels.names] + [("topics", page) for page in range(1, 5)]:
+        bench.window.panels.show_panel(name)
+        topics.tabs.setCurrentIndex(page)
+        QApplication.processEvents()
+        area = bench.window.panels.tabs.currentWidget().findChild(Scrolled)
+        if area is not None and area.verticalScrollBar().maximum() > 0:
+            wrong.append(f"{name} {page}: {area.verticalScrollBar().maximum()}")
     assert not wrong, "\n".join(wrong)

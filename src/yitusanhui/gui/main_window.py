@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
             done = self.session.do(meetings.call_meeting, stage=stage, **dialog.particulars)
             if done is not None:
                 self.session.enter(int(str(done.facts["meeting"])))
+                self.panels.current.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A small screen keeps map and panel; the path is a key away."""

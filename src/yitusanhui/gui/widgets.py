@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -153,10 +153,10 @@ class Scrolled(QScrollArea):
         super().__init__()
         page.setObjectName(kind)
         set_kind(self, kind)
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
+        page.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
 
     def sizeHint(self) -> QSize:
@@ -167,6 +167,27 @@ class Scrolled(QScrollArea):
         """Its width, and a few lines."""
         across = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(across, min(LEAST_PAGE, self.widget().minimumSizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As wide as the room; as high, or as its parts need at the least."""
+        super().resizeEvent(event)
+        self._lay()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A part of the page came, went or grew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay()
+        return super().eventFilter(watched, event)
+
+    def _lay(self) -> None:
+        # WORKAROUND: a resizable scroll area takes the preferred height of a page with wrapped words for its least.
+        page, room = self.widget(), self.viewport().size()
+        layout = page.layout()
+        if layout is None:
+            return
+        wrapped = layout.hasHeightForWidth()
+        least = layout.totalMinimumHeightForWidth(room.width()) if wrapped else layout.totalMinimumSize().height()
+        page.resize(room.width(), max(room.height(), least))
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.widget().isAncestorOf(now):

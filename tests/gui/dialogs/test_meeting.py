@@ -24,6 +24,7 @@ def test_the_next_meeting_is_offered_the_place_and_people_of_the_last_one_held(w
 
     in_the_dialog(agree)
     window.call_round(Stage.COORDINATE)
+    assert window.panels.current.isAncestorOf(window.focusWidget())
     called = reading.read_particulars(session.file)[-1]
     assert called.state is MeetingState.PLANNED
     assert (called.place, called.chair, called.recorder) == ("活动室", "李书记", "小李")

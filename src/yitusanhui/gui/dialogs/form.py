@@ -23,7 +23,7 @@ class Form(QDialog):
         """`tall`: more fields than a small screen holds; they scroll there, and open at their full height elsewhere."""
         super().__init__(parent)
         self._tall = tall
-        self.setWindowTitle(title)
+        self.setWindowTitle(title.partition("\n")[0])
         self.setMinimumWidth(WIDTH)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(20, 18, 20, 16)

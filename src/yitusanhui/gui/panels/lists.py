@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
@@ -15,6 +23,8 @@ from yitusanhui.gui.widgets import tip
 
 NAMED = {Qt.Key.Key_Backspace: "backspace", Qt.Key.Key_Delete: "delete", **dict.fromkeys(ENTER, "enter")}
 Index = QModelIndex | QPersistentModelIndex
+
+LEAST = 44  # pixels high: one line
 
 
 class LineModel(QAbstractListModel):
@@ -78,6 +88,10 @@ class LineList(QListView):
         if several:
             self.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
+
+    def minimumSizeHint(self) -> QSize:
+        """One line: on a low screen a list gives way first."""
+        return QSize(super().minimumSizeHint().width(), LEAST)
 
     @property
     def lines(self) -> Sequence[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from yitusanhui.domain.report import TopicLine
 from yitusanhui.gui.panels.base import Panel
@@ -57,7 +57,7 @@ class TopicsPanel(Panel):
         self.agreement = TopicAgreement(session)
         self.confirmation = TopicConfirmation(session)
         self.confirmation.read_wanted.connect(self.read_wanted)
-        self.tabs = QTabWidget()
+        self.tabs = _Tabs()
         parts = (self.comments, self.options, self.board, self.agreement, self.confirmation)
         for part, name in zip(parts, ("comments", "options", "board", "agreement", "confirm"), strict=True):
             self.tabs.addTab(part, say(f"topics.tab_{name}"))
@@ -70,6 +70,7 @@ class TopicsPanel(Panel):
         self.box.addWidget(self.raising)
         self.box.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(lambda _: self._turn())
+        self._make_room()
         self.topics.moved.connect(self._show_topic)
         self.topics.keyed.connect(lambda key: self.tabs.currentWidget().setFocus() if key == "enter" else None)
         in_turn([self.numbers, self.title], self.raise_topic)
@@ -118,6 +119,10 @@ class TopicsPanel(Panel):
         of_comments = self.tabs.currentWidget() is self.comments
         self.raising.setVisible(of_comments)
         self.topics.show_at_most(ROWS if of_comments else FEW_ROWS)
+        for place in range(self.tabs.count()):  # or the highest page, unseen, would push the others off the screen
+            seen = place == self.tabs.currentIndex()
+            policy = QSizePolicy.Policy.Preferred if seen else QSizePolicy.Policy.Ignored
+            self.tabs.widget(place).setSizePolicy(QSizePolicy.Policy.Preferred, policy)
 
     def _line(self, topic: TopicLine) -> str:
         counts = {"comments": len(topic.comments), "options": len(topic.options)}
@@ -141,3 +146,11 @@ class TopicsPanel(Panel):
     def _want_vote(self) -> None:
         if self.topics.current is not None:
             self.vote_wanted.emit(self.topics.current.id)
+
+
+class _Tabs(QTabWidget):
+    """As high as there is room: its pages have lists that give way."""
+
+    def hasHeightForWidth(self) -> bool:
+        """No: the highest page, unseen, would push the others off the screen."""
+        return False
