@@ -26,6 +26,7 @@ _PREPARE = {
     "prepare.cancel": "取消这次会议",
     "prepare.cancel_sure": "取消后，这次会议不能再开，次数也不再用。确定取消吗？",
     "prepare.opened": "开会了。",
+    "prepare.opened_short": "开会了，人数还不够：按 Ctrl+2，在“签到”里选再等、座谈或改期。",
     "opening.lacks": "开会前请看一下：",
     "opening.one": "· {what}",
     "opening.anyway": "仍然开会",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.gui.evenings import room
 from tests.gui.evenings.keys import Evening, sit_down, wait_until
 from tests.gui.evenings.night import Night
 from yitusanhui.gui.drafts import kept_unfinished
@@ -21,7 +22,8 @@ def main(stage: str, path: Path, at: str) -> int:
     dress(application)
     evening, night = import_module(stage), Night()
     keys = sit_down(path, Evening(at), pytest.MonkeyPatch())
-    evening.before_the_crash(keys, night)
+    evening.call(keys, night)
+    room.until_a_line_is_half_typed(keys, night)
     wait_until(lambda: kept_unfinished(path), "what is half typed is not kept")
     sys.stdout.write(night.to_json() + "\n")
     sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""The evening of a 协调会: what every evening has, and options, positions, an agreement, a vote by names, promises."""
+"""What only a 协调会 has: options, positions, an agreement, a vote by names, promises."""
 
 from __future__ import annotations
 
@@ -8,34 +8,22 @@ from tests.gui.evenings.keys import Keys
 from tests.gui.evenings.night import Night
 from tests.gui.evenings.worlds import make_disputed_world as make_world
 
-__all__ = ["after_the_crash", "before_the_crash", "make_world", "minutes", "on_another_day"]
+__all__ = ["call", "decide", "make_world", "minutes"]
 AGREEMENT = "同意采用方案A，棚顶加天沟"
 
 
-def before_the_crash(keys: Keys, night: Night) -> None:
-    """Called from the path, then as every evening."""
-    night.first = 4
-    room.call_the_next(keys, 2)
-    room.until_a_line_is_half_typed(keys, night)
+def call(keys: Keys, night: Night) -> None:
+    """From the path; three comments were made before it."""
+    room.call_the_next(keys, night)
 
 
-def after_the_crash(keys: Keys, night: Night) -> None:
-    """A topic, who stands where, what is agreed, who confirms it; votes; promises."""
-    room.finish_the_line(keys, night)
-    room.go_early(keys, night)
-    room.make_topics(keys, night)
+def decide(keys: Keys, night: Night) -> None:
+    """The topic is settled, then voted on by hands, by names and by ballots; promises are made."""
     settle_the_topic(keys)
     room.count_hands(keys, night)
     call_names(keys, night)
     room.count_ballots(keys, night)
     promise(keys)
-    room.adjourn(keys)
-
-
-def on_another_day(keys: Keys, night: Night) -> None:
-    """To its end."""
-    room.go_on_and_end(keys, night)
-    room.reply(keys, night)
 
 
 def settle_the_topic(keys: Keys) -> None:

@@ -1,4 +1,4 @@
-"""The evening of a 评议会: what every evening has, and promises judged, sheets counted, a rectification."""
+"""What only a 评议会 has: promises judged, sheets counted, a rectification."""
 
 from __future__ import annotations
 
@@ -9,31 +9,19 @@ from tests.gui.evenings.night import Night
 from tests.gui.evenings.worlds import PROMISED
 from tests.gui.evenings.worlds import make_promised_world as make_world
 
-__all__ = ["after_the_crash", "before_the_crash", "make_world", "minutes", "on_another_day"]
+__all__ = ["call", "decide", "make_world", "minutes"]
 
 
-def before_the_crash(keys: Keys, night: Night) -> None:
-    """Called from the path, then as every evening."""
-    night.first = 4
-    room.call_the_next(keys, 2)
-    room.until_a_line_is_half_typed(keys, night)
+def call(keys: Keys, night: Night) -> None:
+    """From the path; three comments were made before it."""
+    room.call_the_next(keys, night)
 
 
-def after_the_crash(keys: Keys, night: Night) -> None:
-    """Votes, sheets, promises kept, partly and not."""
-    room.finish_the_line(keys, night)
-    room.go_early(keys, night)
-    room.make_topics(keys, night)
+def decide(keys: Keys, night: Night) -> None:
+    """By hands and by ballots; then promises and the whole are judged."""
     room.count_hands(keys, night)
     room.count_ballots(keys, night)
     judge(keys, night)
-    room.adjourn(keys)
-
-
-def on_another_day(keys: Keys, night: Night) -> None:
-    """To its end."""
-    room.go_on_and_end(keys, night)
-    room.reply(keys, night)
 
 
 def judge(keys: Keys, night: Night) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.gui.evenings.keys import Keys
 from tests.gui.evenings.night import Night
-from tests.gui.evenings.worlds import HOUSEHOLDS, WIFE
+from tests.gui.evenings.worlds import COMMENTS_BEFORE, HOUSEHOLDS, WIFE
 
 DAY, NEXT_DAY = "2026-09-01", "2026-09-03"
 IN_TIME, LATE = HOUSEHOLDS[:38], HOUSEHOLDS[38:40]
@@ -200,11 +200,13 @@ def until_a_line_is_half_typed(keys: Keys, night: Night) -> None:
     night.half_typed = HALF_TYPED
 
 
-def finish_the_line(keys: Keys, night: Night) -> None:
-    """The words that stood there when the program was killed are said to their end."""
+def go_on_after_the_crash(keys: Keys, night: Night) -> None:
+    """The words that stood there when it was killed are said to their end; one leaves, a topic is made."""
     keys.clock.is_("20:05")
     keys.types("请留下\n")
     night.says("我家窗外的那棵香樟请留下", by="谢德福", at="20:05")
+    go_early(keys, night)
+    make_topics(keys, night)
 
 
 def adjourn(keys: Keys) -> None:
@@ -216,7 +218,7 @@ def adjourn(keys: Keys) -> None:
 
 
 def go_on_and_end(keys: Keys, night: Night) -> None:
-    """Two days later: resumed, one more comment, read aloud, corrected, closed, sealed."""
+    """Two days later: resumed, one more comment, read aloud, corrected, closed, sealed; replies."""
     keys.presses("Ctrl+1", "Alt+O", "Ctrl+3")
     keys.types("@何德福\n补充一句，施工要避开中考\n")
     night.says("补充一句，施工要避开中考", by="何德福", at="19:00")
@@ -224,11 +226,13 @@ def go_on_and_end(keys: Keys, night: Night) -> None:
     keys.presses("Ctrl+9", "Alt+G")
     keys.types("秩序\n会上另有两位居民补充了意见\n")
     keys.presses("Alt+S", "Alt+E", "Alt+Y")
+    reply(keys, night)
 
 
-def call_the_next(keys: Keys, downwards: int) -> None:
+def call_the_next(keys: Keys, night: Night) -> None:
     """From the path: the next stage, when and where; the notice eight days ago."""
-    keys.presses("F3", *["Down"] * downwards)
+    night.first = COMMENTS_BEFORE + 1
+    keys.presses("F3", "Down", "Down")
     keys.in_the_dialog(f"{DAY} 19:00\t活动室\t顾书记\t小陈\n")
     keys.presses("Return", "Ctrl+1")
     keys.in_the_dialog("南门公告栏\t\b2026-08-24 09:00\n")

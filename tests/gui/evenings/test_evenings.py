@@ -118,11 +118,13 @@ def test_a_whole_evening(
     night = until_the_crash(evening, path)
     keys = sit_down(path, Evening(f"{room.DAY}T20:00:00"), monkeypatch)
     what_was_shown_as_saved_is_there(keys, night)
-    evening.after_the_crash(keys, night)
+    room.go_on_after_the_crash(keys, night)
+    evening.decide(keys, night)
+    room.adjourn(keys)
     assert meeting_of(keys).state is MeetingState.ADJOURNED
     keys.window.close()
     keys = sit_down(path, Evening(f"{room.NEXT_DAY}T19:00:00"), monkeypatch)
-    evening.on_another_day(keys, night)
+    room.go_on_and_end(keys, night)
     assert meeting_of(keys).state is MeetingState.SEALED
     sentences = [*expected.minutes(night), *evening.minutes(night)]
     the_minutes_say(keys, sentences)

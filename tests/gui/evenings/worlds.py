@@ -22,6 +22,8 @@ SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁�
 GIVEN = ("秀英", "建国", "桂芳", "志强", "玉兰", "明华", "丽萍", "国栋", "美珍", "德福", "小红", "永平", "淑珍")
 PROMISED = (("把车棚搬到东门北墙", "物业公司"), ("补种两棵香樟", "绿化所"), ("东门加装路灯", "街道管理办"))
 BUILDINGS, FLOORS = 13, 3
+BEFORE = ("车棚不要靠我家窗", "车棚就放原处", "路灯要亮一点")
+COMMENTS_BEFORE = len(BEFORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,9 @@ def make_world(path: Path, clock: Evening) -> ConsultationFile:
 def make_disputed_world(path: Path, clock: Evening) -> ConsultationFile:
     """A 征询会 was held and sealed, with three comments; a conflict is left."""
     file = make_world(path, clock)
-    for words in ("车棚不要靠我家窗", "车棚就放原处", "路灯要亮一点"):
+    for words in BEFORE:
         record_comment(file, meeting_id=1, text=words, author=HOUSEHOLDS[0].name)
-    import_replies(file, rows=[ReplyRow(number, "采纳") for number in (1, 2, 3)])
+    import_replies(file, rows=[ReplyRow(number, "采纳") for number in range(1, COMMENTS_BEFORE + 1)])
     _hold(file, 1)
     return file
 

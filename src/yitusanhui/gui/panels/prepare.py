@@ -80,7 +80,9 @@ class PreparePanel(Panel):
     def _open(self) -> None:
         goes_on = self.held is not None and self.held.state is not MeetingState.PLANNED
         if self.session.do(meetings.open_meeting, meeting_id=self.session.meeting_id):
-            self.session.told.emit(say("minutes.goes_on" if goes_on else "prepare.opened"))
+            short = self.session.attendance().quorate is False
+            opened = "prepare.opened_short" if short else "prepare.opened"
+            self.session.told.emit(say("minutes.goes_on" if goes_on else opened))
             if self.isVisible():
                 self.take_focus()  # or it would stand on 散会, next to the button that went
 
