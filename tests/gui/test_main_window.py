@@ -351,3 +351,9 @@ def test_a_proxy_given_on_the_spot_counts_once_the_chair_confirms(window: MainWi
     panel.give_proxy()
     assert reading.read_attendance(window.session.file, 1).proxies == 1
     assert [line.proxy_for for line in reading.read_attendees(window.session.file, 1)] == [("王𬱖",)]
+
+
+def test_a_toast_stays_off_the_panel_where_one_types(window: MainWindow) -> None:
+    window.toast.refuse("日期读不懂。请写成 2026-12-31 或 12-31，写好再按回车；不写日期也可以先登记，以后再补。" * 2)
+    panel = window.panels.mapTo(window, QPoint()).x()
+    assert window.toast.words.geometry().right() < panel

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.pane = MapPane(session, self.book)
         self.panels = PanelStack(session, self.book)
         self.status = StatusBar(session, self.undo_last)
-        self.toast = Toast(self)
+        self.toast = Toast(self, left_of=self.panels)
         self.wall = WallFeed(session, self.book, self.pane, self.turns)
         self.disk = DiskWatch(session, self)
         self.layers = LayerPane(session, self.pane)

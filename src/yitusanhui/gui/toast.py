@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from yitusanhui.gui.widgets import label, set_kind
@@ -14,8 +14,10 @@ MOST_WIDTH = 620
 class Toast:
     """The one toast of a window, near its lower edge."""
 
-    def __init__(self, window: QWidget, *, above: int = 64) -> None:
+    def __init__(self, window: QWidget, *, above: int = 64, left_of: QWidget | None = None) -> None:
+        """`left_of`: where one types; the toast stays off it."""
         self.window = window
+        self._left_of = left_of
         self.words: QLabel = label("", "toast", wrap=True)
         self.words.setParent(window)
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -38,11 +40,14 @@ class Toast:
     def place(self) -> None:
         """In the middle, above the lower edge."""
         window = self.window
-        wide = min(MOST_WIDTH, window.width() - 40)
+        room = window.width()
+        if self._left_of is not None and self._left_of.isVisible():
+            room = self._left_of.mapTo(window, QPoint()).x()
+        wide = min(MOST_WIDTH, room - 40)
         line = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 48
         self.words.setFixedWidth(min(wide, line))
         self.words.setFixedHeight(self.words.heightForWidth(self.words.width()))
-        across = (window.width() - self.words.width()) // 2
+        across = (room - self.words.width()) // 2
         self.words.move(across, window.height() - self.words.height() - self._above)
 
     def _show(self, sentence: str, kind: str, stay: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.gui.panels.builders import hold_review, press, type_keys
@@ -140,3 +141,13 @@ def test_where_nothing_is_raised_the_row_for_it_makes_room(session: Session, sho
         assert not panel.raising.isVisible()
     panel.tabs.setCurrentIndex(0)
     assert panel.raising.isVisible()
+
+
+def test_a_tabs_key_goes_into_its_page_even_if_it_is_in_front(session: Session, show: Show, qtbot: QtBot) -> None:
+    raise_topic(session.file, meeting_id=1, title="车棚")
+    panel = show(TopicsPanel)
+    panel.topics.setFocus()
+    for _ in range(2):
+        panel.topics.setFocus()
+        qtbot.keyClick(panel.topics, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(panel.options.fields["title"].hasFocus)

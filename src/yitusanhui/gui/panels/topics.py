@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from yitusanhui.domain.report import TopicLine
@@ -149,7 +149,17 @@ class TopicsPanel(Panel):
 
 
 class _Tabs(QTabWidget):
-    """As high as there is room: its pages have lists that give way."""
+    """As high as there is room: its pages have lists that give way. A tab's key goes into its page, in front or not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tabBar().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt with its figure."""
+        if event.type() == QEvent.Type.Shortcut:
+            QTimer.singleShot(0, self, lambda: self.currentWidget().setFocus())
+        return super().eventFilter(watched, event)
 
     def hasHeightForWidth(self) -> bool:
         """No: the highest page, unseen, would push the others off the screen."""
