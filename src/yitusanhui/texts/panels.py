@@ -210,6 +210,7 @@ REPLIES = {
 MINUTES = {
     "minutes.title": "纪要",
     "minutes.read": "会议纪要（草稿）",
+    "minutes.rest": "表里另有{count}行，不在这里显示；预览、打印和导出都是全的。",
     "minutes.section": "点上面一段",
     "minutes.correction": "更正为（记入“更正”一节）",
     "minutes.correct": "更正(&G)",

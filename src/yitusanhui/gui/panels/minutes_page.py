@@ -9,10 +9,11 @@ from yitusanhui.documents import parts
 from yitusanhui.documents.blocks import NEWLINE, Block
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.gui.theme import COLOURS
-from yitusanhui.texts import papers
+from yitusanhui.texts import papers, say
 
 SIZES = {"title": 24, "level1": 21, "level2": 19, "level3": 18, "note": 15}
 TEXT_SIZE, CELL_SIZE = 18, 14
+MOST_ROWS = 500  # of a table on the screen: thousands would take seconds to lay out, and nobody reads them aloud
 HEADINGS = ("title", "level1", "level2", "level3")
 
 
@@ -67,7 +68,9 @@ def _part(name: str, meeting: MeetingReport) -> list[str]:
         "notices": (papers.NOTICE_HEADS, parts.notice_rows(meeting)),
     }
     heads, rows = known.get(name, ((), []))
-    return [_table(heads, rows)] if rows else []
+    rest = len(rows) - MOST_ROWS
+    left_out = [f"<p>{escape(say('minutes.rest', {'count': rest}))}</p>"] if rest > 0 else []
+    return [_table(heads, rows[:MOST_ROWS]), *left_out] if rows else []
 
 
 def _table(heads: papers.Heads, rows: parts.Rows) -> str:

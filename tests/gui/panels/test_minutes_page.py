@@ -1,0 +1,27 @@
+"""The minutes as a page on the screen: a table too long to be laid out at once says how much is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.documents.builders import make_comments, make_meeting
+from yitusanhui.documents.blocks import Block
+from yitusanhui.domain.report import MeetingReport
+from yitusanhui.domain.terms import Stage
+from yitusanhui.gui.panels.minutes_page import MOST_ROWS, page
+
+
+def held(count: int) -> MeetingReport:
+    lines = tuple(replace(make_comments(1)[0], number=n, text=f"第{n}句") for n in range(1, count + 1))
+    return make_meeting(1, Stage.CONSULT, lines)
+
+
+def test_a_long_table_says_how_many_rows_are_on_paper_only() -> None:
+    shown = page([Block("part", "comments")], held(MOST_ROWS + 7))
+    assert f"第{MOST_ROWS}句" in shown and f"第{MOST_ROWS + 1}句" not in shown
+    assert "表里另有7行" in shown
+
+
+def test_a_table_that_fits_is_whole() -> None:
+    shown = page([Block("part", "comments")], held(MOST_ROWS))
+    assert f"第{MOST_ROWS}句" in shown and "另有" not in shown
