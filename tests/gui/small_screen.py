@@ -45,6 +45,7 @@ from yitusanhui.gui.dialogs.person import PersonDialog
 from yitusanhui.gui.dialogs.photos import PhotoDialog
 from yitusanhui.gui.dialogs.picture import PictureDialog
 from yitusanhui.gui.dialogs.pin_filter import PinFilterDialog
+from yitusanhui.gui.dialogs.poll_sheets import PollSheets
 from yitusanhui.gui.dialogs.prepare_drawing import PrepareDrawing
 from yitusanhui.gui.dialogs.procedure import ProcedureDialog
 from yitusanhui.gui.dialogs.procedure_shelf import KeepDialog, ShelfDialog
@@ -149,6 +150,7 @@ OPENERS: dict[type[QDialog], Callable[[Bench], QDialog]] = {
     PhotoDialog: lambda b: PhotoDialog(b.window.session, _photos(b), 0, b.window),
     PictureDialog: lambda b: PictureDialog(LONG, make_drawing().overview, b.window),
     PinFilterDialog: lambda b: PinFilterDialog(b.window.session, b.window.pane.extras, lambda: "", b.window),
+    PollSheets: lambda b: PollSheets(["非常满意", "满意", "基本满意", "不满意", "非常不满意"], b.window),
     PrepareDrawing: lambda b: PrepareDrawing(make_drawing(), _drawings(b), _held(b), b.window),
     Preview: lambda b: Preview(b.window.session, b.window),
     ProcedureDialog: lambda b: ProcedureDialog(_procedure(b), b.window),

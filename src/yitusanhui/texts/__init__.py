@@ -31,6 +31,7 @@ ROOMS = (
     "layers",
     "meeting_room",
     "new_templates",
+    "poll_sheets",
     "votes",
     "sites",
 )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import EvaluationLine
 from yitusanhui.domain.satisfaction import LevelKind, Scale, check_sheets, load_scales
+from yitusanhui.gui.dialogs.poll_sheets import VOID, PollSheets
 from yitusanhui.gui.panels.fields import Button, Figure, Label
 from yitusanhui.gui.panels.picks import Chooser, in_turn
 from yitusanhui.gui.session import Session
@@ -45,7 +46,8 @@ class SheetsForm(QWidget):
         box.addLayout(row(label(say("review.scale"), "head"), self.scale))
         box.addLayout(self.grid)
         box.addWidget(self.told)
-        box.addLayout(row(self.unsure, None, Button(say("review.save"), self.handed_in.emit, "primary")))
+        one_by_one = Button(say("poll.button"), self.enter_sheets)
+        box.addLayout(row(self.unsure, None, one_by_one, Button(say("review.save"), self.handed_in.emit, "primary")))
         self.scale.currentIndexChanged.connect(lambda _: self._lay_out())
 
     def read_scales(self) -> None:
@@ -82,6 +84,18 @@ class SheetsForm(QWidget):
             figure.show_number(counts.get(level))
         if said is not None and counts:
             self.unsure.setChecked(said.unsure_counted)
+
+    def enter_sheets(self) -> None:
+        """A key a sheet; the totals come into the figures. What was counted as 收回 stays, to be compared."""
+        dialog = PollSheets(list(self.levels), self)
+        if not dialog.exec():
+            return
+        totals = dialog.totals
+        for level, figure in self.levels.items():
+            figure.setText(str(totals[level]))
+        self.papers["invalid"].setText(str(totals[dialog.names[VOID]]))
+        if not self.papers["returned"].text():
+            self.papers["returned"].setText(str(len(dialog.sheets)))
 
     def entered(self) -> dict[str, Any]:
         """The figures as they stand, for `evaluate`."""
