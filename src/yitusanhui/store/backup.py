@@ -24,7 +24,7 @@ from yitusanhui.store.second_drive import require_drive, second_drive
 from yitusanhui.store.trouble import explained
 
 KEEP_NEWEST = 6
-LONGEST, LONGEST_BYTES = 60, 200  # of the file's own name in the name of a copy
+LONGEST, LONGEST_BYTES = 60, 150  # of the file's own name in the name of a copy
 _COPY = re.compile(r"_(\d{4,})_(\d{8})_(\d{6})\.ytsh")
 
 
@@ -40,7 +40,8 @@ def short_stem(stem: str) -> str:
     """The file's name as copies bear it: whole, or cut and marked with a digest of the whole.
 
     A copy's name has 27 characters more, and SQLite adds 8 while it writes. Linux allows 255 bytes a name, Windows
-    259 characters a path, in which the name stands twice; a stick goes from one to the other, so both count anywhere.
+    259 characters a path and SQLite 512 bytes, in which the name stands twice; a stick goes from one to the other, so
+    all count anywhere.
     """
     if len(stem) <= LONGEST and len(stem.encode()) <= LONGEST_BYTES:
         return stem
