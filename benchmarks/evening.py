@@ -59,11 +59,11 @@ def _deeds(window: MainWindow) -> Iterator[tuple[Any, ...]]:
         _settle()
     panels.show_panel("sign_in")
     finder = panels.panels["sign_in"].finder  # type: ignore[attr-defined]
-    yield "sign-in, letters", lambda: _type(finder.line, "zx"), TIMES
+    yield "sign-in, letters", lambda: _type(finder.line, "zx"), TIMES, finder.line.clear
     yield "sign-in, Enter", lambda: _enter(finder.line, next(newcomers).household), TIMES
     panels.show_panel("comments")
     line = panels.panels["comments"].entry.line  # type: ignore[attr-defined]
-    yield "comment, a letter", lambda: _type(line, "路灯要亮"), TIMES
+    yield "comment, a letter", lambda: _type(line, "路灯要亮"), TIMES, line.clear
     line.clear()
     yield "comment, Enter", lambda: _enter(line, "路灯要亮一点"), TIMES
     yield "comment, Ctrl+Z", lambda: _press(window, Qt.Key.Key_Z, CTRL), 5
