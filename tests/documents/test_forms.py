@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tests.documents.builders import make_motion, make_report
 from tests.documents.papers import assert_archival, letters, needs_fonts, pages, squeezed, words
 from tests.documents.test_plate import image
 from yitusanhui.documents.forms import write_ballots, write_notice, write_sheets, write_sign_in, write_slips
+from yitusanhui.documents.page import SLIM_SIZE
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import ConsultationReport, MotionLine
 from yitusanhui.domain.terms import Method
@@ -66,6 +68,17 @@ def test_a_secret_ballot_bears_no_number(tmp_path: Path) -> None:
     assert "1-001" not in found and "签名" not in found
     first, rest = found[: len(found) // 3], found[len(found) // 3 :]
     assert rest == first * 2
+
+
+def test_ballots_share_a_page_evenly_and_hands_need_none(tmp_path: Path) -> None:
+    report = voting(make_motion(1, method=Method.HANDS), make_motion(2, method=Method.WRITTEN))
+    target = write_ballots(report, 2, tmp_path / "a.pdf", count=8)
+    assert "1-001" not in words(target)
+    first = letters(target)
+    tops = sorted({round(one.top) for one in first if one.text == "票" and one.top - one.bottom > 15}, reverse=True)
+    apart = [upper - lower for upper, lower in pairwise(tops)]
+    assert len(tops) > 1 and max(apart) - min(apart) <= 1
+    assert apart[0] * (len(tops) + 1) > SLIM_SIZE[1] - apart[0] / 2
 
 
 def test_a_written_ballot_is_numbered_and_signed(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportlab.lib.units import mm
@@ -16,11 +17,11 @@ from yitusanhui.documents.look import look
 from yitusanhui.documents.page import SLIM, SLIM_SIZE, publish
 from yitusanhui.documents.parts import columns
 from yitusanhui.documents.plate import plate
-from yitusanhui.documents.slips import SMALL, Lines, choices, slip
+from yitusanhui.documents.slips import SMALL, Lines, Slip, choices, slip, spread
 from yitusanhui.documents.typeset import Paragraph, Prose, Style
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import AttendeeLine, ConsultationReport, MeetingReport, MotionLine
-from yitusanhui.domain.terms import MotionState
+from yitusanhui.domain.terms import Method, MotionState
 from yitusanhui.texts import papers, tables
 
 PAGE = SLIM_SIZE[1]
@@ -93,16 +94,18 @@ def write_ballots(
     meeting = report.meeting(meeting_id)
     lines = [m for m in meeting.motions if m.id == motion_id or motion_id is None]
     lines = [m for m in lines if m.state is not MotionState.CANCELLED and not m.imported]
+    if motion_id is None:
+        lines = [m for m in lines if m.method is not Method.HANDS]  # hands leave no paper
     if not lines:
         raise DomainError("no_motion_to_print", meeting=meeting.name)
-    made: list[Flowable] = []
+    made: list[Slip] = []
     for line in lines:
         copies = count if count is not None else line.present or line.expected or meeting.attendance.expected
         made += [_ballot(report, meeting, line, number) for number in range(1, max(1, copies) + 1)]
-    return _cut(made, report, meeting, papers.BALLOTS, target)
+    return _cut(spread(made, *SLIM_SIZE), report, meeting, papers.BALLOTS, target)
 
 
-def _ballot(report: ConsultationReport, meeting: MeetingReport, line: MotionLine, number: int) -> Flowable:
+def _ballot(report: ConsultationReport, meeting: MeetingReport, line: MotionLine, number: int) -> Slip:
     name = "" if line.method.counts_papers(line.named) else f"{line.id}-{number:03d}"
     labels = [papers.CHOICE_BOX.format(label=choice.label) for choice in line.choices]
     filled = blocks.render(report, meeting, "ballot", motion=line, number=name)
@@ -144,5 +147,5 @@ def _lines(count: int) -> compose.Part:
     return lambda: [Lines(count)]
 
 
-def _cut(made: list[Flowable], report: ConsultationReport, meeting: MeetingReport, kind: str, target: Path) -> Path:
+def _cut(made: Sequence[Flowable], report: ConsultationReport, meeting: MeetingReport, kind: str, target: Path) -> Path:
     return publish(made, compose.about(report, meeting, kind), target, first=SLIM, numbered=False)

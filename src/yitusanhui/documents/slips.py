@@ -51,6 +51,15 @@ class Slip(Flowable):  # type: ignore[misc]
         canvas.restoreState()
 
 
+def spread(slips: Sequence[Slip], width: float, page: float) -> list[Slip]:
+    """The same slips, as many a page as fit, sharing it evenly: a stack of sheets is cut in one go."""
+    for one in slips:
+        needed = one.wrapOn(None, width, page)[1]
+        if needed <= page:
+            one.least = max(one.least, page / (page // needed) - 0.5)
+    return list(slips)
+
+
 class Lines(Flowable):  # type: ignore[misc]
     """Empty lines to write on."""
 
