@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from tests.gui.builders import in_the_dialog
 from tests.gui.panels.builders import hold_review, press, type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui.domain.report import EvaluationLine
 from yitusanhui.domain.terms import Verdict
+from yitusanhui.gui.dialogs.poll_sheets import PollSheets
 from yitusanhui.gui.panels.evaluation import EvaluationPanel
 from yitusanhui.gui.session import Session
 from yitusanhui.operations.commitments import evaluate, make_commitment
@@ -87,3 +91,21 @@ def test_a_whole_of_another_name_stays_beside_the_usual_one(session: Session, sh
     assert [subject.words for subject in panel.subjects.lines] == ["总体评价", "物业服务"]
     panel.subjects.go(1)
     assert "100.0%（2/2）" in panel.result.text()
+
+
+def test_sheets_entered_one_by_one_have_to_match_what_came_back(
+    session: Session, panel: EvaluationPanel, qtbot: QtBot
+) -> None:
+    def enter(dialog: QDialog) -> None:
+        assert isinstance(dialog, PollSheets)
+        qtbot.keyClicks(dialog, "1112")
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        qtbot.keyClicks(dialog, "111")
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+    type_keys(qtbot, "\n5\n5\n0\n")
+    in_the_dialog(enter)
+    panel.sheets.enter_sheets()
+    assert [figure.text() for figure in panel.sheets.levels.values()] == ["3", "1", "0", "0"]
+    assert panel.sheets.papers["returned"].text() == "5"
+    assert "对不上" in panel.sheets.told.text()
