@@ -71,16 +71,6 @@ class NoticeDialog(Form):
         self.add(say("notice.when"), self.when)
         self.place.setFocus()
 
-    def _offer_procedures(self, stage: Stage) -> None:
-        """Which procedure it is held by: asked only where the office has some of its own (办法库)."""
-        self.procedure = QComboBox()
-        self.procedure.addItem(say("call.as_project"), None)
-        held = shelf(stage)
-        for name, procedure in held.items():
-            self.procedure.addItem(name, procedure)
-        if held:
-            self.add(say("call.procedure"), self.procedure)
-
     def problem(self) -> str:
         """Both are needed."""
         if not self.place.text().strip():
