@@ -137,13 +137,14 @@ def _needs(glibc: str) -> str:
 def main(folder: Path) -> int:
     """Build, describe, try and pack into the folder."""
     version = metadata.version("yitusanhui")
-    say("打包程序和它用到的库，要一两分钟")
+    say("打包程序和它用到的库")
     program = build(folder, folder / "work")
     glibc = oldest_glibc(program)
     (program / "说明.txt").write_text(note(glibc), "utf-8-sig")
     (program / "许可证.txt").write_text(licences(used("yitusanhui[sign]")), "utf-8-sig")
     say("试运行：不借助本机的 Python，完整走一遍样例并核对")
     try_out(program)
+    say("压缩，要几分钟")
     packed = pack(program, folder / f"yitusanhui-{version}-{sysconfig.get_platform()}")
     whole = sum(path.stat().st_size for path in program.rglob("*") if path.is_file() and not path.is_symlink())
     say(f"{packed}（{packed.stat().st_size >> 20} MB，展开 {whole >> 20} MB）。{_needs(glibc).strip()}")
