@@ -15,7 +15,7 @@ from yitusanhui.gui.session import Session
 from yitusanhui.operations import reading
 
 FEW = 50
-PLACES_FROM = ("control_points", "tie_points", "placements")
+ALL_FROM = ("control_points", "tie_points", "placements", "templates")  # what places and sensitive words hang on
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
@@ -69,7 +69,7 @@ class CommentBook(QObject):
     def _look(self, change: ChangeSet) -> None:
         if change.touches("participants"):
             self._names = None
-        if change.repeated or change.touches(*PLACES_FROM):
+        if change.repeated or change.touches(*ALL_FROM):
             self.read_all()
             return
         numbers = reading.read_touched_comments(self.session.file, change)

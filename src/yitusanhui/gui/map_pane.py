@@ -46,7 +46,7 @@ class MapPane(QWidget):
         self.public_scene: Scene | None = None
         self._selected: int | None = None
         self._of_option = False  # the drawing shown is an option's, not the meeting's
-        self._categories = [category.name for category in reading.read_categories(session.file)]
+        self._categories = self._known_categories()
         self.extras = MapExtras(session, lambda: self.blueprint)
         self.sketches = SketchDesk(session, self.view, lambda: self.blueprint, lambda: self.extras.sites)
         self.strip = framed(self.view, self)
@@ -103,8 +103,13 @@ class MapPane(QWidget):
             reach=reach,
         )
 
+    def _known_categories(self) -> list[str]:
+        return [category.name for category in reading.read_categories(self.session.file)]
+
     def _on_book(self, numbers: frozenset[int] | None) -> None:
         """A few different comments among ten thousand are put among the pins; what changes the legend builds anew."""
+        if numbers is None:
+            self._categories = self._known_categories()
         if numbers is None or self.blueprint is None or not self._patch(self.blueprint, numbers):
             self.show_pins()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.flags import SensitiveWords, holds_id_number
 from yitusanhui.domain.masks import holds_number
 from yitusanhui.domain.report import CommentLine
@@ -50,6 +51,7 @@ class CommentHints(QWidget):
         box.addLayout(row(self.sounds, self.take_button, None, space=4))
         self._show("", "", release=False)
         book.changed.connect(self._forget)
+        session.changed.connect(self._look)
 
     def show_draft(self, draft: CommentDraft, chosen: CommentLine | None) -> None:
         """What would be recorded, before Enter; nothing typed: what was."""
@@ -110,6 +112,11 @@ class CommentHints(QWidget):
         key = say("flags.key_typed" if self._typed else "flags.key_chosen")
         self.sounds.say(say("flags.sounds", {"category": category, "key": key}) if category else "")
         self.take_button.setVisible(bool(category))
+
+    def _look(self, change: ChangeSet) -> None:
+        """New templates: other words are sensitive, and other categories to be learnt."""
+        if change.touches("templates"):
+            self._words = self._guess = None
 
     def _forget(self, numbers: frozenset[int] | None) -> None:
         """Comments changed: what they teach is learnt anew when it is next wanted; of many, a few teach little."""

@@ -44,7 +44,7 @@ class CommentsPanel(Panel):
         self._knows_people = False
         self.entry = CommentEntry()
         self.list = CommentsList()
-        self.source = SourceBox()
+        self.source = SourceBox(session)
         self.batch = button(say("comments.batch"), self.enter_batch)
         self.chips = CommentChips(self.forget_author)
         self.hints = CommentHints(session, book, lambda category: self.entry.add(f"#{category}"))
@@ -224,8 +224,7 @@ class CommentsPanel(Panel):
             self._show_sources()
 
     def _show_sources(self) -> None:
-        known = reading.read_sources(self.session.file)
-        self.source.show_sources(known, before=self.state is MeetingState.PLANNED)
+        self.source.show_usual(before=self.state is MeetingState.PLANNED)
 
     def _on_book(self, numbers: frozenset[int] | None) -> None:
         if numbers is None:
@@ -261,7 +260,7 @@ class CommentsPanel(Panel):
         self._tell_placing()
 
     def _on_changed(self, change: ChangeSet) -> None:
-        if change.repeated or change.touches("participants"):
+        if change.repeated or change.touches("participants", "templates"):
             self._knows_people = False
             if self.isVisible():
                 self.refresh()
