@@ -152,4 +152,4 @@ def test_a_meeting_that_opens_is_told_what_comes_from_before(held: MainWindow, q
     told: list[str] = []
     held.session.told.connect(told.append)
     do(meetings.open_meeting, meeting_id=later)
-    qtbot.waitUntil(lambda: any("有3件上次的事要交代" in words for words in told))  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: any("有4件上次的事要交代" in words for words in told))  # type: ignore[attr-defined]

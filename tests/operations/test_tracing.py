@@ -136,12 +136,20 @@ def test_a_topic_left_for_the_next_round_lies_on_its_table_until_it_is_taken_up(
     with _held(tmp_path) as file:
         topics.raise_topic(file, meeting_id=1, title="停车")
         topics.leave_open(file, topic_id=2, fate=Fate.NEXT_ROUND)
+        topics.raise_topic(file, meeting_id=1, title="垃圾点")  # nobody came to an end with it
+        topics.raise_topic(file, meeting_id=1, title="加梯")
+        topics.leave_open(file, topic_id=4, fate=Fate.OWNERS)
         meetings.close_meeting(file, meeting_id=1)
         later = int(str(meetings.call_meeting(file, stage=Stage.COORDINATE).facts["meeting"]))
         carried = last_time_of(read_threads(file), later)
-        assert [topic.title for topic in carried.topics] == ["停车"]
+        assert [topic.title for topic in carried.topics] == ["停车", "垃圾点"]
+        assert [topic.title for topic in carried.referred] == ["加梯"]
         assert [promise.text for promise in carried.promises] == ["装灯"] and len(carried.unanswered) == 2
         assert Loose.NEXT_ROUND in [end.kind for end in read_loose_ends(file, TODAY)]
         topics.raise_topic(file, meeting_id=later, title="停车")
+        topics.raise_topic(file, meeting_id=later, title="垃圾点")
         assert Loose.NEXT_ROUND not in [end.kind for end in read_loose_ends(file, TODAY)]
+        assert [end.thing.id for end in read_loose_ends(file, TODAY) if end.kind is Loose.NO_OPTION] == [5, 6]
+        third = int(str(meetings.call_meeting(file, stage=Stage.COORDINATE).facts["meeting"]))
+        assert [topic.id for topic in last_time_of(read_threads(file), third).topics] == [5, 6]
         assert last_time_of(read_threads(file), 1).empty

@@ -15,8 +15,7 @@ from yitusanhui.domain.report import CommentLine, ConsultationReport, TopicLine
 from yitusanhui.domain.wording import numeral
 from yitusanhui.texts import papers
 from yitusanhui.texts import papers_trace as words
-from yitusanhui.texts.terms import SENTENCES as TERMS
-from yitusanhui.texts.tracing import last_time_intro
+from yitusanhui.texts.tracing import fate_words, last_time_intro
 
 
 def write_last_time(report: ConsultationReport, meeting_id: int, target: Path) -> Path:
@@ -51,5 +50,4 @@ def _replied(comment: CommentLine) -> tuple[str, ...]:
 
 
 def _topic(topic: TopicLine) -> tuple[str, ...]:
-    fate = TERMS[f"fate_{topic.fate}"] if topic.fate else ""
-    return (str(topic.id), topic.title, in_lines(fate, topic.fate_note))
+    return (str(topic.id), topic.title, in_lines(fate_words(topic), topic.fate_note))

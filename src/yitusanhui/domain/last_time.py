@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from yitusanhui.domain.loose_ends import taken_up
+from yitusanhui.domain.loose_ends import goes_on, taken_up
 from yitusanhui.domain.replying import owes
 from yitusanhui.domain.report import CommentLine, CommitmentLine, ConsultationReport, TopicLine
 from yitusanhui.domain.terms import CommentStatus, Fate, ReplyKind
@@ -20,7 +20,7 @@ class LastTime:
     answered: dict[str, int] | None = None  # 采纳情况 -> comments
     unanswered: tuple[CommentLine, ...] = ()
     replied: tuple[CommentLine, ...] = ()
-    topics: tuple[TopicLine, ...] = ()  # left for the next round
+    topics: tuple[TopicLine, ...] = ()  # left for the next round, or without an outcome
     referred: tuple[TopicLine, ...] = ()  # before the owners' assembly, or on another way
 
     @property
@@ -44,6 +44,6 @@ def last_time_of(report: ConsultationReport, meeting_id: int) -> LastTime:
         answered=kinds,
         unanswered=tuple(comment for comment in said if owes(comment)),
         replied=replied,
-        topics=tuple(t for t in earlier if t.fate is Fate.NEXT_ROUND and not taken_up(report, t, before=meeting_id)),
+        topics=tuple(t for t in earlier if goes_on(report, t) and not taken_up(report, t, before=meeting_id)),
         referred=tuple(t for t in earlier if t.fate in (Fate.OWNERS, Fate.OTHER)),
     )

@@ -97,11 +97,18 @@ def _topics(report: ConsultationReport) -> Iterator[LooseEnd]:
 
 
 def _topic(report: ConsultationReport, topic: TopicLine) -> Loose | None:
-    if topic.fate is Fate.NEXT_ROUND:
-        return None if taken_up(report, topic) else Loose.NEXT_ROUND
-    if topic.fate or topic.agreement or _decided(report, topic):
+    if not goes_on(report, topic) or taken_up(report, topic):
         return None
+    if topic.fate is Fate.NEXT_ROUND:
+        return Loose.NEXT_ROUND
     return Loose.NO_DECISION if topic.options else Loose.NO_OPTION
+
+
+def goes_on(report: ConsultationReport, topic: TopicLine) -> bool:
+    """Whether a topic waits for another meeting: left for it, or with neither an outcome nor another way to go."""
+    if topic.fate:
+        return topic.fate is Fate.NEXT_ROUND
+    return not topic.agreement and not _decided(report, topic)
 
 
 def _decided(report: ConsultationReport, topic: TopicLine) -> bool:

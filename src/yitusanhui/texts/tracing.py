@@ -83,8 +83,13 @@ def reply_words(reply: ReplyLine | None) -> str:
     return SENTENCES["reply_diff.reply"].format(kind=reply.kind.value, **told)
 
 
+def fate_words(topic: TopicLine) -> str:
+    """Where a topic goes that a meeting left open; nobody said: that it has no outcome."""
+    return TERMS[f"fate_{topic.fate}"] if topic.fate else SENTENCES["last_time.no_outcome"]
+
+
 def _topic(topic: TopicLine) -> str:
-    fate = TERMS[f"fate_{topic.fate}"] if topic.fate else ""
+    fate = fate_words(topic)
     note = "：" + topic.fate_note if topic.fate_note else ""
     return SENTENCES["last_time.topic"].format(id=topic.id, title=topic.title, fate=f"　{fate}{note}")
 

@@ -85,6 +85,7 @@ _WINDOW = {
     "last_time.referred": "另有去向的议题（{count}）",
     "last_time.unanswered": "还没有答复的意见（{count}）",
     "last_time.topic": "议题{id}　{title}{fate}",
+    "last_time.no_outcome": "没有协商结果，也没写去向",
     "last_time.comment": "{number}号　{text}",
     "last_time.print": "打印…",
     "last_time.take_up": "列入这次会议（回车）",

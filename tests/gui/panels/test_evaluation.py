@@ -7,15 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from tests.gui.builders import in_the_dialog
+from tests.gui.builders import in_the_dialog, type_words
 from tests.gui.panels.builders import hold_review, press, type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui.domain.report import EvaluationLine
-from yitusanhui.domain.terms import Verdict
+from yitusanhui.domain.terms import Stage, Verdict
 from yitusanhui.gui.dialogs.poll_sheets import PollSheets
 from yitusanhui.gui.panels.evaluation import EvaluationPanel
 from yitusanhui.gui.session import Session
 from yitusanhui.operations.commitments import evaluate, make_commitment
+from yitusanhui.operations.meetings import call_meeting, close_meeting, open_meeting
 from yitusanhui.operations.reading import read_meeting
 
 
@@ -109,3 +110,23 @@ def test_sheets_entered_one_by_one_have_to_match_what_came_back(
     assert [figure.text() for figure in panel.sheets.levels.values()] == ["3", "1", "0", "0"]
     assert panel.sheets.papers["returned"].text() == "5"
     assert "对不上" in panel.sheets.told.text()
+
+
+def test_a_second_review_finds_the_rectification_of_the_first_and_judges_it_by_a_key(
+    session: Session, panel: EvaluationPanel, qtbot: QtBot
+) -> None:
+    panel.subjects.go(1)
+    type_keys(qtbot, "3")
+    type_words(panel.rectification.text, "补装")
+    type_keys(qtbot, "\n\n\n")
+    close_meeting(session.file, meeting_id=session.meeting_id)
+    again = session.do(call_meeting, stage=Stage.REVIEW)
+    assert again is not None
+    session.enter(int(str(again.facts["meeting"])))
+    session.do(open_meeting, meeting_id=session.meeting_id)
+    shown = [panel.subjects.model().index(row, 0).data() for row in range(3)]
+    assert "承诺1　装灯　上次评议：未兑现" in shown[1] and "整改2　补装" in shown[2]
+    panel.take_focus()
+    panel.subjects.go(2)
+    type_keys(qtbot, "1")
+    assert [(line.commitment_id, line.verdict) for line in said(session)] == [(2, Verdict.KEPT)]

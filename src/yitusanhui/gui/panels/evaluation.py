@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.attached import BEFORE_AND_AFTER, COMMITMENTS
-from yitusanhui.domain.report import EvaluationLine
+from yitusanhui.domain.report import CommitmentLine, EvaluationLine
 from yitusanhui.domain.terms import Stage, Verdict
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.evaluation_rectify import RectificationForm
@@ -34,6 +34,7 @@ class Subject:
     words: str
     owner: str = ""
     said: EvaluationLine | None = None
+    promise: CommitmentLine | None = None
 
     @property
     def commitment_id(self) -> int | None:
@@ -86,7 +87,7 @@ class EvaluationPanel(Panel):
         if not any(whole.words == say("review.whole") for whole in wholes):
             wholes.insert(0, Subject(0, say("review.whole")))
         promises = read_commitments(self.session.file)
-        self.subjects.show_lines([*wholes, *(Subject(p.id, p.text, p.owner, said.get(p.id)) for p in promises)])
+        self.subjects.show_lines([*wholes, *(Subject(p.id, p.text, p.owner, said.get(p.id), p) for p in promises)])
 
     def take_focus(self) -> None:
         """The subjects."""
@@ -170,4 +171,10 @@ def _line(subject: Subject) -> str:
     said = subject.said
     verdict = say("review.verdict_is", {"verdict": say(f"verdict_{said.verdict}")}) if said and said.verdict else ""
     overall = say("review.overall_is", {"overall": said.overall}) if said and said.overall else ""
-    return say("review.line", {"subject": subject.words, "verdict": verdict, "overall": overall})
+    kind = before = ""
+    if subject.promise is not None:
+        kind = say("review.kind_is", {"kind": say(f"commitment_{subject.promise.kind}"), "id": subject.id})
+        if subject.promise.verdict and not verdict:  # an earlier meeting's
+            before = say("review.before_is", {"verdict": say(f"verdict_{subject.promise.verdict}")})
+    facts = {"subject": subject.words, "verdict": verdict, "overall": overall, "kind": kind, "before": before}
+    return say("review.line", facts)
