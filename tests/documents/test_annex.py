@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from tests.builders import make_file, make_meeting
 from tests.documents.builders import make_report
 from tests.documents.papers import words as text_of
 from yitusanhui.documents.export import export
@@ -20,7 +22,15 @@ from yitusanhui.domain.attached import AttachmentLine
 from yitusanhui.domain.masking import public
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.terms import AttachmentKind as Kind
+from yitusanhui.domain.terms import Stage, Verdict
+from yitusanhui.intake.photo import read_photo
+from yitusanhui.operations import commitments, meetings, minutes
+from yitusanhui.operations.attachments import attach_photo
+from yitusanhui.operations.files import ConsultationFile
+from yitusanhui.operations.reading import read_report
+from yitusanhui.operations.reading_attached import read_preview
 
+MAKER = 0x010F  # of the camera, in its notes
 AT = "2026-09-01T19:05:00+08:00"
 PLACES = (
     ("comments", 1, Kind.PHOTO, "东门路灯"),
@@ -89,6 +99,46 @@ def test_a_public_report_knows_no_original(report: ConsultationReport) -> None:
     shown = public(report)
     assert [one.kind for one in shown.attachments] == [Kind.BEFORE, Kind.AFTER]
     assert {(one.file_name, one.sha256, one.size) for one in shown.attachments} == {("", "", 0)}
+
+
+def test_a_review_prints_the_promise_of_an_earlier_meeting_before_and_after_without_the_camera_s_notes(
+    tmp_path: Path,
+) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        commitments.make_commitment(file, meeting_id=1, text="加装路灯", owner="物业")
+        _photograph(file, tmp_path / "以前.jpg", Kind.BEFORE)
+        meetings.close_meeting(file, meeting_id=1)
+        minutes.seal_meeting(file, meeting_id=1)
+        meetings.call_meeting(file, stage=Stage.REVIEW)
+        meetings.open_meeting(file, meeting_id=2)
+        commitments.evaluate(file, meeting_id=2, commitment_id=1, verdict=Verdict.KEPT)
+        _photograph(file, tmp_path / "以后.jpg", Kind.AFTER)
+        meetings.close_meeting(file, meeting_id=2)
+        minutes.seal_meeting(file, meeting_id=2)
+        report, shown = read_report(file), partial(read_preview, file)
+        printed = [
+            write(report, 2, tmp_path / f"{write.__name__}.pdf", photos=shown)
+            for write in (write_minutes, write_public)
+        ]
+        assert not any(b"Telephone" in shown(number) for number in (1, 2))
+    for path in printed:
+        text = text_of(path)
+        assert "承诺1加装路灯" in text and "整改前：以前" in text and "整改后：以后" in text
+        assert _pictures(path) == 2
+        with pikepdf.open(path) as pdf:
+            pictures = [image.read_raw_bytes() for page in pdf.pages for image in page.get_images().values()]
+        assert not any(b"Telephone" in data for data in pictures)
+
+
+def _photograph(file: ConsultationFile, path: Path, kind: Kind) -> None:
+    """A photo of promise 1 with the camera's notes in it."""
+    notes = Image.Exif()
+    notes[MAKER] = "Telephone"
+    Image.new("RGB", (640, 480), "gray" if kind is Kind.BEFORE else "green").save(path, exif=notes)
+    photo = read_photo(path)
+    assert b"Telephone" in photo.original
+    attach_photo(file, entity="commitments", entity_id=1, photo=photo, kind=kind, caption=path.stem)
 
 
 def test_without_photos_there_is_no_annex(report: ConsultationReport, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from tests.documents.test_plate import image
 from yitusanhui.documents.public import write_public
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.masking import public
-from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.domain.report import ConfirmationLine, TopicLine
+from yitusanhui.domain.terms import CommentStatus, Consent, Fate
 from yitusanhui.texts import sentence
 
 pytestmark = needs_fonts
@@ -37,6 +39,18 @@ def test_it_answers_every_comment_that_was_not_withdrawn(tmp_path: Path) -> None
     gone = [c for c in make_report(20).comments if c.status is CommentStatus.WITHDRAWN]
     assert gone and not [c for c in gone if c.text in found]
     assert "公示期7日" in found
+
+
+def test_a_reservation_and_the_way_to_the_owners_are_told_without_the_household(tmp_path: Path) -> None:
+    report = make_report(4)
+    held = report.meeting(1)
+    reserved = ConfirmationLine(NAMES[0], Consent.RESERVES, "灯不要照到我家窗")
+    topic = replace(held.topics[0], agreement="加装六盏灯", confirmations=(reserved,))
+    owners = TopicLine(8, 1, "停车费", "收多少", fate=Fate.OWNERS, fate_note="要动公共收益")
+    told = replace(report, meetings=(replace(held, topics=(topic, owners)), *report.meetings[1:]))
+    found = words(write_public(public(told), 1, tmp_path / "a.pdf"))
+    assert "保留意见，“灯不要照到我家窗”" in found and squeezed(NAMES[0]) not in found
+    assert "未决事项：提交业主大会依法决定，要动公共收益。" in found
 
 
 def test_it_waits_until_every_comment_has_its_reason(tmp_path: Path) -> None:
