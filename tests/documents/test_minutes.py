@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from tests.builders import make_file, make_meeting
 from tests.documents.builders import FORMULA, JINJA, SCRIPT, make_motion, make_report
 from tests.documents.papers import assert_archival, needs_fonts, pages, squeezed, words
 from tests.documents.test_plate import image
@@ -25,7 +26,9 @@ from yitusanhui.domain.report import (
     StepLine,
     TopicLine,
 )
-from yitusanhui.domain.terms import CommentStatus, Consent, Fate
+from yitusanhui.domain.terms import CommentStatus, CommitmentKind, Consent, Fate, Stage, Verdict
+from yitusanhui.operations import commitments, meetings, topics
+from yitusanhui.operations.reading import read_report
 from yitusanhui.texts import sentence
 
 pytestmark = needs_fonts
@@ -210,6 +213,28 @@ def test_what_stays_open_or_reserved_is_said(report: ConsultationReport, tmp_pat
     assert "“车棚”未决：提交业主大会依法决定，要动公共收益。" in left
     assert "“路灯”尚未形成协商结果。" in left
     assert "“是否采用方案B（错时共享车位）”表决未通过。" in left
+
+
+def test_a_second_round_says_which_topics_the_first_left_and_what_is_a_rectification(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        topics.raise_topic(file, meeting_id=1, title="车棚")
+        topics.leave_open(file, topic_id=1, fate=Fate.NEXT_ROUND)
+        made = {"meeting_id": 1, "owner": "物业"}
+        commitments.make_commitment(file, text="加装路灯", **made)
+        commitments.make_commitment(file, text="补装三盏", kind=CommitmentKind.RECTIFICATION, from_commitment=1, **made)
+        meetings.close_meeting(file, meeting_id=1)
+        meetings.call_meeting(file, stage=Stage.CONSULT)
+        meetings.open_meeting(file, meeting_id=2)
+        for title in ("车棚", "停车"):
+            topics.raise_topic(file, meeting_id=2, title=title)
+        for number in (1, 2):
+            commitments.evaluate(file, meeting_id=2, commitment_id=number, verdict=Verdict.KEPT)
+        found = words(write_minutes(read_report(file), 2, tmp_path / "a.pdf"))
+    assert "会议就“车棚”进行协商。本议题由征询会第1次留待本次协商。" in found
+    assert found.count("留待本次") == 1
+    assert "本次评议承诺和整改事项2项" in found
+    assert "1.加装路灯：兑现。" in found and "2.补装三盏（整改）：兑现。" in found
 
 
 def test_a_paragraph_in_the_recorder_s_words_is_printed_so_in_pdf_and_word(

@@ -24,6 +24,7 @@ from yitusanhui.documents.look import look
 from yitusanhui.documents.typeset import BREAK
 from yitusanhui.domain.digest import digest, stances, verdicts
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.last_time import left_by
 from yitusanhui.domain.report import CommentLine, ConsultationReport, MeetingReport
 from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.domain.wording import numeral
@@ -74,6 +75,7 @@ def render(report: ConsultationReport, meeting: MeetingReport | None, name: str,
 def _told(meeting: MeetingReport | None) -> dict[str, object]:
     """What templates may ask of a meeting's words."""
     functions: dict[str, object] = {"grouped": grouped, "voided": voided, "ranges": ranges, "stances": stances}
+    functions["left_by"] = left_by
     return functions if meeting is None else {**functions, "digest": digest(meeting), "verdicts": verdicts(meeting)}
 
 

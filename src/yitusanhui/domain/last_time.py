@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from yitusanhui.domain.loose_ends import goes_on, taken_up
+from yitusanhui.domain.loose_ends import goes_on, same_topic, taken_up
 from yitusanhui.domain.replying import owes
 from yitusanhui.domain.report import CommentLine, CommitmentLine, ConsultationReport, TopicLine
 from yitusanhui.domain.terms import CommentStatus, Fate, ReplyKind
@@ -47,3 +47,10 @@ def last_time_of(report: ConsultationReport, meeting_id: int) -> LastTime:
         topics=tuple(t for t in earlier if goes_on(report, t) and not taken_up(report, t, before=meeting_id)),
         referred=tuple(t for t in earlier if t.fate in (Fate.OWNERS, Fate.OTHER)),
     )
+
+
+def left_by(report: ConsultationReport, topic: TopicLine) -> str:
+    """The name of the meeting that left this topic for its next round; nothing for one that is new."""
+    earlier = [t for t in report.topics if t.meeting_id < topic.meeting_id and t.fate is Fate.NEXT_ROUND]
+    left = max((t.meeting_id for t in earlier if same_topic(t, topic)), default=0)
+    return next((meeting.name for meeting in report.meetings if meeting.id == left), "")

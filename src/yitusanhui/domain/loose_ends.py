@@ -125,9 +125,14 @@ def taken_up(report: ConsultationReport, topic: TopicLine, *, before: int | None
     return any(
         later.meeting_id > topic.meeting_id
         and (before is None or later.meeting_id < before)
-        and (later.title == topic.title or set(later.comments) & set(topic.comments))
+        and same_topic(later, topic)
         for later in report.topics
     )
+
+
+def same_topic(one: TopicLine, other: TopicLine) -> bool:
+    """Whether topics of two meetings are one matter: by their title, or by a comment that both came from."""
+    return one.title == other.title or bool(set(one.comments) & set(other.comments))
 
 
 def _motions(motions: Iterable[MotionLine]) -> Iterator[LooseEnd]:
