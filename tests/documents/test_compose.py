@@ -9,6 +9,7 @@ from tests.documents.builders import make_report
 from tests.documents.papers import needs_fonts, pages
 from yitusanhui.documents import compose
 from yitusanhui.documents.blocks import Block
+from yitusanhui.documents.grid import Column, Grid
 from yitusanhui.documents.minutes import write_minutes
 from yitusanhui.documents.page import publish
 from yitusanhui.documents.parts import Signatures
@@ -20,7 +21,8 @@ pytestmark = needs_fonts
 
 
 def put(target: Path, *blocks: Block) -> list[str]:
-    parts = {"signatures": lambda: [Signatures(papers.SIGNERS)]}
+    table = [Grid([Column("事项", 1.0)], [["换灯"]])]
+    parts = {"signatures": lambda: [Signatures(papers.SIGNERS)], "table": lambda: list(table)}
     return pages(publish(compose.story(blocks, parts), About("试排"), target))
 
 
@@ -36,6 +38,19 @@ def test_lines_to_sign_on_stay_with_the_last_paragraph(tmp_path: Path) -> None:
         )
         place = next(page for page in found if "主持人：" in page)
         assert "最后一段" in place and "更正" in place and "日　期：" in place
+
+
+def test_a_sentence_that_leads_to_a_table_stays_with_it_and_its_heading(tmp_path: Path) -> None:
+    for lines in range(10, 23):
+        found = put(
+            tmp_path / f"{lines}.pdf",
+            Block("text", "前" * 26 + "字" * 28 * (lines - 1)),
+            Block("level1", "议定事项"),
+            Block("text", "责任单位和时限如下："),
+            Block("part", "table"),
+        )
+        place = next(page for page in found if "换灯" in page)
+        assert "如下：" in place and "议定事项" in place
 
 
 def test_lines_to_sign_on_after_a_paragraph_of_pages_are_still_printed(tmp_path: Path) -> None:

@@ -127,6 +127,12 @@ def test_every_style_a_paragraph_names_is_there_and_rows_stay_whole(tmp_path: Pa
         assert [cell.width for cell in table.rows[0].cells] == widths
 
 
+def test_a_sentence_that_leads_to_a_table_stays_with_it(tmp_path: Path) -> None:
+    write_word(make_report(), 2, tmp_path / "m.docx")
+    leading = [p for p in Document(str(tmp_path / "m.docx")).paragraphs if p.text.endswith("如下：")]
+    assert leading and all(p.paragraph_format.keep_with_next for p in leading)
+
+
 def test_a_long_title_breaks_where_its_author_marked_it(tmp_path: Path) -> None:
     report = replace(make_report(), title="滨江里口袋公园及非机动车棚更新")
     write_word(report, 1, tmp_path / "m.docx")

@@ -53,8 +53,10 @@ def story(blocks: Iterable[Block], parts: Parts, styles: Mapping[str, Style] = S
 
 
 def _with_headings(prose: list[Paragraph], drawn: list[Flowable]) -> list[Flowable]:
-    """Prose and the part after it; headings at its end stay on the page where a table begins or a chart stands."""
+    """Prose and the part after it; headings and “…：” at its end stay where a table begins or a chart stands."""
     place = len(prose)
+    if prose and prose[-1].text.endswith(papers.LEADS_ON):
+        place -= 1
     while place > 0 and prose[place - 1].style.keep:
         place -= 1
     before: list[Flowable] = [Prose(prose[:place])] if place else []

@@ -123,6 +123,8 @@ class Page:
             self.document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def _table(self, grid: Grid) -> None:
+        if self.document.paragraphs and self.document.paragraphs[-1].text.endswith(papers.LEADS_ON):
+            self._keep_last()
         table = self.document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
         table.autofit = False
         shares = sum(column.share for column in grid.columns)
