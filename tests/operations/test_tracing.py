@@ -18,7 +18,7 @@ from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.operations.tracing import meeting_of, read_loose_ends, read_threads, read_trace
 from yitusanhui.operations.undo import undo_last
 from yitusanhui.texts import sentence
-from yitusanhui.texts.tracing import line_words
+from yitusanhui.texts.tracing import last_time_intro, line_words
 
 COMMENT = Thing(ThingKind.COMMENT, 1)
 TODAY = "2026-12-01"
@@ -153,3 +153,15 @@ def test_a_topic_left_for_the_next_round_lies_on_its_table_until_it_is_taken_up(
         third = int(str(meetings.call_meeting(file, stage=Stage.COORDINATE).facts["meeting"]))
         assert [topic.id for topic in last_time_of(read_threads(file), third).topics] == [5, 6]
         assert last_time_of(read_threads(file), 1).empty
+
+
+def test_a_reply_without_its_reason_is_counted_once_and_said(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        for text in ("路灯太暗", "车棚太近", "垃圾点太臭"):
+            comments.record_comment(file, meeting_id=1, text=text)
+        replies.reply_comment(file, number=1, kind=ReplyKind.ADOPTED)
+        replies.reply_comment(file, number=2, kind=ReplyKind.REFUSED)
+        later = int(str(meetings.call_meeting(file, stage=Stage.REVIEW).facts["meeting"]))
+        told = last_time_intro(last_time_of(read_threads(file), later))
+    assert told.endswith("意见3条：采纳1条，不采纳1条，其中缺理由1条；还没有答复1条。")

@@ -50,10 +50,12 @@ def last_time_intro(carried: LastTime) -> str:
     kinds = "，".join(
         SENTENCES["last_time.kind"].format(kind=kind, count=count) for kind, count in (carried.answered or {}).items()
     )
-    left = len(carried.unanswered)
+    left = sum(comment.reply is None for comment in carried.unanswered)
+    lacking = len(carried.unanswered) - left  # among the replied already
     # One without its reason is among the replied and the unanswered: it is counted once.
     total = len({comment.number for comment in (*carried.replied, *carried.unanswered)})
-    owed = SENTENCES["last_time.left"].format(count=left) if left else ""
+    owed = SENTENCES["last_time.lacking"].format(count=lacking) if lacking else ""
+    owed += SENTENCES["last_time.left"].format(count=left) if left else ""
     said = SENTENCES["last_time.comments"].format(total=total, kinds=kinds or "—", left=owed)
     of = SENTENCES["last_time.of"].format(meetings="、".join(carried.meetings))
     return f"{of}\n{said if total else SENTENCES['last_time.no_comments']}"
