@@ -39,6 +39,13 @@ def test_a_row_stays_on_one_page(tmp_path: Path) -> None:
     assert all(page.count("甲") == page.count("乙") for page in found)
 
 
+def test_a_last_row_does_not_stand_alone_on_a_page(tmp_path: Path) -> None:
+    for count in range(20, 60):
+        found = pages(put(tmp_path / f"{count}.pdf", [(str(n), "甲", "采纳") for n in range(count)]))
+        assert sum(page.count("甲") for page in found) == count
+        assert found[-1].count("甲") > 1
+
+
 def test_a_row_taller_than_a_page_is_continued(tmp_path: Path) -> None:
     found = pages(put(tmp_path / "a.pdf", [("1", "字" * 5000, "答")]))
     assert len(found) > 1

@@ -100,7 +100,13 @@ class Grid(Flowable):  # type: ignore[misc]
             return []
         if last >= self._end:
             return [self]
+        last = self._without_lone_row(last)
         return [self._part(self._start, last), self._part(last, self._end)]
+
+    def _without_lone_row(self, last: int) -> int:
+        """The same place, or one row above it: a last row has another above it, unless the two are tall."""
+        alone = last == self._end - 1 and last - self._start > 1
+        return last - 1 if alone and self._feet[-1] - self._feet[last - 1] < self._tallest / 2 else last
 
     def begins(self, height: float) -> bool:
         """Whether the table may begin above `height` points of room: with its first rows, a small one as a whole."""
