@@ -56,6 +56,11 @@ def test_the_label_the_legend_and_the_index_say_what_is_on_it(tmp_path: Path) ->
     assert "未标在本图上的意见：7、14号。" in found
 
 
+def test_the_index_quotes_a_long_comment_to_its_end(tmp_path: Path) -> None:
+    long = replace(make_comments(1)[0], text="车棚" * 60 + "不要拆", x=10.0, y=10.0)
+    assert "不要拆" in words(put(tmp_path / "a.pdf", (long,), image())).replace("\n", "")
+
+
 def test_withdrawn_comments_are_not_on_it(tmp_path: Path) -> None:
     comments = make_comments(20)
     assert comments[10].withdrawn_reason

@@ -39,7 +39,6 @@ SHARPEST = 6_000  # pixels of the whole sheet, for its pieces
 BAR = 120.0  # points at most
 MENTIONED = 40  # numbers of comments that are not on the map
 ANNEX = replace(LEVEL_1, indent=0)
-SAID = 60  # characters of a comment in the index
 
 
 def plate(
@@ -99,11 +98,11 @@ def _inset_sheet(inset: Inset, blueprint: BlueprintLine, sharp: bytes | None, la
 
 def plate_index(comments: Sequence[CommentLine]) -> list[Flowable]:
     """What the numbers say, on pages of their own."""
-    rows = [(str(c.number), c.category, _short(c.text)) for c in comments]
+    rows = [(str(c.number), c.category, c.text) for c in comments]
     return [*turn(PORTRAIT), *table(papers.INDEX_HEADS, rows, papers.INDEX_CENTRED)] if rows else []
 
 
-def _short(text: str, most: int = SAID) -> str:
+def _short(text: str, most: int) -> str:
     words = " ".join(text.split())
     return words if len(words) <= most else words[: most - 1] + "…"
 
