@@ -17,8 +17,11 @@ from yitusanhui.documents.flavour import DEFAULT, FLAVOURS
 from yitusanhui.documents.look import with_look
 from yitusanhui.documents.signature import Signer, open_certificate
 from yitusanhui.documents.unprinted import named
+from yitusanhui.domain import masking
 from yitusanhui.domain.comment_counts import held_back
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+from yitusanhui.domain.flags import SensitiveWords
+from yitusanhui.domain.mentions import mentions
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.operations.files import Reader, copy_for_archive, read_consultation
 from yitusanhui.operations.reading import (
@@ -26,6 +29,7 @@ from yitusanhui.operations.reading import (
     read_overview,
     read_preview,
     read_report,
+    read_sensitive_words,
     read_sheets,
     read_vote_papers,
 )
@@ -103,17 +107,24 @@ def write_all(
         raise DomainError("cli.nothing_written")
     for one in written:
         _say(one)
-    _say_held_back(report, written)
+    _say_held_back(report, written, read_sensitive_words(reader))
     missing = set(kinds) - {one.kind for one in written if one.refusal is None}
     trouble = any(isinstance(one.refusal, EnvironmentTrouble) for one in written)
     return 1 if trouble or missing else 0
 
 
-def _say_held_back(report: ConsultationReport, written: list[Exported]) -> None:
-    """Which comments were printed with ** in public copies, for a last look."""
+def _say_held_back(report: ConsultationReport, written: list[Exported], sensitive: SensitiveWords) -> None:
+    """Which comments were printed with ** in public copies, and what else asks for a last look."""
+    if not any(one.refusal is None and one.kind in PUBLIC_KINDS for one in written):
+        return
     held = [str(c.number) for c in held_back(report.comments)]
-    if held and any(one.refusal is None and one.kind in PUBLIC_KINDS for one in written):
+    if held:
         click.echo(say("flags.cli", {"numbers": "、".join(held)}), err=True)
+    others = mentions(masking.public(report), sensitive)
+    if others:
+        click.echo(say("flags.others_how"), err=True)
+    for other in others:
+        click.echo(say("flags.other_line", {"words": "、".join(other.words), "text": other.text}), err=True)
 
 
 def _say(one: Exported) -> None:

@@ -81,6 +81,8 @@ _FLAGS = {
     "flags.released": "{number}号意见已放行，投影和公示可以显示原话。",
     "flags.last_look": "公开前看一遍",
     "flags.last_look_how": "下面的意见含健康、生活困难等字词。公开的文件里这些字词印成 **；核对后可以逐条放行（R）。",
+    "flags.others_how": "下面的文字（答复、立场、评议、承诺等）也含这些字词，会照原样公开。要改的请先去改，再导出。",
+    "flags.other_line": "〔{words}〕{text}",
     "flags.held_line": "{number}号〔{words}〕{text}",
     "flags.go_on": "照此导出",
     "flags.cli": "公开的文件里，以下意见中健康、生活困难等字词印成 **：{numbers}号。要照印的，请在窗口里核对后放行。",

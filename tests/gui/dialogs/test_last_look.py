@@ -11,6 +11,7 @@ from yitusanhui.gui.dialogs.last_look import LastLook, look_once_more
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.operations import reading
 from yitusanhui.operations.comments import record_comment
+from yitusanhui.operations.topics import raise_topic
 
 HELD = ("我有糖尿病，走不远", "家里吃低保，交不起")
 
@@ -72,3 +73,22 @@ def test_nobody_is_asked_where_nothing_public_is_written_or_nothing_is_held(
     held: MainWindow, window: MainWindow
 ) -> None:
     assert look_once_more(held.session, ("minutes",), held)
+
+
+def test_words_that_are_nobody_s_comment_are_shown_before_they_leave(window: MainWindow) -> None:
+    window.session.do(raise_topic, meeting_id=1, title="照顾糖尿病人的饮食")
+    seen: list[str] = []
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, LastLook)
+        seen.append(dialog.others.toPlainText())
+        press(dialog.go_on, Qt.Key.Key_Return)
+
+    in_the_dialog(act)
+    assert look_once_more(window.session, ("public",), window)
+    assert seen == ["〔糖尿病〕照顾糖尿病人的饮食"]
+
+
+def test_where_nothing_asks_for_a_look_none_is_asked_for(window: MainWindow) -> None:
+    window.session.do(raise_topic, meeting_id=1, title="装路灯")
+    assert look_once_more(window.session, ("public",), window)
