@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -10,12 +11,13 @@ import pytest
 from PIL import Image
 
 from tests.documents.builders import NAMES, PHONE, make_report
-from tests.documents.papers import assert_archival, needs_fonts, words
+from tests.documents.papers import assert_archival, letters, needs_fonts, words
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.page import BOARD, BOARD_SIZES, LARGE_BOARD
 from yitusanhui.documents.poster import write_poster
 from yitusanhui.documents.poster_words import poster_words
 from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.domain.terms import Verdict
 
 pytestmark = needs_fonts
 
@@ -47,6 +49,16 @@ def test_nobody_can_be_found_on_it(tmp_path: Path) -> None:
     text = words(write_poster(make_report(), tmp_path / "p.pdf", drawings={1: picture()}))
     assert not [name for name in NAMES if name in text]
     assert PHONE not in text and "室" not in text.replace("活动室", "")
+
+
+@pytest.mark.parametrize("size", [BOARD, LARGE_BOARD])
+def test_a_promise_of_a_line_stands_on_one_line_to_its_end(size: str, tmp_path: Path) -> None:
+    report = make_report()
+    promise = replace(report.commitments[0], text="囍" + "灯" * 33 + "囍", verdict=Verdict.PARTLY)
+    report = replace(report, commitments=(promise,))
+    found = letters(write_poster(open_copy(report), tmp_path / "a.pdf", size=size))
+    first, last = (letter for letter in found if letter.text == "囍")
+    assert first.bottom == pytest.approx(last.bottom)
 
 
 def test_a_long_title_and_a_project_with_nothing_in_it_still_make_a_page(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from yitusanhui.texts import charts as words
 from yitusanhui.texts import tables
 
 MOST_CARED, MOST_PROMISES, LONGEST = 4, 9, 27
-LINE = 32  # characters that stand on one line
+LINE = 35  # characters that stand on one line after the longest state
 Lines = tuple[tuple[str, str], ...]  # (label, text)
 
 
