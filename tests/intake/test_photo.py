@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from io import BytesIO
 from pathlib import Path
 
@@ -77,11 +76,8 @@ def test_bytes_that_were_pasted_are_read_the_same(tmp_path: Path) -> None:
     assert photo_of(data, "粘贴的图片.png").file_name == "粘贴的图片.png"
 
 
-def test_a_telephones_photo_is_read_where_it_can_be_decoded(tmp_path: Path) -> None:
-    pytest.importorskip("pi_heif")
-    there = Path(os.environ.get("YTSH_DATA", ""), "photos", "heic_samplefilehub.heif")
-    if not there.is_file():
-        pytest.skip("no HEIC photo here")
+def test_a_telephones_photo_is_read(shared_data: Path) -> None:
+    there = shared_data / "photos" / "heic_samplefilehub.heif"
     photo = read_photo(there)
     with Image.open(BytesIO(photo.preview)) as seen:
         assert seen.size == (640, 426)
