@@ -84,6 +84,33 @@ def test_one_who_has_no_patience_tries_again_and_is_told_why_not(
     assert told == [say("file_not_there", {"file": window.session.file.path.name})]
 
 
+@pytest.mark.parametrize("pulled", [True, False])
+def test_a_file_that_is_open_again_is_left_in_peace(
+    open_window: OpenWindow, stick: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, pulled: bool
+) -> None:
+    window = open_window(make_file(stick))
+    file, away = window.session.file, stick.with_name("拔掉了")
+    opened: list[int] = []
+    reopen = file.reopen
+    monkeypatch.setattr(file, "reopen", lambda: opened.append(1) or reopen())
+
+    def put_back(dialog: QDialog) -> None:
+        away.rename(stick)
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+
+    if pulled:
+        in_the_dialog(put_back)
+        stick.rename(away)
+    else:
+        window.session.refuse(EnvironmentTrouble("disk_trouble", file=file.path.name))
+    qtbot.waitUntil(lambda: window.toast.words.text() == say("disk.back"))
+    before, looked = len(opened), []
+    monkeypatch.setattr(disk_watch, "is_there", lambda _: looked.append(1) or True)
+    qtbot.waitUntil(lambda: len(looked) > 5)  # several times as long as the dialog waited between two looks
+    assert len(opened) == before
+    assert window.findChildren(DiskAwayDialog) == []
+
+
 def test_a_trouble_that_has_passed_is_not_asked_about(window: MainWindow, qtbot: QtBot) -> None:
     name = window.session.file.path.name
     with qtbot.waitSignal(window.session.told):

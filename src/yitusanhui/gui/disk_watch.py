@@ -41,6 +41,7 @@ class DiskWatch(QObject):
         self._asking = True
         dialog = DiskAwayDialog(self.session.file, self.window)
         back = dialog.try_again() or bool(dialog.exec())
+        dialog.deleteLater()
         self._asking = False
         if not back:
             self.given_up.emit()

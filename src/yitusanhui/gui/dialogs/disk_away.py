@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from yitusanhui.domain.errors import DomainError
@@ -25,7 +26,16 @@ class DiskAwayDialog(Form):
         leave.setText(say("disk.leave"))
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to look whether the file is back."""
+        super().showEvent(event)
         self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no more: a file that is open again must not be opened anew under those who write to it."""
+        self._timer.stop()
+        super().hideEvent(event)
 
     def try_again(self) -> bool:
         """Whether the file could be opened anew just now."""
@@ -40,7 +50,8 @@ class DiskAwayDialog(Form):
         """Close if the file is open again; else say why it isn't."""
         if self.try_again():
             self.done(int(self.DialogCode.Accepted))
-        self.trouble.show()
+        else:
+            self.trouble.show()
 
     def _look(self) -> None:
         if is_there(self.file.path):
