@@ -126,6 +126,7 @@ def test_opening_adjourning_and_closing(window: MainWindow) -> None:
     states = []
     in_the_dialog(lambda dialog: dialog.accept())  # place, chair, notice: all missing
     for deed in (prepare.open, prepare.adjourn, prepare.open, prepare.close_):
+        window.panels.show_panel("prepare")
         assert deed.isVisible()
         if deed is prepare.adjourn:
             in_the_dialog(lambda dialog: dialog.accept())  # the usual reason

@@ -57,7 +57,7 @@ def test_what_is_missing_is_listed_and_nothing_happens_without_a_yes(window: Mai
     in_the_dialog(lambda dialog: press(dialog, Qt.Key.Key_Return))
     click_open(panel)
     assert state(window) is MeetingState.RUNNING
-    assert "按 Ctrl+2，在“签到”里选" in window.toast.words.text()
+    assert "再等按 Alt+D" in window.toast.words.text()
 
 
 def test_a_meeting_on_another_day_or_with_a_short_notice_is_asked_about(
@@ -86,6 +86,7 @@ def test_a_meeting_that_lacks_nothing_opens_at_once_and_goes_on_unasked(
     click_open(panel)
     assert state(window) is MeetingState.RUNNING
     window.session.do(meetings.adjourn_meeting, meeting_id=1)
+    assert window.panels.current is panel
     click_open(panel)
     assert state(window) is MeetingState.RUNNING
 

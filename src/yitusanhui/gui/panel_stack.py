@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
+from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.report import MeetingReport
-from yitusanhui.domain.terms import MeetingState
+from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.comments import CommentsPanel
@@ -24,6 +25,8 @@ LEAST = 420
 FIGURES = 9
 GIVE_WAY = ("sign_in", "comments")  # on a low screen their lists get shorter, and everything else stays in sight
 FIRST = ("prepare", "sign_in", "comments")  # the tabs in front
+AROUND = ("prepare", "minutes")  # from here meetings are opened and closed; the work is elsewhere
+WORK = {Stage.CONSULT: "comments", Stage.COORDINATE: "topics", Stage.REVIEW: "evaluation"}
 # Made when first shown: what they import (PDF, Excel, maps) would take half of the time the program starts in.
 LATER = {
     "sign_in": ("sign_in", "SignInPanel"),
@@ -48,6 +51,8 @@ class PanelStack(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(LEAST)
         self.session = session
+        self._state: MeetingState | None = None
+        self._worked_in: dict[int, str] = {}  # by meeting, while it was under way
         self.panels: dict[str, Panel] = {
             "prepare": PreparePanel(session),
             "comments": CommentsPanel(session, book),
@@ -71,6 +76,7 @@ class PanelStack(QWidget):
         box.addWidget(self.tabs)
         self.tabs.currentChanged.connect(self._on_turned)
         session.meeting_entered.connect(lambda _: self.go_to_work())
+        session.changed.connect(self._go_where_it_goes_on)
 
     @property
     def names(self) -> list[str]:
@@ -109,8 +115,18 @@ class PanelStack(QWidget):
         """The panel one was in; else what a meeting in this state is likely to need."""
         held = self._held()
         if held is not None:
+            self._state = held.state
             last = last_panel(self.session.file.path, held.id, held.state)
             self.tabs.setCurrentWidget(self._pages[last if last in self._pages else _likely(held)])
+
+    def _go_where_it_goes_on(self, change: ChangeSet) -> None:
+        """开会, 休会, 复会, 散会: on to the panel of the next act; after a break, to where one was."""
+        held = self._held() if change.touches("meetings") else None
+        if held is None or held.state is self._state:
+            return
+        self._state = held.state
+        worked_in = self._worked_in.get(held.id) if held.state is MeetingState.RUNNING else None
+        self.show_panel(worked_in or _likely(held))
 
     def _held(self) -> MeetingReport | None:
         return next((m for m in reading.read_particulars(self.session.file) if m.id == self.session.meeting_id), None)
@@ -120,13 +136,15 @@ class PanelStack(QWidget):
         self.panel(name)
         if held is not None:
             remember_panel(self.session.file.path, held.id, held.state, name)
+            if held.state is MeetingState.RUNNING and name not in AROUND:
+                self._worked_in[held.id] = name
 
 
 def _likely(held: MeetingReport) -> str:
-    """Where the work is: who comes, what is said, what was written."""
+    """Where the work is: who comes, what the meeting is held for, what was written."""
     if held.state is MeetingState.RUNNING:
-        position = next((step.position for step in held.steps if step.id == held.step_id), 0)
-        return "sign_in" if position <= 1 else "comments"
+        begun = any(step.started_at for step in held.steps[1:])
+        return WORK[held.stage] if begun else "sign_in"
     return "minutes" if held.state in (MeetingState.CLOSED, MeetingState.SEALED) else "prepare"
 
 

@@ -241,6 +241,7 @@ MINUTES = {
     "minutes.reason": "为什么补记",
     "minutes.add": "补记(&G)",
     "minutes.added": "已补记。",
+    "minutes.is_sealed": "已封存。导出全部文书按 Ctrl+E。",
     "minutes.corrected": "已记下更正。",
     "minutes.seal_title": "封存会议",
     "minutes.seal_ask": "封存“{meeting}”？封存以后这次会议的内容不能再改，只能补记，并且不能撤销。",

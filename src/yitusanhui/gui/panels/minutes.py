@@ -186,10 +186,12 @@ class MinutesPanel(Panel):
         preview_flow(self.session, self, meeting_id=self.session.meeting_id, genre="minutes")
 
     def _seal(self) -> None:
-        self.session.do(seal_meeting, meeting_id=self.session.meeting_id)
+        if self.session.do(seal_meeting, meeting_id=self.session.meeting_id):
+            self.session.told.emit(say("minutes.is_sealed"))
 
     def _close(self) -> None:
-        self.session.do(close_meeting, meeting_id=self.session.meeting_id)
+        if self.session.do(close_meeting, meeting_id=self.session.meeting_id):
+            self.session.told.emit(say("prepare.closed"))
 
     def _go_on(self) -> None:
         """散会 was too early: the meeting goes on."""

@@ -83,8 +83,6 @@ class PreparePanel(Panel):
             short = self.session.attendance().quorate is False
             opened = "prepare.opened_short" if short else "prepare.opened"
             self.session.told.emit(say("minutes.goes_on" if goes_on else opened))
-            if self.isVisible():
-                self.take_focus()  # or it would stand on 散会, next to the button that went
 
     def adjourn_meeting(self) -> None:
         """休会: why is asked, since the record says it."""
