@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.documents.builders import FORMULA, PHONE, make_comment, make_report
@@ -54,7 +55,7 @@ def test_every_comment_is_a_row_with_its_number_words_and_reply(written: dict[st
 def test_the_totals_are_the_read_models_and_leave_withdrawn_comments_out(written: dict[str, Worksheet]) -> None:
     figures = make_report().comment_figures
     last = [cell.value for cell in list(written[tables.COMMENTS].rows)[-1]]
-    assert (last[0], last[2], last[8]) == (tables.TOTAL, figures.total, figures.endorsements)
+    assert (last[0], last[1], last[4]) == (tables.TOTAL, figures.total, figures.endorsements)
     overview = {row["项目"]: row["数"] for row in table(written[tables.OVERVIEW])}
     assert overview["意见总数"] == figures.total == 19
     assert overview["撤回"] == figures.withdrawn == 1
@@ -98,13 +99,57 @@ def test_every_sheet_prints_on_a4_with_heads_and_page_numbers(written: dict[str,
     for title, sheet in written.items():
         assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", "9")
         assert sheet.print_title_rows == "$1:$2"
-        assert "&P" in sheet.oddFooter.center.text
+        assert "&P" in sheet.oddFooter.center.text and sheet.oddFooter.left.text == "&A"
         assert sheet.freeze_panes == "B3"
-        if title == charts.SHEET:  # breaks between charts hold only at a scale of their own
-            assert sheet.row_breaks.brk and not sheet.sheet_properties.pageSetUpPr.fitToPage
-            continue
         assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.fitToHeight == 0
-        assert sheet.auto_filter.ref.startswith("A2:")
+        if title != charts.SHEET:
+            assert sheet.auto_filter.ref.startswith("A2:")
+
+
+def test_words_are_at_least_nine_points_high_on_paper(written: dict[str, Worksheet]) -> None:
+    """A column takes seven pixels a character and five beside them, where a digit of the Normal style takes seven."""
+    for title, sheet in written.items():
+        for left, right in printed(sheet):
+            repeated = {1} if left > 1 else set()
+            places = [get_column_letter(place) for place in sorted({*range(left, right + 1)} | repeated)]
+            wide = sum(sheet.column_dimensions[place].width * 7 + 5 for place in places) / 96
+            room = 297 / 25.4 - sheet.page_margins.left - sheet.page_margins.right
+            assert 10.5 * min(1.0, room / wide) >= 9, f"{title} {places}"
+
+
+def printed(sheet: Worksheet) -> list[tuple[int, int]]:
+    """First and last columns of what is printed side by side."""
+    areas = [area.rpartition("!")[2] for area in (sheet.print_area or sheet.dimensions).split(",")]
+    return [(bounds[0], bounds[2]) for bounds in map(range_boundaries, areas)]
+
+
+def test_a_comment_and_its_answer_stand_on_one_printed_page(written: dict[str, Worksheet]) -> None:
+    sheet = written[tables.COMMENTS]
+    (_, right), (begins, _) = printed(sheet)
+    first = [cell.value for cell in sheet[2]][:right]
+    assert {"意见", "采纳情况", "理由", "责任单位", "时限"} <= set(first)
+    assert begins == right + 1 and sheet.print_title_cols == "$A:$A"
+    assert (sheet["B1"].value, sheet.cell(1, begins).value) == (
+        "滨江里微更新 意见采纳情况汇总表",
+        "滨江里微更新 意见采纳情况汇总表（续）",
+    )
+
+
+def test_a_chart_is_never_cut_in_two_by_a_page(written: dict[str, Worksheet]) -> None:
+    sheet = written[charts.SHEET]
+    pages = [range_boundaries(area.rpartition("!")[2]) for area in sheet.print_area.split(",")]
+    for chart in sheet._charts:  # type: ignore[attr-defined]
+        begins, ends = chart.anchor._from, chart.anchor.to
+        assert any(
+            top <= begins.row + 1 and ends.row <= bottom and left <= begins.col + 1 and ends.col <= right
+            for left, top, right, bottom in pages
+        )
+
+
+def test_a_deadline_is_a_date_that_can_be_sorted(written: dict[str, Worksheet]) -> None:
+    due = {row["意见编号"]: row["时限"] for row in table(written[tables.COMMENTS])}
+    said = {line.number: line.reply.due for line in make_report().comments if line.reply and line.reply.due}
+    assert said and {number: f"{due[number]:%Y-%m-%d}" for number in said} == said
 
 
 def test_one_meeting_has_its_own_comments_and_figures(tmp_path: Path) -> None:
@@ -154,9 +199,21 @@ def test_the_reply_sheet_has_the_heads_the_import_reads_and_a_list_to_choose_fro
     assert 11 not in [row["意见编号"] for row in rows], "a withdrawn comment is not asked about"
     assert {row["意见编号"]: row["采纳情况"] for row in rows}[2] is None
     assert {row["意见编号"]: row["采纳情况"] for row in rows}[3] == "不采纳"
-    (choices,) = sheet.data_validations.dataValidation
+    kept, choices = sheet.data_validations.dataValidation
     assert choices.formula1 == '"采纳,部分采纳,不采纳,解释说明"'
     assert str(choices.sqref) == f"C2:C{len(rows) + 1}"
+    assert kept.formula1 == "FALSE" and str(kept.sqref) == f"A2:B{len(rows) + 1}"
+
+
+def test_the_reply_sheet_can_be_sorted_as_its_help_says(tmp_path: Path) -> None:
+    """Excel sorts rows of a protected sheet only where sorting is allowed and none of their cells is locked."""
+    write_reply_sheet(make_report(), tmp_path / "replies.xlsx")
+    sheet, told = load_workbook(tmp_path / "replies.xlsx").worksheets
+    assert sheet.protection.sheet and not sheet.protection.sort and not sheet.protection.autoFilter
+    rows = list(sheet[sheet.auto_filter.ref])
+    assert not [cell.coordinate for row in rows[1:] for cell in row if cell.protection.locked]
+    assert all(cell.protection.locked for cell in rows[0])
+    assert "整行排序" in "".join(str(row[0].value) for row in told.rows)
 
 
 def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -208,7 +265,7 @@ def test_naughty_strings_come_through_as_they_are(shared_data: Path, tmp_path: P
     write_workbook(replace(report, comments=comments), tmp_path / "naughty.xlsx")
     sheet = sheets(tmp_path / "naughty.xlsx")[tables.COMMENTS]
     assert [row["意见"] for row in table(sheet)] == [clean(text) or None for text in said]
-    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "inlineStr"}
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row} <= {"s", "n", "d", "inlineStr"}
 
 
 def test_a_row_is_as_high_as_its_words_so_that_nothing_is_cut_off_on_paper(tmp_path: Path) -> None:
@@ -216,6 +273,6 @@ def test_a_row_is_as_high_as_its_words_so_that_nothing_is_cut_off_on_paper(tmp_p
     long = replace(report.comments[0], text="坡道" * 60)
     write_workbook(replace(report, comments=(long, *report.comments[1:])), tmp_path / "a.xlsx")
     sheet = load_workbook(tmp_path / "a.xlsx")[tables.COMMENTS]
-    width = sheet.column_dimensions["C"].width
-    assert sheet["C3"].value == long.text
+    width = sheet.column_dimensions["B"].width
+    assert sheet["B3"].value == long.text
     assert sheet.row_dimensions[3].height >= 240 / width * 14

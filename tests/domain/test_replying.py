@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from yitusanhui.domain.incoming import Incoming, ReplyRow, RowProblem
@@ -45,6 +47,19 @@ def test_rows_are_new_changed_unchanged_or_refused_with_why() -> None:
     assert figures(changes) == {"new": 1, "changed": 1, "unchanged": 1, "refused": 3}
     assert [change.line for change in changes if change.owing] == [5]
     assert changes[3].before == COMMENTS[1].reply and changes[3].kind is ChangeKind.CHANGED
+
+
+def test_a_column_sorted_without_the_others_is_caught_by_the_words_beside_the_number() -> None:
+    comments = (replace(_comment(1), text="路灯太暗"), replace(_comment(2), text="坡道太陡 "))
+    rows = (
+        ReplyRow(1, "采纳", text="坡道太陡"),
+        ReplyRow(2, "采纳", text="坡道太陡"),
+        ReplyRow(1, "采纳", text="路灯"),
+        ReplyRow(1, "采纳"),
+    )
+    changes = reply_changes(Incoming(rows, lines=(2, 3, 4, 5)), comments)
+    assert [change.code for change in changes] == ["reply_misplaced", "", "", ""]
+    assert changes[0].facts == {"number": 1, "other": 2}
 
 
 @pytest.mark.parametrize(("place", "owed"), [(0, True), (1, False), (2, False), (3, False)])

@@ -181,8 +181,8 @@ def test_replies_come_back_half_filled(tmp_path: Path) -> None:
     )
     incoming = read_replies(path)
     assert incoming.rows == (
-        ReplyRow(1, "采纳", "", "物业", "2026-12-31"),
-        ReplyRow(2, "不采纳", "管线\n在下面", "", "2027-03-01"),
+        ReplyRow(1, "采纳", "", "物业", "2026-12-31", "甲"),
+        ReplyRow(2, "不采纳", "管线\n在下面", "", "2027-03-01", "乙"),
     )
     assert told(incoming.problems) == [
         (5, "reply_kind"),

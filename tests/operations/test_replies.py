@@ -60,6 +60,13 @@ def test_what_is_withdrawn_or_was_never_said_gets_no_reply(file: ConsultationFil
         reply_comment(file, number=number, kind=ReplyKind.ADOPTED)
 
 
+def test_an_answer_beside_another_comments_words_is_refused(file: ConsultationFile) -> None:
+    words = {line.number: line.text for line in read_report(file).comments}
+    with pytest.raises(RowsRefused) as refusal:
+        import_replies(file, rows=[ReplyRow(1, "采纳", text=words[2]), ReplyRow(2, "采纳", text=words[2])])
+    assert [(one.row, one.code) for one in refusal.value.problems] == [(1, "reply_misplaced")]
+
+
 def test_the_clerks_table_is_taken_whole_or_not_at_all(file: ConsultationFile) -> None:
     rows = [ReplyRow(1, "采纳"), ReplyRow(9, "采纳")]
     with pytest.raises(RowsRefused) as refusal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -15,24 +14,11 @@ from yitusanhui.documents.names import document_date
 from yitusanhui.documents.owed import refuse_if_owed
 from yitusanhui.documents.site_list import project_rows, resource_rows
 from yitusanhui.documents.workbook_charts import add_charts
+from yitusanhui.documents.workbook_columns import columns, overleaf
 from yitusanhui.documents.workbook_sheet import Book, Column, Value, lock
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.terms import Audience, CommentStatus, CommitmentKind, ReplyKind
 from yitusanhui.texts import charts, site_lists, tables
-
-NARROW, COUNT = 13.0, 8.0
-
-
-def _columns(heads: Iterable[str]) -> tuple[Column, ...]:
-    return tuple(_column(head) for head in heads)
-
-
-def _column(head: str) -> Column:
-    if head in tables.COUNTED:
-        return Column(head, COUNT + 2 * max(0, len(head) - 4), "number")
-    if head in tables.LONG:
-        return Column(head, tables.LONG[head])
-    return Column(head, tables.SLIM.get(head, NARROW), "area" if head in tables.AREAS else "short")
 
 
 def made_at(report: ConsultationReport) -> datetime:
@@ -62,12 +48,19 @@ def write_workbook(
     book = Book(report.title, made_at(report))
 
     def add(title: str, heads: tuple[str, ...], lines: rows.Rows, totals: tuple[Value, ...] = ()) -> None:
-        book.add(title, _columns(heads), lines, heading=f"{report.title} {title}", totals=totals)
+        book.add(
+            title,
+            columns(title, heads),
+            lines,
+            heading=f"{report.title} {title}",
+            totals=totals,
+            overleaf=overleaf(title, heads),
+        )
 
     add(tables.OVERVIEW, tables.OVERVIEW_HEADS, rows.overview_rows(report, figures))
     add_charts(book, all_charts(report, meetings, figures), f"{report.title} {charts.SHEET}")
     add(tables.MEETINGS, tables.MEETING_HEADS, rows.meeting_rows(meetings))
-    totals = (tables.TOTAL, None, figures.total, *(None,) * 5, figures.endorsements)
+    totals = (tables.TOTAL, figures.total, None, None, figures.endorsements)
     add(tables.COMMENTS, tables.COMMENT_HEADS, rows.comment_rows(report, comments), totals)
     add(tables.MOTIONS, tables.MOTION_HEADS, rows.motion_rows(meetings))
     for title, heads, kind in (
@@ -92,8 +85,8 @@ def write_reply_sheet(report: ConsultationReport, target: Path) -> None:
     book = Book(report.title, made_at(report))
     number, text, kind, reason, owner, due = tables.REPLY_HEADS
     columns = (
-        Column(number, 10, "number"),
-        Column(text, 60),
+        Column(number, 10, "asked"),
+        Column(text, 56, "said"),
         Column(kind, 14, "fill"),
         Column(reason, 40, "fill"),
         Column(owner, 18, "fill"),
@@ -113,10 +106,19 @@ def write_reply_sheet(report: ConsultationReport, target: Path) -> None:
             for line, reply in answers
         ),
     )
-    sheet.data_validations.append(_choices(f"C2:C{max(2, len(asked) + 1)}"))
+    last = max(2, len(asked) + 1)
+    sheet.data_validations.append(_kept(f"A2:B{last}"))
+    sheet.data_validations.append(_choices(f"C2:C{last}"))
     lock(sheet)
     book.add(tables.HELP, (Column(tables.HELP, 90),), ((line,) for line in tables.REPLY_HELP))
     book.save(target)
+
+
+def _kept(cells: str) -> DataValidation:
+    """Number and words refuse to be typed over. They can't be locked: Excel sorts no row with a locked cell in it."""
+    kept = DataValidation(type="custom", formula1="FALSE", showErrorMessage=True, error=tables.REPLY_KEPT)
+    kept.add(cells)
+    return kept
 
 
 def _choices(cells: str) -> DataValidation:

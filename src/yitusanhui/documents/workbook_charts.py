@@ -11,8 +11,9 @@ from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.colors import ColorChoice
 from openpyxl.drawing.fill import PatternFillProperties
 from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
+from openpyxl.drawing.text import CharacterProperties, ParagraphProperties
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.pagebreak import Break
 
 from yitusanhui.documents.charts import Chart
 from yitusanhui.documents.workbook_sheet import Book, Column, Value, clean
@@ -20,8 +21,9 @@ from yitusanhui.texts import charts as words
 from yitusanhui.texts import tables
 
 FIRST = 3  # the first row below the heads
-WIDTH, ROW = 16.0, 0.53  # centimetres: of a chart, of a row of the sheet
-SCALE, PAGE = 68, 38  # percent in print; rows of a printed page
+PAGE = 30  # rows of a printed page
+LABEL, UNIT, FIGURE, GAP, CHART = 30, 7, 9, 2, 72  # widths of the columns; a chart fills the last
+TITLE = 1_200  # hundredths of a point
 LEAST, BAR = 9, 2  # rows of the sheet: a chart needs, each of its bars needs
 PATTERNS = ("dkUpDiag", "ltUpDiag", "pct20", "diagCross", "pct5", "ltHorz")
 BLACK, GREY, WHITE = "000000", "595959", "FFFFFF"
@@ -31,31 +33,44 @@ def add_charts(book: Book, charts: Sequence[Chart], heading: str) -> Any:
     """A sheet with a table a chart, one below the other, and the charts beside them."""
     most = max((len(chart.series) for chart in charts), default=1)
     label, unit, figure = tables.CHART_HEADS
-    columns = [Column(label, 36, "plain"), Column(unit, 8, "plain")]
-    columns += [Column(figure if place == 0 else "", 10, "figure") for place in range(most)]
+    columns = [Column(label, LABEL, "plain"), Column(unit, UNIT, "figure")]
+    columns += [
+        *[Column(figure, FIGURE, "figure")] * most,
+        Column("", GAP, "plain"),
+        Column(words.SHEET, CHART, "plain"),
+    ]
     rows: list[tuple[Value, ...]] = []
     made: list[tuple[Chart, int, int]] = []
     for chart in charts:
         needed = max(LEAST + BAR * _bars(chart), len(chart.labels) + 3)
         made.append((chart, FIRST + len(rows), needed - 1))
         table = _table(chart, most)
-        rows += [*table, *[(None,) * (2 + most)] * (needed - len(table))]
+        rows += [(*row, None, None) for row in (*table, *[(None,) * (2 + most)] * (needed - len(table)))]
     sheet = book.add(words.SHEET, columns, rows, heading=heading, filtered=False)
-    beside = get_column_letter(most + 4)
     for chart, begins, high in made:
-        sheet.add_chart(_native(sheet, chart, begins, high), f"{beside}{begins}")
-    _print(sheet, [(begins, high) for _, begins, high in made])
+        native: Any = _native(sheet, chart, begins)
+        native.anchor = _place(len(columns), begins, high)
+        sheet.add_chart(native)
+    sheet.print_area = [f"A{top}:{get_column_letter(len(columns))}{end}" for top, end in _pages(made)]
     return sheet
 
 
-def _print(sheet: Any, places: Sequence[tuple[int, int]]) -> None:
-    """A scale of its own and a break above each chart that no longer fits: fitted pages would cut charts in two."""
-    sheet.page_setup.scale = SCALE
-    top = FIRST
-    for begins, high in places:
-        if begins + high - top > PAGE and begins > top:
-            sheet.row_breaks.append(Break(begins - 1))
-            top = begins
+def _place(column: int, begins: int, high: int) -> TwoCellAnchor:
+    """From corner to corner of cells, so that a chart stays in its column whatever the width of the font's digits."""
+    corners = [AnchorMarker(col=column - 1, row=begins - 1), AnchorMarker(col=column, row=begins - 1 + high)]
+    return TwoCellAnchor("oneCell", *corners)
+
+
+def _pages(made: Sequence[tuple[Chart, int, int]]) -> list[tuple[int, int]]:
+    """First and last rows of printed pages, none of which cuts a chart in two."""
+    pages: list[tuple[int, int]] = []
+    for _, begins, high in made:
+        last = begins + high - 1
+        if pages and last - pages[-1][0] < PAGE:
+            pages[-1] = pages[-1][0], last
+        else:
+            pages.append((begins, last))
+    return pages
 
 
 def _bars(chart: Chart) -> int:
@@ -71,15 +86,17 @@ def _table(chart: Chart, most: int) -> list[tuple[Value, ...]]:
     return rows
 
 
-def _native(sheet: Any, chart: Chart, begins: int, rows: int) -> BarChart:
+def _native(sheet: Any, chart: Chart, begins: int) -> BarChart:
     """Bars that lie, in the order of the table, patterned for a black-and-white printer."""
     native = BarChart()
     native.type, native.gapWidth = "bar", 60
     native.grouping, native.overlap = ("stacked", 100) if chart.stacked else ("clustered", None)
+    native.roundedCorners = False
     native.title = clean(words.CAPTION.format(title=chart.title, unit=chart.unit))
-    sized: Any = native
-    sized.title.overlay = False
-    sized.width, sized.height = WIDTH, rows * ROW
+    titled: Any = native.title
+    titled.overlay = False
+    for paragraph in titled.tx.rich.p:
+        paragraph.pPr = ParagraphProperties(defRPr=CharacterProperties(sz=TITLE, b=True))
     last = begins + len(chart.labels)
     native.add_data(Reference(sheet, 3, begins, 2 + len(chart.series), last), titles_from_data=True)
     native.set_categories(Reference(sheet, 1, begins + 1, max_row=last))

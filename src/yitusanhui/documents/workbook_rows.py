@@ -46,20 +46,20 @@ def comment_rows(report: ConsultationReport, comments: Sequence[CommentLine]) ->
         reply = line.reply
         yield (
             line.number,
-            names.get(line.meeting_id, ""),
             line.text,
-            line.source,
-            line.category,
             line.author,
             line.address,
-            moment(line.said_at),
             line.endorsements,
-            tables.COMMENT_STATUSES[line.status],
-            "、".join(topics.get(topic, "") for topic in line.topics),
             reply.kind.value if reply else "",
             reply.reason if reply else "",
             reply.owner if reply else "",
             reply.due if reply else "",
+            names.get(line.meeting_id, ""),
+            line.source,
+            line.category,
+            moment(line.said_at),
+            tables.COMMENT_STATUSES[line.status],
+            "、".join(topics.get(topic, "") for topic in line.topics),
             standing.words(line),
         )
 
@@ -115,11 +115,28 @@ def motion_rows(meetings: Sequence[MeetingReport]) -> Rows:
 
 
 def _choices(meeting: MeetingReport, motion: MotionLine) -> Rows:
-    method = tables.METHODS[motion.method]
-    labels: list[tuple[Value, ...]] = [
-        (choice.label, choice.votes, square_metres(choice.area_cm2), choice.percent) for choice in motion.choices
-    ] or [("", None, None, "")]
-    whole: tuple[Value, ...] = (
+    said: list[tuple[Value, ...]] = [
+        (
+            choice.label,
+            choice.votes,
+            square_metres(choice.area_cm2),
+            choice.percent,
+            choice.points,
+            choice.average,
+            choice.firsts,
+            choice.place,
+        )
+        for choice in motion.choices
+    ] or [("", None, None, "", None, "", None, None)]
+    for place, choice in enumerate(said):
+        held = (meeting.name, tables.METHODS[motion.method], motion.rule)
+        outcome = ("" if place else result(motion), *held)
+        yield (motion.id, motion.title, *choice, *outcome, *((None,) * 8 + ("", "") if place else _whole(motion)))
+
+
+def _whole(motion: MotionLine) -> tuple[Value, ...]:
+    """What is said once of a motion: who could vote, the papers, the sentence, what was counted again."""
+    return (
         motion.expected,
         motion.present,
         motion.issued,
@@ -128,17 +145,9 @@ def _choices(meeting: MeetingReport, motion: MotionLine) -> Rows:
         motion.invalid,
         motion.abstain,
         motion.voters,
-        result(motion),
         motion.sentence or tables.rule(motion),
         "\n".join([*earlier(motion), *recounts(motion), *doubles(motion), *filter(None, [motion.reason])]),
     )
-    rest: tuple[Value, ...] = (None,) * 8 + ("", "", "")
-    values: list[tuple[Value, ...]] = [
-        (choice.points, choice.average, choice.firsts, choice.place) for choice in motion.choices
-    ] or [(None, "", None, None)]
-    for place, (choice, points) in enumerate(zip(labels, values, strict=True)):
-        head = (motion.id, meeting.name, motion.title, method, motion.rule)
-        yield (*head, *choice, *(rest if place else whole), *points)
 
 
 def commitment_rows(report: ConsultationReport, lines: Sequence[CommitmentLine], kind: CommitmentKind) -> Rows:

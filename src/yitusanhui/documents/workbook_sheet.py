@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import pairwise
 from math import ceil
 from pathlib import Path
 from typing import Any, ClassVar, TypeAlias
@@ -14,6 +15,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.writer.excel import ExcelWriter
 
@@ -21,14 +23,21 @@ from yitusanhui.documents.still import StillZip
 from yitusanhui.texts import tables
 
 Value: TypeAlias = str | int | float | None
-A4 = "9"
-LINE, MOST_LINES = 15.0, 27  # points of a line of 10.5 pt; Excel's rows are 409 points high at most
+A4, DAY = "9", "yyyy-mm-dd"
+SIDES, ENDS = 0.4, 0.6  # inches of margin left and right, above and below
+LINE, MOST_LINES = (
+    15.6,
+    26,
+)  # points of a line of 10.5 pt (Noto and 思源 need more than 宋体); Excel's rows are 409 points high at most
 LONGEST = 32_767  # Excel's limit for one cell, in UTF-16 units
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LINE = Side("thin", color="808080")
 _GRID = Border(_LINE, _LINE, _LINE, _LINE)
-_FONT = "宋体"
+_FIRST_DAY = date(1899, 12, 30)  # Excel's day 0
+_BODY = Font("宋体", 10.5)
 _OPEN = Protection(locked=False)
+DATED = ("date", "day")
+COUNTED = ("number", "area", "total", "figure", "asked", *DATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,9 @@ class Column:
 
     head: str
     width: float
-    style: str = "text"  # text, short (centred text), number, area, fill, day; plain and figure have no rules
+    style: str = (
+        "text"  # text, short (centred text), number, area, date, asked, said, fill, day; plain and figure have no rules
+    )
 
 
 def clean(text: str) -> str:
@@ -54,20 +65,29 @@ def _styles() -> tuple[NamedStyle, ...]:
     centred = Alignment(horizontal="center", vertical="top", wrap_text=True)
     head = Alignment(horizontal="center", vertical="center", wrap_text=True)
     grey, pale = PatternFill("solid", "D9E2EC"), PatternFill("solid", "FFF8DC")
-    body, bold = Font(_FONT, 10.5), Font("黑体", 10.5, bold=True)
+    body, bold = _BODY, Font("黑体", 10.5, bold=True)
     return (
         NamedStyle("text", body, border=_GRID, alignment=top, number_format="@"),
         NamedStyle("short", body, border=_GRID, alignment=centred, number_format="@"),
         NamedStyle("number", body, border=_GRID, alignment=centred, number_format="0"),
         NamedStyle("area", body, border=_GRID, alignment=centred, number_format="#,##0.00"),
+        NamedStyle("date", body, border=_GRID, alignment=centred, number_format=DAY),
+        NamedStyle("asked", body, border=_GRID, alignment=centred, number_format="0", protection=_OPEN),
+        NamedStyle("said", body, border=_GRID, alignment=top, number_format="@", protection=_OPEN),
         NamedStyle("fill", body, pale, _GRID, top, "@", _OPEN),
-        NamedStyle("day", body, pale, _GRID, centred, "yyyy-mm-dd", _OPEN),
+        NamedStyle("day", body, pale, _GRID, centred, DAY, _OPEN),
         NamedStyle("head", bold, grey, _GRID, head, "@"),
         NamedStyle("total", bold, border=_GRID, alignment=centred, number_format="0"),
         NamedStyle("plain", body, alignment=Alignment(vertical="top"), number_format="@"),
         NamedStyle("figure", body, alignment=centred, number_format="0"),
         NamedStyle("heading", Font("黑体", 14, bold=True), alignment=Alignment(vertical="center")),
     )
+
+
+def _measure_by(book: Any, font: Font) -> None:
+    """Widths are counted in digits of the Normal style's font: openpyxl's Calibri isn't on every office's computer."""
+    book._fonts = IndexedList([font])
+    book._named_styles["Normal"].font = font
 
 
 class _Ready(Cell):
@@ -89,6 +109,7 @@ class Book:
 
     def __init__(self, title: str, made_at: datetime) -> None:
         self._book = Workbook(write_only=True)
+        _measure_by(self._book, _BODY)
         for style in _styles():
             self._book.add_named_style(style)
         self._book.properties.title = clean(title)
@@ -104,32 +125,41 @@ class Book:
         heading: str = "",
         totals: Sequence[Value] = (),
         filtered: bool = True,
+        overleaf: Sequence[int] = (),
     ) -> Any:
         """A sheet with a heading (left out when ""), heads that repeat on each page, rows, and a line of totals.
 
-        One that isn't `filtered` is no list, and is printed at a scale of its own instead of fitted to the page.
+        It is as wide as a page, or as several: from these columns on (from 0) it goes on `overleaf`, where the first
+        column is repeated. One that isn't `filtered` is no list.
         """
         sheet: Any = self._book.create_sheet(title)
         first = 2 if heading else 1
         sheet._values_to_row = _as_they_are
         _lay_out(sheet, columns, first)
-        sheet.sheet_properties.pageSetUpPr.fitToPage = filtered
         if heading:
-            sheet.append([self._cell(sheet, "heading", heading)])
+            begins = {1: heading, **{place: tables.GOES_ON.format(heading=heading) for place in overleaf}}
+            words = [begins.get(place) for place in range(len(columns))] if overleaf else [heading]
+            sheet.append([self._cell(sheet, "heading", word) for word in words])
         sheet.append([self._cell(sheet, "head", column.head) for column in columns])
         count = self._rows(sheet, columns, rows, first + 1)
         if filtered:
             sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(columns))}{first + count}"
         if totals:
-            sheet.append([self._cell(sheet, "total", value) for value in totals])
+            padded = [*totals, *[None] * (len(columns) - len(totals))]
+            sheet.append([self._cell(sheet, "total", value) for value in padded])
+        if overleaf:
+            _print_in_parts(sheet, overleaf, len(columns), first + count + bool(totals))
         return sheet
 
     def _rows(self, sheet: Any, columns: Sequence[Column], rows: Iterable[Sequence[Value]], first: int) -> int:
         cells = [self._cell(sheet, column.style, None) for column in columns]
+        dated = [place for place, column in enumerate(columns) if column.style in DATED]
         count = 0
         for row in rows:
             for cell, value in zip(cells, row, strict=True):
                 _put(cell, value)
+            for place in dated:
+                _put(cells[place], _day(row[place]))
             tall = _lines(columns, row)
             if tall > 1:
                 sheet.row_dimensions[first + count].height = tall * LINE
@@ -140,7 +170,7 @@ class Book:
     def _cell(self, sheet: WriteOnlyWorksheet, style: str, value: Value) -> _Ready:
         styled = WriteOnlyCell(sheet)
         styled.style = style
-        styled.quotePrefix = style not in ("number", "area", "total", "day", "figure")
+        styled.quotePrefix = style not in COUNTED
         cell: Any = _Ready(sheet, 1, 1)
         cell.style_id = styled.style_id
         _put(cell, value)
@@ -154,7 +184,7 @@ class Book:
 
 
 def lock(sheet: Any) -> None:
-    """Only cells to be filled in can be changed; no password, and columns may still be widened and filtered."""
+    """Heads can't be changed; no password, and rows may still be sorted and filtered, columns widened."""
     sheet.protection.sheet = True
     for allowed in ("autoFilter", "sort", "formatColumns", "formatRows"):
         setattr(sheet.protection, allowed, False)
@@ -175,6 +205,14 @@ def _wrapped(text: str, width: float) -> int:
     return max(1, ceil(used / max(1.0, width)))
 
 
+def _day(value: Value) -> Value:
+    """A date as Excel counts it, so that it sorts and filters as one; what is no date stays as it was written."""
+    try:
+        return (date.fromisoformat(value) - _FIRST_DAY).days if isinstance(value, str) and value else value
+    except ValueError:
+        return value
+
+
 def _put(cell: Any, value: Value) -> None:
     """Text goes in as text, whatever it begins with (openpyxl would make a formula of `=…`)."""
     text = isinstance(value, str)
@@ -183,16 +221,25 @@ def _put(cell: Any, value: Value) -> None:
 
 
 def _lay_out(sheet: Any, columns: Sequence[Column], head: int) -> None:
-    """A4 landscape, as wide as the sheet, heads on each page, page numbers; heads stay when one scrolls."""
+    """A4 landscape, as wide as the sheet, heads on each page, its name and page number; heads stay when one scrolls."""
     for place, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(place)].width = column.width
     for row in range(1, head + 1):
         sheet.row_dimensions[row].height = 30
     sheet.freeze_panes = f"B{head + 1}"
     sheet.print_title_rows = f"1:{head}"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    margins = sheet.page_margins
+    margins.left, margins.right, margins.top, margins.bottom = SIDES, SIDES, ENDS, ENDS
+    margins.header = margins.footer = ENDS / 2
     sheet.print_options.horizontalCentered = True
-    sheet.oddFooter.center.text = tables.PAGE
+    sheet.oddFooter.left.text, sheet.oddFooter.center.text = "&A", tables.PAGE
+
+
+def _print_in_parts(sheet: Any, overleaf: Sequence[int], width: int, last: int) -> None:
+    """Each part is a print area of its own: breaks wouldn't be heeded where a sheet is fitted to the page's width."""
+    parts = pairwise((0, *overleaf, width))
+    sheet.print_area = [f"{get_column_letter(left + 1)}1:{get_column_letter(right)}{last}" for left, right in parts]
+    sheet.print_title_cols = "A:A"

@@ -58,13 +58,17 @@ class VoteRow:
 
 @dataclass(frozen=True, slots=True)
 class ReplyRow:
-    """One reply: `number` is the comment's; `kind` one of 采纳, 部分采纳, 不采纳, 解释说明; `due` ISO date or ""."""
+    """One reply: `number` is the comment's; `kind` one of 采纳, 部分采纳, 不采纳, 解释说明; `due` ISO date or "".
+
+    `text` are the comment's words where the table repeats them: they show when a column was sorted without the others.
+    """
 
     number: int
     kind: str
     reason: str = ""
     owner: str = ""
     due: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

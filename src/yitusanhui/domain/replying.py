@@ -53,8 +53,9 @@ class ReplyChange:
 def reply_changes(table: Incoming[ReplyRow], comments: Iterable[CommentLine]) -> tuple[ReplyChange, ...]:
     """What taking a table of replies would change, row by row in the order of the spreadsheet."""
     known = {comment.number: comment for comment in comments}
+    said = {comment.text.strip(): comment.number for comment in known.values()}
     lines = table.lines or range(1, len(table.rows) + 1)
-    found = [_change(row, line, known) for row, line in zip(table.rows, lines, strict=True)]
+    found = [_change(row, line, known, said) for row, line in zip(table.rows, lines, strict=True)]
     first = {problem.row: problem for problem in reversed(table.problems)}  # one row, one reason
     found += [ReplyChange(p.row, ChangeKind.REFUSED, code=p.code, facts=p.facts) for p in first.values()]
     return tuple(sorted(found, key=lambda change: change.line))
@@ -65,11 +66,22 @@ def figures(changes: Sequence[ReplyChange]) -> dict[str, int]:
     return {kind.value: sum(change.kind is kind for change in changes) for kind in ChangeKind}
 
 
-def _change(row: ReplyRow, line: int, known: Mapping[int, CommentLine]) -> ReplyChange:
+def of_another(words: str, own: str, said: Mapping[str, int]) -> int:
+    """The other comment whose words stand beside a reply; 0 where they are its own.
+
+    Words that no comment has (shortened, or amended since) accuse nobody: only a table sorted by halves is caught.
+    """
+    return 0 if words.strip() == own.strip() else said.get(words.strip(), 0)
+
+
+def _change(row: ReplyRow, line: int, known: Mapping[int, CommentLine], said: Mapping[str, int]) -> ReplyChange:
     comment = known.get(row.number)
     if comment is None or comment.status is not CommentStatus.RECORDED:
         code = "no_such_comment" if comment is None else "comment_withdrawn"
         return ReplyChange(line, ChangeKind.REFUSED, row.number, code=code, facts={"number": row.number})
+    if other := of_another(row.text, comment.text, said):
+        facts = {"number": row.number, "other": other}
+        return ReplyChange(line, ChangeKind.REFUSED, row.number, comment.text, code="reply_misplaced", facts=facts)
     reason, owner, due = (clean(words)[0].strip() for words in (row.reason, row.owner, row.due))
     after = ReplyLine(ReplyKind(row.kind), reason, owner, due)
     before = comment.reply

@@ -136,7 +136,7 @@ def read_replies(path: Path, *, columns: Mapping[str, str] = NOTHING) -> Incomin
         if kind and kind not in set(ReplyKind):
             line.refuse("reply_kind", value=cells.shown(kind), kinds="、".join(ReplyKind))
         due = line.take("due", lambda typed: cells.deadline(typed, date.today()), "")
-        return ReplyRow(number, kind, line.words("reason"), line.text("owner"), due)
+        return ReplyRow(number, kind, line.words("reason"), line.text("owner"), due, line.words("text"))
 
     return _read(path, REPLIES, columns, reply)
 

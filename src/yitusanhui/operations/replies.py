@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import ReplyRow
+from yitusanhui.domain.replying import of_another
 from yitusanhui.domain.terms import ReplyKind
 from yitusanhui.operations.context import iso_day, standing_comment, words
 from yitusanhui.operations.each_row import take_rows
@@ -28,7 +30,7 @@ def reply_comment(
     A reason may come later, but is owed for anything but 采纳: the public table waits for it.
     """
     row = ReplyRow(number, kind, reason, owner, due)
-    return file.write("reply_comment", lambda tx: _reply(tx, row), request=request)
+    return file.write("reply_comment", lambda tx: _reply(tx, row, {}), request=request)
 
 
 def import_replies(
@@ -42,14 +44,17 @@ def import_replies(
     """Take the clerk's table, matched by comment number, all or none."""
 
     def change(tx: Transaction) -> None:
-        take_rows(tx, rows, lambda row: _reply(tx, row), lines=lines, skip_bad=skip_bad)
+        said = {row["text"].strip(): row["id"] for row in tx.find("comments")}
+        take_rows(tx, rows, lambda row: _reply(tx, row, said), lines=lines, skip_bad=skip_bad)
 
     return file.write("import_replies", change, request=request)
 
 
-def _reply(tx: Transaction, row: ReplyRow) -> bool:
+def _reply(tx: Transaction, row: ReplyRow, said: Mapping[str, int]) -> bool:
     """Insert or replace a reply; False when it says what was there already."""
-    standing_comment(tx, row.number)
+    comment = standing_comment(tx, row.number)
+    if other := of_another(row.text, comment["text"], said):
+        raise DomainError("reply_misplaced", number=row.number, other=other)
     values = {
         "kind": ReplyKind(row.kind),
         "reason": words(row.reason),

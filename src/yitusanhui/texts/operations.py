@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "words_missing": "内容是空的，没有存。请填写后再按回车。",
     "bad_time": "时间“{time}”读不懂。请写成 2026-11-24T19:00+08:00 这样的形式。",
     "unknown_source": "来源“{source}”不在来源表里。可用的来源：{known}。",
+    "reply_misplaced": "{number} 号旁边写的是 {other} 号意见的原文，可能排序时只排了几列。请按原文改对编号，再导入。",
     "no_such_comment": "没有 {number} 号意见。请核对编号。",
     "comment_withdrawn": "{number} 号意见已经撤回，不能再改。",
     "half_a_place": "位置只给了一半。请同时给出横坐标和纵坐标，或者都不给。",
