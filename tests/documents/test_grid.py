@@ -9,8 +9,8 @@ from reportlab.platypus import Spacer
 from tests.documents.papers import letters, needs_fonts, pages, words
 from yitusanhui.documents.grid import Column, Grid
 from yitusanhui.documents.page import BODY, HEIGHT, LEFT, LEVEL_1, WIDTH, publish
-from yitusanhui.documents.parts import Together
 from yitusanhui.documents.pdfa import About
+from yitusanhui.documents.together import Together
 from yitusanhui.documents.typeset import Paragraph, Prose
 
 pytestmark = needs_fonts
@@ -79,3 +79,20 @@ def test_no_page_has_a_header_without_rows(tmp_path: Path) -> None:
         found = pages(publish([prose, *content], About("表"), tmp_path / f"{lines}.pdf"))
         assert all("<" in page for page in found if "编号" in page)
         assert all("<" in page for page in found if "标题" in page), "nor a heading without its table"
+
+
+def test_the_first_row_of_a_long_table_does_not_stand_alone_on_a_page(tmp_path: Path) -> None:
+    for lines in range(1, 23):
+        prose = Prose([Paragraph(BODY, "字" * 28 * lines)])
+        grid = Grid(COLUMNS, [(str(n), "甲" * 60, "答") for n in range(12)], tallest=HEIGHT)
+        content = [Together([Prose([Paragraph(LEVEL_1, "标题")]), grid])]
+        found = pages(publish([prose, *content], About("表"), tmp_path / f"{lines}.pdf"))
+        assert all(page.count("甲") > 60 for page in found if "编号" in page), lines
+
+
+def test_a_table_that_goes_on_has_one_header_a_page(tmp_path: Path) -> None:
+    for lines in range(1, 22):
+        prose = Prose([Paragraph(BODY, "字" * 28 * lines)])
+        grid = Grid(COLUMNS, [(str(n), "甲" * 60, "答") for n in range(9)], tallest=HEIGHT)
+        found = pages(publish([prose, grid], About("表"), tmp_path / f"{lines}.pdf"))
+        assert max(page.count("编号") for page in found) == 1

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.documents.papers import assert_archival, coded, letters, needs_fonts, pages, squeezed, words
@@ -16,9 +18,9 @@ from tests.documents.test_linebreak import comment
 from yitusanhui.documents import faces
 from yitusanhui.documents.fonts import font
 from yitusanhui.documents.linebreak import HALVED, paragraphs
-from yitusanhui.documents.page import BODY, HEIGHT, LEFT, LEVEL_1, TITLE, WIDTH, publish
+from yitusanhui.documents.page import BODY, HEIGHT, LEFT, LEVEL_1, LEVEL_2, TITLE, WIDTH, publish
 from yitusanhui.documents.pdfa import About
-from yitusanhui.documents.typeset import BREAK, Paragraph, Prose, Style, lay
+from yitusanhui.documents.typeset import BREAK, MOVED, Paragraph, Prose, Style, lay
 
 pytestmark = needs_fonts
 LONG = "希望在3号楼门口加一处无障碍坡道，坐轮椅出门要绕很远；中心花园的沙坑改成塑胶地面。" * 3
@@ -111,12 +113,43 @@ def test_a_title_in_two_lines_leaves_no_single_character_behind() -> None:
     assert min(len(row.text) for row in rows) > 8
 
 
-def test_the_last_line_of_a_paragraph_never_begins_a_page_alone(tmp_path: Path) -> None:
-    full = "\n".join(["行"] * 20)
-    found = pages(put(tmp_path / "a.pdf", Paragraph(BODY, full), Paragraph(BODY, "长" * 60)))
-    assert [squeezed(page).split("—")[0].count("长") for page in found] == [26, 34]
-    two = pages(put(tmp_path / "b.pdf", Paragraph(BODY, f"{full}\n行"), Paragraph(BODY, "长" * 30)))
-    assert "长" not in two[0]
+def test_neither_the_first_nor_the_last_line_of_a_paragraph_stands_alone_on_a_page(tmp_path: Path) -> None:
+    def lines(before: int, long: int) -> list[int]:
+        content = [*[Paragraph(BODY, "行")] * before, Paragraph(BODY, "长" * (26 + 28 * (long - 1)))]
+        found = pages(put(tmp_path / "a.pdf", *content))
+        return [-(-squeezed(page).count("长") // 28) for page in found]
+
+    assert lines(20, 2) == [2]
+    assert lines(21, 2) == [0, 2]
+    assert lines(19, 3) == [3]
+    assert lines(20, 3) == lines(21, 3) == [0, 3]
+    assert lines(19, 4) == lines(20, 4) == [2, 2]
+    assert lines(21, 4) == [0, 4]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from((BODY, LEVEL_1, LEVEL_2)), st.integers(1, 90)), min_size=1, max_size=12),
+    st.integers(2, 60),
+)
+def test_wherever_a_page_ends_it_tears_nothing_apart_or_ends_at_its_last_line(
+    content: list[tuple[Style, int]], lines: int
+) -> None:
+    prose = Prose([Paragraph(style, "字" * length) for style, length in content])
+    prose.wrap(WIDTH, 0)
+    rows, height = prose._rows, lines * BODY.leading
+    parts = prose.split(WIDTH, height)
+    place = parts[0]._end if parts else 0
+    if place in (0, len(rows)) or place == lines:
+        return
+    assert not (rows[place - 1].keep or rows[place - 1].begins or rows[place].ends)
+    assert lines - place <= MOVED
+
+
+def test_a_sentence_that_leads_on_stays_with_what_it_leads_to(tmp_path: Path) -> None:
+    for before in range(15, 22):
+        content = [*[Paragraph(BODY, "行")] * before, Paragraph(BODY, "现公告如下："), Paragraph(BODY, "时间")]
+        assert "如下：时间" in squeezed("".join(pages(put(tmp_path / "a.pdf", *content)))), before
+        assert not any(squeezed(page).split("—")[0].endswith("：") for page in pages(tmp_path / "a.pdf"))
 
 
 def test_a_heading_never_ends_a_page(tmp_path: Path) -> None:

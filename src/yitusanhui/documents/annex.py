@@ -11,7 +11,8 @@ from reportlab.platypus import Flowable, Spacer
 
 from yitusanhui.documents.blocks import moment
 from yitusanhui.documents.page import HEIGHT, LEVEL_1, NOTE, PORTRAIT, SUBTITLE, turn
-from yitusanhui.documents.parts import GAP, Together
+from yitusanhui.documents.parts import GAP
+from yitusanhui.documents.together import Together
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.attached import COMMITMENTS, PROXIES, AttachmentLine, before_and_after
 from yitusanhui.domain.report import MeetingReport

@@ -15,8 +15,9 @@ from yitusanhui.documents.grid import Grid
 from yitusanhui.documents.letterhead import Closing, red_head
 from yitusanhui.documents.look import Look
 from yitusanhui.documents.page import PORTRAIT, publish
-from yitusanhui.documents.parts import Signatures, Together
+from yitusanhui.documents.parts import Signatures
 from yitusanhui.documents.pdfa import About
+from yitusanhui.documents.together import Together
 from yitusanhui.documents.typeset import BREAK, Paragraph, Prose, Style
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import ConsultationReport, MeetingReport

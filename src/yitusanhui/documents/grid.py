@@ -95,24 +95,24 @@ class Grid(Flowable):  # type: ignore[misc]
     def split(self, width: float, height: float) -> list[Flowable]:
         """The rows that fit into `height` points, and the rest under the same header."""
         self.wrap(width, height)
-        last = self._fitting(height)
         if not self.begins(height):
             return []
+        last = self._fitting(height)
         if last >= self._end:
             return [self]
         last = self._without_lone_row(last)
         return [self._part(self._start, last), self._part(last, self._end)]
 
     def _without_lone_row(self, last: int) -> int:
-        """The same place, or one row above it: a last row has another above it, unless the two are tall."""
-        alone = last == self._end - 1 and last - self._start > 1
-        return last - 1 if alone and self._feet[-1] - self._feet[last - 1] < self._tallest / 2 else last
+        """The same place, or a row above: the first and last of all rows stand with another, unless these are tall."""
+        alone = last == len(self._bands) - 1 or (last == 1 and self._start == 0)
+        return last - 1 if alone and self._feet[last + 1] - self._feet[last - 1] < self._tallest / 2 else last
 
     def begins(self, height: float) -> bool:
         """Whether the table may begin above `height` points of room: with its first rows, a small one as a whole."""
         last = self._fitting(height)
         small = self._start == 0 and self._end <= SMALL and self._feet[-1] < self._tallest / 2
-        return last >= self._end if small else last > self._start
+        return last >= self._end or (not small and self._without_lone_row(last) > self._start)
 
     def _fitting(self, height: float) -> int:
         room = height - self._top() + FUZZ

@@ -11,7 +11,8 @@ from reportlab.platypus import Flowable
 from yitusanhui.documents import compose
 from yitusanhui.documents.package_check import Finding
 from yitusanhui.documents.page import BODY, LEVEL_1, TITLE, publish
-from yitusanhui.documents.parts import Signatures, Together, table
+from yitusanhui.documents.parts import Signatures, table
+from yitusanhui.documents.together import Together
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.documents.workbook_sheet import clean
 from yitusanhui.domain.report import ConsultationReport

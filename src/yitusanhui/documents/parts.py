@@ -232,41 +232,6 @@ def notice_rows(meeting: MeetingReport) -> Rows:
     return [(n.place, moment(n.posted_at)) for n in meeting.notices]
 
 
-class Together(Flowable):  # type: ignore[misc]
-    """Flowables on one page unless no page holds them all; a table among them may go on, but not begin, elsewhere."""
-
-    def __init__(self, content: Sequence[Flowable], tallest: float = HEIGHT) -> None:
-        super().__init__()
-        self.content, self.tallest = tuple(content), tallest
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """As high as all of them."""
-        self._heights = [piece.wrapOn(self.canv, width, height)[1] for piece in self.content]
-        return width, sum(self._heights)
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """One by one where rows of the table fit below the rest; nothing, so that all go to the next page."""
-        above = 0.0
-        for piece, needed in zip(self.content, self._heights, strict=True):
-            if isinstance(piece, Grid) and piece.begins(height - above):
-                return list(self.content)
-            above += needed
-        return self._one_by_one(width, height) if above > self.tallest else []
-
-    def _one_by_one(self, width: float, height: float) -> list[Flowable]:
-        if self._heights[0] <= height:
-            return list(self.content)
-        pieces = self.content[0].splitOn(self.canv, width, height)
-        return [*pieces, *self.content[1:]] if pieces else []
-
-    def draw(self) -> None:
-        """Prints them one below the other."""
-        y = sum(self._heights)
-        for piece, height in zip(self.content, self._heights, strict=True):
-            y -= height
-            piece.drawOn(self.canv, 0, y)
-
-
 class Signatures(Flowable):  # type: ignore[misc]
     """Lines to sign on by hand, each with what it is for, and the date."""
 

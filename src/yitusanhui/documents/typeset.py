@@ -16,10 +16,11 @@ from reportlab.platypus import Flowable
 
 from yitusanhui.documents import fonts
 from yitusanhui.documents.linebreak import Line, Measure, break_lines, paragraphs, stretches
+from yitusanhui.texts import papers
 
 BREAK = "\u200b"  # where a title may best be broken; never printed
 FUZZ = 5e-7  # points: reportlab forgives a millionth
-HEADINGS = 6  # lines of headings that may move to the next page together
+MOVED = 8  # lines that may go to the next page for the sake of where it breaks
 LABEL_ROOM = 0.6  # of the column: a longer label is set as part of the text
 LOOSEST = 0.35  # of the size: a line that would need wider gaps stays ragged
 
@@ -54,7 +55,8 @@ class Paragraph:
 class Row:
     """One line in its place: `x` from the left in points, `gap` between its characters beyond their widths.
 
-    `below` is the air under it, part of its `height`; `ends` tells whether it is the last of several lines.
+    `below` is the air under it, part of its `height`; `begins` and `ends` tell whether it is the first or the last
+    of several lines; `keep`, that the next one stays with it.
     """
 
     style: Style
@@ -65,6 +67,7 @@ class Row:
     label: str = ""
     keep: bool = False
     below: float = 0.0
+    begins: bool = False
     ends: bool = False
 
 
@@ -76,13 +79,18 @@ def measure(role: str, size: float, tracking: float) -> Measure:
 
 
 def lay(paragraph: Paragraph, width: float) -> list[Row]:
-    """The lines of the paragraph in a column `width` points wide; a newline in it starts another one."""
+    """The lines of the paragraph in a column `width` points wide; a newline in it starts another one.
+
+    What leads on (“…如下：”) stays with what follows, as a heading does.
+    """
     rows: list[Row] = []
     style, label, words = paragraph.style, paragraph.label, paragraph.text
     if label and measure(style.label_role, style.size, style.tracking)[label][1] > LABEL_ROOM * width:
         label, words = "", label + words
     for number, text in enumerate(paragraphs(words)):
         rows += _lay_one(style, text, label if number == 0 else "", width, bool(rows))
+    if words.endswith(papers.LEADS_ON):
+        rows[-1] = replace(rows[-1], keep=True)
     return rows
 
 
@@ -103,7 +111,7 @@ def _lay_one(style: Style, text: str, label: str, width: float, later: bool) -> 
     if style.after:
         rows[-1] = replace(rows[-1], height=rows[-1].height + style.after, below=style.after)
     if len(rows) > 1:
-        rows[-1] = replace(rows[-1], ends=True)
+        rows[0], rows[-1] = replace(rows[0], begins=True), replace(rows[-1], ends=True)
     return rows
 
 
@@ -214,7 +222,10 @@ def baseline(style: Style) -> float:
 
 
 class Prose(Flowable):  # type: ignore[misc]
-    """Paragraphs one below the other, over as many pages as they need; a heading never ends a page."""
+    """Paragraphs one below the other, over as many pages as they need.
+
+    No heading ends a page, and no page ends or begins with a single line of a longer paragraph.
+    """
 
     def __init__(self, content: Iterable[Paragraph], rows: Sequence[Row] = (), width: float = 0.0) -> None:
         super().__init__()
@@ -244,22 +255,22 @@ class Prose(Flowable):  # type: ignore[misc]
         """What fits into `height` points, and the rest."""
         self.wrap(width, height)
         last = bisect_right(self._feet, self._feet[self._start] + height + FUZZ) - 1
-        last = self._without_headings(self._without_widow(min(last, self._end)))
+        last = self._whole(min(last, self._end))
         if last <= self._start:
             return []
         return [self._part(self._start, last), self._part(last, self._end)]
 
-    def _without_widow(self, last: int) -> int:
-        """The same place, or one line above it: a paragraph's last line never begins a page alone."""
-        alone = self._start < last < self._end and self._rows[last].ends
-        return last - 1 if alone else last
-
-    def _without_headings(self, last: int) -> int:
-        """The same place, or above the headings just before it, unless that leaves nothing."""
+    def _whole(self, last: int) -> int:
+        """The same place, or the nearest above it where a page may end, unless that is too far up."""
         kept = last
-        while kept > self._start and kept < self._end and self._rows[kept - 1].keep:
+        while self._start < kept < self._end and self._torn(kept):
             kept -= 1
-        return kept if last - kept < HEADINGS else last
+        return kept if last - kept <= MOVED else last
+
+    def _torn(self, place: int) -> bool:
+        """Whether a page that ends above the line leaves a heading, or one line of a paragraph, on either side."""
+        above, below = self._rows[place - 1], self._rows[place]
+        return above.keep or above.begins or below.ends
 
     def _part(self, start: int, end: int) -> Prose:
         part = Prose(())

@@ -1,0 +1,51 @@
+"""What stays on one page: a heading with its table, a sentence with its chart, the lines to sign on with words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+
+from yitusanhui.documents.grid import Grid
+from yitusanhui.documents.page import HEIGHT
+from yitusanhui.documents.typeset import Prose
+
+
+class Together(Flowable):  # type: ignore[misc]
+    """Flowables on one page unless no page holds them all; a table among them may go on, but not begin, elsewhere."""
+
+    def __init__(self, content: Sequence[Flowable], tallest: float = HEIGHT) -> None:
+        super().__init__()
+        self.content, self.tallest = tuple(content), tallest
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """As high as all of them."""
+        self._heights = [piece.wrapOn(self.canv, width, height)[1] for piece in self.content]
+        return width, sum(self._heights)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """One by one where rows of the table fit below the rest, else the last lines before it go with it."""
+        above = 0.0
+        for piece, needed in zip(self.content, self._heights, strict=True):
+            if isinstance(piece, Grid) and piece.begins(height - above):
+                return list(self.content)
+            above += needed
+        return self._last_lines(width, height) or self._as_they_fit(height, above)
+
+    def _last_lines(self, width: float, height: float) -> list[Flowable]:
+        """The beginning of the words before here, their last lines with the rest: the page need not end half empty."""
+        first, *others = self.content
+        if not isinstance(first, Prose):
+            return []
+        pieces = first.split(width, min(height, self._heights[0] - 1))
+        return [pieces[0], Together([pieces[1], *others], self.tallest)] if pieces else []
+
+    def _as_they_fit(self, height: float, needed: float) -> list[Flowable]:
+        return list(self.content) if needed > self.tallest and self._heights[0] <= height else []
+
+    def draw(self) -> None:
+        """Prints them one below the other."""
+        y = sum(self._heights)
+        for piece, height in zip(self.content, self._heights, strict=True):
+            y -= height
+            piece.drawOn(self.canv, 0, y)

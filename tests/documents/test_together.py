@@ -1,0 +1,43 @@
+"""Lines to sign on, charts and tables stay with words, and a page need not end half empty for that."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.documents.papers import needs_fonts, pages, squeezed
+from yitusanhui.documents import compose
+from yitusanhui.documents.blocks import Block
+from yitusanhui.documents.page import publish
+from yitusanhui.documents.parts import Signatures
+from yitusanhui.documents.pdfa import About
+from yitusanhui.texts import papers
+
+pytestmark = needs_fonts
+
+
+def signed(target: Path, before: int, last: int) -> list[str]:
+    """Pages with `before` lines, a last paragraph of `last` lines, and the lines to sign on."""
+    blocks = [Block("text", "前")] * before + [
+        Block("text", "末" * (26 + 28 * (last - 1))),
+        Block("part", "signatures"),
+    ]
+    flow = compose.story(blocks, {"signatures": lambda: [Signatures(papers.SIGNERS)]})
+    return [squeezed(page) for page in pages(publish(flow, About("试排"), target))]
+
+
+def test_a_long_last_paragraph_leaves_its_last_two_lines_with_the_lines_to_sign_on(tmp_path: Path) -> None:
+    first, second = signed(tmp_path / "a.pdf", 8, 12)
+    assert first.count("末") == 26 + 28 * 9
+    assert second.startswith("末" * 56 + papers.SIGNERS[0])
+
+
+def test_a_last_paragraph_of_three_lines_goes_over_whole(tmp_path: Path) -> None:
+    first, second = signed(tmp_path / "a.pdf", 18, 3)
+    assert "末" not in first and second.count("末") == 82
+
+
+def test_lines_to_sign_on_never_stand_alone_whatever_comes_before(tmp_path: Path) -> None:
+    for before in range(10, 23):
+        for last in (1, 2, 5):
+            page = next(page for page in signed(tmp_path / f"{before}-{last}.pdf", before, last) if "主持人：" in page)
+            assert page.count("末") >= min(26 + 28 * (last - 1), 29)
