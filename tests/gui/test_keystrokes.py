@@ -15,6 +15,7 @@ from tests.gui.evenings.keys import Evening, Keys
 from tests.gui.evenings.worlds import HOUSEHOLDS, Neighbour, make_world
 from yitusanhui.gui.app import Program
 from yitusanhui.gui.main_window import MainWindow
+from yitusanhui.gui.panels.person_finder import PersonFinder
 from yitusanhui.gui.panels.sign_in import SignInPanel
 from yitusanhui.operations import reading
 from yitusanhui.operations.meetings import open_meeting
@@ -33,6 +34,12 @@ WAYS: dict[str, Callable[[Neighbour], str]] = {
     "姓": lambda one: one.name[0],
     "门牌": lambda one: one.address,
     "户号": lambda one: one.household,
+}
+SHORT: dict[str, Callable[[Neighbour], str]] = {
+    "首字母": lambda one: initials(one)[0],
+    "姓": lambda one: one.name[0],
+    "门牌": lambda one: one.address.split("号")[0] + "号",
+    "户号": lambda one: one.household.split("-")[0] + "-",
 }
 
 
@@ -64,6 +71,32 @@ def test_forty_of_seventy_eight_are_called_in_under_eighty_keys_whoever_came(key
         keys.presses("Return" if place in COME else "Down")
     assert came(keys.window) == {HOUSEHOLDS[place].name for place in COME}
     assert keys.struck < 80
+
+
+@pytest.mark.parametrize("way", SHORT)
+def test_forty_are_taken_by_their_rows_in_under_eighty_keys_whatever_is_typed(keys: Keys, way: str) -> None:
+    """From a signed list, one letter, surname or building after the other: what was typed, then Alt and the row."""
+    panel = sign_in(keys)
+    groups: dict[str, set[str]] = {}
+    for place in COME:
+        groups.setdefault(SHORT[way](HOUSEHOLDS[place]), set()).add(HOUSEHOLDS[place].name)
+    for typed, names in groups.items():
+        keys.types(typed)
+        take_by_rows(keys, panel.finder, names)
+    assert came(keys.window) == {HOUSEHOLDS[place].name for place in COME}
+    assert keys.struck < 80
+
+
+def take_by_rows(keys: Keys, finder: PersonFinder, names: set[str]) -> None:
+    """Those whose row is in sight, then a page on."""
+    left = set(names)
+    while left:
+        for row, person in enumerate(finder.list.found.people):
+            if person.name in left and (number := finder.list.number_of(row)):
+                keys.presses(f"Alt+{number}")
+                left.remove(person.name)
+        if left:
+            keys.presses("PgDown")
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -108,12 +108,14 @@ def test_leaving_and_being_excused_are_keys(window: MainWindow) -> None:
     assert counts.excused == 1
 
 
-def test_a_meeting_without_a_quorum_says_so_with_the_sentence_of_the_minutes(window: MainWindow) -> None:
+def test_a_meeting_without_a_quorum_says_who_is_missing_and_has_the_sentence_of_the_minutes(window: MainWindow) -> None:
     panel = sign_in_panel(window)
     assert not panel.banner.isVisible()  # people are still coming
     window.session.do(meetings.open_meeting, meeting_id=1)
     assert panel.banner.isVisible()
-    assert panel.banner.words.text() == reading.read_attendance(window.session.file, 1).sentence
+    counts = reading.read_attendance(window.session.file, 1)
+    assert f"还差{counts.missing}人才够{counts.quorum_words}" in panel.banner.words.text() and counts.missing
+    assert panel.banner.words.toolTip() == counts.sentence
     panel.banner.only_listen()
     held = reading.read_meeting(window.session.file, 1)
     assert "不作表决" in held.corrections[0].text

@@ -123,6 +123,8 @@ MENUS: dict[str, tuple[Deed, ...]] = {
 PANEL_KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+1…9", "help.panels"),
     ("Alt+1…7", "help.sources"),
+    ("Alt+1…9", "help.rows"),
+    ("Alt+R", "help.holder"),
     ("@ # +15", "help.marks"),
     ("F2", "do.amend"),
     ("Delete", "do.withdraw"),

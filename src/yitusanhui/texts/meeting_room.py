@@ -154,9 +154,9 @@ _QUORUM = {
     "quorum.puts_off": "{at} 到会{voting}人，还差{missing}人，主持人宣布改期。",
     "quorum.put_off_reason": "到会人数不足，改期",
     "opening.not_quorate": "到会{voting}人，还差{missing}人才够规定的人数；开会后可以选再等、改为座谈或改期",
-    "sign_in.who_holds": "{household} 有{count}位到会，一户一票，现由{holder}持票。换人请按：",
-    "sign_in.hold_key": "Alt+{key} {name}",
-    "finder.calling": "点名，还有{count}人没到：回车签到、接着下一位，↓ 跳过，打字重新查",
+    "sign_in.who_holds": "{household} 到了{count}人，由{holder}持票",
+    "sign_in.hold_key": "换成{name} Alt+R",
+    "finder.calling": "还有{count}人没到：回车签到、接着下一位，↓ 跳过，Alt+行号签到那一行，打字重新查",
 }
 
 SENTENCES: dict[str, str] = _REFUSED | _AGENDA | _TURNS | _PROCEDURE | _QUORUM

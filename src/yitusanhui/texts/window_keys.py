@@ -61,6 +61,8 @@ WORDS: dict[str, str] = {
     "help.in_panels": "面板里",
     "help.panels": "切换右边的面板",
     "help.sources": "意见的来源",
+    "help.rows": "签到名单里的第几行",
+    "help.holder": "同户换人持票",
     "help.marks": "发言人、类别、附议",
     "help.escape": "收起候选、去掉标记、取消位置",
     "help.clear_line": "清空输入行（Ctrl+Z 找回）",

@@ -45,7 +45,7 @@ def come_late(keys: Keys, night: Night) -> None:
     night.came["宋金宝"] = "14号楼101室"
     night.expected += 1
     keys.types("tam\n")
-    keys.presses("Alt+1")
+    keys.presses("Alt+R")
     night.came[WIFE.name] = WIFE.household
     night.yielded.append(HOUSEHOLDS[0].name)
     giver, agent = HOUSEHOLDS[71], HOUSEHOLDS[2]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from yitusanhui.domain.report import AttendeeLine
 from yitusanhui.gui.widgets import button, column, label, row, set_kind
@@ -16,21 +16,22 @@ MOST = 6
 
 
 class HouseholdBar(QFrame):
-    """Alt+1, Alt+2 … give the vote to another of them; whoever doesn't care goes on typing."""
+    """Alt+R gives the vote to the next of them, a button to the one it names; whoever doesn't care goes on typing."""
 
     def __init__(self, hold: Callable[[int], object]) -> None:
         super().__init__()
         self._hold = hold
         set_kind(self, "warn")
         self.words = label("", wrap=True)
-        self._others: list[int] = []
-        for place in range(MOST):  # not the buttons' own, which wait for their animation
-            key = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
-            key.activated.connect(lambda place=place: self._give(place))
-        self._box = column(self, margin=8, space=6)
-        self._box.addWidget(self.words)
-        self._keys = row(None, space=6)
-        self._box.addLayout(self._keys)
+        self._next: int | None = None
+        # not a button's own key, which waits for its animation
+        QShortcut(QKeySequence("Alt+R"), self).activated.connect(self._give)
+        self._box = column(self, margin=6, space=4)
+        self._first, self._rest = row(self.words, space=6), row(None, space=6)
+        self._first.setStretchFactor(self.words, 1)
+        self._box.addLayout(self._first)
+        self._box.addLayout(self._rest)
+        self._keys: list[QPushButton] = []
         self.hide()
 
     def text(self) -> str:
@@ -44,21 +45,23 @@ class HouseholdBar(QFrame):
         if not self.isHidden() and holder is not None:
             facts = {"household": household, "count": len(here), "holder": holder.name}
             self.words.setText(say("sign_in.who_holds", facts))
-            self._offer([line for line in here if line is not holder][:MOST])
+            after = here.index(holder) + 1
+            self._offer([*here[after:], *here[: after - 1]][:MOST])
 
     def _offer(self, others: Sequence[AttendeeLine]) -> None:
-        while self._keys.count() > 1:
-            old = self._keys.takeAt(0)
-            if old is not None and (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for key, line in enumerate(others, 1):
-            words = say("sign_in.hold_key", {"key": key, "name": line.name})
+        """The one Alt+R means beside the words, the others below."""
+        for old in self._keys:
+            old.hide()
+            old.deleteLater()
+        self._keys = []
+        for place, line in enumerate(others):
+            words = line.name if place else say("sign_in.hold_key", {"name": line.name})
             give = button(words, partial(self._hold, line.participant_id))
-            self._keys.insertWidget(key - 1, give)
+            (self._rest if place else self._first).insertWidget(place - 1 if place else 1, give)
+            self._keys.append(give)
             give.show()
-        self._others = [line.participant_id for line in others]
+        self._next = others[0].participant_id if others else None
 
-    def _give(self, place: int) -> None:
-        if place < len(self._others):
-            self._hold(self._others[place])
+    def _give(self) -> None:
+        if self._next is not None:
+            self._hold(self._next)

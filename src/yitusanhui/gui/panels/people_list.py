@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,7 +14,7 @@ from yitusanhui.gui.theme import colour
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
-HEIGHT = 54
+HEIGHT, NAME_WIDTH = 36, 60
 Index = QModelIndex | QPersistentModelIndex
 PERSON = int(Qt.ItemDataRole.UserRole)
 THERE, EXCUSED = PERSON + 1, PERSON + 2
@@ -53,7 +53,7 @@ class PeopleModel(QAbstractListModel):
 
 
 class PeopleDelegate(QStyledItemDelegate):
-    """Two lines a person."""
+    """One line a person: its row's number where it has one, name, door, and at the right whether they are here."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All rows are equally high, so that thousands scroll without a stutter."""
@@ -62,30 +62,28 @@ class PeopleDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one person."""
         person: PersonLine = index.data(PERSON)
-        there: AttendeeLine | None = index.data(THERE)
         room: QRect = option.rect  # type: ignore[attr-defined]
         chosen = bool(option.state & _SELECTED)  # type: ignore[attr-defined]
+        number = option.widget.number_of(index.row())  # type: ignore[attr-defined]
         painter.save()
         painter.fillRect(room, colour("accent_soft") if chosen else colour("paper"))
         if chosen:
             painter.fillRect(QRect(room.left(), room.top(), 4, room.height()), colour("accent"))
-        inner = room.adjusted(14, 5, -12, -5)
-        state, mark = state_words(there, excused=bool(index.data(EXCUSED)))
         font = QFont(option.font)  # type: ignore[attr-defined]
-        font.setPixelSize(14)
-        painter.setFont(font)
-        wide = painter.fontMetrics().horizontalAdvance(state)
-        painter.setPen(colour(mark))
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), state)
-        lines = inner.adjusted(0, 0, -wide - 12, 0)
-        where = " · ".join(part for part in (person.address, _household(person), person.role) if part)
-        painter.setPen(colour("muted"))
-        painter.drawText(lines, int(Qt.AlignmentFlag.AlignBottom), _cut(painter, where, lines))
-        font.setPixelSize(18)
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(colour("ink"))
-        painter.drawText(lines, int(Qt.AlignmentFlag.AlignTop), _cut(painter, person.name, lines))
+        painter.setFont(_sized(font, 14))
+        left = room.adjusted(12, 0, -12, 0)
+        if number is not None:
+            _write(painter, left, str(number or ""), "muted")
+            left = left.adjusted(20, 0, 0, 0)
+        state, mark = state_words(index.data(THERE), excused=bool(index.data(EXCUSED)))
+        state = _cut(painter, state, left.width() * 2 // 3)
+        _write(painter, left, state, mark, right=True)
+        left.setRight(left.right() - painter.fontMetrics().horizontalAdvance(state) - (12 if state else 0))
+        painter.setFont(_sized(font, 18, bold=True))
+        _write(painter, left, name := _cut(painter, person.name, left.width()), "ink")
+        left.setLeft(left.left() + max(painter.fontMetrics().horizontalAdvance(name), NAME_WIDTH) + 12)
+        painter.setFont(_sized(font, 15))
+        _write(painter, left, _cut(painter, _where(person), max(left.width(), 0)), "muted")
         painter.setPen(colour("rule"))
         painter.drawLine(room.bottomLeft(), room.bottomRight())
         painter.restore()
@@ -94,14 +92,17 @@ class PeopleDelegate(QStyledItemDelegate):
 class PeopleList(QListView):
     """The list itself; the keyboard stays in the field above it."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, numbered: bool = False) -> None:
+        """`numbered`: the rows in sight carry 1 to 9, to be taken by their number."""
         super().__init__()
+        self._numbered = numbered
         self.found = PeopleModel()
         self.setModel(self.found)
         self.setItemDelegate(PeopleDelegate(self))
         self.setUniformItemSizes(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(self.viewport().update)
 
     @property
     def chosen(self) -> PersonLine | None:
@@ -114,6 +115,26 @@ class PeopleList(QListView):
         self.found.show(people, there)
         if first and people:
             self.setCurrentIndex(self.found.index(0))
+
+    def number_of(self, row: int) -> int | None:
+        """1 to 9 from the top of what is in sight; 0 for a row that has none, None where no row has."""
+        if not self._numbered:
+            return None
+        number = row - self.indexAt(QPoint(1, 1)).row() + 1
+        return number if 1 <= number <= min(9, self.rows_in_sight) else 0
+
+    @property
+    def rows_in_sight(self) -> int:
+        """How many fit, one at least."""
+        return max(1, self.viewport().height() // HEIGHT)
+
+    def choose_number(self, number: int) -> bool:
+        """Select the row that carries it; False when none does."""
+        row = self.indexAt(QPoint(1, 1)).row() + number - 1
+        if not 0 <= row < len(self.found.people) or self.number_of(row) != number:
+            return False
+        self.setCurrentIndex(self.found.index(row))
+        return True
 
     def know_there(self, there: Mapping[int, AttendeeLine]) -> None:
         """Who is here now; the people shown stay."""
@@ -149,9 +170,23 @@ def clock_of(moment: str) -> str:
         return moment
 
 
-def _household(person: PersonLine) -> str:
-    return say("people.household", {"household": person.household}) if person.household else ""
+def _where(person: PersonLine) -> str:
+    """The door, or the household where no door is known; and what they are."""
+    household = say("people.household", {"household": person.household}) if person.household else ""
+    return " · ".join(part for part in (person.address or household, person.role) if part)
 
 
-def _cut(painter: QPainter, words: str, room: QRect) -> str:
-    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+def _sized(font: QFont, pixels: int, *, bold: bool = False) -> QFont:
+    font.setPixelSize(pixels)
+    font.setBold(bold)
+    return font
+
+
+def _write(painter: QPainter, room: QRect, words: str, ink: str, *, right: bool = False) -> None:
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    painter.setPen(colour(ink))
+    painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), words)
+
+
+def _cut(painter: QPainter, words: str, width: int) -> str:
+    return painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width)

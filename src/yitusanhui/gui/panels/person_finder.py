@@ -16,7 +16,9 @@ from yitusanhui.gui.widgets import Line, label, set_kind
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_PAGES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_NUMBERS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 
 class PersonFinder(QWidget):
@@ -24,6 +26,7 @@ class PersonFinder(QWidget):
 
     Of namesakes none is taken by the first Enter: their doors are to be looked at. Tab goes into the list (点名):
     Enter takes who is selected and goes on to the next who isn't here, Down passes over one, letters search anew.
+    Alt and a row's number take that row, and the list stays for the next number.
     """
 
     taken = Signal(object)
@@ -33,17 +36,17 @@ class PersonFinder(QWidget):
     def __init__(self, hint: str, *, name: str = "", of_the_absent: bool = False, calls: bool = False) -> None:
         """`of_the_absent`: with nothing typed nobody is offered, since those who came are not the ones sought.
 
-        `calls`: Tab goes into the list, to call one after the other.
+        `calls`: Tab goes into the list, to call one after the other, and its rows have numbers.
         """
         super().__init__()
         self.calling = False
-        self._calls = calls
+        self._calls, self._by_number = calls, False
         self.index = PeopleIndex()
         self.there: Mapping[int, AttendeeLine] = {}
         self._of_the_absent = of_the_absent
         self.line = Line(hint, kind="main", name=name)
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhPreferLatin)
-        self.list = PeopleList()
+        self.list = PeopleList(numbered=calls)
         self.empty = EmptyWords(self.list)
         self.told = label("", "muted")
         self.told.hide()
@@ -75,6 +78,7 @@ class PersonFinder(QWidget):
         if self.calling:
             self.index, self.there = index, there
             self.list.know_there(there)
+            self._tell_how_many_are_missing()
             return
         kept = self.chosen
         self.index, self.there = index, there
@@ -93,6 +97,8 @@ class PersonFinder(QWidget):
         if not self.calling:
             self.clear()
             return
+        if self._by_number:
+            return
         after = self.list.currentIndex().row() + 1
         absent = (n for n, p in enumerate(self.list.found.people) if n >= after and not _is_here(self.there.get(p.id)))
         place = next(absent, None)
@@ -102,12 +108,16 @@ class PersonFinder(QWidget):
             self.list.setCurrentIndex(self.list.found.index(place))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down and Up in the field move in the list; Tab begins to call it."""
+        """Down and Up in the field move in the list; Tab begins to call it, Alt+3 takes the third row."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Tab and self._calls and not self.calling:
+            if self._calls and event.key() == Qt.Key.Key_Tab and not self.calling:
                 return self._begin_to_call()
-            step = _STEPS.get(Qt.Key(event.key()))
-            if step is not None and event.modifiers() in (
+            if self._calls and event.key() in _NUMBERS and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+                self._take_number(event.key() - Qt.Key.Key_0)
+                return True
+            key = Qt.Key(event.key())
+            step = _STEPS.get(key, _PAGES.get(key, 0) * self.list.rows_in_sight)
+            if step and event.modifiers() in (
                 Qt.KeyboardModifier.NoModifier,
                 Qt.KeyboardModifier.KeypadModifier,
             ):
@@ -121,12 +131,28 @@ class PersonFinder(QWidget):
         absent = [person for person in found if not _is_here(self.there.get(person.id))]
         if absent:
             self.list.show_people(absent, self.there, first=True)
-            self.calling = True
-            self.line.selectAll()
-            set_kind(self.told, "muted")
-            self.told.setText(say("finder.calling", {"count": len(absent)}))
-            self.told.show()
+            self._stay_in_the_list()
         return bool(absent)
+
+    def _take_number(self, number: int) -> None:
+        """Who was taken stays selected, so that a stray Enter takes nobody else."""
+        if self.list.choose_number(number) and (person := self.chosen) is not None:
+            self._stay_in_the_list()
+            self._by_number = True
+            self.taken.emit(person)
+            self._by_number = False
+
+    def _stay_in_the_list(self) -> None:
+        """It keeps its order from now on, and what is typed next searches anew."""
+        self.calling = True
+        self.line.selectAll()
+        self._tell_how_many_are_missing()
+
+    def _tell_how_many_are_missing(self) -> None:
+        missing = sum(not _is_here(self.there.get(person.id)) for person in self.list.found.people)
+        set_kind(self.told, "muted")
+        self.told.setText(say("finder.calling", {"count": missing}))
+        self.told.show()
 
     def _find(self, typed: str) -> None:
         self.calling = False
@@ -148,7 +174,8 @@ class PersonFinder(QWidget):
 
     def _tell_how_many(self, count: int) -> None:
         set_kind(self.told, "muted")
-        self.told.setText(say("finder.count", {"count": count}) if count > 1 else "")
+        words = "finder.count_numbered" if self._calls else "finder.count"
+        self.told.setText(say(words, {"count": count}) if count > 1 else "")
         self.told.setVisible(count > 1)
 
     def _lately(self) -> list[PersonLine]:

@@ -13,7 +13,7 @@ from yitusanhui.texts import say
 
 
 class QuorumBanner(QFrame):
-    """The sentence as the minutes will have it, and the choices there are: wait, listen only, another day."""
+    """Who is missing, in one breath (the minutes' sentence as its tip), and the choices: wait, listen, another day."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -23,11 +23,12 @@ class QuorumBanner(QFrame):
         self.state = MeetingState.PLANNED
         self.words = label("", wrap=True)
         set_kind(self, "warn")
-        box = column(self, margin=10, space=8)
-        box.addWidget(self.words)
+        box = column(self, margin=6, space=4)
         self.listen = button(say("quorum.listen"), self.only_listen)
         self.later = button(say("quorum.later"), self.put_off)
-        box.addLayout(row(button(say("quorum.wait"), self.wait), self.listen, self.later, None, space=8))
+        line = row(self.words, button(say("quorum.wait"), self.wait), self.listen, self.later, space=6)
+        line.setStretchFactor(self.words, 1)
+        box.addLayout(line)
         self.hide()
         session.meeting_entered.connect(lambda _: self._again())
 
@@ -36,7 +37,10 @@ class QuorumBanner(QFrame):
         if counts != self.counts or state is not self.state:
             self.waited = False
         self.counts, self.state = counts, state
-        self.words.setText(counts.sentence)
+        half = 2 * counts.voting == counts.expected
+        facts = {"missing": counts.missing, "quorum": counts.quorum_words}
+        self.words.setText(say("quorum.half" if half else "quorum.short", facts))
+        self.words.setToolTip(counts.sentence)
         self.setVisible(state is MeetingState.RUNNING and counts.quorate is False and not self.waited)
 
     def wait(self) -> None:

@@ -124,8 +124,10 @@ class SignInPanel(Panel):
     def give_vote(self, participant_id: int) -> None:
         """The household's vote to another of its people."""
         if self._do(attendance.hold_vote, participant_id=participant_id):
-            self.session.told.emit(say("sign_in.holds", {"name": self.there[participant_id].name}))
-            self.household.hide()
+            holder = self.there[participant_id]
+            self.session.told.emit(say("sign_in.holds", {"name": holder.name}))
+            here = self._of_household(holder.household)
+            self.household.ask(holder.household, here if len(here) > 2 else ())
             self.finder.line.setFocus()
 
     def give_proxy(self) -> None:
@@ -183,12 +185,11 @@ class SignInPanel(Panel):
 
     def _tell_household(self, person: PersonLine) -> None:
         """Two of one household are here: say who holds its vote."""
-        here = [
-            line
-            for line in self.there.values()
-            if person.household and line.household == person.household and not line.left_at
-        ]
-        self.household.ask(person.household, here if person.votes else ())
+        self.household.ask(person.household, self._of_household(person.household) if person.votes else ())
+
+    def _of_household(self, household: str) -> list[AttendeeLine]:
+        """Who of it is here."""
+        return [line for line in self.there.values() if household and line.household == household and not line.left_at]
 
     def _state(self) -> MeetingState:
         held = reading.read_particulars(self.session.file)
