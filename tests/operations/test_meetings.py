@@ -13,6 +13,7 @@ from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.meetings import TRANSITIONS
 from yitusanhui.domain.terms import MeetingState, Stage
+from yitusanhui.operations.attendance import sign_in
 from yitusanhui.operations.blueprints import import_blueprint
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.operations.meetings import (
@@ -25,6 +26,7 @@ from yitusanhui.operations.meetings import (
     go_to_step,
     open_meeting,
     post_notice,
+    put_off_meeting,
     retime_steps,
 )
 from yitusanhui.operations.minutes import seal_meeting
@@ -204,6 +206,20 @@ def test_an_adjournment_taken_back_leaves_no_pause(tmp_path: Path) -> None:
         adjourn_meeting(file, meeting_id=1, reason="按错了")
         undo_last(file)
         assert _state(file) is MeetingState.RUNNING and read_meeting(file, 1).pauses == ()
+
+
+def test_a_meeting_put_off_counts_nobody_before_they_come_again(tmp_path: Path) -> None:
+    with make_file(tmp_path, people=3) as file:
+        make_meeting(file, present=2)
+        there = read_meeting(file, 1).attendance
+        put_off_meeting(file, meeting_id=1, reason="到会人数不足，改期")
+        assert read_meeting(file, 1).attendance.present == 0
+        undo_last(file)
+        assert read_meeting(file, 1).attendance == there
+        put_off_meeting(file, meeting_id=1)
+        open_meeting(file, meeting_id=1)
+        sign_in(file, meeting_id=1, participant_id=1)
+        assert read_meeting(file, 1).attendance.present == 1
 
 
 def test_a_meeting_gone_on_with_after_closing_says_so(tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "meetings.post_notice": {"meeting_id": 1, "place": "别处", "posted_at": LATER},
     "meetings.open_meeting": {"meeting_id": 1},
     "meetings.adjourn_meeting": {"meeting_id": 1},
+    "meetings.put_off_meeting": {"meeting_id": 1},
     "meetings.cancel_meeting": {"meeting_id": 1},
     "meetings.close_meeting": {"meeting_id": 1},
     "meetings.go_to_step": {"step_id": 2},

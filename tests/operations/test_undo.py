@@ -146,6 +146,7 @@ DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "rename_layer": (layers.rename_layer, {"layer_id": 1, "name": "夜里亮的灯"}),
     "show_layer": (layers.show_layer, {"layer_id": 1, "shown": False}),
     "adjourn_meeting": (meetings.adjourn_meeting, {"meeting_id": 1}),
+    "put_off_meeting": (meetings.put_off_meeting, {"meeting_id": 1}),
     "align_version": (
         versions.align_version,
         {"blueprint_id": 2, "base_id": 1, "ties": (TieLine(10, 0, 0, 0), TieLine(90, 80, 80, 80))},

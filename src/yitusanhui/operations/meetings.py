@@ -12,7 +12,17 @@ from yitusanhui.domain.plain import to_plain
 from yitusanhui.domain.procedure_text import procedure_text
 from yitusanhui.domain.procedures import Procedure, load_procedure
 from yitusanhui.domain.terms import MeetingState, MotionState, Stage
-from yitusanhui.operations.context import figure, iso_time, meeting, row_of, running, standing, template, words
+from yitusanhui.operations.context import (
+    figure,
+    iso_time,
+    meeting,
+    row_of,
+    running,
+    standing,
+    template,
+    voiding,
+    words,
+)
 from yitusanhui.store.connection import Row
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reading.roll import persons
@@ -134,13 +144,22 @@ def adjourn_meeting(
     """Break off for now (休会), with the reason as the record will have it; `open_meeting` goes on (复会)."""
 
     def change(tx: Transaction) -> None:
-        row = meeting(tx, meeting_id)
-        check_transition(MeetingState(row["state"]), MeetingState.ADJOURNED)
-        _end_speech(tx, meeting_id)
-        tx.insert("pauses", meeting_id=meeting_id, reason=words(reason), paused_at=tx.at)
-        tx.update("meetings", meeting_id, state=MeetingState.ADJOURNED)
+        _break_off(tx, meeting_id, reason)
 
     return _and_back_up(file, file.write("adjourn_meeting", change, request=request))
+
+
+def put_off_meeting(
+    file: ConsultationFile, *, meeting_id: int, reason: str = "", request: str | None = None
+) -> ChangeSet:
+    """Break off to be held another day (改期): whoever came today signs in anew then, authorities and excuses stay."""
+
+    def change(tx: Transaction) -> None:
+        _break_off(tx, meeting_id, reason)
+        for there in tx.live("attendances", meeting_id=meeting_id, excused=0):
+            voiding(tx, "attendances", there["id"])
+
+    return _and_back_up(file, file.write("put_off_meeting", change, request=request))
 
 
 def cancel_meeting(file: ConsultationFile, *, meeting_id: int, request: str | None = None) -> ChangeSet:
@@ -216,6 +235,14 @@ def retime_steps(
             tx.update("agenda_steps", step_id, minutes=figure(given))
 
     return file.write("retime_steps", change, request=request)
+
+
+def _break_off(tx: Transaction, meeting_id: int, reason: str) -> None:
+    row = meeting(tx, meeting_id)
+    check_transition(MeetingState(row["state"]), MeetingState.ADJOURNED)
+    _end_speech(tx, meeting_id)
+    tx.insert("pauses", meeting_id=meeting_id, reason=words(reason), paused_at=tx.at)
+    tx.update("meetings", meeting_id, state=MeetingState.ADJOURNED)
 
 
 def _resume(tx: Transaction, row: Row) -> None:

@@ -23,6 +23,7 @@ UNDOABLE = frozenset(
         "add_participant",
         "add_site",
         "adjourn_meeting",
+        "put_off_meeting",
         "align_version",
         "amend_comment",
         "announce_vote",

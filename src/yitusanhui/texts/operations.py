@@ -107,6 +107,7 @@ _DONE = {
     "post_notice": "登记公告",
     "open_meeting": "开会",
     "adjourn_meeting": "休会",
+    "put_off_meeting": "改期",
     "cancel_meeting": "取消会议",
     "close_meeting": "散会",
     "go_to_step": "进入议程步骤",

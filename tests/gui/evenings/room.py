@@ -28,6 +28,11 @@ def come_in(keys: Keys, night: Night) -> None:
     for one in IN_TIME[:-1]:
         keys.types(f"{one.household}\n")
         night.came[one.name] = one.household
+    bring_a_paper(keys, night)
+
+
+def bring_a_paper(keys: Keys, night: Night) -> None:
+    """A written authority of a neighbour who stays at home."""
     giver, agent = HOUSEHOLDS[70], HOUSEHOLDS[1]
     keys.in_the_dialog(f"{giver.household}\n{agent.household}\n\n\n")
     keys.presses("Alt+W")

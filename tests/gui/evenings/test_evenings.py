@@ -10,33 +10,19 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from pytestqt.qtbot import QtBot
 
-from tests.cli.runs import run
-from tests.documents.papers import words
 from tests.gui.evenings import consult, coordinate, expected, review, room
-from tests.gui.evenings.expected import bare, figures, paragraphs
 from tests.gui.evenings.keys import Evening, Keys, sit_down
 from tests.gui.evenings.night import Night
-from yitusanhui.documents.blocks import render
-from yitusanhui.domain.report import MeetingReport
+from tests.gui.evenings.papers import meeting_of, nobody_is_named, papers, says, the_minutes_say
 from yitusanhui.domain.terms import CommentStatus, MeetingState
 from yitusanhui.gui.panels.comments import CommentsPanel
-from yitusanhui.gui.panels.minutes_page import page
-from yitusanhui.operations import reading
 
 ROOT = Path(__file__).parents[3]
-
-
-@pytest.fixture
-def path(own_home: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[Path]:
-    """The file of the evening; whatever window is open on it at the end is closed."""
-    yield tmp_path / "梅岭园.ytsh"
 
 
 def until_the_crash(evening: ModuleType, path: Path) -> Night:
@@ -69,45 +55,6 @@ def what_was_shown_as_saved_is_there(keys: Keys, night: Night) -> None:
     assert {n for n, line in there.items() if line.status is CommentStatus.VOIDED} == set(night.undone)
     assert {n: line.endorsements for n, line in there.items()} == {n: said.endorsed for n, said in night.said.items()}
     assert {line.name for line in held.attendees} == set(night.came)
-
-
-def meeting_of(keys: Keys) -> MeetingReport:
-    """The meeting one is in, as the file has it."""
-    session = keys.window.session
-    return reading.read_report(session.file).meeting(session.meeting_id)
-
-
-def the_minutes_say(keys: Keys, sentences: Sequence[str]) -> None:
-    """As they are read aloud: all of these, and no figure besides that isn't of the agenda or the numbering."""
-    report = reading.read_report(keys.window.session.file)
-    meeting = report.meeting(keys.window.session.meeting_id)
-    shown = " ".join(paragraphs(page(render(report, meeting, "minutes"), meeting)))
-    says(bare(shown), sentences)
-    known = figures("".join(sentences)) | {str(place) for place in range(1, 12)}
-    assert figures(shown) - known == set()
-
-
-def papers(path: Path, folder: Path, meeting_id: int) -> dict[str, str]:
-    """纪要, 记录 and 公示稿 as printed, each as one run of words without spaces."""
-    done = run("export", path, folder, "--meeting", meeting_id, "--only", "minutes,record,public")
-    assert done.code == 0, done.err
-    found = {}
-    for kind in ("会议纪要", "会议记录", "公示稿"):
-        (paper,) = folder.rglob(f"*{kind}*.pdf")
-        found[kind] = words(paper)
-    return found
-
-
-def says(paper: str, sentences: Sequence[str]) -> None:
-    """Each of these stands on the paper."""
-    assert [one for one in sentences if bare(one) not in paper] == []
-
-
-def nobody_is_named(paper: str, night: Night) -> None:
-    """No one who came, no flat, no words that were withdrawn, none that were held back."""
-    assert [name for name in night.came if name in paper] == []
-    assert [said.words for said in night.said.values() if said.withdrawn and said.words in paper] == []
-    assert "低保" not in paper and "101室" not in paper
 
 
 @pytest.mark.parametrize(("evening", "meeting_id"), [(consult, 1), (coordinate, 2), (review, 3)])

@@ -9,12 +9,14 @@ from tests.gui.builders import make_drawing
 from tests.gui.evenings.keys import Evening
 from yitusanhui.domain.incoming import ReplyRow, RosterRow
 from yitusanhui.domain.terms import Stage
+from yitusanhui.operations.attendance import sign_in
 from yitusanhui.operations.blueprints import import_blueprint, keep_tiles
 from yitusanhui.operations.comments import record_comment
 from yitusanhui.operations.commitments import make_commitment
 from yitusanhui.operations.files import ConsultationFile, new_consultation
 from yitusanhui.operations.meetings import call_meeting, close_meeting, open_meeting
 from yitusanhui.operations.minutes import seal_meeting
+from yitusanhui.operations.reading import read_particulars
 from yitusanhui.operations.replies import import_replies
 from yitusanhui.operations.roster import import_roster
 
@@ -76,6 +78,14 @@ def make_promised_world(path: Path, clock: Evening) -> ConsultationFile:
         make_commitment(file, meeting_id=2, text=text, owner=owner, due="2026-08-31")
     _hold(file, 2)
     return file
+
+
+def gather(file: ConsultationFile, count: int) -> dict[str, str]:
+    """The first so many households signed in for the last meeting called; as the log keeps who came."""
+    here = HOUSEHOLDS[:count]
+    for number in range(1, count + 1):
+        sign_in(file, meeting_id=read_particulars(file)[-1].id, participant_id=number)
+    return {one.name: one.household for one in here}
 
 
 def _hold(file: ConsultationFile, meeting_id: int) -> None:

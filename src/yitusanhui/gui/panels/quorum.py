@@ -56,16 +56,16 @@ class QuorumBanner(QFrame):
             self._put_away()
 
     def put_off(self) -> None:
-        """改期: set down, and the meeting adjourned, to be gone on with another day."""
+        """改期: set down, and the meeting adjourned to another day, when all sign in anew."""
         if not self._note("quorum.puts_off"):
             return
         reason = say("quorum.put_off_reason")
-        if self.session.do(meetings.adjourn_meeting, meeting_id=self.session.meeting_id, reason=reason):
+        if self.session.do(meetings.put_off_meeting, meeting_id=self.session.meeting_id, reason=reason):
             self.session.told.emit(say("quorum.adjourned"))
 
     def _note(self, words: str) -> bool:
         counts, now = self.counts, self.session.now().strftime("%H:%M")
-        facts = {"sentence": counts.sentence, "at": now, "voting": counts.voting, "missing": counts.missing}
+        facts = {"at": now, "voting": counts.voting, "missing": counts.missing}
         done = self.session.do(
             minutes.correct_minutes,
             meeting_id=self.session.meeting_id,
