@@ -18,7 +18,7 @@ from yitusanhui.documents.export import export
 from yitusanhui.documents.minutes import write_minutes
 from yitusanhui.documents.public import write_public
 from yitusanhui.documents.record import write_record
-from yitusanhui.domain.attached import AttachmentLine
+from yitusanhui.domain.attached import KINDS, AttachmentLine
 from yitusanhui.domain.masking import public
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.terms import AttachmentKind as Kind
@@ -29,6 +29,7 @@ from yitusanhui.operations.attachments import attach_photo
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.operations.reading import read_report
 from yitusanhui.operations.reading_attached import read_preview
+from yitusanhui.texts import papers
 
 MAKER = 0x010F  # of the camera, in its notes
 AT = "2026-09-01T19:05:00+08:00"
@@ -139,6 +140,11 @@ def _photograph(file: ConsultationFile, path: Path, kind: Kind) -> None:
     photo = read_photo(path)
     assert b"Telephone" in photo.original
     attach_photo(file, entity="commitments", entity_id=1, photo=photo, kind=kind, caption=path.stem)
+
+
+def test_whatever_may_have_photos_has_its_words_on_paper() -> None:
+    assert set(papers.PHOTO_ABOUT) == set(KINDS)
+    assert {kind for kinds in KINDS.values() for kind in kinds} == set(papers.PHOTO_KINDS)
 
 
 def test_without_photos_there_is_no_annex(report: ConsultationReport, tmp_path: Path) -> None:

@@ -79,7 +79,13 @@ ANNEX = "附件"
 LEADS_ON = "："  # a sentence that ends so stays with the table after it
 PHOTOS_TITLE = "照片和扫描件"
 PHOTOS_PROMISE = "承诺{id}　{text}"
-PHOTO_ABOUT = {"comments": "{id}号意见", "proxies": "委托", "commitments": "承诺{id}", "meetings": "会议纪要"}
+PHOTO_ABOUT = {
+    "comments": "{id}号意见",
+    "proxies": "委托",
+    "commitments": "承诺{id}",
+    "meetings": "会议纪要",
+    "sites": "点位{id}",
+}
 PHOTO_KINDS = {
     "photo": "照片",
     "slip": "意见条",
