@@ -11,18 +11,21 @@ from yitusanhui.documents import compose
 from yitusanhui.documents.blocks import Block
 from yitusanhui.documents.grid import Column, Grid
 from yitusanhui.documents.minutes import write_minutes
-from yitusanhui.documents.page import publish
+from yitusanhui.documents.page import BODY, LEVEL_1, LEVEL_2, publish
 from yitusanhui.documents.parts import Signatures
 from yitusanhui.documents.pdfa import About
-from yitusanhui.documents.typeset import BREAK
+from yitusanhui.documents.typeset import BREAK, Paragraph, Prose
 from yitusanhui.texts import papers
 
 pytestmark = needs_fonts
 
 
+def small_table() -> Grid:
+    return Grid([Column("内容", 1.0)], [["换灯"]])
+
+
 def put(target: Path, *blocks: Block) -> list[str]:
-    table = [Grid([Column("事项", 1.0)], [["换灯"]])]
-    parts = {"signatures": lambda: [Signatures(papers.SIGNERS)], "table": lambda: list(table)}
+    parts = {"signatures": lambda: [Signatures(papers.SIGNERS)], "table": lambda: [small_table()]}
     return pages(publish(compose.story(blocks, parts), About("试排"), target))
 
 
@@ -70,3 +73,13 @@ def test_the_heading_is_the_title_with_marks() -> None:
     marked = compose.heading(report, meeting, papers.MINUTES)
     assert marked.replace(BREAK, "") == compose.about(report, meeting, papers.MINUTES).title
     assert marked.split(BREAK) == ["滨江里微更新", "征询会第1次会议纪要"]
+
+
+def test_a_heading_stays_with_the_first_of_many_matters_after_it(tmp_path: Path) -> None:
+    for lines in range(10, 23):
+        matters = [piece for n in range(40) for piece in (Prose([Paragraph(LEVEL_2, f"事项{n}")]), small_table())]
+        flow = [Prose([Paragraph(BODY, "前" * 26 + "字" * 28 * (lines - 1)), Paragraph(LEVEL_1, "表决")]), *matters]
+        found = pages(publish(compose.bound(flow), About("试排"), tmp_path / f"{lines}.pdf"))
+        for page in found:
+            last = page.split("\r\n— ")[0].split("\r\n")[-1]
+            assert not last.startswith(("表决", "事项"))

@@ -17,6 +17,7 @@ from yitusanhui.documents.typeset import measure
 from yitusanhui.texts import charts as words
 
 INK = HexColor("#000000")
+AIR = 6.0  # points above and below a chart
 SPACING = 4.2  # points between the lines of a hatching
 
 
@@ -82,7 +83,7 @@ def chart(shown: Chart, width: float, sizes: Sizes = PAPER) -> Drawing:
 
 def charts(found: Sequence[Chart]) -> list[Flowable]:
     """Charts one below the other, each with a little air, none where nothing is to be seen."""
-    return [piece for one in found if one for piece in (Figure(one), Spacer(0, 6))]
+    return [piece for one in found if one for piece in (Spacer(0, AIR), Figure(one), Spacer(0, AIR))]
 
 
 class Figure(Flowable):  # type: ignore[misc]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from yitusanhui.documents import page
 from yitusanhui.documents.blocks import Block
@@ -48,26 +48,40 @@ def story(blocks: Iterable[Block], parts: Parts, styles: Mapping[str, Style] = S
             continue
         if block.text not in parts:
             raise DomainError("document_part", part=block.text, known="、".join(parts))
-        flow += _with_headings(prose, parts[block.text]())
+        flow += [*([Prose(prose)] if prose else []), *parts[block.text]()]
         prose = []
-    return signed([*flow, Prose(prose)] if prose else flow)
+    return signed(bound([*flow, Prose(prose)] if prose else flow))
 
 
-def _with_headings(prose: list[Paragraph], drawn: list[Flowable]) -> list[Flowable]:
-    """Prose and the part after it; headings and “…：” at its end stay where a table begins or a chart stands."""
-    place = len(prose)
-    if prose and prose[-1].text.endswith(papers.LEADS_ON):
+def bound(flow: Iterable[Flowable]) -> list[Flowable]:
+    """The same with headings, and a sentence that ends in “：”, on the page where their table or chart begins."""
+    made: list[Flowable] = []
+    for piece in flow:
+        if isinstance(piece, Prose) and made and isinstance(made[-1], Prose):
+            piece = Prose((*made.pop().content, *piece.content))
+        elif isinstance(piece, (Grid, Figure)):
+            piece = _with_lead(made, piece)
+        made.append(piece)
+    return made
+
+
+def _with_lead(made: list[Flowable], piece: Flowable) -> Flowable:
+    """The table or chart and what leads to it, which is taken from the end of `made`."""
+    air: list[Flowable] = []
+    while made and isinstance(made[-1], Spacer):
+        air.insert(0, made.pop())
+    words = made.pop().content if made and isinstance(made[-1], Prose) and not _begins_annex(made[-1]) else ()
+    place = len(words)
+    if words and words[-1].text.endswith(papers.LEADS_ON):
         place -= 1
-    while place > 0 and prose[place - 1].style.keep:
+    while place > 0 and words[place - 1].style.keep:
         place -= 1
-    before: list[Flowable] = [Prose(prose[:place])] if place else []
-    if place == len(prose):
-        return before + drawn
-    if drawn and isinstance(drawn[0], Figure):
-        return [*before, Together([Prose(prose[place:]), drawn[0]]), *drawn[1:]]
-    if not any(isinstance(piece, Grid) for piece in drawn):
-        return [Prose(prose), *drawn]
-    return [*before, Together([Prose(prose[place:]), *drawn])]
+    if place:
+        made.append(Prose(words[:place]))
+    if place < len(words):
+        return Together([Prose(words[place:]), *air, piece])
+    made += air
+    return piece
 
 
 def signed(flow: list[Flowable]) -> list[Flowable]:

@@ -10,7 +10,8 @@ from itertools import accumulate
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents import faces
-from yitusanhui.documents.typeset import FUZZ, Paragraph, Pen, Row, Style, baseline, lay
+from yitusanhui.documents.column_widths import fitted, needs
+from yitusanhui.documents.typeset import FUZZ, Paragraph, Pen, Row, Style, baseline, lay, measure
 
 CELL = Style(faces.SERIF, size=11, leading=16, align="left")
 HEAD = Style(faces.SANS_BOLD, size=11, leading=16, align="centre")
@@ -39,7 +40,10 @@ class Band:
 
 
 class Grid(Flowable):  # type: ignore[misc]
-    """A ruled table. `tallest` is the height in points of the page it stands on; `least` that of a row."""
+    """A ruled table. `tallest` is the height in points of the page it stands on; `least` that of a row.
+
+    Columns are as wide as their shares say, or, `fitted`, as what stands in them asks for.
+    """
 
     def __init__(
         self,
@@ -49,10 +53,11 @@ class Grid(Flowable):  # type: ignore[misc]
         tallest: float = 600.0,
         least: float = 0.0,
         size: float = 11.0,
+        fitted: bool = False,
     ) -> None:
         super().__init__()
         self.columns, self.rows = tuple(columns), rows
-        self._tallest, self._least = tallest, least
+        self._tallest, self._least, self._fitted = tallest, least, fitted
         leading = size * (1.45 if size > 10 else 1.35)
         self._style = Style(CELL.role, size, leading, align="left")
         self._centred = Style(CELL.role, size, leading, align="centre")
@@ -75,8 +80,7 @@ class Grid(Flowable):  # type: ignore[misc]
 
     def _lay(self, width: float) -> None:
         self._width = width
-        whole = sum(column.share for column in self.columns)
-        self._edges = [0.0, *accumulate(width * column.share / whole for column in self.columns)]
+        self._edges = [0.0, *accumulate(self._widths(width))]
         titles = [column.title for column in self.columns]
         self._head = self._band(titles, [self._head_style] * len(titles)) if any(titles) else None
         styles = [self._centred if column.centred else self._style for column in self.columns]
@@ -84,6 +88,15 @@ class Grid(Flowable):  # type: ignore[misc]
         self._bands = [part for row in self.rows for part in _cut(self._band(row, styles), room)]
         self._feet = [0.0, *accumulate(band.height for band in self._bands)]
         self._start, self._end = 0, len(self._bands)
+
+    def _widths(self, room: float) -> list[float]:
+        """Of each column, in points."""
+        shares = [column.share for column in self.columns]
+        if not self._fitted or not self.rows:
+            return [room * share / sum(shares) for share in shares]
+        head, cell = (measure(style.role, style.size, style.tracking) for style in (self._head_style, self._style))
+        asked = needs([column.title for column in self.columns], self.rows, head, cell, 2 * PADDING + HAIR)
+        return fitted(shares, asked, room, self._style.size)
 
     def _band(self, texts: Sequence[str], styles: Sequence[Style]) -> Band:
         cells = []

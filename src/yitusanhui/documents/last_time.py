@@ -9,7 +9,6 @@ from reportlab.platypus import Flowable
 from yitusanhui.documents import compose, parts
 from yitusanhui.documents.page import BODY, LEVEL_1, TITLE, publish
 from yitusanhui.documents.parts import answer, in_lines, table
-from yitusanhui.documents.together import Together
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.last_time import LastTime, last_time_of
 from yitusanhui.domain.report import CommentLine, ConsultationReport, TopicLine
@@ -27,8 +26,8 @@ def write_last_time(report: ConsultationReport, meeting_id: int, target: Path) -
     flow.append(Prose([Paragraph(BODY, line) for line in last_time_intro(carried).split("\n")]))
     for place, (title, drawn) in enumerate(_parts(carried), 1):
         head = words.HEAD.format(place=numeral(place), title=title)
-        flow.append(Together([Prose([Paragraph(LEVEL_1, head)]), *drawn]))
-    return publish(flow, compose.about(report, meeting, words.CARRIED), target)
+        flow += [Prose([Paragraph(LEVEL_1, head)]), *drawn]
+    return publish(compose.bound(flow), compose.about(report, meeting, words.CARRIED), target)
 
 
 def _parts(carried: LastTime) -> list[tuple[str, list[Flowable]]]:

@@ -46,7 +46,7 @@ def write_ledger(
     title = compose.heading(report, meeting, papers.LEDGER)
     prose = Prose([Paragraph(TITLE, title), Paragraph(FIGURES, figures.sentence)])
     heads = papers.PUBLIC_LEDGER_HEADS if public else papers.LEDGER_HEADS
-    grid = Grid(columns(heads, papers.LEDGER_CENTRED), rows, tallest=WIDE_SIZE[1], size=SIZE)
+    grid = Grid(columns(heads, papers.LEDGER_CENTRED), rows, tallest=WIDE_SIZE[1], size=SIZE, fitted=True)
     described = compose.about(report, meeting, papers.LEDGER)
     return publish([prose, Spacer(0, 6), grid], described, target, first=WIDE)
 

@@ -36,7 +36,7 @@ def columns(heads: Sequence[tuple[str, float]], centred: str = "") -> list[Colum
 
 def table(heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]], centred: str = "") -> list[Flowable]:
     """A table with a little air around it."""
-    return [Spacer(0, GAP / 2), Grid(columns(heads, centred), rows, tallest=HEIGHT), Spacer(0, GAP)]
+    return [Spacer(0, GAP / 2), Grid(columns(heads, centred), rows, tallest=HEIGHT, fitted=True), Spacer(0, GAP)]
 
 
 def steps(lines: Sequence[StepLine]) -> list[Flowable]:
@@ -130,7 +130,7 @@ def spoken(meeting: MeetingReport) -> list[Flowable]:
     rows = [
         (
             str(line.number),
-            hour(line.said_at, meeting.opened_at),
+            hour(line.said_at, meeting.opened_at).replace(papers.DAY, f"{papers.DAY}\n"),
             in_lines(line.author, line.address),
             line.source,
             _said(line),

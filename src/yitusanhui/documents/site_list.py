@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reportlab.platypus import Flowable, Spacer
@@ -72,14 +72,19 @@ def write_site_list(report: ConsultationReport, target: Path, *, audience: Audie
     if audience is Audience.PUBLIC:
         report = open_copy(report)
     story: list[Flowable] = [Prose([Paragraph(TITLE, compose.heading(report, None, site_lists.TITLE))])]
-    for title, heads, rows in (
+    lists = (
         (site_lists.RESOURCES, site_lists.RESOURCE_HEADS, list(resource_rows(report))),
         (site_lists.PROJECTS, site_lists.PROJECT_HEADS, list(project_rows(report))),
-    ):
+    )
+    for title, heads, rows in lists:
         story += [Prose([Paragraph(LEVEL_1, title)]), Spacer(0, 4)]
-        if rows:
-            wide = [(head, site_lists.WIDE.get(head, site_lists.EACH)) for head in heads]
-            story.append(Grid(columns(wide, "编号"), rows, tallest=WIDE_SIZE[1], size=SIZE))
-        else:
-            story.append(Prose([Paragraph(BODY, site_lists.NO_SITES)]))
-    return publish(story, compose.about(report, None, site_lists.TITLE), target, first=WIDE)
+        story.append(_table(heads, rows, audience) if rows else Prose([Paragraph(BODY, site_lists.NO_SITES)]))
+    return publish(compose.bound(story), compose.about(report, None, site_lists.TITLE), target, first=WIDE)
+
+
+def _table(heads: Sequence[str], rows: Sequence[Row], audience: Audience) -> Grid:
+    """One list; for the public without the columns that are empty there, for the office with room to fill them in."""
+    told = [n for n in range(len(heads)) if audience is Audience.INTERNAL or any(row[n] for row in rows)]
+    wide = [(heads[n], site_lists.WIDE.get(heads[n], site_lists.EACH)) for n in told]
+    shown = [[row[n] for n in told] for row in rows]
+    return Grid(columns(wide, site_lists.CENTRED), shown, tallest=WIDE_SIZE[1], size=SIZE, fitted=True)

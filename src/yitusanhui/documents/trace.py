@@ -113,7 +113,7 @@ def every_comment(report: ConsultationReport, meeting_id: int | None = None) -> 
     said = [c for c in report.comments if meeting_id in (None, c.meeting_id) and c.status is CommentStatus.RECORDED]
     thread = cache(lambda topics: thread_of_topics(report, topics))
     rows = [_row(comment, thread(comment.topics)) for comment in said]
-    return Grid(columns(words.TRACES_HEADS, words.TRACES_CENTRED), rows, tallest=WIDE_SIZE[1], size=SIZE)
+    return Grid(columns(words.TRACES_HEADS, words.TRACES_CENTRED), rows, tallest=WIDE_SIZE[1], size=SIZE, fitted=True)
 
 
 def _row(comment: CommentLine, thread: Thread) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ def write_votes(report: ConsultationReport, meeting_id: int | None, target: Path
     for number, one in enumerate(voted, 1):
         story += [Prose([Paragraph(LEVEL_1, _held(number, one))]), *motions(one.motions)]
     story += [] if voted else [Prose([Paragraph(BODY, papers.NO_MOTIONS)])]
-    return publish(compose.signed([*story, Signatures(papers.VOTE_SIGNERS)]), described, target)
+    return publish(compose.signed(compose.bound([*story, Signatures(papers.VOTE_SIGNERS)])), described, target)
 
 
 def _held(number: int, meeting: MeetingReport) -> str:
