@@ -53,6 +53,7 @@ from yitusanhui.gui.dialogs.promise import PromiseDialog
 from yitusanhui.gui.dialogs.proxies import ProxyDialog
 from yitusanhui.gui.dialogs.reply_changes import ReplyChangesDialog
 from yitusanhui.gui.dialogs.restore import RestoreDialog
+from yitusanhui.gui.dialogs.roster import RosterDialog
 from yitusanhui.gui.dialogs.rows import RowsDialog
 from yitusanhui.gui.dialogs.sheets import SheetDialog
 from yitusanhui.gui.dialogs.site import SiteDialog, SiteStatusDialog
@@ -126,6 +127,7 @@ OPENERS: dict[type[QDialog], Callable[[Bench], QDialog]] = {
     PersonDialog: lambda b: PersonDialog(
         reading.read_roster(b.window.session.file)[0],
         reading.read_template(b.window.session.file, "roles.csv"),
+        PeopleIndex(),
         b.window,
     ),
     PromiseDialog: lambda b: PromiseDialog(
@@ -157,6 +159,7 @@ OPENERS: dict[type[QDialog], Callable[[Bench], QDialog]] = {
     ProxyDialog: lambda b: ProxyDialog(b.window.session, _people(b), {}, None, b.window),
     ReplyChangesDialog: _replies,
     RestoreDialog: lambda b: RestoreDialog(find_backups(b.window.session.file.path), b.window),
+    RosterDialog: lambda b: RosterDialog(b.window.session, b.window),
     RowsDialog: _rows,
     ground.ScaleDialog: lambda b: ground.ScaleDialog(b.window.session, _drawings(b)[0], b.window),
     ShelfDialog: lambda b: ShelfDialog(Stage.CONSULT, print, b.window),
@@ -168,7 +171,7 @@ OPENERS: dict[type[QDialog], Callable[[Bench], QDialog]] = {
     ),
     TurnsDialog: lambda b: TurnsDialog(b.window.turns, b.window),
     WalkInDialog: lambda b: WalkInDialog(
-        "欧阳建国", reading.read_template(b.window.session.file, "roles.csv"), b.window
+        "欧阳建国", reading.read_template(b.window.session.file, "roles.csv"), PeopleIndex(), b.window
     ),
 }
 

@@ -45,6 +45,7 @@ MENUS: dict[str, tuple[Deed, ...]] = {
         Deed("quit", "Ctrl+Q"),
     ),
     "meeting": (
+        Deed("roster", "Ctrl+Shift+R"),
         Deed("procedure"),
         Deed("print_papers", "Ctrl+P"),
         GAP,

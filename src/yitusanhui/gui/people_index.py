@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Container, Iterable
 
+from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.operations.reading import PersonLine
 
 MOST = 60
@@ -37,6 +38,11 @@ class PeopleIndex:
         """The one person of that name; None when there is none or several."""
         same = [person for person in self.people if person.name == name]
         return same[0] if len(same) == 1 else None
+
+    def twin(self, row: RosterRow, but: int = 0) -> PersonLine | None:
+        """Someone of the same name behind the same door, other than the person `but`."""
+        same = (one for one in self.people if (one.name, one.address) == (row.name, row.address))
+        return next((one for one in same if one.id != but), None)
 
     def meant(self, typed: str) -> PersonLine | None:
         """The one person that a name, initials or a door can mean; None when nobody fits, or several do."""

@@ -64,6 +64,7 @@ def _of_the_meeting(window: MainWindow) -> Deeds:
         "next_step": lambda: next_step(window.session),
         "previous_step": lambda: next_step(window.session, -1),
         "compress": lambda: compress(window.session, window),
+        "roster": prepare.show_roster,
         "procedure": prepare.edit_procedure,
         "print_papers": lambda: print_papers(window),
         "start_turn": window.turns.begin_next,

@@ -20,6 +20,7 @@ WORDS: dict[str, str] = {
     "do.second_drive": "第二备份盘(&U)…",
     "do.restore": "从备份恢复(&S)…",
     "do.quit": "退出(&Q)",
+    "do.roster": "名册：添加、改正…",
     "do.open_meeting": "开会、继续开会",
     "do.adjourn_meeting": "休会",
     "do.close_meeting": "散会",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from yitusanhui.domain.households import load_roles, role_votes
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.gui.dialogs.form import Form
+from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.widgets import Line
 from yitusanhui.texts import say
 
@@ -14,8 +15,10 @@ from yitusanhui.texts import say
 class WalkInDialog(Form):
     """Name and door; the kind of person is 居民 unless chosen. Without a door there is no vote: 列席."""
 
-    def __init__(self, name: str, roles: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, roles: str, index: PeopleIndex, parent: QWidget | None = None) -> None:
         super().__init__(say("walk_in.title"), parent, done=say("walk_in.ok"))
+        self._index = index
+        self._told_of = ("", "")
         self.name, self.address, self.household = Line(), Line(say("walk_in.address_hint")), Line()
         self.name.setText(name)
         self.role = QComboBox()
@@ -46,10 +49,13 @@ class WalkInDialog(Form):
         )
 
     def problem(self) -> str:
-        """A name is needed, and for a vote a door or a household."""
+        """A name is needed, for a vote a door or a household, and someone who isn't on the roster already."""
         row = self.row
         if not row.name:
             return say("walk_in.needs_name")
+        if self._index.twin(row) and self._told_of != (row.name, row.address):
+            self._told_of = (row.name, row.address)
+            return say("walk_in.there", {"name": row.name, "where": row.address or say("person.no_door")})
         if row.address or row.household or not role_votes(row.role, self._roles):
             return ""
         listeners = [role for role, votes in self._roles.items() if not votes]

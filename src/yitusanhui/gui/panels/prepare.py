@@ -117,6 +117,12 @@ class PreparePanel(Panel):
                 posted_at=read_when(dialog.when.text()),
             )
 
+    def show_roster(self) -> None:
+        """名册: find, add, put right."""
+        from yitusanhui.gui.dialogs.roster import RosterDialog
+
+        RosterDialog(self.session, self).exec()
+
     def edit_procedure(self) -> None:
         """会议办法: of this meeting, or kept as the office's own."""
         from yitusanhui.gui.panels.edit_procedure import edit_procedure
@@ -209,7 +215,12 @@ class PreparePanel(Panel):
     def _ready(self, box: QVBoxLayout) -> None:
         box.addWidget(label(say("prepare.ready"), "head"))
         log = button(say("prepare.log_notice"), self.post_notice, "link")
-        for words, more in ((self.drawing, self.add_drawing), (self.roster, self.add_roster), (self.notice, log)):
-            line = row(words, more)
+        people = button(say("prepare.people"), self.show_roster, "link")
+        for words, *more in (
+            (self.drawing, self.add_drawing),
+            (self.roster, people, self.add_roster),
+            (self.notice, log),
+        ):
+            line = row(words, *more)
             line.setStretch(0, 1)
             box.addLayout(line)

@@ -12,7 +12,7 @@ from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.report import AttendanceFigures, AttendeeLine
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.dialogs.consent import ConsentDialog
-from yitusanhui.gui.dialogs.person import PersonDialog
+from yitusanhui.gui.dialogs.person import edit_person
 from yitusanhui.gui.dialogs.proxies import ProxyDialog
 from yitusanhui.gui.dialogs.walk_in import WalkInDialog
 from yitusanhui.gui.panels.base import Panel
@@ -23,7 +23,7 @@ from yitusanhui.gui.panels.quorum import QuorumBanner
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import button, label, row
-from yitusanhui.operations import attendance, reading, roster
+from yitusanhui.operations import attendance, reading
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
@@ -93,11 +93,12 @@ class SignInPanel(Panel):
 
     def add_walk_in(self, words: str = "") -> None:
         """Someone who is not on the roster: the name typed, a building, Enter."""
-        dialog = WalkInDialog(words or self.finder.words, reading.read_template(self.session.file, "roles.csv"), self)
+        roles = reading.read_template(self.session.file, "roles.csv")
+        dialog = WalkInDialog(words or self.finder.words, roles, self._people, self)
         if dialog.exec() and (done := self._do(attendance.sign_in_walk_in, row=dialog.row)):
             self.session.told.emit(say("sign_in.done", {"name": dialog.row.name, "address": dialog.row.address}))
             self.finder.clear()
-            newcomer = self._index.by_id.get(int(str(done.facts["participant"]))) if self._index else None
+            newcomer = self._people.by_id.get(int(str(done.facts["participant"])))
             if newcomer is not None:
                 self._tell_household(newcomer)
 
@@ -142,8 +143,7 @@ class SignInPanel(Panel):
         if person is None:
             self.session.refused.emit(say("sign_in.choose"))
             return
-        now = self._index.by_id.get(person.id, person) if self._index else person
-        ConsentDialog(self.session, now, self).exec()
+        ConsentDialog(self.session, self._people.by_id.get(person.id, person), self).exec()
 
     def edit(self) -> None:
         """F2: what the roster says of the one who is selected."""
@@ -151,18 +151,12 @@ class SignInPanel(Panel):
         if person is None:
             self.session.refused.emit(say("sign_in.choose"))
             return
-        now = self._index.by_id.get(person.id, person) if self._index else person
-        dialog = PersonDialog(now, reading.read_template(self.session.file, "roles.csv"), self)
-        if not dialog.exec():
-            return
-        if dialog.removes:
-            done, told = self.session.do(roster.remove_participant, participant_id=now.id), "person.removed"
-        else:
-            done = self.session.do(roster.edit_participant, participant_id=now.id, row=dialog.row)
-            told = "person.saved"
-        if done:
-            self.session.told.emit(say(told, {"name": now.name}))
+        edit_person(self.session, self._people.by_id.get(person.id, person), self._people, self)
         self.take_focus()
+
+    @property
+    def _people(self) -> PeopleIndex:
+        return self._index or PeopleIndex()
 
     def _with_chosen(self, operation: Callable[..., ChangeSet], told: str) -> None:
         person = self.finder.chosen
