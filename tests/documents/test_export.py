@@ -90,11 +90,12 @@ def test_paper_excel_and_html_print_the_read_models_figures(made: list[Exported]
 
 def test_votes_are_the_same_on_paper_and_in_excel(made: list[Exported], report: ConsultationReport) -> None:
     book = load_workbook(one(made, "ledger", None, ".xlsx", "意见采纳"))
-    rows = list(book[tables.MOTIONS].iter_rows(min_row=3, values_only=True))
+    heads, *lines = list(book[tables.MOTIONS].iter_rows(min_row=2, values_only=True))
+    rows = [dict(zip(heads, line, strict=True)) for line in lines]
     minutes = pdf_text(one(made, "minutes", 2, ".pdf"))
     votes = pdf_text(one(made, "ledger", None, ".pdf", "表决结果"))
     (motion,) = report.meeting(2).motions
-    counted = {row[5]: (row[6], row[8]) for row in rows if row[1] == "协调会第1次"}
+    counted = {row["选择"]: (row["票数"], row["占比"]) for row in rows if row["会议"] == "协调会第1次"}
     for choice in motion.choices:
         assert counted[choice.label] == (choice.votes, choice.percent)
         assert f"{choice.label}{choice.votes}票" in minutes
@@ -109,7 +110,7 @@ def test_every_comment_is_on_paper_and_in_the_workbook_word_for_word(
 ) -> None:
     paper = pdf_text(one(made, "ledger", None, ".pdf", "意见采纳"))
     book = load_workbook(one(made, "ledger", None, ".xlsx", "意见采纳"))
-    cells = {row[0]: row[2] for row in book[tables.COMMENTS].iter_rows(min_row=3, values_only=True)}
+    cells = {row[0]: row[1] for row in book[tables.COMMENTS].iter_rows(min_row=3, values_only=True)}
     for line in report.comments:
         said = re.sub(r"[\s\x07]+", "", line.text)
         assert said in paper

@@ -15,8 +15,10 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from tests.documents.builders import FORMULA, JINJA, SCRIPT, make_report
+from tests.documents.papers import needs_fonts, squeezed
 from tests.documents.papers import words as pdf_words
 from yitusanhui.documents.blocks import NEWLINE, render
+from yitusanhui.documents.minutes import write_minutes
 from yitusanhui.documents.word import write_word
 from yitusanhui.documents.workbook import write_workbook
 from yitusanhui.texts import papers
@@ -90,28 +92,74 @@ def picture() -> bytes:
 def test_the_map_is_a_picture_on_a_page_that_lies(tmp_path: Path) -> None:
     write_word(make_report(), 1, tmp_path / "m.docx", drawing=picture())
     document = Document(str(tmp_path / "m.docx"))
-    assert [section.orientation for section in document.sections][:2] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
+    assert [section.orientation for section in document.sections][1:] == [WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE]
     assert len(document.inline_shapes) == 1
-    shape, section = document.inline_shapes[0], document.sections[1]
+    shape, section = document.inline_shapes[0], document.sections[-1]
     assert shape.width <= section.page_width - section.left_margin - section.right_margin
-    assert "附件1" in words(tmp_path / "m.docx") and papers.PLATE_TITLE in words(tmp_path / "m.docx")
 
 
-def test_votes_and_replies_are_tables_with_the_read_models_figures(tmp_path: Path) -> None:
+def twin(path: Path) -> list[str]:
+    """The words of every paragraph, in tables too, in their order and without white space."""
+    paragraphs = Document(str(path)).element.body.iter(qn("w:p"))
+    said = (squeezed("".join(piece.text or "" for piece in one.iter(qn("w:t")))) for one in paragraphs)
+    return [words for words in (one.replace("＿", "") for one in said) if words]
+
+
+@needs_fonts
+@pytest.mark.parametrize("meeting_id", [1, 2, 3])
+def test_paragraph_by_paragraph_it_is_the_paper(meeting_id: int, tmp_path: Path) -> None:
     report = make_report()
-    write_word(report, 2, tmp_path / "m.docx")
-    tables = {table.rows[0].cells[0].text: table for table in Document(str(tmp_path / "m.docx")).tables}
-    motion = report.meeting(2).motions[0]
-    assert [row.cells[1].text for row in tables["选择"].rows[1:]] == [str(c.votes) for c in motion.choices]
-    figures = [cell.text for cell in tables["应到"].rows[1].cells]
-    assert figures[:4] == [str(motion.expected), str(motion.present), str(motion.issued), str(motion.returned)]
-    answered = [
-        row.cells[0].text
-        for table in Document(str(tmp_path / "m.docx")).tables
-        if len(table.columns) == 5 and table.rows[0].cells[2].text == "采纳情况"
-        for row in table.rows[1:]
+    write_word(report, meeting_id, tmp_path / "m.docx", drawing=picture())
+    write_minutes(report, meeting_id, tmp_path / "m.pdf", drawing=picture())
+    paper, at, between = pdf_words(tmp_path / "m.pdf"), 0, ""
+    *written, under_the_map = twin(tmp_path / "m.docx")
+    for paragraph in written:
+        found = paper.find(paragraph, at)
+        assert found >= 0, f"not on paper after “{paper[max(0, at - 30) : at]}”: {paragraph}"
+        between += paper[at:found]
+        at = found + len(paragraph)
+    heads = "".join(head for head, _ in papers.SAID_HEADS)
+    assert between.replace(heads, "") == "", "on paper only"
+    assert under_the_map in paper[at:]
+
+
+def test_annexes_have_the_numbers_they_have_on_paper(tmp_path: Path) -> None:
+    report = make_report()
+    write_word(report, 1, tmp_path / "m.docx", drawing=picture())
+    written = words(tmp_path / "m.docx")
+    begun = [place for place, text in enumerate(written) if text.startswith("附件")]
+    assert [(written[place], written[place + 1]) for place in begun] == [
+        ("附件1", papers.ALL_COMMENTS),
+        ("附件2", papers.PLATE_TITLE),
     ]
-    assert answered == [str(c.number) for c in report.meeting(2).comments if c.reply and c.status == "recorded"]
+    assert Document(str(tmp_path / "m.docx")).paragraphs[begun[0]]._p.pPr.ind.get(qn("w:firstLineChars")) == "0"
+
+
+def test_the_page_number_stands_seven_millimetres_below_the_words(tmp_path: Path) -> None:
+    """GB/T 9704 7.5: its dash, in the middle of its line; on the outer side, one character in."""
+    write_word(make_report(), 1, tmp_path / "m.docx")
+    document = Document(str(tmp_path / "m.docx"))
+    section, style = document.sections[0], document.styles["footer"]
+    dash = section.footer_distance.mm + style.paragraph_format.line_spacing.mm / 2
+    assert abs(section.bottom_margin.mm - dash - 7) < 0.5
+    assert (style.font.size.pt, style.element.rPr.rFonts.get(qn("w:eastAsia"))) == (14, "宋体")
+    sides = [footer.paragraphs[0] for footer in (section.footer, section.even_page_footer)]
+    assert [str(one.alignment).partition(" ")[0] for one in sides] == ["RIGHT", "LEFT"]
+    assert all(one.paragraph_format.left_indent.pt == 14 for one in sides)
+
+
+def test_word_is_told_that_the_words_are_chinese(tmp_path: Path) -> None:
+    write_word(make_report(), 1, tmp_path / "m.docx")
+    document = Document(str(tmp_path / "m.docx"))
+    for root, name in ((document.styles.element, "w:lang"), (document.settings.element, "w:themeFontLang")):
+        assert {one.get(qn("w:eastAsia")) for one in root.iter(qn(name))} == {"zh-CN"}
+
+
+def test_neither_the_head_nor_the_last_row_of_a_table_stands_alone(tmp_path: Path) -> None:
+    write_word(make_report(), 1, tmp_path / "m.docx")
+    for table in Document(str(tmp_path / "m.docx")).tables:
+        for row in (table.rows[0], table.rows[-2]):
+            assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells)
 
 
 def test_every_style_a_paragraph_names_is_there_and_rows_stay_whole(tmp_path: Path) -> None:

@@ -19,7 +19,18 @@ from yitusanhui.documents.page import LEVEL_1, LEVEL_2, SUBTITLE
 from yitusanhui.documents.still import StillZip
 from yitusanhui.documents.typeset import BREAK, Paragraph, Prose, Style
 from yitusanhui.documents.word_annexes import add_annexes
-from yitusanhui.documents.word_styles import FACT, HEAD_CELL, LABEL, NOTE, STYLES, SUBJECT, TABLE_CELL, describe, set_up
+from yitusanhui.documents.word_styles import (
+    FACT,
+    HEAD_CELL,
+    LABEL,
+    NOTE,
+    STYLES,
+    SUBJECT,
+    TABLE_CELL,
+    describe,
+    narrow_cells,
+    set_up,
+)
 from yitusanhui.documents.workbook_sheet import clean
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
 from yitusanhui.texts import papers, tables
@@ -32,7 +43,7 @@ Drawn = Mapping[str, Callable[[], Sequence[Flowable]]]
 def write_word(report: ConsultationReport, meeting_id: int, target: Path, *, drawing: bytes | None = None) -> Path:
     """会议纪要 of one meeting as .docx, to be edited in Word or WPS; the PDF is what is filed.
 
-    Annexes are the map (`drawing`, a picture of the meeting's drawing), the figures of the votes and the replies.
+    Annexes are those of the paper but for photos: every comment, and the map on `drawing`, a picture of the meeting's.
     Raises KeyError for an unknown meeting, DomainError for a template or drawing that can't be used.
     """
     meeting = report.meeting(meeting_id)
@@ -127,6 +138,7 @@ class Page:
             self._keep_last()
         table = self.document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
         table.autofit = False
+        narrow_cells(table)
         shares = sum(column.share for column in grid.columns)
         section = self.document.sections[-1]
         width = section.page_width - section.left_margin - section.right_margin
@@ -137,6 +149,8 @@ class Page:
         _repeat(table.rows[0])
         for row in grid.rows:
             self._fill(_whole(table.add_row()), row, TABLE_CELL, widths)
+        for place in {0, len(grid.rows) - 1}:  # neither the head nor the last row stands alone on a page
+            _keep(table.rows[place])
         self.line("", NOTE)
 
     def _fill(self, row: Any, values: Sequence[str], style: str, widths: Sequence[int]) -> None:
@@ -162,6 +176,12 @@ def _whole(row: Any) -> Any:
     properties = row._tr.get_or_add_trPr()
     properties.append(properties.makeelement(f"{{{properties.nsmap['w']}}}cantSplit"))
     return row
+
+
+def _keep(row: Any) -> None:
+    """A row that stays on the page of the next one."""
+    for cell in row.cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
 
 
 def _repeat(row: Any) -> None:

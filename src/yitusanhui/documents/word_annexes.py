@@ -1,8 +1,7 @@
-"""Annexes of the Word minutes: the map on a page of its own, the votes' figures, what was answered."""
+"""Annexes of the Word minutes, those of the paper in its order: every comment in a table, the map on a page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any, Protocol
 
@@ -10,16 +9,13 @@ from docx.shared import Mm
 from PIL import Image
 from reportlab.platypus import Flowable
 
-from yitusanhui.documents import parts, votes
-from yitusanhui.documents.grid import Grid
-from yitusanhui.documents.page import LEVEL_2
+from yitusanhui.documents import parts
+from yitusanhui.documents.plate import plate
 from yitusanhui.documents.plate_picture import plate_picture
-from yitusanhui.documents.typeset import Paragraph, Prose
-from yitusanhui.documents.word_styles import NOTE, SUBJECT, new_section
-from yitusanhui.domain.report import ConsultationReport, MeetingReport, MotionLine
-from yitusanhui.domain.terms import CommentStatus, MotionState
-from yitusanhui.domain.wording import numeral
-from yitusanhui.texts import charts as words
+from yitusanhui.documents.typeset import Prose
+from yitusanhui.documents.word_styles import NOTE, SUBJECT, flush, new_section
+from yitusanhui.domain.attached import PROXIES
+from yitusanhui.domain.report import ConsultationReport, MeetingReport
 from yitusanhui.texts import papers
 
 WIDEST, HIGHEST = Mm(257), Mm(138)
@@ -38,40 +34,23 @@ class Page(Protocol):
 
 
 def add_annexes(page: Page, report: ConsultationReport, meeting: MeetingReport, drawing: bytes | None) -> None:
-    """附件 in their order, numbered; what the meeting has none of is left out."""
-    counted = [line for line in meeting.motions if line.state is MotionState.COUNTED]
-    answered = [line for line in meeting.comments if line.status is CommentStatus.RECORDED and line.reply]
-    number = 0
+    """附件 under the numbers they have on paper, where photos come after them; what there is none of is left out."""
+    said = parts.said_rows(meeting.comments)
+    shown = any(one.entity != PROXIES for one in meeting.attachments)
+    several = bool(said) + bool(meeting.blueprint) + shown > 1
+    if said:
+        _begin(page, 1 if several else None, papers.ALL_COMMENTS, wide=False)
+        for flowable in parts.said(meeting.comments):
+            page.part(flowable)
     if drawing and meeting.blueprint:
-        number += 1
-        _begin(page, number, papers.PLATE_TITLE, wide=True)
+        number = 2 if said else 1
+        _begin(page, number if several else None, papers.PLATE_TITLE, wide=True)
         _map(page, report, meeting, drawing)
-    tables: list[tuple[str, Sequence[Any], Callable[[Any], list[Flowable]]]] = [
-        (papers.ALL_COMMENTS, parts.said_rows(meeting.comments), lambda _: parts.said(meeting.comments)),
-        (papers.VOTES, counted, _votes),
-        (words.ANSWERS, answered, parts.replies),
-    ]
-    for title, lines, drawn in tables:
-        if lines:
-            number += 1
-            _begin(page, number, title, wide=False)
-            for flowable in drawn(lines):
-                page.part(flowable)
 
 
-def _votes(lines: Sequence[MotionLine]) -> list[Flowable]:
-    """The figures of each matter; rule and result stand in the text."""
-    made: list[Flowable] = []
-    for number, line in enumerate(lines, 1):
-        heading = papers.SECOND_LEVEL.format(number=numeral(number), title=line.title)
-        tables = [piece for piece in votes.motions([line]) if isinstance(piece, Grid)]
-        made += [Prose([Paragraph(LEVEL_2, heading)]), *tables]
-    return made
-
-
-def _begin(page: Page, number: int, title: str, *, wide: bool) -> None:
+def _begin(page: Page, number: int | None, title: str, *, wide: bool) -> None:
     new_section(page.document, wide=wide)
-    page.line(f"{papers.ANNEX}{number}", "Heading 1").paragraph_format.first_line_indent = 0
+    flush(page.line(f"{papers.ANNEX}{number or ''}", "Heading 1"))
     page.line(title, SUBJECT)
 
 
@@ -79,6 +58,9 @@ def _map(page: Page, report: ConsultationReport, meeting: MeetingReport, drawing
     blueprint = meeting.blueprint
     if blueprint is None:
         return
+    paper = plate(None, blueprint, meeting.comments, categories=report.categories)
+    heading = next(piece for piece in paper if isinstance(piece, Prose))
+    page.part(Prose(heading.content[2:]))  # below 附件 and its title: what isn't on this drawing
     made = plate_picture(drawing, blueprint, meeting.comments, categories=report.categories)
     with Image.open(BytesIO(made)) as opened:
         width, height = opened.size

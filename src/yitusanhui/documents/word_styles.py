@@ -15,9 +15,12 @@ from docx.shared import Mm, Pt, RGBColor
 
 from yitusanhui.documents.still import STILL
 
-FANGSONG, HEITI, KAITI, TITLE_FACE = "仿宋", "黑体", "楷体", "方正小标宋简体"
+FANGSONG, HEITI, KAITI, TITLE_FACE, SONG = "仿宋", "黑体", "楷体", "方正小标宋简体", "宋体"
 LATIN = "Times New Roman"
 PITCH = Pt(28.95)
+TRACKING = "-5"  # twentieths of a point: 28 characters of 16 pt in 156 mm
+CELL_SIDE = "57"  # twentieths of a point left and right of a cell's words, as on paper
+AFTER_SPACING = ("w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:effect", "w:lang")
 STYLES = {
     "title": "Title",
     "level1": "Heading 1",
@@ -38,14 +41,26 @@ def set_up(document: Any) -> None:
     section = document.sections[0]
     _turn(section, wide=False)
     document.settings.odd_and_even_pages_header_footer = True
-    _number(section.footer, Align.RIGHT)
-    _number(section.even_page_footer, Align.LEFT)
+    _in_chinese(document)
     _prose(document.styles)
     _others(document.styles)
+    _number(section.footer, Align.RIGHT)
+    _number(section.even_page_footer, Align.LEFT)
+
+
+def _in_chinese(document: Any) -> None:
+    """Lines break by Chinese rules; what python-docx's template brings of its own (old styles, a thumbnail) goes."""
+    language = document.styles.element.find(f".//{qn('w:docDefaults')}//{qn('w:lang')}")
+    language.set(qn("w:eastAsia"), "zh-CN")
+    document.settings.element.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), "zh-CN")
+    for relations in (document.part.rels, document.part.package.rels):
+        for key in [key for key, one in relations.items() if one.reltype.endswith(("stylesWithEffects", "thumbnail"))]:
+            del relations[key]
 
 
 def _prose(styles: Any) -> None:
     _style(styles["Normal"], FANGSONG, 16, align=Align.JUSTIFY, indent=True)
+    _track(styles["Normal"], TRACKING)
     _style(styles["Title"], TITLE_FACE, 22, align=Align.CENTER)
     styles["Title"].paragraph_format.space_after = PITCH
     _no_border(styles["Title"])
@@ -64,6 +79,10 @@ def _others(styles: Any) -> None:
     _style(styles[SUBJECT], KAITI, 16, align=Align.CENTER)
     styles[SUBJECT].paragraph_format.keep_with_next = True
     _style(styles[HEAD_CELL], HEITI, 11, align=Align.CENTER, pitch=Pt(16))
+    _style(styles["footer"], SONG, 14, pitch=Pt(16))
+    styles["footer"].font.name = SONG
+    for name in (NOTE, TABLE_CELL, HEAD_CELL, "footer"):
+        _track(styles[name], "0")
     _face(styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER), HEITI)
 
 
@@ -85,8 +104,36 @@ def _style(
     form.space_before = form.space_after = Pt(0)
     form.widow_control = False
     form.first_line_indent = Pt(2 * size) if indent else Pt(0)
-    # Word goes by characters where it is told how many, whatever the size becomes.
-    form.element.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), "200" if indent else "0")
+    _indent(form, 200 if indent else 0)
+
+
+def narrow_cells(table: Any) -> None:
+    """Less air beside a cell's words than Word would leave: columns are as wide as on paper."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        air = OxmlElement(f"w:{side}")
+        air.set(qn("w:w"), CELL_SIDE)
+        air.set(qn("w:type"), "dxa")
+        margins.append(air)
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
+
+
+def _indent(form: Any, hundredths: int) -> None:
+    """The first line, in hundredths of a character: Word goes by them, whatever the size becomes and points say."""
+    form.element.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), str(hundredths))
+
+
+def flush(paragraph: Any) -> None:
+    """A paragraph whose first line isn't indented, whatever its style says."""
+    paragraph.paragraph_format.first_line_indent = Pt(0)
+    _indent(paragraph.paragraph_format, 0)
+
+
+def _track(style: Any, twentieths: str) -> None:
+    """Space added between characters, in twentieths of a point."""
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), twentieths)
+    style.element.get_or_add_rPr().insert_element_before(spacing, *AFTER_SPACING)
 
 
 def _face(style: Any, face: str) -> None:
@@ -109,7 +156,6 @@ def _number(footer: Any, align: Any) -> None:
     footer.is_linked_to_previous = False
     paragraph = footer.paragraphs[0]
     paragraph.alignment = align
-    paragraph.paragraph_format.first_line_indent = Pt(0)
     paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Pt(14)
     paragraph.add_run("— ")
     field = OxmlElement("w:fldSimple")
@@ -118,8 +164,6 @@ def _number(footer: Any, align: Any) -> None:
     inside = paragraph.add_run("1")
     field.append(inside._r)
     paragraph.add_run(" —")
-    for run in (*paragraph.runs, inside):
-        run.font.size = Pt(14)
 
 
 def new_section(document: Any, *, wide: bool) -> Any:
@@ -139,7 +183,7 @@ def _turn(section: Any, *, wide: bool) -> None:
     else:
         section.top_margin, section.bottom_margin = Mm(37), Mm(35)
         section.left_margin, section.right_margin = Mm(28), Mm(26)
-        section.footer_distance = Mm(28)
+        section.footer_distance = Mm(25)  # the dash, in the middle of its line, is 7 mm below the type area
 
 
 def describe(document: Any, title: str, author: str, date: str) -> None:
