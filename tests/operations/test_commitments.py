@@ -34,6 +34,15 @@ def test_sixteen_sheets_out_and_back_read_as_the_office_writes_them(file: Consul
     assert line.passed is True
 
 
+def test_hands_that_were_raised_are_not_written_down_as_sheets(file: ConsultationFile) -> None:
+    evaluate(file, meeting_id=1, subject="总体", scale="four", levels=FOUR, by_hands=True)
+    (line,) = read_meeting(file, 1).evaluations
+    assert line.by_hands and (line.issued, line.returned) == (0, 0)
+    assert line.sentence.startswith("举手测评，16人表态。综合满意率87.5%（14/16）。")
+    with pytest.raises(DomainError, match="nothing_evaluated"):
+        evaluate(file, meeting_id=1, subject="总体", scale="four", levels=dict.fromkeys(FOUR, 0), by_hands=True)
+
+
 def test_those_who_know_nothing_of_it_may_be_left_out_of_the_base(file: ConsultationFile) -> None:
     evaluate(file, meeting_id=1, subject="总体", scale="four", levels=FOUR, unsure_counts=False, issued=16, returned=16)
     (line,) = read_meeting(file, 1).evaluations

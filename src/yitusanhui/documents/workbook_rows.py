@@ -179,7 +179,7 @@ def evaluation_rows(meetings: Sequence[MeetingReport]) -> Rows:
 
 def _levels(meeting: MeetingReport, line: EvaluationLine) -> Rows:
     verdict = tables.VERDICTS[line.verdict] if line.verdict else ""
-    counted = bool(line.levels)
+    counted = bool(line.levels) and not line.by_hands
     sheets: tuple[Value, ...] = (line.issued, line.returned, line.invalid) if counted else (None,) * 3
     rates = (line.satisfied, line.overall, line.sentence or line.note)
     levels: list[tuple[Value, ...]] = [(level.label, level.count, level.percent) for level in line.levels]

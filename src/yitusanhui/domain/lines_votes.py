@@ -196,3 +196,8 @@ class EvaluationLine:
     unsure_counted: bool = True
     passed: bool | None = None
     sentence: str = ""
+
+    @property
+    def by_hands(self) -> bool:
+        """Whether people raised their hands: levels were counted, and no sheet was handed out."""
+        return any(level.count for level in self.levels) and not self.issued

@@ -41,12 +41,22 @@ def result_sentence(
 
 
 def evaluation_sentence(
-    issued: int, returned: int, invalid: int, whole: Rates, formats: Formats, unsure_counted: bool | None = None
+    issued: int,
+    returned: int,
+    invalid: int,
+    whole: Rates,
+    formats: Formats,
+    unsure_counted: bool | None = None,
+    *,
+    hands: int = 0,
 ) -> str:
-    """测评 in one sentence. `unsure_counted`: whether 不了解 is in the base, None where the scale has none."""
-    facts = {"issued": issued, "returned": returned, "invalid": invalid, "valid": returned - invalid}
+    """测评 in one sentence. `unsure_counted`: whether 不了解 is in the base, None where the scale has none.
+
+    `hands`: how many raised theirs, where there were no sheets.
+    """
+    facts = {"issued": issued, "returned": returned, "invalid": invalid, "valid": hands or returned - invalid}
     words = {"overall": whole.overall_words, "satisfied": whole.satisfied_words}
-    sentence = fill(formats, "evaluation.sheets", **facts, **words)
+    sentence = fill(formats, f"evaluation.{'hands' if hands else 'sheets'}", **facts, **words)
     if unsure_counted is None:
         return sentence
     key = "evaluation.unsure_counted" if unsure_counted else "evaluation.unsure_left_out"

@@ -101,19 +101,25 @@ def evaluate(
     issued: int = 0,
     returned: int = 0,
     invalid: int = 0,
+    by_hands: bool = False,
     request: str | None = None,
 ) -> ChangeSet:
     """评议 of one commitment or, without one, of the whole: a verdict, the sheets of a poll, or both.
+    `by_hands`: people raised their hands, there are no sheets to add up with.
 
     A second evaluation of the same subject in a meeting replaces the first, which the journal keeps.
     """
 
     def change(tx: Transaction) -> None:
         meeting(tx, meeting_id)
-        if verdict is None and not levels:
+        if verdict is None and not any((levels or {}).values() if by_hands else levels or ()):
             raise DomainError("nothing_evaluated")
         sheets = {"issued": issued, "returned": returned, "invalid": invalid}
-        if levels:
+        if by_hands:
+            raised = sum((levels or {}).values())
+            _check_poll(tx, scale, levels or {}, issued=raised, returned=raised, invalid=0)
+            sheets = dict.fromkeys(sheets, 0)
+        elif levels:
             _check_poll(tx, scale, levels, **sheets)
         about = _subject(tx, words(subject), commitment_id)
         values = {"verdict": verdict, "note": words(note), "scale": scale, "unsure_counts": int(unsure_counts)}

@@ -178,6 +178,8 @@ PROMISES = {
     "review.returned": "收回",
     "review.invalid": "作废",
     "review.unsure": "“不了解”计入分母",
+    "review.hands": "举手(&Z)",
+    "review.raised": "举手{count}人，不发测评表。",
     "review.save": "登记测评",
     "review.adds_up": "对得上：收回{returned}张 = 各档{valid}张 + 作废{invalid}张。",
     "review.sentence": "{sentence}{satisfied}{passed}",

@@ -53,6 +53,14 @@ def test_the_unsure_may_be_left_out_of_the_base(session: Session, panel: Evaluat
     assert said(session)[0].overall == "93.3%（14/15）"
 
 
+def test_hands_are_counted_without_sheets(session: Session, panel: EvaluationPanel, qtbot: QtBot) -> None:
+    panel.sheets.hands.click()
+    type_keys(qtbot, "10\n4\n1\n1\n")
+    (line,) = said(session)
+    assert line.by_hands and line.sentence.startswith("举手测评，16人表态。")
+    assert not panel.sheets.papers["issued"].isEnabled() and panel.sheets.papers["issued"].text() == ""
+
+
 def test_sheets_that_do_not_add_up_are_refused(
     session: Session, panel: EvaluationPanel, qtbot: QtBot, refusals: list[str]
 ) -> None:

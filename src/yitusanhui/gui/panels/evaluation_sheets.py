@@ -1,4 +1,4 @@
-"""测评表: sheets handed out and back, how many ticked each level, checked while they are typed."""
+"""测评: sheets handed out and back, or hands raised; how many for each level, checked while they are typed."""
 
 from __future__ import annotations
 
@@ -38,16 +38,23 @@ class SheetsForm(QWidget):
         self.scale = Chooser(say("review.scale"))
         self.unsure = QCheckBox(say("review.unsure"))
         self.unsure.setChecked(True)
+        self.hands = QCheckBox(say("review.hands"))
+        self.hands.toggled.connect(lambda _: self._show_papers())
+        self.hands.clicked.connect(lambda _: self.take_focus())
         self.told = Label()
         self.grid = QGridLayout()
         self.grid.setVerticalSpacing(8)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addLayout(row(label(say("review.scale"), "head"), self.scale))
+        top = row(label(say("review.scale"), "head"), self.scale, self.hands)
+        top.setStretch(1, 1)
+        box.addLayout(top)
         box.addLayout(self.grid)
         box.addWidget(self.told)
-        one_by_one = Button(say("poll.button"), self.enter_sheets)
-        box.addLayout(row(self.unsure, None, one_by_one, Button(say("review.save"), self.handed_in.emit, "primary")))
+        self.one_by_one = Button(say("poll.button"), self.enter_sheets)
+        box.addLayout(
+            row(self.unsure, None, self.one_by_one, Button(say("review.save"), self.handed_in.emit, "primary"))
+        )
         self.scale.currentIndexChanged.connect(lambda _: self._lay_out())
 
     def read_scales(self) -> None:
@@ -66,7 +73,7 @@ class SheetsForm(QWidget):
 
     def take_focus(self) -> None:
         """The first figure that is still empty."""
-        every = self._fields()
+        every = [figure for figure in self._fields() if figure.isEnabled()]
         next((figure for figure in every if not figure.text()), every[0]).setFocus()
 
     def show_subject(self, subject_id: int, said: EvaluationLine | None) -> None:
@@ -78,8 +85,10 @@ class SheetsForm(QWidget):
         if scale:
             self.scale.setCurrentIndex(self.scale.findData(scale))
         counts = {level.label: level.count for level in said.levels} if said else {}
+        if said is not None and counts:
+            self.hands.setChecked(said.by_hands)
         for name, figure in self.papers.items():
-            figure.show_number(getattr(said, name) if counts else None)
+            figure.show_number(getattr(said, name) if counts and not self.hands.isChecked() else None)
         for level, figure in self.levels.items():
             figure.show_number(counts.get(level))
         if said is not None and counts:
@@ -106,6 +115,7 @@ class SheetsForm(QWidget):
             "scale": self.scale.currentData(),
             "levels": levels if typed else {},
             "unsure_counts": self.unsure.isChecked(),
+            "by_hands": self.hands.isChecked(),
             **papers,
         }
 
@@ -118,6 +128,7 @@ class SheetsForm(QWidget):
             "scale": scale,
             "levels": {level.label: level.count for level in said.levels},
             "unsure_counts": said.unsure_counted,
+            "by_hands": said.by_hands,
             **{name: getattr(said, name) for name in PAPERS},
         }
 
@@ -147,6 +158,16 @@ class SheetsForm(QWidget):
         for figure in self._fields():
             figure.textChanged.connect(lambda _: self._check())
         in_turn(self._fields(), self.handed_in.emit)
+        self._show_papers()
+
+    def _show_papers(self) -> None:
+        """Hands that are raised leave no sheets to count."""
+        by_hands = self.hands.isChecked()
+        for figure in self.papers.values():
+            figure.setEnabled(not by_hands)
+            if by_hands:
+                figure.clear()
+        self.one_by_one.setEnabled(not by_hands)
         self._check()
 
     def _put(self, line: int, heads: list[str], figures: list[Figure]) -> None:
@@ -165,6 +186,9 @@ class SheetsForm(QWidget):
             return
         issued, returned, invalid = (figure.number for figure in self.papers.values())
         counts = {level: figure.number for level, figure in self.levels.items()}
+        if self.hands.isChecked():
+            self.told.say(say("review.raised", {"count": sum(counts.values())}), "good")
+            return
         try:
             check_sheets(issued, returned, invalid, counts)
         except DomainError as trouble:

@@ -97,6 +97,7 @@ def _figures(row: Row, poll: _Poll, items: list[Rates], words: Mapping[str, str]
     valid = sum(poll.counts.values())
     has_unsure = any(level.kind is LevelKind.UNSURE for level in poll.scale.levels)
     counted = bool(row["unsure_counts"]) if has_unsure else None
+    papers = (row["issued"], row["returned"], row["invalid"])
     return {
         "levels": tuple(
             LevelLine(level.label, poll.counts.get(level.label, 0), percent(poll.counts.get(level.label, 0), valid))
@@ -105,5 +106,5 @@ def _figures(row: Row, poll: _Poll, items: list[Rates], words: Mapping[str, str]
         "satisfied": poll.rates.satisfied_words,
         "overall": poll.rates.overall_words,
         "passed": is_satisfied(poll.scale, poll.rates, items if row["commitment_id"] is None else ()),
-        "sentence": evaluation_sentence(row["issued"], row["returned"], row["invalid"], poll.rates, words, counted),
+        "sentence": evaluation_sentence(*papers, poll.rates, words, counted, hands=0 if any(papers) else valid),
     }
