@@ -21,7 +21,14 @@ from yitusanhui.domain.incoming import Incoming, ReplyRow, RosterRow, RowProblem
 from yitusanhui.domain.last_time import last_time_of
 from yitusanhui.domain.procedures import Procedure
 from yitusanhui.domain.replying import reply_changes
-from yitusanhui.domain.report import BlueprintLine, CommentLine, ConsultationReport, MeetingReport, OptionLine
+from yitusanhui.domain.report import (
+    BlueprintLine,
+    CommentLine,
+    ConsultationReport,
+    MeetingReport,
+    OptionLine,
+    SecondedLine,
+)
 from yitusanhui.domain.story import Thing, ThingKind
 from yitusanhui.domain.terms import ReplyKind, Stage
 from yitusanhui.gui.dialogs import align, carried, ground
@@ -30,6 +37,7 @@ from yitusanhui.gui.dialogs.batch import BatchDialog
 from yitusanhui.gui.dialogs.compress import CompressDialog
 from yitusanhui.gui.dialogs.consent import ConsentDialog
 from yitusanhui.gui.dialogs.disk_away import DiskAwayDialog
+from yitusanhui.gui.dialogs.endorse import EndorseDialog, TakeBackDialog
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.dialogs.kinds import KindsDialog
 from yitusanhui.gui.dialogs.last_look import LastLook
@@ -58,6 +66,7 @@ from yitusanhui.gui.dialogs.rows import RowsDialog
 from yitusanhui.gui.dialogs.sheets import SheetDialog
 from yitusanhui.gui.dialogs.site import SiteDialog, SiteStatusDialog
 from yitusanhui.gui.dialogs.slip_queue import SlipQueue
+from yitusanhui.gui.dialogs.step import StepDialog
 from yitusanhui.gui.dialogs.story import StoryDialog
 from yitusanhui.gui.dialogs.turns import TurnsDialog
 from yitusanhui.gui.dialogs.walk_in import WalkInDialog
@@ -123,6 +132,11 @@ OPENERS: dict[type[QDialog], Callable[[Bench], QDialog]] = {
     BatchDialog: lambda b: BatchDialog(b.window.session, b.entry.entry, b.window),
     CallDialog: lambda b: CallDialog(Stage.COORDINATE, b.window),
     carried.CarriedDialog: _carried,
+    EndorseDialog: lambda b: EndorseDialog(9999, 999, b.window),
+    TakeBackDialog: lambda b: TakeBackDialog(
+        9999, (SecondedLine(1, 1, "2026-09-01T19:20:00+08:00", 999),) * 9, {1: "征询会第12次"}, b.window
+    ),
+    StepDialog: lambda b: StepDialog(_held(b).steps[-1], b.window),
     CompressDialog: lambda b: CompressDialog(_held(b), datetime.now().astimezone(), b.window),
     PersonDialog: lambda b: PersonDialog(
         reading.read_roster(b.window.session.file)[0],

@@ -166,8 +166,12 @@ def test_one_step_is_on_at_a_time_and_ends_with_the_next_or_the_meeting(tmp_path
 
 def test_a_step_is_renamed_and_given_time(tmp_path: Path) -> None:
     with make_file(tmp_path) as file:
-        edit_step(file, step_id=1, name="签到入座", minutes=-5)
+        edit_step(file, step_id=1, name="签到入座", minutes=0)
         assert (read_meeting(file, 1).steps[0].name, read_meeting(file, 1).steps[0].minutes) == ("签到入座", 0)
+        with pytest.raises(DomainError, match="figure_below_zero"):
+            edit_step(file, step_id=1, minutes=-5)
+        with pytest.raises(DomainError, match="procedure_step_twice"):
+            edit_step(file, step_id=1, name=read_meeting(file, 1).steps[1].name)
         with pytest.raises(DomainError, match="words_missing"):
             edit_step(file, step_id=1, name=" ")
 

@@ -77,6 +77,16 @@ class CommentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondedLine:
+    """附议 to a comment as it was counted at one moment of a meeting."""
+
+    id: int
+    meeting_id: int
+    at: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class EndorsementLine:
     """附议 given in a meeting to a comment of an earlier one."""
 

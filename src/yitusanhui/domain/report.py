@@ -40,6 +40,7 @@ from yitusanhui.domain.lines_words import (
     OptionLine,
     PositionLine,
     ReplyLine,
+    SecondedLine,
     TopicLine,
 )
 from yitusanhui.domain.placing import AlignmentLine, PlacementLine, Places
@@ -73,6 +74,7 @@ __all__ = [
     "ReplyLine",
     "RewordingLine",
     "SealLine",
+    "SecondedLine",
     "SiteLine",
     "SitePlacementLine",
     "SpeechLine",

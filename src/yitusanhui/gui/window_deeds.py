@@ -12,7 +12,7 @@ from yitusanhui.atlas.symbols import ColourBy
 from yitusanhui.gui.dialogs.form import ask_words
 from yitusanhui.gui.drawing_deeds import drawing_deeds
 from yitusanhui.gui.help_overlay import KeySheet
-from yitusanhui.gui.panels.agenda import compress, next_step
+from yitusanhui.gui.panels.agenda import compress, edit_step, next_step
 from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
 from yitusanhui.gui.settings import ask_folder
@@ -63,6 +63,7 @@ def _of_the_meeting(window: MainWindow) -> Deeds:
         "close_meeting": prepare.close_meeting,
         "next_step": lambda: next_step(window.session),
         "previous_step": lambda: next_step(window.session, -1),
+        "edit_step": lambda: edit_step(window.session, window),
         "compress": lambda: compress(window.session, window),
         "roster": prepare.show_roster,
         "procedure": prepare.edit_procedure,

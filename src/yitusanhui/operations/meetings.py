@@ -210,14 +210,18 @@ def edit_step(
     minutes: int | None = None,
     request: str | None = None,
 ) -> ChangeSet:
-    """Rename a step or give it more or less time."""
+    """Rename a step or give it more or less time; two steps of a meeting don't share a name."""
 
     def change(tx: Transaction) -> None:
-        row_of(tx, "agenda_steps", step_id)
+        step = row_of(tx, "agenda_steps", step_id)
         if name is not None:
-            tx.update("agenda_steps", step_id, name=words(name, what="title"))
+            called = words(name, what="title")
+            same = tx.live("agenda_steps", meeting_id=step["meeting_id"], name=called)
+            if any(other["id"] != step_id for other in same):
+                raise DomainError("procedure_step_twice", name=called)
+            tx.update("agenda_steps", step_id, name=called)
         if minutes is not None:
-            tx.update("agenda_steps", step_id, minutes=max(0, minutes))
+            tx.update("agenda_steps", step_id, minutes=figure(minutes))
 
     return file.write("edit_step", change, request=request)
 

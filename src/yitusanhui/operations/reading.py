@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from yitusanhui.domain.changes import ChangeSet
@@ -12,7 +13,7 @@ from yitusanhui.domain.lines_map import LayerLine
 from yitusanhui.domain.lines_papers import VotePapers
 from yitusanhui.domain.live import LiveMark
 from yitusanhui.domain.placing import Places
-from yitusanhui.domain.procedures import Procedure
+from yitusanhui.domain.procedures import Procedure, Step
 from yitusanhui.domain.report import (
     AttendanceFigures,
     AttendeeLine,
@@ -24,6 +25,7 @@ from yitusanhui.domain.report import (
     MeetingReport,
     MotionLine,
     ProxyLine,
+    SecondedLine,
     TopicLine,
 )
 from yitusanhui.domain.rules import Rule, load_presets
@@ -115,6 +117,11 @@ def read_comments(source: Source, meeting_id: int | None = None) -> tuple[Commen
 def read_comment(source: Source, number: int) -> CommentLine | None:
     """One comment by number."""
     return comments.load_comment(_rows(source), number)
+
+
+def read_seconded(source: Source, number: int) -> tuple[SecondedLine, ...]:
+    """Each 附议 of a comment that stands, in the order they were counted."""
+    return comments.load_seconded(_rows(source), number)
 
 
 def read_touched_comments(source: Source, change: ChangeSet) -> tuple[int, ...]:
@@ -228,8 +235,10 @@ def read_media_type(source: Source, blueprint_id: int) -> str:
 
 
 def read_procedure(source: Source, meeting_id: int) -> Procedure:
-    """The procedure a meeting was called with."""
-    return load_kept_procedure(_rows(source), meeting_id)
+    """The procedure a meeting is held by, its steps as the agenda has them by now."""
+    rows = _rows(source)
+    steps = tuple(Step(step.name, step.minutes, step.script) for step in meetings.load_steps(rows, meeting_id))
+    return replace(load_kept_procedure(rows, meeting_id), steps=steps)
 
 
 def read_presets(source: Source) -> dict[str, Rule]:

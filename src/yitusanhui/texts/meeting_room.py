@@ -34,6 +34,9 @@ _AGENDA = {
     "agenda.over": "■ 超时{over}分",
     "agenda.compress": "压缩后面的议程 Ctrl+M",
     "agenda.compressed": "已压缩，预计 {at} 结束。",
+    "agenda.change": "改这一步(F2)…",
+    "agenda.changed": "“{step}”改为{minutes}分钟。",
+    "step.title": "改议程第{position}步",
     "compress.title": "压缩后面的议程",
     "compress.how": "后面各步按原来的比例缩短，到时候正好结束。改了结束时间，下面马上重算；确定以后可以撤销。",
     "compress.ends": "几点结束",
@@ -53,6 +56,7 @@ _AGENDA = {
 
 _TURNS = {
     "do.ask_to_speak": "发言排队…",
+    "do.edit_step": "改这一步的时间…",
     "do.compress": "压缩后面的议程…",
     "do.procedure": "会议办法…",
     "do.print_papers": "打印会前材料…",

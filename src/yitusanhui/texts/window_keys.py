@@ -56,6 +56,7 @@ WORDS: dict[str, str] = {
     "do.amend": "修改选中的意见",
     "do.withdraw": "撤回选中的意见",
     "do.endorse": "附议加一",
+    "do.unendorse": "取消记错的附议",
     "do.replace": "重新标位置",
     "do.merge": "并入议题",
     "help.title": "按键一览（按任意键关闭）",

@@ -12,7 +12,7 @@ from yitusanhui.domain.report import MeetingReport, StepLine
 from yitusanhui.gui.panels.people_list import clock_of
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import colour
-from yitusanhui.gui.widgets import button, label, set_kind
+from yitusanhui.gui.widgets import button, label, row, set_kind
 from yitusanhui.operations import meetings, reading
 from yitusanhui.texts import say
 
@@ -22,7 +22,7 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class Agenda(QWidget):
-    """Enter or a double click goes to a step; Ctrl+→ to the next."""
+    """Enter or a double click goes to a step, Ctrl+→ to the next; F2 gives one another name or other minutes."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -34,13 +34,14 @@ class Agenda(QWidget):
         self.list.setAccessibleName(say("prepare.agenda"))
         self.whole = label("", "muted", wrap=True)
         self.compress = button(say("agenda.compress"), lambda: compress(session, self), "link")
+        self.change = button(say("agenda.change"), self.edit, "link")
         self.script = label("", "script", wrap=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         for part in (self.whole, self.list, self.script):
             box.addWidget(part)
-        box.addWidget(self.compress, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addLayout(row(self.change, self.compress, None))
         self.list.itemActivated.connect(lambda item: self.go_to(item.data(_ID)))
         self._pace = QTimer(self, interval=PACE_MS)
         self._pace.timeout.connect(self.tick)
@@ -74,6 +75,11 @@ class Agenda(QWidget):
         if clock is not None:
             self.whole.setText(whole_words(clock))
             set_kind(self.whole, "warn" if clock.late and not clock.stands else "muted")
+
+    def edit(self) -> None:
+        """F2: the step that is selected, else the one that is on."""
+        item = self.list.currentItem()
+        edit_step(self.session, self, item.data(_ID) if item else None)
 
     def go_to(self, step_id: int) -> None:
         """Move the meeting to this step."""
@@ -109,6 +115,23 @@ def compress(session: Session, parent: QWidget) -> None:
     dialog = CompressDialog(held, session.now(), parent)
     if dialog.exec() and session.do(meetings.retime_steps, meeting_id=held.id, minutes=dialog.minutes):
         session.told.emit(say("agenda.compressed", {"at": dialog.ends.text().strip()}))
+
+
+def edit_step(session: Session, parent: QWidget, step_id: int | None = None) -> None:
+    """A step's name and minutes: this one, or the one that is on, or the first."""
+    from yitusanhui.gui.dialogs.step import StepDialog
+
+    held = _held(session)
+    if held is None or not held.steps:
+        return
+    wanted = step_id or held.step_id
+    step = next((step for step in held.steps if step.id == wanted), held.steps[0])
+    dialog = StepDialog(step, parent)
+    if not dialog.exec():
+        return
+    name = dialog.name.text().strip()
+    if session.do(meetings.edit_step, step_id=step.id, name=name, minutes=dialog.minutes):
+        session.told.emit(say("agenda.changed", {"step": name, "minutes": dialog.minutes}))
 
 
 def next_step(session: Session, by: int = 1) -> None:

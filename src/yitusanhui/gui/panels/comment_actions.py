@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.domain.terms import CommentStatus, MeetingState
-from yitusanhui.gui.comment_line import MOST_ENDORSED
-from yitusanhui.gui.dialogs.form import ask_number, ask_words
+from yitusanhui.gui.dialogs.endorse import EndorseDialog, TakeBackDialog
+from yitusanhui.gui.dialogs.form import ask_words
 from yitusanhui.gui.panels.comment_hints import CommentHints
 from yitusanhui.gui.panels.comment_photos import CommentPhotos
 from yitusanhui.gui.panels.comments_list import CommentsList
@@ -46,6 +46,7 @@ class CommentActions(QFrame):
         _key(Qt.Key.Key_Delete, shown, self.withdraw, _IN_LIST)
         for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             _key(key, shown, self.endorse_one, _IN_LIST)
+        _key(Qt.Key.Key_Minus, shown, self.take_back_endorsement, _IN_LIST)
         _key("Shift++", shown, self.endorse_some, _IN_LIST)
         _key(Qt.Key.Key_P, shown, self.replace, _IN_LIST)
         _key(Qt.Key.Key_M, shown, self.merge, _IN_LIST)
@@ -102,10 +103,27 @@ class CommentActions(QFrame):
         line = self._chosen()
         if line is None:
             return
-        ask = say("comments.endorse_how_many", {"number": line.number})
-        count = ask_number(self, ask, most=MOST_ENDORSED)
-        if count:
-            self.endorse(count, line.number)
+        dialog = EndorseDialog(line.number, line.endorsements, self)
+        if not dialog.exec():
+            return
+        if dialog.takes_back:
+            self.take_back_endorsement()
+        else:
+            self.endorse(dialog.count, line.number)
+
+    def take_back_endorsement(self) -> None:
+        """附议 was counted by mistake: which time is asked, and it leaves the count."""
+        line = self._chosen()
+        counted = reading.read_seconded(self.session.file, line.number) if line is not None else ()
+        if line is None or not counted:
+            if line is not None:
+                self.session.refused.emit(say("endorse.none", {"number": line.number}))
+            return
+        names = {held.id: held.name for held in reading.read_particulars(self.session.file)}
+        dialog = TakeBackDialog(line.number, counted, names, self)
+        if dialog.exec() and self.session.do(comments.take_back_endorsement, endorsement_id=dialog.chosen.id):
+            facts = {"number": line.number, "count": dialog.chosen.count}
+            self.session.told.emit(say("endorse.is_back", facts))
 
     def endorse(self, count: int, number: int) -> bool:
         """So many people think so too."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from yitusanhui.domain.comment_counts import count_comments
-from yitusanhui.domain.report import CommentFigures, CommentLine, EndorsementLine, ReplyLine
+from yitusanhui.domain.report import CommentFigures, CommentLine, EndorsementLine, ReplyLine, SecondedLine
 from yitusanhui.domain.shapes import read_shape
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
 from yitusanhui.store.connection import Row
@@ -48,6 +48,14 @@ def load_comments(rows: Rows, meeting_id: int | None = None) -> tuple[CommentLin
     else:
         found = rows.rows(f"{_SELECT} WHERE c.meeting_id = ? ORDER BY c.id", meeting_id)
     return placed_by_degrees(rows, _lines(rows, found))
+
+
+def load_seconded(rows: Rows, number: int) -> tuple[SecondedLine, ...]:
+    """Each 附议 of a comment that stands, in the order they were counted."""
+    found = rows.rows(
+        "SELECT id, meeting_id, at, count FROM endorsements WHERE comment_id = ? AND void = 0 ORDER BY id", number
+    )
+    return tuple(SecondedLine(**row) for row in found)
 
 
 def load_endorsed(rows: Rows, meeting_id: int) -> tuple[EndorsementLine, ...]:

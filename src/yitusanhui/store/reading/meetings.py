@@ -92,7 +92,7 @@ def load_particulars(rows: Rows, meeting_id: int) -> MeetingReport:
         blueprint=blueprints.get(row["blueprint_id"]),
         step_id=row["step_id"],
         notices=notices,
-        steps=_steps(rows, meeting_id),
+        steps=load_steps(rows, meeting_id),
         planned_minutes=sum(step.minutes for step in procedure.steps),
         rules=procedure.speaking_rules,
         invited=procedure.invited,
@@ -131,7 +131,8 @@ def _filed_with(
     return of_meeting(load_attachments(rows), meeting_id, spoken_of)
 
 
-def _steps(rows: Rows, meeting_id: int) -> tuple[StepLine, ...]:
+def load_steps(rows: Rows, meeting_id: int) -> tuple[StepLine, ...]:
+    """A meeting's agenda in its order."""
     return tuple(
         StepLine(
             id=row["id"],
