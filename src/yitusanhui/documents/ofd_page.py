@@ -113,7 +113,7 @@ class Page:
             made.set("Rule", "Even-Odd")
         if state.alpha < 255 and filled:
             made.set("Alpha", str(state.alpha))
-        for part, wanted, colour in (("FillColor", filled, state.fill), ("StrokeColor", stroked, state.stroke)):
+        for part, wanted, colour in (("StrokeColor", stroked, state.stroke), ("FillColor", filled, state.fill)):
             if wanted:
                 Tree.SubElement(made, tag(part), Value=colour)
         Tree.SubElement(made, tag("AbbreviatedData")).text = " ".join(self._path)
@@ -133,8 +133,12 @@ class Page:
         written = font.text(bytes(given[0]))
         m = self._text @ state.matrix
         steps = [width * state.size / 1000 + state.gap for _, width in written]
-        if written and abs(m.b) < 1e-6:
-            self._put(font, place, [text for text, _ in written], [step * m.a for step in steps], m)
+        texts = [text for text, _ in written]
+        words = range(len(texts))[_worded(texts)]
+        if words and abs(m.b) < 1e-6:
+            begins = Matrix().translated(sum(steps[: words.start]), 0) @ m
+            wide = [step * m.a for step in steps[words.start : words.stop]]
+            self._put(font, place, texts[words.start : words.stop], wide, begins)
         self._text = Matrix().translated(sum(steps), 0) @ self._text
 
     def _put(self, font: EmbeddedFont, place: int, texts: list[str], steps: list[float], m: Matrix) -> None:
@@ -156,6 +160,12 @@ class Page:
             made = self._object("ImageObject", m.e, self.height - m.f - m.d, m.a, m.d)
             made.set("CTM", mm(m.a, 0, 0, m.d, 0, 0))
             made.set("ResourceID", str(self._image(image)))
+
+
+def _worded(texts: list[str]) -> slice:
+    """Where the words of a text begin and end: readers strip blanks at an element's ends, and places would be off."""
+    seen = [place for place, text in enumerate(texts) if text.strip()]
+    return slice(seen[0], seen[-1] + 1) if seen else slice(0, 0)
 
 
 def _rgb(given: list[Any]) -> str:
