@@ -64,6 +64,14 @@ def test_the_same_flat_number_in_several_buildings_is_as_many_homes(tmp_path: Pa
         assert check_consultation(file) == []
 
 
+def test_a_roster_without_households_counts_one_vote_a_door(tmp_path: Path) -> None:
+    rows = [RosterRow(name, address=door) for name, door in (("甲", "1号101"), ("乙", "1号楼101室"), ("丙", "1号102"))]
+    with make_file(tmp_path) as file:
+        assert import_roster(file, rows=rows).facts["joined"] == 2
+        assert read_attendance(file, 1).expected == 2
+        assert check_consultation(file) == []
+
+
 def test_a_corrected_table_corrects_and_does_not_double(tmp_path: Path) -> None:
     def table(household: str) -> list[RosterRow]:
         return [

@@ -106,8 +106,9 @@ def roster(file: Path, source: Path, columns: dict[str, str], skip_bad: bool, dr
         table = _read(read_roster(source, columns=columns, roles=tuple(read_roles(consultation))), skip_bad)
         done = import_roster(consultation, **_rows(table, skip_bad))
         _say_taken(done, dry_run)
-        if done.facts["parted"]:
-            click.echo(say("roster_parted", done.facts), err=True)
+        for fact in ("parted", "joined"):
+            if done.facts[fact]:
+                click.echo(say(f"roster_{fact}", done.facts), err=True)
 
 
 @import_.command(help=say("cli.import_comments"))

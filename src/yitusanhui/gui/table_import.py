@@ -98,4 +98,6 @@ class TableImport:
         done = self.session.do(kind.keep, **what)
         if done is not None:
             facts = {"rows": done.facts.get("taken", done.facts["rows"])}
-            self.session.told.emit(say(f"import.{kind.name}_done", facts))
+            told = [say(f"import.{kind.name}_done", facts)]
+            told += [say(f"roster_{fact}", done.facts) for fact in ("parted", "joined") if done.facts.get(fact)]
+            self.session.told.emit("\n".join(told))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -30,7 +31,8 @@ def import_roster(
 ) -> ChangeSet:
     """Add the people of a table, all or none. Someone who is there already is brought up to date.
 
-    `facts["parted"]` counts 户号 that stand in several buildings and were told apart by them.
+    `facts["parted"]` counts 户号 that stand in several buildings and were told apart by them, `facts["joined"]`
+    people without a 户号 who share a vote by their door.
     """
 
     def change(tx: Transaction) -> None:
@@ -47,7 +49,7 @@ def import_roster(
             return True
 
         take_rows(tx, rows, take, lines=lines, skip_bad=skip_bad)
-        tx.facts["parted"] = _settle_homes(tx)
+        tx.facts["parted"], tx.facts["joined"] = _settle_homes(tx)
 
     return file.write("import_roster", change, request=request)
 
@@ -106,14 +108,17 @@ def insert_person(tx: Transaction, row: RosterRow, *, walk_in: bool) -> int:
     return person
 
 
-def _settle_homes(tx: Transaction) -> int:
-    """Keep everyone's home right; how many 户号 are shared by several buildings."""
+def _settle_homes(tx: Transaction) -> tuple[int, int]:
+    """Keep everyone's home right; how many 户号 several buildings share, how many people without one share a door."""
     people = tx.live("participants")
     found = homes(Resident(row["id"], row["address"], row["household"]) for row in people)
     for row in people:
         if row["home"] != found[row["id"]]:
             tx.update("participants", row["id"], home=found[row["id"]])
-    return len({row["household"] for row in people if found[row["id"]] != row["household"]})
+    parted = {row["household"] for row in people if row["household"] and found[row["id"]] != row["household"]}
+    many = Counter(found.values())
+    joined = [row for row in people if not row["household"] and found[row["id"]] and many[found[row["id"]]] > 1]
+    return len(parted), len(joined)
 
 
 def _values(row: RosterRow, roles: Mapping[str, bool]) -> dict[str, Any]:
