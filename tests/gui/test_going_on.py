@@ -67,7 +67,7 @@ def test_an_opened_meeting_is_at_sign_in_where_letters_find_people(window: MainW
     open_it(window)
     here = keyboard(window)
     assert window.panels.current is window.panels.panel("sign_in")
-    type_words(here, "zxm")
+    type_words(here, "zhangxiaoming")
     press(here, Key.Key_Return)
     assert [line.name for line in reading.read_attendees(window.session.file, 1)] == ["张晓明"]
 

@@ -111,7 +111,11 @@ def test_each_is_found_in_the_order_they_queue_however_many_share_the_letters(ke
         shown = [person.name for person in panel.finder.list.found.people]
         arrows = shown.index(one.name)
         keys.presses(*["Down"] * arrows, "Return")
-        assert keys.struck - before == len(typed) + arrows + 1
+        asked = one.name not in came(keys.window)  # others have these initials: look, and again
+        if asked:
+            assert arrows == 0 and len(panel.finder.index.answers_to(typed)) > 1
+            keys.presses("Return")
+        assert keys.struck - before == len(typed) + arrows + 1 + asked
         assert arrows <= 6
     assert came(keys.window) == {HOUSEHOLDS[place].name for place in queue}
 

@@ -52,9 +52,9 @@ def comment(window: MainWindow, number: int) -> CommentLine:
 
 def test_someone_is_signed_in_by_initials_and_enter(window: MainWindow) -> None:
     panel = sign_in_panel(window)
-    type_words(panel.finder.line, "zxm")
+    type_words(panel.finder.line, "lxy")
     press(panel.finder.line, ENTER)
-    assert [line.name for line in reading.read_attendees(window.session.file, 1)] == ["张晓明"]
+    assert [line.name for line in reading.read_attendees(window.session.file, 1)] == ["李秀英"]
     assert panel.finder.line.text() == ""
     assert window.top.figures["present"].text() == "1"
 
@@ -84,7 +84,7 @@ def test_a_walk_in_is_a_name_a_building_and_two_enters(window: MainWindow) -> No
 
 def test_one_of_two_of_a_household_holds_its_vote(window: MainWindow) -> None:
     panel = sign_in_panel(window)
-    for name in ("zxm", "lxy"):
+    for name in ("zhangxiaoming", "lxy"):
         type_words(panel.finder.line, name)
         press(panel.finder.line, ENTER)
     assert panel.household.isVisible() and "张晓明" in panel.household.text()
@@ -338,7 +338,7 @@ def test_a_window_without_a_drawing_says_what_to_do(open_window: OpenWindow, tmp
 
 def test_a_proxy_given_on_the_spot_counts_once_the_chair_confirms(window: MainWindow) -> None:
     panel = sign_in_panel(window)
-    type_words(panel.finder.line, "zxm")
+    type_words(panel.finder.line, "zhangxiaoming")
     press(panel.finder.line, ENTER)
 
     def give(dialog: QDialog) -> None:

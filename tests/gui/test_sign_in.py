@@ -59,7 +59,25 @@ def test_how_many_fit_is_said(window: MainWindow) -> None:
     types("zxm")
     assert "2人相符" in panel.finder.told.text()
     types("\n")
+    assert here(window) == [] and "是张晓明，再按一次回车" in panel.finder.told.text()
+    types("\n")
     assert here(window) == [("张晓明", "3号楼101室", True)]
+
+
+def test_whoever_types_on_after_being_stopped_means_someone_else(window: MainWindow) -> None:
+    sign_in_panel(window)
+    types("zxm\nlxy\n")
+    assert [name for name, _, _ in here(window)] == ["李秀英"]
+
+
+def test_of_two_at_one_door_none_is_taken_by_the_first_enter(window: MainWindow) -> None:
+    panel = sign_in_panel(window)
+    types("3-101\n")
+    assert here(window) == [] and "2人相符" in panel.finder.told.text()
+    press(keyboard(), Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert [name for name, _, _ in here(window)] == ["李秀英"]
+    types("3101\n")
+    assert [name for name, _, _ in here(window)] == ["李秀英", "张晓明"]
 
 
 def test_of_namesakes_none_is_taken_by_the_first_enter(open_window: OpenWindow, tmp_path: Path) -> None:
@@ -117,7 +135,7 @@ def test_who_gives_no_door_listens_and_a_door_gives_the_vote_back(window: MainWi
 
 def test_a_proxy_is_registered_by_enter_alone(window: MainWindow) -> None:
     panel = sign_in_panel(window)
-    types("zxm\n")
+    types("zhangxiaoming\n")
 
     def give(dialog: QDialog) -> None:
         assert isinstance(dialog, ProxyDialog)
@@ -135,7 +153,7 @@ def test_a_proxy_is_registered_by_enter_alone(window: MainWindow) -> None:
 
 def test_escape_leaves_the_proxy_unregistered_and_says_so(window: MainWindow, qtbot: QtBot) -> None:
     panel = sign_in_panel(window)
-    types("zxm\n")
+    types("zhangxiaoming\n")
 
     def think_better(dialog: QDialog) -> None:
         types("wang\nzhangxiaoming\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Container, Iterable
 
+from yitusanhui.domain.homes import flat_of
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.operations.reading import PersonLine
 
@@ -17,7 +18,7 @@ class PeopleIndex:
     def __init__(self, people: Iterable[PersonLine] = ()) -> None:
         self.people = tuple(people)
         self.by_id = {person.id: person for person in self.people}
-        self._keys = [(person, person.search, f" {person.search}") for person in self.people]
+        self._keys = [(person, key, f" {key}") for person in self.people for key in [_key(person)]]
 
     def find(self, typed: str, most: int = MOST, last: Container[int] = ()) -> list[PersonLine]:
         """Who matches every word typed, the best first: a whole word, then a beginning, then anywhere.
@@ -33,6 +34,11 @@ class PeopleIndex:
                 found.append((max(_rank(word, spaced) for word in words), person.id in last, place, person))
         found.sort(key=lambda one: one[:3])
         return [one[3] for one in found[:most]]
+
+    def answers_to(self, typed: str) -> list[PersonLine]:
+        """Those of whom it is a whole word: initials, a name, a door; letters that only begin one mean a look."""
+        words = normal(typed).split()
+        return [person for person, _, spaced in self._keys if words and all(_rank(w, spaced) == 0 for w in words)]
 
     def named(self, name: str) -> PersonLine | None:
         """The one person of that name; None when there is none or several."""
@@ -54,6 +60,12 @@ class PeopleIndex:
 def normal(typed: str) -> str:
     """What was typed as the search keys have it: half-width, lower case."""
     return unicodedata.normalize("NFKC", typed).lower().strip()
+
+
+def _key(person: PersonLine) -> str:
+    """The search key, and the door as it is said in a queue: 3号楼201室 also as 3-201 and 3201."""
+    flat = flat_of(person.address).lower()
+    return f"{person.search} {flat} {flat.replace('-', '')}" if flat else person.search
 
 
 def _rank(word: str, spaced: str) -> int:

@@ -100,6 +100,7 @@ _SIGN_IN = {
     "finder.no_roster": "名册里还没有人。请在“筹备”里导入名册、添加，或用“临时签到”。",
     "finder.count": "{count}人相符，↑ ↓ 选人",
     "finder.count_numbered": "{count}人相符：↑ ↓ 选人，或按 Alt+行号直接签到",
+    "finder.rivals": "有{count}人相符：↑ ↓ 选定；是{name}，再按一次回车",
     "finder.namesakes": "不止一位{name}：请看门牌，用 ↑ ↓ 选定，再回车",
     "people.here": "已签到 {at}",
     "people.excused": "请假",

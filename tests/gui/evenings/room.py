@@ -26,7 +26,7 @@ def come_in(keys: Keys, night: Night) -> None:
     keys.presses("Ctrl+2")
     keys.clock.is_("18:40")
     for one in IN_TIME[:-1]:
-        keys.types(f"{one.household}\n")
+        keys.types(f"{one.household}\n" + "\n" * (one.household == WIFE.household))  # two live there: look, and again
         night.came[one.name] = one.household
     bring_a_paper(keys, night)
 

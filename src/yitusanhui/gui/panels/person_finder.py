@@ -24,8 +24,9 @@ _NUMBERS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 class PersonFinder(QWidget):
     """`taken` carries the person Enter or a double click chose; `none_found` the words that found nobody.
 
-    Of namesakes none is taken by the first Enter: their doors are to be looked at. Tab goes into the list (点名):
-    Enter takes who is selected and goes on to the next who isn't here, Down passes over one, letters search anew.
+    Of namesakes, and of those who share a door or initials, none is taken by the first Enter: they are to be looked
+    at. Tab goes into the list (点名): Enter takes who is selected and goes on to the next who isn't here, Down passes
+    over one, letters search anew.
     Alt and a row's number take that row, and the list stays for the next number.
     """
 
@@ -185,21 +186,36 @@ class PersonFinder(QWidget):
         came = sorted(self.there.values(), key=lambda line: line.arrived_at, reverse=True)
         return [self.index.by_id[line.participant_id] for line in came if line.participant_id in self.index.by_id]
 
-    def _has_namesakes(self, person: PersonLine) -> bool:
-        """Others of the name fit what was typed just as well, and no arrow chose between them."""
-        same = [other for other in self.list.found.people if other.name == person.name]
-        return len(same) > 1 and self.list.currentIndex().row() == 0
+    def _rivals(self, person: PersonLine) -> list[PersonLine]:
+        """Namesakes, and others who answer to all that was typed (a door, initials); none where an arrow chose."""
+        if self.calling or self.list.currentIndex().row() != 0:
+            return []
+        answers = self.index.answers_to(self.words)
+        here = {number for number, line in self.there.items() if self._calls and _is_here(line)}
+        others = (other for other in self.list.found.people if other is not person)
+        return [
+            other
+            for other in others
+            if other.name == person.name
+            or (other.id not in here and person.id not in here and person in answers and other in answers)
+        ]
 
     def _take(self) -> None:
+        """Of several who fit as well nobody is taken by the first Enter."""
         person = self.chosen
-        if person is not None and not self.calling and self._has_namesakes(person) and self._warned != self.words:
+        if person is None:
+            if self.words:
+                self.none_found.emit(self.words)
+        elif self._warned != self.words and (rivals := self._rivals(person)):
             self._warned = self.words
+            same = all(other.name == person.name for other in rivals)
             set_kind(self.told, "warn")
-            self.told.setText(say("finder.namesakes", {"name": person.name}))
-        elif person is not None:
+            facts = {"name": person.name, "count": len(rivals) + 1}
+            self.told.setText(say("finder.namesakes" if same else "finder.rivals", facts))
+            self.told.show()
+            self.line.selectAll()  # whoever goes on typing means someone else
+        else:
             self.taken.emit(person)
-        elif self.words:
-            self.none_found.emit(self.words)
 
 
 def _is_here(line: AttendeeLine | None) -> bool:
