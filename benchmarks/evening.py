@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from large import HERE, PEOPLE, make
 from yitusanhui.domain.thread import Thing, ThingKind
+from yitusanhui.gui.app import show_file
 from yitusanhui.gui.main_window import MainWindow
-from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import dress
 from yitusanhui.operations import reading
 from yitusanhui.operations.files import open_consultation
@@ -39,7 +39,7 @@ def measure() -> list[Measure]:
         dress(application)  # type: ignore[arg-type]
         path = Path(folder) / "large.ytsh"
         make(path)
-        window = MainWindow(Session(open_consultation(path)))
+        window = show_file(open_consultation(path))
         window.show()
         window.activateWindow()
         window.actions_["wall"].trigger()

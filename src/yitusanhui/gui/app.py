@@ -19,6 +19,7 @@ from yitusanhui.gui.input_method import choice as input_method
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_file, remember_file
+from yitusanhui.gui.standing import standing
 from yitusanhui.gui.start_page import StartPage
 from yitusanhui.gui.theme import dress
 from yitusanhui.operations.files import (
@@ -211,7 +212,8 @@ class Program:
 def show_file(file: ConsultationFile) -> MainWindow:
     """The window of a file; where that fails, the file is let go of."""
     try:
-        return MainWindow(Session(file))
+        with standing():
+            return MainWindow(Session(file))
     except BaseException:
         file.close()
         raise
