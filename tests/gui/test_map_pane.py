@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from tests.gui.builders import press
 from yitusanhui.atlas.scene import build_scene, wordless
+from yitusanhui.domain.filtering import PinFilter
 from yitusanhui.domain.terms import Audience, ReplyKind, Stage
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.settings import legend_wanted
@@ -26,6 +27,14 @@ DEEDS: dict[str, Deed] = {
     "withdrawn": lambda w: w.session.do(comments.withdraw_comment, number=1, reason="本人收回"),
     "merged": lambda w: w.session.do(topics.raise_topic, meeting_id=1, title="灯", comments=[1, 3]),
     "answered": lambda w: w.session.do(replies.reply_comment, number=3, kind=ReplyKind.ADOPTED),
+    "of no list endorsed": lambda w: w.session.do(comments.endorse_comment, number=4, meeting_id=1),
+    "of no list given to the office's": lambda w: w.session.do(
+        comments.amend_comment, number=4, text="要两盏", category="健身"
+    ),
+    "given to none of the list, before its first": lambda w: (
+        record(w, "别的"),
+        w.session.do(comments.amend_comment, number=1, text="要两盏", category="别的"),
+    ),
     "undone": lambda w: (record(w, "健身"), w.undo_last()),
     "endorsed and undone": lambda w: (DEEDS["endorsed"](w), w.undo_last()),
 }
@@ -55,6 +64,20 @@ def test_the_maps_are_as_if_built_anew_after_a_comment_is(map_of_four: MainWindo
     )
     assert pane.view.scene == fresh
     assert pane.public_scene == map_of_four.wall.wall.map.surface.scene == wordless(fresh)
+
+
+def test_one_endorsement_leaves_every_other_pin_alone(map_of_four: MainWindow) -> None:
+    before = {pin.number: pin for pin in map_of_four.pane.view.scene.pins}
+    map_of_four.session.do(comments.endorse_comment, number=4, meeting_id=1)
+    after = {pin.number: pin for pin in map_of_four.pane.view.scene.pins}
+    assert [number for number in before if after[number] is not before[number]] == [4]
+
+
+def test_a_category_of_no_list_keeps_its_look_when_others_are_filtered_out(map_of_four: MainWindow) -> None:
+    record(map_of_four, "别的")
+    look = map_of_four.pane.view.scene.pin(5)
+    map_of_four.pane.extras.set_filter(PinFilter(categories=frozenset({"别的"})))
+    assert [pin.symbol for pin in map_of_four.pane.view.scene.pins] == [look.symbol]
 
 
 def test_the_wall_s_map_has_nobody_s_words(map_of_four: MainWindow) -> None:

@@ -46,7 +46,8 @@ class MapPane(QWidget):
         self.public_scene: Scene | None = None
         self._selected: int | None = None
         self._of_option = False  # the drawing shown is an option's, not the meeting's
-        self._categories = self._known_categories()
+        self._listed = self._office_s_list()
+        self._categories = self._in_order()
         self.extras = MapExtras(session, lambda: self.blueprint)
         self.sketches = SketchDesk(session, self.view, lambda: self.blueprint, lambda: self.extras.sites)
         self.strip = framed(self.view, self)
@@ -84,6 +85,7 @@ class MapPane(QWidget):
         if self.blueprint is None:
             self.view.show_scene(None)
             return
+        self._categories = self._in_order()
         there = self.book.on_drawing(self.blueprint.id)
         lines = self.extras.let_through(there)
         scene = self._scene(self.blueprint, lines, self.extras.reach(lines))
@@ -103,26 +105,30 @@ class MapPane(QWidget):
             reach=reach,
         )
 
-    def _known_categories(self) -> list[str]:
+    def _office_s_list(self) -> list[str]:
         return [category.name for category in reading.read_categories(self.session.file)]
+
+    def _in_order(self) -> list[str]:
+        """The office's categories, then others in order of first use: which place decides a pin's look."""
+        used = [line.category for line in self.book.lines.values() if line.category]
+        return list(dict.fromkeys((*self._listed, *used)))
 
     def _on_book(self, numbers: frozenset[int] | None) -> None:
         """A few different comments among ten thousand are put among the pins; what changes the legend builds anew."""
         if numbers is None:
-            self._categories = self._known_categories()
+            self._listed = self._office_s_list()
         if numbers is None or self.blueprint is None or not self._patch(self.blueprint, numbers):
             self.show_pins()
 
     def _patch(self, drawing: BlueprintLine, numbers: frozenset[int]) -> bool:
         """Replace the pins of these comments; False when the legend might have to change."""
-        lines = self.book.on_drawing(drawing.id, numbers)
-        known = all(not line.category or line.category in self._categories for line in lines)
-        if self.public_scene is None or not known or not self.extras.plain:
+        if self.public_scene is None or not self.extras.plain or self._categories != self._in_order():
             return False
-        scene, new = self.view.scene, self._scene(drawing, lines)
-        gone = [pin for pin in scene.pins if pin.number in numbers]
-        left = [pin for pin in scene.pins if pin.number not in numbers] if gone else []
-        if not set(new.legend) <= set(scene.legend) or not _looks(gone) <= _looks(new.pins) | _looks(left):
+        scene, new = self.view.scene, self._scene(drawing, self.book.on_drawing(drawing.id, numbers))
+        lost = _looks(pin for pin in scene.pins if pin.number in numbers) - _looks(new.pins)
+        if lost:
+            lost -= _looks(pin for pin in scene.pins if pin.number not in numbers)
+        if lost or not set(new.legend) <= set(scene.legend):
             return False
         self._show(_put(scene, new, numbers), _put(self.public_scene, wordless(new, self.book.masked), numbers))
         return True
