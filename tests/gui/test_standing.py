@@ -28,7 +28,7 @@ def nothing_stands_before_and_after() -> Iterator[None]:
     gc.unfreeze()
 
 
-def test_the_comments_of_an_open_file_are_not_searched_for_garbage(own_home: Path, tmp_path: Path, qapp: object) -> None:
+def test_comments_of_an_open_file_are_not_searched_for_garbage(own_home: Path, tmp_path: Path, qapp: object) -> None:
     window = show_file(make_file(tmp_path))
     assert gc.isenabled()
     assert not any(one is window.book.lines for one in gc.get_objects())

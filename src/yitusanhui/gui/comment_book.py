@@ -14,8 +14,9 @@ from yitusanhui.domain.report import CommentLine
 from yitusanhui.gui.session import Session
 from yitusanhui.operations import reading
 
-FEW = 50
-ALL_FROM = ("control_points", "tie_points", "placements", "templates")  # what places and sensitive words hang on
+FEW = 1_000
+PLACES_FROM = ("tie_points", "placements")
+GROUND_FROM = ("control_points", "blueprints")  # where 经度 and 纬度 lie on a sheet
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
@@ -39,6 +40,8 @@ class CommentBook(QObject):
         self.lines = {line.number: line for line in reading.read_comments(self.session.file)}
         self.places = reading.read_places(self.session.file)
         self._names = None
+        self._sensitive = reading.read_sensitive_words(self.session.file)
+        self._sheets = self._sheets_used()
         self.changed.emit(None)
 
     def of_meeting(self, meeting_id: int) -> list[CommentLine]:
@@ -69,20 +72,33 @@ class CommentBook(QObject):
     def _look(self, change: ChangeSet) -> None:
         if change.touches("participants"):
             self._names = None
-        if change.repeated or change.touches(*ALL_FROM):
+        numbers = reading.read_touched_comments(self.session.file, change)
+        if change.repeated or len(numbers) > FEW or self._all_may_differ(change):
             self.read_all()
             return
-        numbers = reading.read_touched_comments(self.session.file, change)
-        if len(numbers) > FEW:
-            self.read_all()
-        elif numbers:
+        if change.touches(*PLACES_FROM):
+            self.places = reading.read_places(self.session.file)
+        if numbers:
             self._read(numbers)
+        elif change.touches(*PLACES_FROM):
+            self.changed.emit(None)
+
+    def _all_may_differ(self, change: ChangeSet) -> bool:
+        """Other sensitive words, or another ground under comments that were brought with degrees."""
+        if change.touches("templates") and reading.read_sensitive_words(self.session.file) != self._sensitive:
+            return True
+        if all(line.lon is None for line in self.lines.values()):
+            return False
+        return change.touches(*GROUND_FROM) or (change.touches("meetings") and self._sheets_used() != self._sheets)
+
+    def _sheets_used(self) -> list[tuple[int, int]]:
+        """Each meeting's drawing, on which its comments with degrees are placed."""
+        held = reading.read_particulars(self.session.file)
+        return [(meeting.id, meeting.blueprint.id) for meeting in held if meeting.blueprint]
 
     def _read(self, numbers: tuple[int, ...]) -> None:
-        for number in numbers:
-            line = reading.read_comment(self.session.file, number)
-            if line is not None:
-                self.lines[number] = line
-                if self._names is not None:
-                    self._names.add((line.author,))
+        for line in reading.read_some_comments(self.session.file, numbers):
+            self.lines[line.number] = line
+            if self._names is not None:
+                self._names.add((line.author,))
         self.changed.emit(frozenset(numbers))

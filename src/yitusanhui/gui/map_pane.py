@@ -186,6 +186,8 @@ class MapPane(QWidget):
         self.session.place_chosen.emit(x, y)
 
     def _look(self, change: ChangeSet) -> None:
+        if change.touches("templates") and self._office_s_list() != self._listed:
+            self._on_book(None)
         other = change.touches("meetings") and (self._of_option or shown_drawing(self.session) != self.blueprint)
         if other or change.touches("blueprints", "tiled", "control_points"):
             self.show_meeting()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
@@ -60,11 +61,11 @@ from yitusanhui.store.reading.templates import kept_template, load_kept_procedur
 Source = ConsultationFile | Reader
 
 
-def read_report(source: Source) -> ConsultationReport:
-    """The whole consultation, as it is at one moment."""
+def read_report(source: Source, comments: Iterable[CommentLine] | None = None) -> ConsultationReport:
+    """The whole consultation, as it is at one moment; `comments` are all of them, where they are in hand."""
     rows = _rows(source)
     with whole(rows):
-        return consultation.load_report(rows)
+        return consultation.load_report(rows, None if comments is None else tuple(comments))
 
 
 def read_title(source: Source) -> str:
@@ -122,6 +123,11 @@ def read_comment(source: Source, number: int) -> CommentLine | None:
 def read_seconded(source: Source, number: int) -> tuple[SecondedLine, ...]:
     """Each 附议 of a comment that stands, in the order they were counted."""
     return comments.load_seconded(_rows(source), number)
+
+
+def read_some_comments(source: Source, numbers: Iterable[int]) -> tuple[CommentLine, ...]:
+    """The comments with these numbers, as far as there are any."""
+    return comments.load_some_comments(_rows(source), numbers)
 
 
 def read_touched_comments(source: Source, change: ChangeSet) -> tuple[int, ...]:

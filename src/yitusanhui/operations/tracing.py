@@ -15,7 +15,7 @@ from yitusanhui.domain.thread import thread_of
 from yitusanhui.operations.reading import Source
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reader import Reader
-from yitusanhui.store.reading import comments as comment_rows
+from yitusanhui.store.reading.comments import load_comments, load_some_comments
 from yitusanhui.store.reading.consultation import load_threads
 from yitusanhui.store.reading.past import load_past
 
@@ -43,10 +43,11 @@ def read_trace(source: Source, thing: Thing) -> Traced:
     """What the story of `thing` is told from, as it is at one moment."""
     rows = _rows(source)
     with rows.snapshot():
-        report = load_threads(rows, _comments(rows, (thing.id,) if thing.kind is ThingKind.COMMENT else ()))
+        own = (thing.id,) if thing.kind is ThingKind.COMMENT else ()
+        report = load_threads(rows, load_some_comments(rows, own))
         thread = thread_of(report, thing)
         if thing.kind is not ThingKind.COMMENT:
-            report = replace(report, comments=_comments(rows, thread.comments))
+            report = replace(report, comments=load_some_comments(rows, thread.comments))
         return Traced(report, load_past(rows, thread.comments))
 
 
@@ -70,17 +71,12 @@ def read_threads(source: Source, comments: Iterable[CommentLine] | None = None) 
     """The project's topics, votes, promises and verdicts, with all comments or those given."""
     rows = _rows(source)
     with rows.snapshot():
-        return load_threads(rows, comment_rows.load_comments(rows) if comments is None else tuple(comments))
+        return load_threads(rows, load_comments(rows) if comments is None else tuple(comments))
 
 
 def read_loose_ends(source: Source, today: str, comments: Iterable[CommentLine] | None = None) -> tuple[LooseEnd, ...]:
     """还没有下文的事 as of today (ISO date)."""
     return loose_ends(read_threads(source, comments), today)
-
-
-def _comments(rows: Reader, numbers: Iterable[int]) -> tuple[CommentLine, ...]:
-    found = (comment_rows.load_comment(rows, number) for number in numbers)
-    return tuple(comment for comment in found if comment is not None)
 
 
 def _rows(source: ConsultationFile | Reader) -> Reader:

@@ -20,7 +20,7 @@ from yitusanhui.gui.panels.comment_hints import CommentHints
 from yitusanhui.gui.panels.comment_keeping import CommentKeeping
 from yitusanhui.gui.panels.comment_photos import CommentPhotos
 from yitusanhui.gui.panels.comment_remarks import recorded_words
-from yitusanhui.gui.panels.comments_list import CommentsList
+from yitusanhui.gui.panels.comments_list import FEW, CommentsList
 from yitusanhui.gui.panels.source_box import SourceBox
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
@@ -227,7 +227,7 @@ class CommentsPanel(Panel):
         self.source.show_usual(before=self.state is MeetingState.PLANNED)
 
     def _on_book(self, numbers: frozenset[int] | None) -> None:
-        if numbers is None:
+        if numbers is None or len(numbers) > FEW:
             self.list.show_comments(self.book.of_meeting(self.session.meeting_id))
         else:
             here = [self.book.lines[n] for n in numbers if self.book.lines[n].meeting_id == self.session.meeting_id]

@@ -23,6 +23,7 @@ from yitusanhui.gui.theme import colour
 from yitusanhui.texts import say
 
 HEIGHT = 82
+FEW = 50  # taken up one by one; of more the list is made anew
 NOT_FIRST = "，。、；：？！”’）》】…"
 Index = QModelIndex | QPersistentModelIndex
 COMMENT = int(Qt.ItemDataRole.UserRole)

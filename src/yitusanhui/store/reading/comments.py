@@ -37,6 +37,7 @@ _BEHIND = {
     "replies": "SELECT comment_id FROM replies WHERE id IN",
     "topic_comments": "SELECT comment_id FROM topic_comments WHERE id IN",
     "topics": "SELECT comment_id FROM topic_comments WHERE topic_id IN",
+    "placements": "SELECT comment_id FROM placements WHERE id IN",
     "participants": "SELECT id FROM comments WHERE participant_id IN",
 }
 
@@ -72,8 +73,13 @@ def load_endorsed(rows: Rows, meeting_id: int) -> tuple[EndorsementLine, ...]:
 
 def load_comment(rows: Rows, number: int) -> CommentLine | None:
     """One comment, or None."""
-    row = rows.row(f"{_SELECT} WHERE c.id = ?", number)
-    return placed_by_degrees(rows, _lines(rows, [row]))[0] if row else None
+    return next(iter(load_some_comments(rows, (number,))), None)
+
+
+def load_some_comments(rows: Rows, numbers: Iterable[int]) -> tuple[CommentLine, ...]:
+    """The comments with these numbers that there are."""
+    found = rows.rows(f"{_SELECT} WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY c.id", json.dumps([*numbers]))
+    return placed_by_degrees(rows, _lines(rows, found))
 
 
 def numbers_behind(rows: Rows, touched: Iterable[tuple[str, int]]) -> tuple[int, ...]:

@@ -54,11 +54,11 @@ def load_threads(rows: Rows, comments: tuple[CommentLine, ...]) -> ConsultationR
     )
 
 
-def load_report(rows: Rows) -> ConsultationReport:
-    """Everything the file holds, for documents and `show`."""
+def load_report(rows: Rows, comments: tuple[CommentLine, ...] | None = None) -> ConsultationReport:
+    """Everything the file holds, for documents and `show`; `comments`, all of them as they are, saves reading them."""
     head = rows.row("SELECT * FROM consultation WHERE id = 1") or {}
     journal = rows.row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
-    comments = load_comments(rows)
+    comments = load_comments(rows) if comments is None else comments
     return ConsultationReport(
         title=head.get("title", ""),
         street=head.get("street", ""),
