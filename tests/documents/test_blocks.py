@@ -87,6 +87,9 @@ def test_a_label_may_hold_a_value_and_a_value_may_hold_a_bar() -> None:
         "{{ 1/0 }}",
         "{{ ''.__class__.__mro__ }}",
         "{{ report.templates.clear() }}",
+        "{{ meeting.__class__.__mro__ }}",
+        "{{ meeting.comments[0].__slots__ }}",
+        "{{ report.meeting.__globals__ }}",
         "{{ x(",
     ],
 )

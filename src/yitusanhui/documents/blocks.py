@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
@@ -75,7 +75,7 @@ def render(report: ConsultationReport, meeting: MeetingReport | None, name: str,
 def _told(meeting: MeetingReport | None) -> dict[str, object]:
     """What templates may ask of a meeting's words."""
     functions: dict[str, object] = {"grouped": grouped, "voided": voided, "ranges": ranges, "stances": stances}
-    functions["left_by"] = left_by
+    functions |= {"left_by": left_by, "has_gaps": has_gaps}
     return functions if meeting is None else {**functions, "digest": digest(meeting), "verdicts": verdicts(meeting)}
 
 
@@ -85,8 +85,21 @@ def _compiled(text: str) -> Template:
     return _environment().from_string(_guarded(text))
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Lets templates ask read models for their fields without the sandbox's long look at each."""
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """A field of a read model is data."""
+        return attr in _fields(type(obj)) or super().is_safe_attribute(obj, attr, value)
+
+
+@lru_cache(maxsize=64)
+def _fields(kind: type) -> frozenset[str]:
+    return frozenset(field.name for field in fields(kind)) if is_dataclass(kind) else frozenset()
+
+
 def _environment() -> ImmutableSandboxedEnvironment:
-    made = ImmutableSandboxedEnvironment(undefined=StrictUndefined, finalize=_value, autoescape=False)
+    made = _Sandbox(undefined=StrictUndefined, finalize=_value, autoescape=False)
     made.filters.update(
         day=day, moment=moment, clock=clock, hour=hour, clause=clause, stop=stop, inner=inner, edition=papers.edition
     )
@@ -159,6 +172,11 @@ def grouped(meeting: MeetingReport) -> list[tuple[str, list[CommentLine]]]:
 def voided(meeting: MeetingReport) -> str:
     """Numbers that were voided while typing, nobody's words: 2、4至7; "" when there are none."""
     return ranges(line.number for line in meeting.comments if line.status is CommentStatus.VOIDED)
+
+
+def has_gaps(meeting: MeetingReport) -> bool:
+    """Whether a number is missing among the comments: withdrawn, or voided while typing."""
+    return any(line.status is not CommentStatus.RECORDED for line in meeting.comments)
 
 
 def ranges(numbers: Iterable[int]) -> str:

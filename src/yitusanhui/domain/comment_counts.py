@@ -10,6 +10,8 @@ from yitusanhui.domain.report import CommentFigures, CommentLine
 from yitusanhui.domain.sentences import comments_sentence
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
 
+GONE = (CommentStatus.WITHDRAWN, CommentStatus.VOIDED)
+
 
 def held_back(comments: Iterable[CommentLine]) -> list[CommentLine]:
     """Comments with sensitive words that nobody has released: ** in public copies."""
@@ -23,14 +25,15 @@ def count_comments(comments: Iterable[CommentLine], formats: Mapping[str, str]) 
     """
     everything = list(comments)
     counting = [one for one in everything if one.status is CommentStatus.RECORDED]
-    replied = Counter(str(one.reply.kind) for one in counting if one.reply)
+    replied = Counter([str(one.reply.kind) for one in counting if one.reply])
+    gone = Counter(one.status for one in everything if one.status is not CommentStatus.RECORDED)
     figures = CommentFigures(
         total=len(counting),
-        withdrawn=sum(one.status is CommentStatus.WITHDRAWN for one in everything),
-        endorsements=sum(one.endorsements for one in counting),
-        by_status={str(status): sum(one.status is status for one in everything) for status in CommentStatus},
-        by_source=dict(Counter(one.source for one in counting).most_common()),
-        by_category=dict(Counter(one.category for one in counting if one.category).most_common()),
+        withdrawn=gone[CommentStatus.WITHDRAWN],
+        endorsements=sum([one.endorsements for one in counting]),
+        by_status={str(CommentStatus.RECORDED): len(counting)} | {str(one): gone[one] for one in GONE},
+        by_source=dict(Counter([one.source for one in counting]).most_common()),
+        by_category=dict(Counter([one.category for one in counting if one.category]).most_common()),
         by_reply={str(kind): replied[str(kind)] for kind in ReplyKind},
         unanswered=len(counting) - replied.total(),
     )

@@ -31,16 +31,19 @@ class CommentGroup:
 def digest(meeting: MeetingReport) -> tuple[CommentGroup, ...]:
     """Every comment that stands in exactly one group: its first topic of this meeting, else its category, the largest
     first."""
-    alive = [line for line in meeting.comments if line.status is CommentStatus.RECORDED]
-    taken: set[int] = set()
-    groups: list[CommentGroup] = []
-    for topic in meeting.topics:
-        merged = [line for line in alive if line.number in topic.comments and line.number not in taken]
-        taken.update(line.number for line in merged)
-        groups.append(_group(topic.title, merged, topic=True))
-    left = [line for line in alive if line.number not in taken]
-    for category, _ in Counter(line.category for line in left).most_common():
-        groups.append(_group(category, [line for line in left if line.category == category], topic=False))
+    of_topic: dict[int, int] = {}
+    for place, topic in enumerate(meeting.topics):
+        for number in topic.comments:
+            of_topic.setdefault(number, place)
+    merged: list[list[CommentLine]] = [[] for _ in meeting.topics]
+    left: dict[str, list[CommentLine]] = {}
+    for line in meeting.comments:
+        if line.status is CommentStatus.RECORDED:
+            place = of_topic.get(line.number)
+            (left.setdefault(line.category, []) if place is None else merged[place]).append(line)
+    groups = [_group(topic.title, lines, topic=True) for topic, lines in zip(meeting.topics, merged, strict=True)]
+    ranked = sorted(left.items(), key=lambda one: -len(one[1]))
+    groups += [_group(category, lines, topic=False) for category, lines in ranked]
     return tuple(group for group in groups if group.comments)
 
 

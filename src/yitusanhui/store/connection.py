@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,11 +16,12 @@ from yitusanhui.store.trouble import explained
 from yitusanhui.store.version import APPLICATION_ID, VERSION
 
 Row = dict[str, Any]
+NAME = itemgetter(0)  # of a column
 NEWEST_SCHEMA_FORMAT = 4  # sqlite.org/fileformat2.html, 1.3.9
 
 
 def _as_dict(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> Row:
-    return {column[0]: value for column, value in zip(cursor.description, values, strict=True)}
+    return dict(zip(map(NAME, cursor.description), values, strict=True))
 
 
 def writing_connection(path: Path) -> sqlite3.Connection:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.documents.builders import make_comments, make_meeting
 from yitusanhui.documents.blocks import Block
 from yitusanhui.domain.report import MeetingReport
-from yitusanhui.domain.terms import Stage
+from yitusanhui.domain.terms import CommentStatus, Stage
 from yitusanhui.gui.panels.minutes_page import MOST_ROWS, page
 
 
@@ -20,6 +20,14 @@ def test_a_long_table_says_how_many_rows_are_on_paper_only() -> None:
     shown = page([Block("part", "comments")], held(MOST_ROWS + 7))
     assert f"第{MOST_ROWS}句" in shown and f"第{MOST_ROWS + 1}句" not in shown
     assert "表里另有7行" in shown
+
+
+def test_withdrawn_words_are_neither_shown_nor_counted_among_what_is_left_out() -> None:
+    said = held(MOST_ROWS + 7)
+    gone = replace(said.comments[0], status=CommentStatus.WITHDRAWN)
+    shown = page([Block("part", "comments")], replace(said, comments=(gone, *said.comments[1:])))
+    assert "第1句" not in shown and f"第{MOST_ROWS + 1}句" in shown
+    assert "表里另有6行" in shown
 
 
 def test_a_table_that_fits_is_whole() -> None:

@@ -102,7 +102,7 @@ class MinutesPanel(Panel):
         """Compose the draft anew; the place one reads at stays."""
         if not self.session.meeting_id:
             return
-        report = read_report(self.session.file)
+        report = read_report(self.session.file, self.session.comments())
         self.meeting = report.meeting(self.session.meeting_id)
         self.photos.show_of(MEETINGS, self.session.meeting_id)
         bar = self.text.verticalScrollBar()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 
 from yitusanhui.documents import parts
 from yitusanhui.documents.blocks import NEWLINE, Block
 from yitusanhui.domain.report import MeetingReport
+from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.gui.theme import COLOURS
 from yitusanhui.texts import papers, say
 
 SIZES = {"title": 24, "level1": 21, "level2": 19, "level3": 18, "note": 15}
 TEXT_SIZE, CELL_SIZE = 18, 14
-MOST_ROWS = 500  # of a table on the screen: thousands would take seconds to lay out, and nobody reads them aloud
+MOST_ROWS = 200  # of a table on the screen: laying out thousands would take seconds, and nobody reads them aloud
 HEADINGS = ("title", "level1", "level2", "level3")
 
 
@@ -59,16 +61,18 @@ def _shown(text: str) -> str:
 
 def _part(name: str, meeting: MeetingReport) -> list[str]:
     """What the printed minutes draw as a table, as the same rows."""
+    alive = [line for line in meeting.comments if line.status is CommentStatus.RECORDED] if name == "comments" else []
+    some = replace(meeting, attendees=meeting.attendees[:MOST_ROWS], comments=tuple(alive[:MOST_ROWS]))
     known: dict[str, tuple[papers.Heads, parts.Rows]] = {
         "steps": (parts.step_heads(meeting.steps), parts.step_rows(meeting.steps)),
         "commitments": (papers.COMMITMENT_HEADS, parts.commitment_rows(meeting.commitments)),
         "evaluations": (papers.EVALUATION_HEADS, parts.evaluation_rows(meeting.evaluations)),
-        "attendees": (papers.ATTENDEE_HEADS, parts.attendee_rows(meeting)),
-        "comments": (papers.SAID_HEADS, parts.said_rows(meeting.comments)),
+        "attendees": (papers.ATTENDEE_HEADS, parts.attendee_rows(some)),
+        "comments": (papers.SAID_HEADS, parts.said_rows(some.comments)),
         "notices": (papers.NOTICE_HEADS, parts.notice_rows(meeting)),
     }
     heads, rows = known.get(name, ((), []))
-    rest = len(rows) - MOST_ROWS
+    rest = {"attendees": len(meeting.attendees), "comments": len(alive)}.get(name, len(rows)) - MOST_ROWS
     left_out = [f"<p>{escape(say('minutes.rest', {'count': rest}))}</p>"] if rest > 0 else []
     return [_table(heads, rows[:MOST_ROWS]), *left_out] if rows else []
 

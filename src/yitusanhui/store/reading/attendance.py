@@ -15,8 +15,25 @@ from yitusanhui.store.rows import Rows
 
 def load_attendance(rows: Rows, meeting_id: int) -> AttendanceFigures:
     """The figures of one meeting, in votes; 列席 in heads."""
-    procedure, people = load_kept_procedure(rows, meeting_id), persons_of(rows, meeting_id)
-    there, roll = came(rows, meeting_id), _roll(rows, meeting_id, people)
+    people = persons_of(rows, meeting_id)
+    return _figures(rows, meeting_id, people, _roll(rows, meeting_id, people))
+
+
+def load_attendees(rows: Rows, meeting_id: int) -> tuple[AttendeeLine, ...]:
+    """The sign-in sheet in order of arrival, with who holds a vote and for whom."""
+    people = persons_of(rows, meeting_id)
+    return _attendees(rows, meeting_id, people, _roll(rows, meeting_id, people))
+
+
+def load_sheet(rows: Rows, meeting_id: int) -> tuple[AttendanceFigures, tuple[AttendeeLine, ...]]:
+    """The figures and the sign-in sheet, counted from one roll."""
+    people = persons_of(rows, meeting_id)
+    roll = _roll(rows, meeting_id, people)
+    return _figures(rows, meeting_id, people, roll), _attendees(rows, meeting_id, people, roll)
+
+
+def _figures(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll) -> AttendanceFigures:
+    procedure, there = load_kept_procedure(rows, meeting_id), came(rows, meeting_id)
     voters = {person.id for person in people if person.votes}
     blocs = expected_votes(people)
     return attendance_figures(
@@ -31,17 +48,16 @@ def load_attendance(rows: Rows, meeting_id: int) -> AttendanceFigures:
     )
 
 
-def load_attendees(rows: Rows, meeting_id: int) -> tuple[AttendeeLine, ...]:
-    """The sign-in sheet in order of arrival, with who holds a vote and for whom."""
-    people = {person.id: person for person in persons_of(rows, meeting_id)}
-    roll = _roll(rows, meeting_id, list(people.values()))
+def _attendees(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll) -> tuple[AttendeeLine, ...]:
+    names = {person.id: person.name for person in people}
     carried: dict[int, list[str]] = {}
     for entry in roll.entries:
         if entry.by_proxy:
-            carried.setdefault(entry.cast_by_id, []).append(people[entry.holder_id].name)
+            carried.setdefault(entry.cast_by_id, []).append(names[entry.holder_id])
     holders = {entry.holder_id for entry in roll.entries if not entry.by_proxy}
     found = rows.rows(
-        "SELECT p.*, a.arrived_at, a.left_at FROM attendances a JOIN participants p ON p.id = a.participant_id "
+        "SELECT p.id, p.name, p.role, p.address, p.household, p.walk_in, a.arrived_at, a.left_at "
+        "FROM attendances a JOIN participants p ON p.id = a.participant_id "
         "WHERE a.meeting_id = ? AND a.void = 0 AND a.excused = 0 ORDER BY a.arrived_at, a.id",
         meeting_id,
     )

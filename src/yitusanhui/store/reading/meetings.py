@@ -25,7 +25,7 @@ from yitusanhui.domain.report import (
 from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.store.connection import Row
 from yitusanhui.store.reading.attachments import load_attached, load_attachments
-from yitusanhui.store.reading.attendance import load_attendance, load_attendees, load_proxies
+from yitusanhui.store.reading.attendance import load_proxies, load_sheet
 from yitusanhui.store.reading.blueprints import load_blueprints
 from yitusanhui.store.reading.comments import comment_figures, load_comments, load_endorsed
 from yitusanhui.store.reading.commitments import load_commitments, load_evaluations
@@ -105,10 +105,11 @@ def load_particulars(rows: Rows, meeting_id: int) -> MeetingReport:
 def _from_rows(rows: Rows, row: Row, comments: tuple[CommentLine, ...]) -> MeetingReport:
     meeting_id = row["id"]
     commitments, evaluations = load_commitments(rows, meeting_id), load_evaluations(rows, meeting_id)
+    attendance, attendees = load_sheet(rows, meeting_id)
     return replace(
         load_particulars(rows, meeting_id),
-        attendance=load_attendance(rows, meeting_id),
-        attendees=load_attendees(rows, meeting_id),
+        attendance=attendance,
+        attendees=attendees,
         proxies=load_proxies(rows, meeting_id),
         comments=comments,
         comment_figures=comment_figures(rows, comments),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 
 from yitusanhui.domain.report import ConfirmationLine, OptionLine, PositionLine, TopicLine
 from yitusanhui.domain.terms import Consent, Fate, OptionState, Stance
@@ -11,15 +12,23 @@ from yitusanhui.store.rows import Rows
 
 def load_topics(rows: Rows, meeting_id: int | None = None) -> tuple[TopicLine, ...]:
     """All topics, or those of one meeting."""
-    where, values = ("AND meeting_id = ?", (meeting_id,)) if meeting_id is not None else ("", ())
-    found = rows.rows(f"SELECT * FROM topics WHERE void = 0 {where} ORDER BY id", *values)
+    where, values = ("AND o.meeting_id = ?", (meeting_id,)) if meeting_id is not None else ("", ())
+    found = rows.rows(f"SELECT o.* FROM topics o WHERE o.void = 0 {where} ORDER BY o.id", *values)
+    merged: dict[int, list[int]] = defaultdict(list)
+    for row in rows.rows(
+        "SELECT t.topic_id, t.comment_id FROM topics o JOIN topic_comments t ON t.topic_id = o.id "
+        "JOIN comments c ON c.id = t.comment_id "
+        f"WHERE o.void = 0 AND t.void = 0 AND c.status = 'recorded' {where} ORDER BY t.comment_id",
+        *values,
+    ):
+        merged[row["topic_id"]].append(row["comment_id"])
     return tuple(
         TopicLine(
             id=row["id"],
             meeting_id=row["meeting_id"],
             title=row["title"],
             question=row["question"],
-            comments=_comments(rows, row["id"]),
+            comments=tuple(merged[row["id"]]),
             options=load_options(rows, row["id"]),
             agreement=row["agreement"],
             confirmations=_confirmations(rows, row["id"]),
@@ -32,6 +41,9 @@ def load_topics(rows: Rows, meeting_id: int | None = None) -> tuple[TopicLine, .
 
 def load_options(rows: Rows, topic_id: int) -> tuple[OptionLine, ...]:
     """The options of a topic with who stands where, its drawing and its sites by their names."""
+    found = rows.rows("SELECT * FROM options WHERE topic_id = ? AND void = 0 ORDER BY id", topic_id)
+    if not found:
+        return ()
     names = {row["id"]: row["name"] for row in rows.rows("SELECT id, name FROM sites WHERE void = 0")}
     drawings = {
         row["id"]: f"{row['label']} {row['name']}" for row in rows.rows("SELECT id, label, name FROM blueprints")
@@ -51,7 +63,7 @@ def load_options(rows: Rows, topic_id: int) -> tuple[OptionLine, ...]:
             site_ids=tuple(site for site in json.loads(row["sites"]) if site in names),
             sites=tuple(names[site] for site in json.loads(row["sites"]) if site in names),
         )
-        for row in rows.rows("SELECT * FROM options WHERE topic_id = ? AND void = 0 ORDER BY id", topic_id)
+        for row in found
     )
 
 
@@ -65,12 +77,3 @@ def _positions(rows: Rows, option_id: int) -> tuple[PositionLine, ...]:
 def _confirmations(rows: Rows, topic_id: int) -> tuple[ConfirmationLine, ...]:
     found = rows.rows("SELECT * FROM confirmations WHERE topic_id = ? AND void = 0 ORDER BY id", topic_id)
     return tuple(ConfirmationLine(row["party"], Consent(row["stance"]), row["words"], row["at"]) for row in found)
-
-
-def _comments(rows: Rows, topic_id: int) -> tuple[int, ...]:
-    found = rows.rows(
-        "SELECT t.comment_id FROM topic_comments t JOIN comments c ON c.id = t.comment_id "
-        "WHERE t.topic_id = ? AND t.void = 0 AND c.status = 'recorded' ORDER BY t.comment_id",
-        topic_id,
-    )
-    return tuple(row["comment_id"] for row in found)
