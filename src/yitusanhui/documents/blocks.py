@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -30,6 +31,7 @@ from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.domain.wording import numeral
 from yitusanhui.texts import papers, tables
 
+FIELDS = "__dataclass_fields__"
 MARK, LABEL, NEWLINE = "\x01", "\x02", "\u2028"
 KINDS = {
     "#": "title",
@@ -88,14 +90,9 @@ def _compiled(text: str) -> Template:
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Lets templates ask read models for their fields without the sandbox's long look at each."""
 
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """A field of a read model is data."""
-        return attr in _fields(type(obj)) or super().is_safe_attribute(obj, attr, value)
-
-
-@lru_cache(maxsize=64)
-def _fields(kind: type) -> frozenset[str]:
-    return frozenset(field.name for field in fields(kind)) if is_dataclass(kind) else frozenset()
+        return attr in getattr(obj, FIELDS, ()) or super().is_safe_attribute(obj, attr, value)
 
 
 def _environment() -> ImmutableSandboxedEnvironment:

@@ -26,7 +26,7 @@ def count_comments(comments: Iterable[CommentLine], formats: Mapping[str, str]) 
     everything = list(comments)
     counting = [one for one in everything if one.status is CommentStatus.RECORDED]
     replied = Counter([str(one.reply.kind) for one in counting if one.reply])
-    gone = Counter(one.status for one in everything if one.status is not CommentStatus.RECORDED)
+    gone: Counter[CommentStatus] = Counter(one.status for one in everything if one.status is not CommentStatus.RECORDED)
     figures = CommentFigures(
         total=len(counting),
         withdrawn=gone[CommentStatus.WITHDRAWN],

@@ -39,8 +39,8 @@ def digest(meeting: MeetingReport) -> tuple[CommentGroup, ...]:
     left: dict[str, list[CommentLine]] = {}
     for line in meeting.comments:
         if line.status is CommentStatus.RECORDED:
-            place = of_topic.get(line.number)
-            (left.setdefault(line.category, []) if place is None else merged[place]).append(line)
+            mine = of_topic.get(line.number)
+            (left.setdefault(line.category, []) if mine is None else merged[mine]).append(line)
     groups = [_group(topic.title, lines, topic=True) for topic, lines in zip(meeting.topics, merged, strict=True)]
     ranked = sorted(left.items(), key=lambda one: -len(one[1]))
     groups += [_group(category, lines, topic=False) for category, lines in ranked]
