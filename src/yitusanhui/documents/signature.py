@@ -20,6 +20,7 @@ from yitusanhui.texts import archive
 
 SIGNED = frozenset({"minutes", "record", "public", "ledger", "ledger_public", "votes", "process"})  # papers to be kept
 SUFFIXES = (".p12", ".pfx")
+SIGNS = {"digital_signature", "non_repudiation"}  # RFC 5280, 4.2.1.3: an office has another pair to encrypt with
 
 
 def can_sign() -> bool:
@@ -61,22 +62,37 @@ class Signer:
 
 
 def open_certificate(path: Path, password: str, now: datetime) -> Signer:
-    """The certificate with its key from a PKCS#12 file.
+    """The certificate with its key, and those that vouch for it, from a PKCS#12 file.
 
-    Raises DomainError `certificate_unreadable` (also for a wrong password), `certificate_no_key`,
-    `certificate_not_valid` (not yet, or no more), EnvironmentTrouble `signing_not_installed`.
+    Raises DomainError `certificate_unreadable` (also for a wrong password), `certificate_sm2` (or another algorithm
+    that PDF readers don't verify), `certificate_no_key`, `certificate_alone` (a key without its certificate),
+    `certificate_not_for_signing`, `certificate_not_valid` (not yet, or no more), EnvironmentTrouble
+    `signing_not_installed`.
     """
     if not can_sign():
         raise EnvironmentTrouble("signing_not_installed")
     from pyhanko.sign import SimpleSigner
 
+    content, secret = _content(path, password)
+    return _valid(SimpleSigner.load_pkcs12_data(content, set(), secret), path, now)
+
+
+def _content(path: Path, password: str) -> tuple[bytes, bytes | None]:
+    """What is in the file, and its password, once they are known to hold a key and its certificate."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
+
+    secret = password.encode() or None
     try:
-        key = SimpleSigner.load_pkcs12_data(path.read_bytes(), set(), password.encode() or None)
-    except (OSError, ValueError, TypeError, LookupError, NotImplementedError) as trouble:
+        content = path.read_bytes()
+        found = load_pkcs12(content, secret)
+    except UnsupportedAlgorithm as trouble:
+        raise DomainError("certificate_sm2", name=path.name) from trouble
+    except (OSError, ValueError, TypeError) as trouble:
         raise DomainError("certificate_unreadable", name=path.name) from trouble
-    except AttributeError as trouble:  # a file with certificates only
-        raise DomainError("certificate_no_key", name=path.name) from trouble
-    return _valid(key, path, now)
+    if found.key is None or found.cert is None:
+        raise DomainError("certificate_alone" if found.key else "certificate_no_key", name=path.name)
+    return content, secret
 
 
 def _valid(key: Any, path: Path, now: datetime) -> Signer:
@@ -84,6 +100,9 @@ def _valid(key: Any, path: Path, now: datetime) -> Signer:
     since, until = found.not_valid_before, found.not_valid_after
     if not since <= now <= until:
         raise DomainError("certificate_not_valid", name=path.name, since=since.date(), until=until.date())
+    uses = found.key_usage_value  # None where the certificate doesn't say
+    if uses is not None and not SIGNS & uses.native:
+        raise DomainError("certificate_not_for_signing", name=path.name)
     return Signer(str(found.subject.native.get("common_name", found.subject.human_friendly)), until, key)
 
 

@@ -12,7 +12,11 @@ SENTENCES: dict[str, str] = {
     "signing_not_installed": "这台电脑没有装电子签章组件，文件没有签章。"
     "请维护人员安装（pip install yitusanhui[sign]）后再试，或不选证书直接导出。",
     "certificate_unreadable": "证书“{name}”打不开：密码不对，或不是 PKCS#12 证书文件（.p12、.pfx）。"
-    "请核对密码后再试；国密（SM2）证书请用发证机构的签章软件。",
+    "请核对密码后再试；只有 .cer、.pem 或 UKey 的，请向发证单位要可以导出的证书文件。",
+    "certificate_sm2": "证书“{name}”用的是国密 SM2 或别的算法，PDF 签章用不了。"
+    "请用发证单位的签章软件，或另要一张 RSA 签名证书，或打印盖章后扫描，作为签字页附上。",
+    "certificate_alone": "文件“{name}”里只有私钥，没有证书。请向发证单位要含证书的 .p12 或 .pfx 文件。",
+    "certificate_not_for_signing": "“{name}”是加密用的证书，不能签章。请换签名证书（发证单位一般给两张）。",
     "certificate_no_key": "证书“{name}”里没有私钥，不能签章。请选含私钥的 .p12 或 .pfx 文件。",
     "certificate_not_valid": "证书“{name}”的有效期是{since}至{until}，现在不能签章。请换有效的证书，或核对电脑的日期。",
     "signing_failed": "“{name}”没有签上（{why}），原文件没有动。请核对证书后再导出一次。",

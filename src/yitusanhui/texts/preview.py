@@ -21,6 +21,7 @@ SENTENCES: dict[str, str] = {
     "export.flavour_1b": "PDF/A-1（旧的档案系统）",
     "export.flavour_3b": "PDF/A-3（表格附在 PDF 里）",
     "export.sign": "电子签章",
+    "export.sign_note": "签章时间取自这台电脑，没有时间戳（要联网）。证书到期以后还要验证的，请事后联网补时间戳。",
     "export.certificate": "不签章；要签章请选证书…",
     "export.certificates": "证书 ({kinds})",
     "export.password": "证书密码（不保存）",

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from yitusanhui.documents.signature import SUFFIXES, Signer, open_certificate
 from yitusanhui.gui.panels.fields import Button
 from yitusanhui.gui.settings import ask_file
+from yitusanhui.gui.widgets import label
 from yitusanhui.texts import say
 
 
@@ -23,10 +24,13 @@ class CertificateField(QWidget):
         self.password = QLineEdit(echoMode=QLineEdit.EchoMode.Password, placeholderText=say("export.password"))
         self.password.setAccessibleName(say("export.password"))
         self.password.hide()
+        self.note = label(say("export.sign_note"), "muted", wrap=True)
+        self.note.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.button)
         box.addWidget(self.password)
+        box.addWidget(self.note)
 
     def choose(self) -> None:
         """Ask for the file; none chosen means that nothing is signed."""
@@ -35,6 +39,7 @@ class CertificateField(QWidget):
         self.button.setText(self.path.name if self.path else say("export.certificate"))
         self.password.clear()
         self.password.setVisible(self.path is not None)
+        self.note.setVisible(self.path is not None)
         self.password.setFocus()
 
     def signer(self) -> Signer | None:
