@@ -230,6 +230,7 @@ def test_a_second_round_says_which_topics_the_first_left_and_what_is_a_rectifica
             topics.raise_topic(file, meeting_id=2, title=title)
         for number in (1, 2):
             commitments.evaluate(file, meeting_id=2, commitment_id=number, verdict=Verdict.KEPT)
+        commitments.evaluate(file, meeting_id=2, subject="总体评价", verdict=Verdict.PARTLY)
         found = words(write_minutes(read_report(file), 2, tmp_path / "a.pdf"))
     assert "会议就“车棚”进行协商。本议题由征询会第1次留待本次协商。" in found
     assert found.count("留待本次") == 1

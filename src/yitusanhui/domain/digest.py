@@ -61,8 +61,8 @@ def stances(option: OptionLine) -> dict[Stance, int]:
 
 
 def verdicts(meeting: MeetingReport) -> dict[Verdict, int]:
-    """How many promises were kept, kept in part, broken."""
-    return dict(_counted(line.verdict for line in meeting.evaluations))
+    """How many promises were kept, kept in part, broken; a verdict on the whole is none of them."""
+    return dict(_counted(line.verdict for line in meeting.evaluations if line.commitment_id is not None))
 
 
 def _counted(found: Iterable[Verdict | None]) -> Iterable[tuple[Verdict, int]]:

@@ -17,25 +17,13 @@ from tests.gui.evenings.camera import SIZE, TELEPHONE, Camera, tab_to, wait_for_
 from tests.gui.evenings.keys import Evening, Keys, sit_down, wait_until
 from tests.gui.evenings.papers import meeting_of
 from tests.gui.evenings.room import DAY
-from tests.gui.evenings.worlds import COMMENTS_BEFORE, HOUSEHOLDS, gather, make_promised_world
-from yitusanhui.domain.terms import MeetingState, Stage
+from tests.gui.evenings.worlds import COMMENTS_BEFORE, HOUSEHOLDS, REVIEW, make_review_under_way
+from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.photo_button import PaperButton
 from yitusanhui.operations import reading
-from yitusanhui.operations.meetings import call_meeting, open_meeting
 
 FIRST = COMMENTS_BEFORE + 1
-REVIEW = 3
-
-
-def sit_down_at_the_review(path: Path, monkeypatch: pytest.MonkeyPatch) -> Keys:
-    """A 评议会 under way, forty there."""
-    clock = Evening(f"{DAY}T19:00:00")
-    with make_promised_world(path, clock) as file:
-        call_meeting(file, stage=Stage.REVIEW, place="活动室", chair="顾书记", recorder="小陈")
-        gather(file, 40)
-        open_meeting(file, meeting_id=REVIEW)
-    return sit_down(path, clock, monkeypatch)
 
 
 def with_comments(keys: Keys, shots: Camera, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,7 +133,9 @@ def test_every_photo_is_in_file_record_and_package_and_none_says_where_it_was_ta
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shots = Camera(tmp_path / "手机")
-    keys = sit_down_at_the_review(path, monkeypatch)
+    clock = Evening(f"{DAY}T19:00:00")
+    make_review_under_way(path, clock).close()
+    keys = sit_down(path, clock, monkeypatch)
     with_comments(keys, shots, monkeypatch)
     of_a_proxy(keys, shots)
     of_a_promise(keys, shots, monkeypatch)

@@ -25,7 +25,7 @@ GIVEN = ("秀英", "建国", "桂芳", "志强", "玉兰", "明华", "丽萍", "
 PROMISED = (("把车棚搬到东门北墙", "物业公司"), ("补种两棵香樟", "绿化所"), ("东门加装路灯", "街道管理办"))
 BUILDINGS, FLOORS = 13, 3
 BEFORE = ("车棚不要靠我家窗", "车棚就放原处", "路灯要亮一点")
-COMMENTS_BEFORE = len(BEFORE)
+COMMENTS_BEFORE, REVIEW = len(BEFORE), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,15 @@ def make_promised_world(path: Path, clock: Evening) -> ConsultationFile:
     for text, owner in PROMISED:
         make_commitment(file, meeting_id=2, text=text, owner=owner, due="2026-08-31")
     _hold(file, 2)
+    return file
+
+
+def make_review_under_way(path: Path, clock: Evening) -> ConsultationFile:
+    """A 评议会 is open on those promises, and forty households are there."""
+    file = make_promised_world(path, clock)
+    call_meeting(file, stage=Stage.REVIEW, place="活动室", chair="顾书记", recorder="小陈")
+    gather(file, 40)
+    open_meeting(file, meeting_id=REVIEW)
     return file
 
 
