@@ -129,7 +129,7 @@ def count_comments(lines: tuple[CommentLine, ...]) -> CommentFigures:
         by_category=dict(Counter(line.category for line in alive)),
         by_reply=dict(replies),
         unanswered=len(alive) - sum(replies.values()),
-        sentence=f"共收到意见{len(alive)}条（{said}），{answered}、撤回{withdrawn}。",
+        sentence=f"共收到意见{len(alive)}条（{said}），{answered}；撤回{withdrawn}条，不计在内。",
     )
 
 

@@ -10,13 +10,13 @@ from tests.documents.builders import make_report
 from yitusanhui.documents.blocks import (
     Block,
     clause,
+    code,
     day,
     grouped,
     moment,
     number_levels,
     plain,
     posted,
-    ranges,
     render,
     stop,
 )
@@ -137,9 +137,5 @@ def test_a_notice_is_dated_when_the_last_comment_was_answered() -> None:
     assert posted(replace(meeting, comments=())) == "2026-09-01"
 
 
-@pytest.mark.parametrize(
-    ("numbers", "shown"),
-    [((), ""), ((3,), "3"), ((1, 2), "1、2"), ((7, 2, 4, 6, 5), "2、4至7"), ((1, 2, 3, 5, 6), "1至3、5、6")],
-)
-def test_numbers_in_a_row_are_a_range(numbers: tuple[int, ...], shown: str) -> None:
-    assert ranges(numbers) == shown
+def test_a_code_stands_in_groups_of_four() -> None:
+    assert code("8c0d55abb2a733c7") == "8c0d 55ab b2a7 33c7"

@@ -14,7 +14,8 @@ from yitusanhui.documents.minutes import write_minutes
 from yitusanhui.documents.page import BODY, LEVEL_1, LEVEL_2, publish
 from yitusanhui.documents.parts import Signatures
 from yitusanhui.documents.pdfa import About
-from yitusanhui.documents.typeset import BREAK, Paragraph, Prose
+from yitusanhui.documents.titles import BREAK
+from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.texts import papers
 
 pytestmark = needs_fonts

@@ -13,7 +13,6 @@ from tests.builders import make_file, make_meeting
 from tests.documents.builders import FORMULA, JINJA, SCRIPT, make_motion, make_report
 from tests.documents.papers import assert_archival, needs_fonts, pages, squeezed, words
 from tests.documents.test_plate import image
-from yitusanhui.documents.blocks import ranges
 from yitusanhui.documents.minutes import drafted, passages, write_minutes
 from yitusanhui.documents.word import write_word
 from yitusanhui.domain.digest import digest
@@ -27,6 +26,7 @@ from yitusanhui.domain.report import (
     TopicLine,
 )
 from yitusanhui.domain.terms import CommentStatus, CommitmentKind, Consent, Fate, Stage, Verdict
+from yitusanhui.domain.wording import ranges
 from yitusanhui.operations import commitments, meetings, topics
 from yitusanhui.operations.reading import read_report
 from yitusanhui.texts import sentence

@@ -20,7 +20,8 @@ from yitusanhui.documents.fonts import font
 from yitusanhui.documents.linebreak import HALVED, paragraphs
 from yitusanhui.documents.page import BODY, HEIGHT, LEFT, LEVEL_1, LEVEL_2, TITLE, WIDTH, publish
 from yitusanhui.documents.pdfa import About
-from yitusanhui.documents.typeset import BREAK, MOVED, Paragraph, Prose, Style, lay
+from yitusanhui.documents.titles import BREAK
+from yitusanhui.documents.typeset import MOVED, Paragraph, Prose, Style, lay
 
 pytestmark = needs_fonts
 LONG = "希望在3号楼门口加一处无障碍坡道，坐轮椅出门要绕很远；中心花园的沙坑改成塑胶地面。" * 3

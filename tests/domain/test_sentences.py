@@ -114,7 +114,7 @@ def test_comments_are_said_by_source_and_reply() -> None:
         total=9, withdrawn=1, by_source={"现场发言": 5, "意见条": 4, "贴纸": 0}, by_reply={"采纳": 6, "不采纳": 2}
     )
     assert comments_sentence(figures, formats()) == (
-        "共收到意见9条（现场发言5、意见条4），采纳6、部分采纳0、不采纳2、解释说明0、撤回1。"
+        "共收到意见9条（现场发言5、意见条4），采纳6、部分采纳0、不采纳2、解释说明0；撤回1条，不计在内。"
     )
 
 

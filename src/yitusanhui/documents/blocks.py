@@ -22,13 +22,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from yitusanhui.documents.kept import source
 from yitusanhui.documents.linebreak import BREAKS, visible
 from yitusanhui.documents.look import look
-from yitusanhui.documents.typeset import BREAK
+from yitusanhui.documents.titles import BREAK
 from yitusanhui.domain.digest import digest, stances, verdicts
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.last_time import left_by
 from yitusanhui.domain.report import CommentLine, ConsultationReport, MeetingReport
 from yitusanhui.domain.terms import CommentStatus
-from yitusanhui.domain.wording import numeral
+from yitusanhui.domain.wording import numeral, ranges
 from yitusanhui.texts import papers, tables
 
 FIELDS = "__dataclass_fields__"
@@ -98,7 +98,15 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 def _environment() -> ImmutableSandboxedEnvironment:
     made = _Sandbox(undefined=StrictUndefined, finalize=_value, autoescape=False)
     made.filters.update(
-        day=day, moment=moment, clock=clock, hour=hour, clause=clause, stop=stop, inner=inner, edition=papers.edition
+        day=day,
+        moment=moment,
+        clock=clock,
+        hour=hour,
+        clause=clause,
+        stop=stop,
+        inner=inner,
+        edition=papers.edition,
+        code=code,
     )
     return made
 
@@ -176,18 +184,9 @@ def has_gaps(meeting: MeetingReport) -> bool:
     return any(line.status is not CommentStatus.RECORDED for line in meeting.comments)
 
 
-def ranges(numbers: Iterable[int]) -> str:
-    """Numbers in order, three or more in a row as a range: 2、4至7、9、10."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    shown = (
-        papers.RANGE.format(first=run[0], last=run[-1]) if len(run) > 2 else "、".join(map(str, run)) for run in runs
-    )
-    return "、".join(shown)
+def code(text: str) -> str:
+    """A digest in groups of four, to be compared by eye and broken between lines."""
+    return " ".join(text[place : place + 4] for place in range(0, len(text), 4))
 
 
 def posted(meeting: MeetingReport) -> str:

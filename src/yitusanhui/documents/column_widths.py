@@ -10,7 +10,7 @@ from math import pow
 from operator import itemgetter
 
 from yitusanhui.documents.linebreak import Measure, units
-from yitusanhui.documents.typeset import BREAK
+from yitusanhui.documents.titles import BREAK
 
 LOOKED_AT = 24  # of each column, the longest cells: the others are narrower
 SAMPLE = 40  # rows that are weighed against each other

@@ -17,8 +17,9 @@ from yitusanhui.documents.look import Look
 from yitusanhui.documents.page import PORTRAIT, publish
 from yitusanhui.documents.parts import Signatures
 from yitusanhui.documents.pdfa import About
+from yitusanhui.documents.titles import BREAK
 from yitusanhui.documents.together import Together
-from yitusanhui.documents.typeset import BREAK, Paragraph, Prose, Style
+from yitusanhui.documents.typeset import Paragraph, Prose, Style
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
 from yitusanhui.texts import papers

@@ -81,11 +81,11 @@ def break_lines(
     room = width if first is None else first
     taken: list[str] = []
     used = ink = 0.0
-    for unit in _fitting(units(text), measure, min(width, room) + 0.001):
+    for unit in pieces(text, measure, min(width, room) + 0.001):
         bare, full = measure[unit]
         over = used + bare - room - 0.001
         if taken and over > 0:
-            if squeeze and over <= (half := _half(unit, measure)):
+            if squeeze and over <= (half := half_mark(unit, measure)):
                 lines.append(Line("".join((*taken, unit)), used + bare - half, True))
                 taken, used, room = [], 0.0, width
                 continue
@@ -101,13 +101,15 @@ def break_lines(
     return lines
 
 
-def _half(unit: str, measure: Measure) -> float:
+def half_mark(unit: str, measure: Measure) -> float:
     """How much narrower the unit is at the end of a line: the blank half of its last mark."""
     last = unit.rstrip()[-1:]
     return measure[last][0] / 2 if last and last in HALVED else 0.0
 
 
-def _fitting(found: list[str], measure: Measure, width: float) -> list[str]:
+def pieces(text: str, measure: Measure, width: float) -> list[str]:
+    """The units of the text, those wider than `width` points in parts that are not."""
+    found = units(text)
     if all(measure[unit][0] <= width for unit in set(found)):
         return found
     return [piece for unit in found for piece in _split(unit, measure, width)]

@@ -29,6 +29,7 @@ from yitusanhui.domain.layers import LaidLayer, SheetGround
 from yitusanhui.domain.report import BlueprintLine, CommentLine
 from yitusanhui.domain.sites import SiteLine
 from yitusanhui.domain.terms import Audience, CommentStatus
+from yitusanhui.domain.wording import ranges
 from yitusanhui.texts import papers
 
 SIZES = symbols.SIZES[Medium.PRINT]
@@ -108,7 +109,7 @@ def _short(text: str, most: int) -> str:
 
 
 def _unplaced(comments: Sequence[CommentLine]) -> Paragraph:
-    few = "、".join(str(c.number) for c in comments[:MENTIONED])
+    few = ranges(c.number for c in comments[:MENTIONED])
     words = papers.PLATE_UNPLACED if len(comments) <= MENTIONED else papers.PLATE_UNPLACED_MANY
     return Paragraph(NOTE, words.format(numbers=few, count=len(comments)))
 

@@ -146,8 +146,15 @@ def _decided(thread: Thread) -> list[str]:
 
 
 def _promised(thread: Thread) -> list[str]:
+    """The promises, with how far they are until they are judged: then 评议 says it, in one word."""
     return [
-        words.PROMISE.format(id=line.id, text=line.text, owner=line.owner, state=tables.COMMITMENT_STATES[line.state])
+        words.PROMISE.format(
+            id=line.id,
+            text=line.text,
+            owner=line.owner
+            if line.verdict
+            else words.STATED.format(owner=line.owner, state=tables.COMMITMENT_STATES[line.state]),
+        )
         for line in thread.commitments
     ]
 

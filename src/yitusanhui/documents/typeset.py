@@ -15,14 +15,14 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents import fonts
+from yitusanhui.documents.even_lines import LOOSEST, even_lines, gaps, loose, paired, pairs
 from yitusanhui.documents.linebreak import Line, Measure, break_lines, paragraphs, stretches
+from yitusanhui.documents.titles import BREAK, title_lines
 from yitusanhui.texts import papers
 
-BREAK = "\u200b"  # where a title may best be broken; never printed
 FUZZ = 5e-7  # points: reportlab forgives a millionth
 MOVED = 8  # lines that may go to the next page for the sake of where it breaks
 LABEL_ROOM = 0.6  # of the column: a longer label is set as part of the text
-LOOSEST = 0.35  # of the size: a line that would need wider gaps stays ragged
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,7 @@ class Paragraph:
 class Row:
     """One line in its place: `x` from the left in points, `gap` between its characters beyond their widths.
 
+    `press` is by how much of its blank half the first of two marks is narrower, where the line would be too wide.
     `below` is the air under it, part of its `height`; `begins` and `ends` tell whether it is the first or the last
     of several lines; `keep`, that the next one stays with it.
     """
@@ -64,6 +65,7 @@ class Row:
     x: float
     gap: float
     height: float
+    press: float = 0.0
     label: str = ""
     keep: bool = False
     below: float = 0.0
@@ -102,8 +104,10 @@ def _lay_one(style: Style, text: str, label: str, width: float, later: bool) -> 
     room = width - left
     bare = text.replace(BREAK, "")
     lines = break_lines(bare, widths, room, room - head - label_width, squeeze=style.align == "justify")
+    if style.align == "justify" and loose(lines, room, room - head - label_width, widths["一"][0]):
+        lines = even_lines(bare, widths, room, room - head - label_width)
     if style.align == "centre" and 1 < len(lines) < 5:
-        lines = _title(text, widths, room, len(lines))
+        lines = title_lines(text, widths, room, len(lines))
     rows = [_row(style, lines[0], left + head + label_width, room - head - label_width, label)]
     rows += [_row(style, line, left, room, "") for line in lines[1:]]
     if style.before and not later:
@@ -115,51 +119,26 @@ def _lay_one(style: Style, text: str, label: str, width: float, later: bool) -> 
     return rows
 
 
-def _title(text: str, widths: Measure, room: float, count: int) -> list[Line]:
-    """A centred title, broken where its author marked it (`BREAK`) if its parts fit lines so."""
-    parts = text.split(BREAK)
-    if len(parts) == 1:
-        return _balanced(text, widths, room, count)
-    cuts = [("".join(parts[:place]), "".join(parts[place:])) for place in range(1, len(parts))]
-    fitting = [cut for cut in cuts if max(widths[part][0] for part in cut) <= room]
-    if fitting and count == 2:
-        upper, lower = min(fitting, key=lambda cut: abs(widths[cut[0]][0] - widths[cut[1]][0]))
-        return [Line(upper, widths[upper][0], True), Line(lower, widths[lower][0], False)]
-    lines = [line for part in parts for line in _part_of_title(part, widths, room)]
-    return lines if len(lines) <= count + 1 else _balanced("".join(parts), widths, room, count)
-
-
-def _part_of_title(text: str, widths: Measure, room: float) -> list[Line]:
-    lines = break_lines(text, widths, room)
-    return _balanced(text, widths, room, len(lines)) if len(lines) > 1 else lines
-
-
-def _balanced(text: str, widths: Measure, room: float, count: int) -> list[Line]:
-    """A centred title in as many lines, none of them a single leftover character (GB/T 9704 7.3.1)."""
-    narrow = widths[text][0] / count
-    while len(lines := break_lines(text, widths, min(narrow, room))) > count and narrow < room:
-        narrow += widths["一"][0] / 2
-    return lines
-
-
 def _row(style: Style, line: Line, x: float, room: float, label: str) -> Row:
     slack = room - line.width
-    gap = style.tracking
+    gap, press = style.tracking, 0.0
     if style.align == "justify":
+        if slack < 0:
+            count = pairs(line.text)
+            press = min(style.size / 2, -slack / count) if count else 0.0
+            slack += press * count
         gap += _gap(style, line, slack)
     elif style.align != "left":
         x += slack / 2 if style.align == "centre" else slack
-    return Row(style, line.text, x, gap, style.leading, label, style.keep)
+    return Row(style, line.text, x, gap, style.leading, press, label, style.keep)
 
 
 def _gap(style: Style, line: Line, slack: float) -> float:
     """What each gap beside a Chinese character gets so that the line ends at the margin; 0 for a last line."""
-    if not line.goes_on:
+    if not line.goes_on and slack >= 0:
         return 0.0
-    text = line.text.rstrip()
-    gaps = len(text) - 1 if not text.isascii() else 0
-    gaps -= sum(len(run) for run, wide in stretches(text) if not wide) if gaps else 0
-    return slack / gaps if gaps > 0 and slack / gaps <= LOOSEST * style.size else 0.0
+    count = gaps(line.text.rstrip())
+    return slack / count if count and slack / count <= LOOSEST * style.size else 0.0
 
 
 class Pen:
@@ -186,11 +165,21 @@ class Pen:
         if not row.text:
             return
         self._move(left + row.x, baseline)
-        if row.gap == style.tracking:
+        if row.press:
+            self._pressed(row)
+        elif row.gap == style.tracking:
             self._show(style.role, style.size, row.text, row.gap)
-            return
+        else:
+            for run, wide in stretches(row.text):
+                self._show(style.role, style.size, run, row.gap if wide else style.tracking)
+
+    def _pressed(self, row: Row) -> None:
+        """The line with less blank between two marks."""
+        style = row.style
         for run, wide in stretches(row.text):
-            self._show(style.role, style.size, run, row.gap if wide else style.tracking)
+            for words, mark in paired(run):
+                self._show(style.role, style.size, words, row.gap if wide else style.tracking)
+                self._show(style.role, style.size, mark, row.gap - row.press)
 
     def _move(self, x: float, y: float) -> None:
         self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")

@@ -17,7 +17,8 @@ from yitusanhui.documents.grid import Grid
 from yitusanhui.documents.minutes import drafted, worded
 from yitusanhui.documents.page import LEVEL_1, LEVEL_2, SUBTITLE
 from yitusanhui.documents.still import StillZip
-from yitusanhui.documents.typeset import BREAK, Paragraph, Prose, Style
+from yitusanhui.documents.titles import BREAK
+from yitusanhui.documents.typeset import Paragraph, Prose, Style
 from yitusanhui.documents.word_annexes import add_annexes
 from yitusanhui.documents.word_styles import (
     FACT,

@@ -8,6 +8,7 @@ from yitusanhui.domain.report import CommitmentLine, EvaluationLine, MotionLine,
 from yitusanhui.domain.story_line import Event, StoryLine, Times
 from yitusanhui.domain.terms import MotionState, OptionState
 from yitusanhui.domain.thread import Thing, ThingKind, Thread
+from yitusanhui.domain.wording import ranges
 
 _OUTCOMES = {True: "passed", False: "failed", None: ""}
 
@@ -17,8 +18,7 @@ def of_topics(times: Times, thread: Thread) -> Iterator[StoryLine]:
     for topic in thread.topics:
         thing, here = Thing(ThingKind.TOPIC, topic.id), topic.meeting_id
         at = times.added("topics", topic.id, here)
-        numbers = "、".join(map(str, topic.comments))
-        facts = {"title": topic.title, "question": topic.question, "numbers": numbers}
+        facts = {"title": topic.title, "question": topic.question, "numbers": ranges(topic.comments)}
         yield StoryLine(at, Event.RAISED, facts, here, thing)
         for option in topic.options:
             yield from _option(times, topic, option)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 _DIGITS = "零一二三四五六七八九"
@@ -56,6 +56,18 @@ OTHERS = "其他选项"
 ALL_FOR = "{label}{votes}票，应到{expected}人，规则要求全体一致同意"
 NO_ONE_AGAINST = "无人反对"
 EVERYONE = "全体一致同意"
+
+
+def ranges(numbers: Iterable[int], most: int | None = None) -> str:
+    """Numbers in order, three or more in a row as a range: 2、4至7、9、10; at most `most` groups, then 等."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    shown = [f"{run[0]}至{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs[:most]]
+    return "、".join(shown) + ("等" if most and len(runs) > most else "")
 
 
 def numeral(number: int) -> str:

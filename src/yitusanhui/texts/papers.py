@@ -58,7 +58,6 @@ NOTICE_HEADS: Heads = (("张贴地点", 3), ("张贴时间", 2))
 ENDORSED = "附议{count}人次"
 AMENDED = "修改{count}次"
 WITHDRAWN = "已撤回，原因：{reason}"
-RANGE = "{first}至{last}"
 PROXY_FOR = "受{names}委托"
 WALK_IN = "现场登记"
 

@@ -26,7 +26,7 @@ OPTION_STATES = {
     OptionState.REFERRED: "提交业主大会",
 }
 COUNTED = "已计票"
-PROMISE, JUDGED = "{id}号 {text}（{owner}，{state}）", "承诺{id}：{verdict}"
+PROMISE, STATED, JUDGED = "{id}号 {text}（{owner}）", "{owner}，{state}", "承诺{id}：{verdict}"
 HEAD, TOPICS, PROMISES, REPLIES = "{place}、{title}", "上次未决的议题", "承诺和整改", "意见答复"
 TOPIC_HEADS: Heads = (("编号", 1), ("议题", 6), ("去向", 5))
 TOPIC_CENTRED = "编号"

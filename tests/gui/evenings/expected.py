@@ -48,7 +48,7 @@ def received(night: Night) -> str:
     sources = list(dict.fromkeys(said.source for said in told))
     each = "、".join(f"{source}{sum(said.source == source for said in told)}" for source in sources)
     withdrawn = sum(bool(said.withdrawn) for said in night.said.values())
-    return f"共收到意见{len(told)}条（{each}），撤回{withdrawn}条，答复待办。"
+    return f"共收到意见{len(told)}条（{each}），撤回{withdrawn}条不计在内，答复待办。"
 
 
 def comments(night: Night) -> Iterator[str]:
@@ -144,7 +144,7 @@ def public(night: Night) -> list[str]:
     results = [words for words in minutes(night) if words.startswith(("举手表决", "发出表决票"))]
     return [
         attendance(night),
-        f"共收到意见{len(told)}条，{kinds}、撤回1。",
+        f"共收到意见{len(told)}条，{kinds}；撤回1条，不计在内。",
         *(f"{number}{said.words.replace('低保', '**')}" for number, said in told.items()),
         *(words.replace(TELLERS, MASKED_TELLERS) for words in results),
     ]
