@@ -12,10 +12,19 @@ import json
 import os
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from yitusanhui import paths
 from yitusanhui.domain.report import MotionLine
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Votes by choice id, as far as they were called, and the figures of the papers as far as they were typed."""
+
+    totals: dict[int, int] = field(default_factory=dict)
+    papers: dict[str, int] = field(default_factory=dict)
 
 
 class StrokeKeeping:
@@ -26,19 +35,21 @@ class StrokeKeeping:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="strokes")
         self._last: Future[None] | None = None
 
-    def keep(self, motion: MotionLine, totals: Mapping[int, int]) -> None:
-        """Keep the totals by choice id, in the place of those before."""
-        words = json.dumps({"motion": _named(motion), "totals": {str(one): n for one, n in totals.items()}})
+    def keep(self, motion: MotionLine, totals: Mapping[int, int], papers: Mapping[str, int] | None = None) -> None:
+        """Keep the totals by choice id, and the 发出, 收回 … that were typed, in the place of those before."""
+        called = {str(one): number for one, number in totals.items()}
+        words = json.dumps({"motion": _named(motion), "totals": called, "papers": dict(papers or {})})
         self._last = self._writer.submit(_write, self._place(motion.id), words)
 
-    def left(self, motion: MotionLine) -> dict[int, int]:
-        """The totals that were not handed in, by choice id; nothing if there are none, or of another vote."""
+    def left(self, motion: MotionLine) -> Left:
+        """What was not handed in; nothing if there is none, or of another vote."""
         try:
             found = json.loads(self._place(motion.id).read_text("utf-8"))
-            same = found["motion"] == _named(motion)
-            return {int(one): int(number) for one, number in found["totals"].items()} if same else {}
+            totals = {int(one): int(number) for one, number in found["totals"].items()}
+            papers = {str(name): int(number) for name, number in found.get("papers", {}).items()}
+            return Left(totals, papers) if found["motion"] == _named(motion) else Left()
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            return {}
+            return Left()
 
     def forget(self, motion_id: int) -> None:
         """They were handed in, or the vote is over."""

@@ -7,28 +7,34 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.evenings import room
-from tests.gui.evenings.keys import Evening, sit_down, wait_until
+from tests.gui.evenings.keys import Evening, sit_down
 from tests.gui.evenings.night import Night
-from yitusanhui.gui.drafts import kept_unfinished
 from yitusanhui.gui.theme import dress
 
 
-def main(stage: str, path: Path, at: str) -> int:
-    """Play the evening up to the crash, print the log, and wait for the end."""
+def main(module: str, play: str, path: Path, at: str) -> int:
+    """Play this, and wait for the end; also where it stands in a dialog."""
     application = QApplication(sys.argv[:1])
     dress(application)
-    evening, night = import_module(stage), Night()
     keys = sit_down(path, Evening(at), pytest.MonkeyPatch())
-    evening.call(keys, night)
-    room.until_a_line_is_half_typed(keys, night)
-    wait_until(lambda: kept_unfinished(path), "what is half typed is not kept")
+    getattr(import_module(module), play)(keys, Night())
+    return QEventLoop().exec()
+
+
+def write_log(night: Night) -> None:
+    """So much was shown as saved: the log, a line each time, for whoever holds the cable."""
     sys.stdout.write(night.to_json() + "\n")
     sys.stdout.flush()
-    return application.exec()
+
+
+def here_it_is_kicked(night: Night) -> None:
+    """Nothing more is pressed."""
+    write_log(night)
+    QEventLoop().exec()
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1], Path(sys.argv[2]), sys.argv[3]))
+    raise SystemExit(main(sys.argv[1], sys.argv[2], Path(sys.argv[3]), sys.argv[4]))

@@ -7,12 +7,13 @@ from tests.gui.evenings.keys import Keys
 from tests.gui.evenings.night import Night
 from tests.gui.evenings.worlds import make_world
 
-__all__ = ["call", "decide", "make_world", "minutes"]
+__all__ = ["decide", "make_world", "minutes", "until_the_crash"]
 
 
-def call(keys: Keys, night: Night) -> None:
-    """By the fields of 筹备."""
+def until_the_crash(keys: Keys, night: Night) -> None:
+    """Called by the fields of 筹备."""
     room.call_the_meeting(keys)
+    room.until_a_line_is_half_typed(keys, night)
 
 
 def decide(keys: Keys, night: Night) -> None:

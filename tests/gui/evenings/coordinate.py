@@ -8,13 +8,14 @@ from tests.gui.evenings.keys import Keys
 from tests.gui.evenings.night import Night
 from tests.gui.evenings.worlds import make_disputed_world as make_world
 
-__all__ = ["call", "decide", "make_world", "minutes"]
+__all__ = ["decide", "make_world", "minutes", "until_the_crash"]
 AGREEMENT = "同意采用方案A，棚顶加天沟"
 
 
-def call(keys: Keys, night: Night) -> None:
-    """From the path; three comments were made before it."""
+def until_the_crash(keys: Keys, night: Night) -> None:
+    """Called from the path; three comments were made before it."""
     room.call_the_next(keys, night)
+    room.until_a_line_is_half_typed(keys, night)
 
 
 def decide(keys: Keys, night: Night) -> None:

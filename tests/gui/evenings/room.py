@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from tests.gui.evenings.keys import Keys
+from tests.gui.evenings.child import here_it_is_kicked
+from tests.gui.evenings.keys import Keys, wait_until
 from tests.gui.evenings.night import Night
 from tests.gui.evenings.worlds import COMMENTS_BEFORE, HOUSEHOLDS, WIFE
+from yitusanhui.gui.drafts import kept_unfinished
 
 DAY, NEXT_DAY = "2026-09-01", "2026-09-03"
 IN_TIME, LATE = HOUSEHOLDS[:38], HOUSEHOLDS[38:40]
@@ -203,6 +205,8 @@ def until_a_line_is_half_typed(keys: Keys, night: Night) -> None:
     keys.presses("Ctrl+3")
     keys.types(HALF_TYPED.replace(" ", "\n"))
     night.half_typed = HALF_TYPED
+    wait_until(lambda: kept_unfinished(keys.window.session.file.path), "what is half typed is not kept")
+    here_it_is_kicked(night)
 
 
 def go_on_after_the_crash(keys: Keys, night: Night) -> None:

@@ -6,10 +6,6 @@ again here. At the end the minutes, the record and the public copy are compared 
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -17,25 +13,11 @@ import pytest
 
 from tests.gui.evenings import consult, coordinate, expected, review, room
 from tests.gui.evenings.keys import Evening, Keys, sit_down
+from tests.gui.evenings.kick import play_until_the_kick
 from tests.gui.evenings.night import Night
 from tests.gui.evenings.papers import meeting_of, nobody_is_named, papers, says, the_minutes_say
 from yitusanhui.domain.terms import CommentStatus, MeetingState
 from yitusanhui.gui.panels.comments import CommentsPanel
-
-ROOT = Path(__file__).parents[3]
-
-
-def until_the_crash(evening: ModuleType, path: Path) -> Night:
-    """Play the first part in a process of its own, kill it while a line is typed, and take its log."""
-    at = f"{room.DAY}T18:30:00"
-    command = [sys.executable, "-m", "tests.gui.evenings.child", evening.__name__, str(path), at]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as process:
-        assert process.stdout is not None
-        log = process.stdout.readline().decode()
-        assert log, "the first part of the evening did not come to its end"
-        os.kill(process.pid, signal.SIGKILL)
-    assert process.returncode == -signal.SIGKILL
-    return Night.from_json(log)
 
 
 def what_was_shown_as_saved_is_there(keys: Keys, night: Night) -> None:
@@ -62,7 +44,7 @@ def test_a_whole_evening(
     evening: ModuleType, meeting_id: int, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     evening.make_world(path, Evening("2026-08-20T09:00:00")).close()
-    night = until_the_crash(evening, path)
+    night = play_until_the_kick(evening.until_the_crash, path, f"{room.DAY}T18:30:00")
     keys = sit_down(path, Evening(f"{room.DAY}T20:00:00"), monkeypatch)
     what_was_shown_as_saved_is_there(keys, night)
     room.go_on_after_the_crash(keys, night)

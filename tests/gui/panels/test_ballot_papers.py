@@ -152,11 +152,11 @@ def test_strokes_kept_of_another_file_under_this_name_are_not_taken(session: Ses
     (motion,) = read_motions(session.file, 1)
     panel.papers.keeping.keep(motion, {1: 5})
     panel.papers.keeping.wait()
-    assert panel.papers.keeping.left(motion) == {1: 5}
-    assert panel.papers.keeping.left(replace(motion, title="是否同意")) == {}
+    assert panel.papers.keeping.left(motion).totals == {1: 5}
+    assert panel.papers.keeping.left(replace(motion, title="是否同意")).totals == {}
     (place,) = kept()
     place.write_text("[", "utf-8")
-    assert panel.papers.keeping.left(motion) == {}
+    assert panel.papers.keeping.left(motion).totals == {}
 
 
 @pytest.mark.parametrize(("width", "height"), [(470, 610), (470, 340)])  # of 1366x768, and of it at 150%

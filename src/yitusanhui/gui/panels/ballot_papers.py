@@ -221,13 +221,16 @@ class PapersPage(VotePage):
 
     def _go_on(self, motion: MotionLine) -> None:
         """Ballots that were called out when the window closed, or the battery died, stand as they stood."""
-        left = self.keeping.left(motion) if self.votes else {}
-        if not left:
+        left = self.keeping.left(motion)
+        if not self.votes or not left.totals:
             return
         for (choice, _), figure in self.votes.items():
-            figure.show_number(left.get(choice, 0))
+            figure.show_number(left.totals.get(choice, 0))
+        for name, number in left.papers.items():
+            if name in self.papers:
+                self.papers[name].show_number(number)
         self._call()
-        self.session.told.emit(say("votes.strokes_kept", {"count": sum(left.values())}))
+        self.session.told.emit(say("votes.strokes_kept", {"count": sum(left.totals.values())}))
 
     def _show_figures(self) -> None:
         self._turn(calling=False)
@@ -246,4 +249,6 @@ class PapersPage(VotePage):
             figure.show_number(number)
         if self.motion is not None:
             self.called.emit(self.motion.title, list(zip(self.strokes.labels, numbers, strict=False)))
-            self.keeping.keep(self.motion, {choice: figure.number for (choice, _), figure in self.votes.items()})
+            typed = {name: figure.number for name, figure in self.papers.items() if figure.text()}
+            called = {choice: figure.number for (choice, _), figure in self.votes.items()}
+            self.keeping.keep(self.motion, called, typed)
