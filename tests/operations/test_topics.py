@@ -9,10 +9,13 @@ import pytest
 from tests.builders import make_drawing, make_file, make_meeting
 from tests.operations.evening import everything, journal_of
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.terms import Consent, Fate, OptionState, Stance
+from yitusanhui.domain.last_time import left_by
+from yitusanhui.domain.terms import Consent, Fate, OptionState, Stage, Stance
 from yitusanhui.operations.blueprints import import_blueprint
 from yitusanhui.operations.comments import record_comment, withdraw_comment
 from yitusanhui.operations.files import ConsultationFile
+from yitusanhui.operations.meetings import call_meeting, close_meeting
+from yitusanhui.operations.minutes import seal_meeting
 from yitusanhui.operations.reading import read_comments, read_topics
 from yitusanhui.operations.topics import (
     confirm_agreement,
@@ -25,7 +28,9 @@ from yitusanhui.operations.topics import (
     raise_topic,
     settle_option,
     take_position,
+    take_up_topic,
 )
+from yitusanhui.operations.tracing import read_threads
 
 
 @pytest.fixture
@@ -165,3 +170,27 @@ def test_an_option_has_a_drawing_of_its_own_and_loses_it_again(tmp_path: Path) -
         for given, kept in ((1, 1), (None, 1), (0, None)):
             edit_option(file, option_id=1, blueprint_id=given)
             assert read_topics(file)[0].options[0].blueprint_id == kept
+
+
+def test_a_topic_goes_on_in_a_later_meeting_with_its_comments_and_options(file: ConsultationFile) -> None:
+    raise_topic(file, meeting_id=1, title="照明", question="装几盏灯？", comments=[1, 2])
+    offer_option(file, topic_id=1, title="装三盏", cost="两万")
+    take_position(file, option_id=1, stakeholder="物业", stance=Stance.ACCEPTS)
+    withdraw_comment(file, number=2, reason="不提了")
+    close_meeting(file, meeting_id=1)
+    seal_meeting(file, meeting_id=1)
+    later = int(str(call_meeting(file, stage=Stage.COORDINATE).facts["meeting"]))
+    taken = int(str(take_up_topic(file, meeting_id=later, topic_id=1).facts["topic"]))
+    (earlier, topic) = read_topics(file)
+    assert (topic.id, topic.meeting_id, topic.title, topic.question) == (taken, later, "照明", "装几盏灯？")
+    assert topic.comments == (1,)
+    assert [(o.label, o.title, o.cost, o.positions) for o in topic.options] == [("A", "装三盏", "两万", ())]
+    assert earlier.options[0].positions
+    assert left_by(read_threads(file), topic) == "征询会第1次"
+    offer_option(file, topic_id=taken, title="装五盏")
+
+
+def test_a_topic_of_the_same_meeting_is_not_taken_up(file: ConsultationFile) -> None:
+    raise_topic(file, meeting_id=1, title="照明")
+    with pytest.raises(DomainError, match="topic_of_this_meeting"):
+        take_up_topic(file, meeting_id=1, topic_id=1)

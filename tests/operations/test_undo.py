@@ -233,6 +233,7 @@ DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "start_speech": (speeches.start_speech, {"speech_id": 2}),
     "take_back_ballot": (ballots.take_back_ballot, {"motion_id": 1, "roll_id": 1}),
     "take_back_endorsement": (comments.take_back_endorsement, {"endorsement_id": 1}),
+    "take_up_topic": (topics.take_up_topic, {"meeting_id": 2, "topic_id": 1}),
     "take_position": (topics.take_position, {"option_id": 1, "stakeholder": "物业", "stance": Stance.ACCEPTS}),
     "tick_check": (checks.tick_check, {"meeting_id": 1, "item": "麦克风"}),
     "withdraw_comment": (comments.withdraw_comment, {"number": 1, "reason": "不提了"}),
@@ -286,6 +287,8 @@ def test_an_undone_step_leaves_the_figures_as_they_were(tmp_path: Path, operatio
         if operation == "decline_recount":
             for teller in (1, 2):
                 ballots.count_hands(file, motion_id=2, teller=teller, votes={4: 2, 5: 1})
+        if operation == "take_up_topic":
+            meetings.call_meeting(file, stage=Stage.COORDINATE)
         if operation == "take_templates":
             procedures.save_as_offices(SHORT)
         if operation in ("retract_comment", "take_templates"):

@@ -50,7 +50,7 @@ def last_time_of(report: ConsultationReport, meeting_id: int) -> LastTime:
 
 
 def left_by(report: ConsultationReport, topic: TopicLine) -> str:
-    """The name of the meeting that left this topic for its next round; nothing for one that is new."""
-    earlier = [t for t in report.topics if t.meeting_id < topic.meeting_id and t.fate is Fate.NEXT_ROUND]
+    """The name of the meeting that left this topic for a later one; nothing for one that is new."""
+    earlier = [t for t in report.topics if t.meeting_id < topic.meeting_id and goes_on(report, t)]
     left = max((t.meeting_id for t in earlier if same_topic(t, topic)), default=0)
     return next((meeting.name for meeting in report.meetings if meeting.id == left), "")

@@ -18,7 +18,7 @@ from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.settings import ask_new_file
 from yitusanhui.gui.wall_pages import WallMode
 from yitusanhui.operations import reading, tracing
-from yitusanhui.operations.topics import raise_topic
+from yitusanhui.operations.topics import take_up_topic
 from yitusanhui.texts import say, sentence
 from yitusanhui.texts.tracing import thing_words, wall_line
 
@@ -114,14 +114,8 @@ class Tracer:
         return last_time_of(tracing.read_threads(self.session.file, comments), self.session.meeting_id)
 
     def take_up(self, topic: TopicLine) -> None:
-        """A topic that was left for this meeting: raised here again, of the same comments."""
-        done = self.session.do(
-            raise_topic,
-            meeting_id=self.session.meeting_id,
-            title=topic.title,
-            question=topic.question,
-            comments=topic.comments,
-        )
+        """A topic that was left for this meeting: raised here again, of the same comments and options."""
+        done = self.session.do(take_up_topic, meeting_id=self.session.meeting_id, topic_id=topic.id)
         if done is not None:
             self.session.told.emit(say("last_time.taken", {"title": topic.title}))
 

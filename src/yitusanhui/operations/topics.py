@@ -8,10 +8,12 @@ from typing import Any
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.terms import Consent, Fate, OptionState, Stance
+from yitusanhui.domain.terms import CommentStatus, Consent, Fate, OptionState, Stance
 from yitusanhui.operations.context import meeting, named, reworded, row_of, standing, standing_comment, voiding, words
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
+
+OPTION_WORDS = ("title", "detail", "cost", "touches")
 
 
 def raise_topic(
@@ -35,6 +37,28 @@ def raise_topic(
         tx.facts["topic"] = topic_id
 
     return file.write("raise_topic", change, request=request)
+
+
+def take_up_topic(file: ConsultationFile, *, meeting_id: int, topic_id: int, request: str | None = None) -> ChangeSet:
+    """Go on in this meeting with a topic of an earlier one: its question, its comments that stand, its options anew.
+
+    The earlier topic stays as its meeting left it; who stood where is asked again.
+    """
+
+    def change(tx: Transaction) -> None:
+        meeting(tx, meeting_id)
+        earlier = standing(tx, "topics", topic_id)
+        if earlier["meeting_id"] == meeting_id:
+            raise DomainError("topic_of_this_meeting", title=earlier["title"])
+        taken = tx.insert("topics", meeting_id=meeting_id, title=earlier["title"], question=earlier["question"])
+        for link in tx.live("topic_comments", topic_id=topic_id):
+            if tx.find("comments", id=link["comment_id"], status=CommentStatus.RECORDED):
+                _merge(tx, taken, link["comment_id"])
+        for option in tx.live("options", topic_id=topic_id):
+            _offer(tx, taken, {name: option[name] for name in (*OPTION_WORDS, "blueprint_id", "sites")})
+        tx.facts["topic"] = taken
+
+    return file.write("take_up_topic", change, request=request)
 
 
 def merge_comments(
@@ -104,16 +128,9 @@ def offer_option(
     def change(tx: Transaction) -> None:
         row_of(tx, "topics", topic_id)
         named(tx, blueprints=blueprint_id)
-        tx.facts["option"] = tx.insert(
-            "options",
-            topic_id=topic_id,
-            label=_letter(len(tx.find("options", topic_id=topic_id))),
-            title=words(title, what="title"),
-            detail=words(detail),
-            cost=words(cost),
-            touches=words(touches),
-            blueprint_id=blueprint_id,
-        )
+        given = {"detail": words(detail), "cost": words(cost), "touches": words(touches)}
+        values = {"title": words(title, what="title"), **given, "blueprint_id": blueprint_id}
+        tx.facts["option"] = _offer(tx, topic_id, values)
 
     return file.write("offer_option", change, request=request)
 
@@ -246,6 +263,11 @@ def _merge(tx: Transaction, topic_id: int, number: int) -> None:
     standing_comment(tx, number)
     if not tx.live("topic_comments", topic_id=topic_id, comment_id=number):
         tx.insert("topic_comments", topic_id=topic_id, comment_id=number)
+
+
+def _offer(tx: Transaction, topic_id: int, values: dict[str, Any]) -> int:
+    label = _letter(len(tx.find("options", topic_id=topic_id)))
+    return tx.insert("options", topic_id=topic_id, label=label, **values)
 
 
 def _option(tx: Transaction, option_id: int) -> dict[str, Any]:

@@ -100,6 +100,7 @@ UNDOABLE = frozenset(
         "take_back_endorsement",
         "take_position",
         "take_templates",
+        "take_up_topic",
         "tick_check",
         "turn_attachment",
         "withdraw_comment",

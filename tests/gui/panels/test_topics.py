@@ -126,6 +126,24 @@ def test_topics_of_an_earlier_meeting_come_after_and_say_so(session: Session, sh
     assert shown[1].startswith("〔征询会第1次〕")
 
 
+def test_a_topic_of_a_sealed_meeting_goes_on_in_this_one_by_enter(session: Session, show: Show, qtbot: QtBot) -> None:
+    raise_topic(session.file, meeting_id=1, title="车棚", comments=[1, 2])
+    review = hold_review(session, sealed=True)
+    panel = show(TopicsPanel)
+    panel.tabs.setCurrentWidget(panel.options)
+    assert not panel.options.isEnabled() and "征询会第1次" in panel.from_before.text()
+    panel.take_focus()
+    type_keys(qtbot, "\n")
+    assert panel.options.isEnabled() and panel.from_before.isHidden()
+    panel.options.fields["title"].insert("搬到东门")
+    type_keys(qtbot, "\n\n\n\n")
+    (_, topic) = read_topics(session.file)
+    assert (topic.meeting_id, topic.comments, topic.options[0].title) == (review, (1, 2), "搬到东门")
+    assert [panel.topics.model().index(row, 0).data() for row in range(panel.topics.model().rowCount())] == [
+        "议题2　车棚（意见2条，方案1个）"
+    ]
+
+
 def test_markup_in_a_comment_is_shown_and_not_obeyed(session: Session, show: Show) -> None:
     raise_topic(session.file, meeting_id=1, title="<b>粗</b>{{7*7}}&A")
     panel = show(TopicsPanel)

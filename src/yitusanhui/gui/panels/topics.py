@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
+from yitusanhui.domain.loose_ends import same_topic
 from yitusanhui.domain.report import TopicLine
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.board import PositionBoard
@@ -18,7 +19,7 @@ from yitusanhui.gui.panels.topics_options import TopicOptions
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
 from yitusanhui.operations.reading import read_particulars, read_topics
-from yitusanhui.operations.topics import raise_topic
+from yitusanhui.operations.topics import raise_topic, take_up_topic
 from yitusanhui.texts import say
 
 ROWS, FEW_ROWS = 4, 2
@@ -57,6 +58,8 @@ class TopicsPanel(Panel):
         self.agreement = TopicAgreement(session)
         self.confirmation = TopicConfirmation(session)
         self.confirmation.read_wanted.connect(self.read_wanted)
+        self.from_before = Label("", "muted")
+        self.go_on = Button(say("topics.take_up"), self.take_up, "primary")
         self.tabs = _Tabs()
         parts = (self.comments, self.options, self.board, self.agreement, self.confirmation)
         for part, name in zip(parts, ("comments", "options", "board", "agreement", "confirm"), strict=True):
@@ -68,11 +71,12 @@ class TopicsPanel(Panel):
         self.raising = QWidget()
         self.raising.setLayout(row(self.numbers, self.title, Button(say("topics.raise"), self.raise_topic)))
         self.box.addWidget(self.raising)
+        self.box.addLayout(row(self.go_on, self.from_before))
         self.box.addWidget(self.tabs, 1)
         self.tabs.currentChanged.connect(lambda _: self._turn())
         self._make_room()
         self.topics.moved.connect(self._show_topic)
-        self.topics.keyed.connect(lambda key: self.tabs.currentWidget().setFocus() if key == "enter" else None)
+        self.topics.keyed.connect(self._on_key)
         in_turn([self.numbers, self.title], self.raise_topic)
 
     def refresh(self) -> None:
@@ -81,7 +85,10 @@ class TopicsPanel(Panel):
             return
         self.names = {meeting.id: meeting.name for meeting in read_particulars(self.session.file)}
         here = self.session.meeting_id
-        topics = sorted(read_topics(self.session.file), key=lambda topic: (topic.meeting_id != here, topic.id))
+        found = read_topics(self.session.file)
+        ours = [topic for topic in found if topic.meeting_id == here]
+        before = [t for t in found if t.meeting_id != here and not any(same_topic(t, one) for one in ours)]
+        topics = [*ours, *before]
         self.none.setVisible(not topics)
         self.topics.setVisible(bool(topics))
         self.comments.read(topics, self.names)
@@ -108,6 +115,28 @@ class TopicsPanel(Panel):
         self.topics.go_to(done.facts["topic"])
         self.topics.setFocus()
 
+    def take_up(self) -> None:
+        """接着议: the topic of an earlier meeting goes on in this one, and the keyboard into what is asked of it."""
+        earlier = self.topics.current
+        if earlier is None or not self._is_earlier(earlier):
+            return
+        done = self.session.do(take_up_topic, meeting_id=self.session.meeting_id, topic_id=earlier.id)
+        if done is not None:
+            self.session.told.emit(say("topics.taken_up", {"title": earlier.title}))
+            self.topics.go_to(done.facts["topic"])
+            self.tabs.currentWidget().setFocus()
+
+    def _on_key(self, key: str) -> None:
+        if key != "enter":
+            return
+        if self.topics.current is not None and self._is_earlier(self.topics.current):
+            self.take_up()
+        else:
+            self.tabs.currentWidget().setFocus()
+
+    def _is_earlier(self, topic: TopicLine) -> bool:
+        return topic.meeting_id != self.session.meeting_id
+
     def _turn(self) -> None:
         """Alt and a figure: to a page, and the keyboard into it."""
         self._make_room()
@@ -127,16 +156,22 @@ class TopicsPanel(Panel):
     def _line(self, topic: TopicLine) -> str:
         counts = {"comments": len(topic.comments), "options": len(topic.options)}
         words = say("topics.line", {"id": topic.id, "title": topic.title, **counts})
-        if topic.meeting_id == self.session.meeting_id:
+        if not self._is_earlier(topic):
             return words
         return say("topics.earlier", {"meeting": self.names.get(topic.meeting_id, "")}) + words
 
     def _show_topic(self) -> None:
         topic = self.topics.current
-        self.to_vote.setEnabled(topic is not None)
+        earlier = topic is not None and self._is_earlier(topic)
+        self.from_before.setVisible(earlier)
+        self.go_on.setVisible(earlier)
+        if topic is not None and earlier:
+            self.from_before.setText(say("topics.from_before", {"meeting": self.names.get(topic.meeting_id, "")}))
+        self.to_vote.setEnabled(topic is not None and not earlier)
         self.comments.show_topic(topic)
         for place in range(1, self.tabs.count()):
             self.tabs.setTabEnabled(place, topic is not None)
+            self.tabs.widget(place).setEnabled(not earlier)  # to be read; what is added belongs to this meeting
         if topic is not None:
             self.options.show_topic(topic)
             self.board.show_topic(topic)
