@@ -160,11 +160,30 @@ def test_a_line_that_ends_in_a_tag_of_one_meaning_is_recorded_by_one_enter(
     assert kept == [("充电棚太远", "李秀英", ""), ("停车位不够", "李秀英", "停车充电")]
 
 
-def test_a_tag_that_several_people_answer_to_waits_for_a_choice(window: MainWindow, panel: CommentsPanel) -> None:
+def test_a_tag_that_several_people_answer_to_is_asked_about_and_enter_again_records(
+    window: MainWindow, panel: CommentsPanel
+) -> None:
     says("充电棚太远 @zxm")
-    assert not there(window) and panel.entry.draft.author is not None
+    assert not there(window)
+    assert "2位" in panel.entry.note.text() and "张晓明，3号楼101室" in panel.entry.note.text()
     enter()
-    assert [c.text for c in there(window)] == ["充电棚太远"]
+    assert [(c.text, c.author) for c in there(window)] == [("充电棚太远", "张晓明")]
+
+
+def test_one_of_several_people_chosen_by_an_arrow_is_recorded_by_the_next_enter(
+    window: MainWindow, panel: CommentsPanel
+) -> None:
+    types("充电棚太远 @zxm")
+    press(panel.entry.line, Key.Key_Down)
+    enter()
+    assert [(c.text, c.author) for c in there(window)] == [("充电棚太远", "张小曼")]
+
+
+def test_a_name_put_in_front_of_words_leaves_the_words(window: MainWindow, panel: CommentsPanel) -> None:
+    types("要路灯")
+    press(panel.entry.line, Key.Key_Home)
+    says("@lxy")
+    assert [(c.text, c.author) for c in there(window)] == [("要路灯", "李秀英")]
 
 
 # Half typed
@@ -264,10 +283,39 @@ def test_the_speaker_of_an_amendment_is_found_by_initials(window: MainWindow, pa
 def test_a_category_that_is_none_is_said_and_recorded_only_by_a_second_enter(
     window: MainWindow, panel: CommentsPanel
 ) -> None:
-    says("要路灯 #zzz")
-    assert there(window) == [] and "没有“zzz”这个类别" in panel.entry.note.text()
+    for count, line in enumerate(("要路灯 #zzz", "#zzz 要路灯"), 1):
+        says(line)
+        assert len(there(window)) == count - 1 and "没有“zzz”这个类别" in panel.entry.note.text()
+        enter()
+        assert (there(window)[-1].text, there(window)[-1].category) == (line, "")
+
+
+def test_a_category_that_is_none_can_be_chosen_where_it_stands(window: MainWindow, panel: CommentsPanel) -> None:
+    says("#灯 楼道太暗")
+    press(panel.entry.line, Key.Key_Down)
     enter()
-    assert [(c.text, c.category) for c in there(window)] == [("要路灯 #zzz", "")]
+    assert [(c.text, c.category) for c in there(window)] == [("楼道太暗", "宜居")]
+
+
+def test_of_several_categories_none_is_taken_unasked(window: MainWindow, panel: CommentsPanel) -> None:
+    says("楼道太暗 #儿童")
+    assert there(window) == [] and "“儿童”是哪个类别" in panel.entry.note.text()
+    press(panel.entry.line, Key.Key_Down)
+    press(panel.entry.line, Key.Key_Down)
+    enter()
+    assert [(c.text, c.category) for c in there(window)] == [("楼道太暗", "儿童友好")]
+
+
+def test_the_beginning_of_a_category_means_it_though_another_holds_the_word(
+    window: MainWindow, panel: CommentsPanel
+) -> None:
+    says("#停车 地铁口乱停")
+    panel.entry.line.setText("地铁口 #停车 乱停")
+    enter()
+    assert [(c.text, c.category) for c in there(window)] == [
+        ("地铁口乱停", "停车充电"),
+        ("地铁口 乱停", "停车充电"),
+    ]
 
 
 @pytest.mark.parametrize("typed", ["tccd", "tc", "停车"])

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from yitusanhui.gui.comment_line import CommentDraft, category_keys, completed, open_token, read_line
 
 NAMES = ("张秀英", "张秀", "王𬱖")
-KEYS = category_keys([("停车充电", "tc"), ("加梯", "jt"), ("宜居", "ju")])
+CATEGORIES = [("停车充电", "tc"), ("加梯", "jt"), ("宜居", "ju"), ("出行停车", "q09")]
+KEYS = category_keys([*CATEGORIES, ("儿童活动", "et"), ("儿童友好", "m05")])
 
 
 def read(line: str) -> CommentDraft:
@@ -28,7 +29,10 @@ def read(line: str) -> CommentDraft:
         ("@ 要路灯", CommentDraft("要路灯", "")),
         ("要路灯 #", CommentDraft("要路灯", category="")),
         ("要路灯 #没有这类", CommentDraft("要路灯 #没有这类", unknown="#没有这类")),
-        ("#没有这类 要路灯", CommentDraft("#没有这类 要路灯")),
+        ("#没有这类 要路灯", CommentDraft("#没有这类 要路灯", unknown="#没有这类")),
+        ("要车位 #停车 还要充电", CommentDraft("要车位 还要充电", category="停车充电")),
+        ("#儿童 要滑梯", CommentDraft("#儿童 要滑梯", unknown="#儿童")),
+        ("要加梯 #灯 @张秀", CommentDraft("要加梯 #灯", "张秀", unknown="#灯")),
         ("要路灯 @过路人", CommentDraft("要路灯", "过路人", unknown="@过路人")),
         ("漏雨 @过路人小孩没地方玩 @张秀英", CommentDraft("漏雨 @过路人小孩没地方玩", "张秀英")),
         ("@张秀 漏雨 @张秀英", CommentDraft("漏雨", "张秀英")),
@@ -78,6 +82,12 @@ def test_the_token_under_the_cursor_is_completed() -> None:
     token = open_token(line, 3)
     assert token is not None and (token.marker, token.typed) == ("@", "zx")
     assert completed(line, token, "张秀英") == ("@张秀英 车棚太近", 5)
+
+
+def test_words_right_behind_what_was_typed_stay_when_it_is_completed() -> None:
+    for line, cursor, left in (("@zx要路灯", 3, "@张秀英 要路灯"), ("@张秀英", 2, "@张秀英 ")):
+        token = open_token(line, cursor)
+        assert token is not None and completed(line, token, "张秀英")[0] == left
 
 
 def test_outside_a_token_nothing_is_offered() -> None:

@@ -19,8 +19,8 @@ MOST_ENDORSED = 999
 class CommentDraft:
     """What a line says. `author` and `category` None: not said here, so what was said last stays.
 
-    `number` is set where the line only adds 附议 to a comment (`12+15`). `unknown` is the `#…` or `@…` that the
-    line ends with and that no category or nobody of the roster answers to.
+    `number` is set where the line only adds 附议 to a comment (`12+15`). `unknown` is a `#…` that no category answers
+    to, or the `@…` that the line ends with and that nobody of the roster answers to.
     """
 
     text: str
@@ -55,8 +55,8 @@ def read_line(line: str, *, names: Iterable[str] = (), categories: dict[str, str
     """Take a line apart.
 
     `names` are those of the roster: in `@张秀英车棚太近` the longest that fits ends the name. `categories`
-    maps what may be typed (names, short codes in lower case) to the category; an unknown `#…` stays words, and so
-    does an unknown `@…` with another `@` behind it.
+    maps what may be typed (names, short codes in lower case) to the category, and the beginning of a name means it
+    where no other begins so; an unknown `#…` stays words, and so does an unknown `@…` with another `@` behind it.
     """
     of_number = _OF_NUMBER.match(line)
     if of_number:
@@ -83,8 +83,8 @@ def read_line(line: str, *, names: Iterable[str] = (), categories: dict[str, str
             found, taken = _category(typed, categories or {})
             category = category if found is None else found
             strange = taken is None
-        if strange and not line[token.end() :].strip():
-            unknown = token[0]
+        if strange and (marker in _HASH or not line[token.end() :].strip()):
+            unknown = unknown or token[0]
         if taken is None:
             continue
         words.append(line[place : token.start()])
@@ -103,9 +103,14 @@ def open_token(line: str, cursor: int) -> OpenToken | None:
 
 
 def completed(line: str, token: OpenToken, word: str) -> tuple[str, int]:
-    """The line with that token finished, and where the cursor goes: behind a space, ready for the words."""
+    """The line with that token finished, and where the cursor goes: behind a space, ready for the words.
+
+    Words that stand right behind what was typed stay.
+    """
     head = f"{line[: token.start]}{token.marker}{word} "
-    return head + line[token.end :].lstrip(), len(head)
+    typed = token.start + 1 + len(token.typed)
+    behind = token.end if word.startswith(line[token.start + 1 : token.end]) else typed
+    return head + line[behind:].lstrip(), len(head)
 
 
 def category_keys(categories: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -142,5 +147,8 @@ def _category(typed: str, categories: dict[str, str]) -> tuple[str | None, str |
     exact = categories.get(typed.lower())
     if exact is not None:
         return exact, typed
+    begun = {name for name in categories.values() if name.startswith(typed)}
+    if len(begun) == 1:
+        return begun.pop(), typed
     known = max((key for key in categories if typed.startswith(key)), key=len, default=None)
     return (categories[known], known) if known else (None, None)

@@ -42,7 +42,8 @@ class CommentEntry(QWidget):
         self._names: tuple[str, ...] = ()
         self._categories = CategoryFinder()
         self._keys: dict[str, str] = {}
-        self._asked = ""  # the line whose unknown tag was pointed out: Enter again takes it as it is
+        self._asked = ""  # the line whose tag was asked about: Enter again takes it as it is
+        self._moved = False  # an arrow or the mouse chose among the offers
         self.line = Line(say("comments.hint"), kind="main", name=say("comments.line"))
         self.offers = QListWidget()
         self.offers.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -111,7 +112,7 @@ class CommentEntry(QWidget):
             return True
         token = self._token()
         if token is not None:
-            self._replace(token.start, token.end, "")
+            self._replace(token.start, token.start + 1 + len(token.typed), "")
         return token is not None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -132,16 +133,32 @@ class CommentEntry(QWidget):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             step, here = (1 if key == Qt.Key.Key_Down else -1), self.offers.currentRow()
             self.offers.setCurrentRow((max(here, 0 if step < 0 else -1) + step) % self.offers.count())
-        elif key in _ENTER and self._means_one():
-            self._take_the_only()
-            return False  # the line is whole: this Enter records it, or the next comment would run into it
-        elif key == Qt.Key.Key_Tab or (key in _ENTER and self.offers.currentItem() is not None):
+            self._moved = True
+        elif key in _ENTER:
+            return self._waits()
+        elif key == Qt.Key.Key_Tab:
             self._take()
         elif key == Qt.Key.Key_Space:
             return self._take_the_only()
         else:
             return False
         return True
+
+    def _waits(self) -> bool:
+        """Enter with offers: it takes the one that is meant and records; which of several people is asked before."""
+        token = self._token()
+        if token is None or self.offers.currentItem() is None:
+            return False
+        fitting = self._exact(token)
+        asked = self._asked == self.line.text() and token.marker == "@"
+        if self._moved or asked:
+            self._take()
+        elif len(fitting) == 1:
+            self._finish(token, fitting[0][1])
+        elif token.marker == "@":
+            self._ask_which(token, fitting)
+            return True
+        return False
 
     def _on_edited(self) -> None:
         if self.person is not None and f"@{self.person.name}" not in self.line.text().replace("＠", "@"):
@@ -156,17 +173,39 @@ class CommentEntry(QWidget):
             self.tell(say("comments.too_many", {"most": MOST_ENDORSED}))
         elif draft.unknown and self._asked != self.line.text():
             self._asked = self.line.text()
-            unknown = "comments.no_category" if draft.unknown[0] in "#＃" else "comments.no_person"
-            self.tell(say(unknown, {"typed": draft.unknown[1:]}))
+            self._ask_about(draft.unknown)
         else:
             self._asked = ""
             self.offers.hide()
             self.entered.emit(draft)
 
+    def _ask_about(self, unknown: str) -> None:
+        """Say what the tag is not; a category is offered where it stands, for Down to choose."""
+        if unknown[0] in "@＠":
+            self.tell(say("comments.no_person", {"typed": unknown[1:]}))
+            return
+        line = self.line.text()
+        self.line.setCursorPosition(_units(line[: line.index(unknown) + len(unknown)]))
+        fitting = self._categories.find(unknown[1:])
+        self._show_offers(_of_categories(fitting or self._categories.find("")))
+        words = "comments.which_category" if fitting else "comments.no_category"
+        self.tell(say(words, {"typed": unknown[1:], "count": len(fitting)}))
+
+    def _ask_which(self, token: OpenToken, fitting: list[Offer]) -> None:
+        """Several fit: nobody is taken unasked."""
+        facts = {"count": len(fitting), "first": "，".join(fitting[0][0].split("　"))}
+        if token.marker == "@":
+            self._asked = self.line.text()
+        self.tell(say("comments.several" if token.marker == "@" else "comments.several_categories", facts))
+
     def _offer(self, composing: str) -> None:
         """Show who or what the token under the cursor may mean."""
         token = self._token(composing)
-        found = self._found(token) if token is not None else []
+        self._show_offers(self._found(token) if token is not None else [])
+        self.offers.setCurrentRow(0 if token is not None and token.typed else -1)
+
+    def _show_offers(self, found: list[Offer]) -> None:
+        self._moved = False
         self.offers.clear()
         for words, what in found:
             item = QListWidgetItem(words)
@@ -174,7 +213,6 @@ class CommentEntry(QWidget):
             self.offers.addItem(item)
         self.offers.setFixedHeight(ROW * min(len(found), MOST) + 6)
         self.offers.setVisible(bool(found))
-        self.offers.setCurrentRow(0 if token is not None and token.typed else -1)
 
     def _token(self, composing: str = "") -> OpenToken | None:
         """The tag that the cursor is in, with what an input method is composing there."""
@@ -190,32 +228,28 @@ class CommentEntry(QWidget):
             return [(f"{person.name}　{person.address or person.household}", person) for person in people]
         if self._keys.get(token.typed) == token.typed:
             return []
-        return [(f"{one.name}　{one.code}　{one.group}", one) for one in self._categories.find(token.typed)]
+        return _of_categories(self._categories.find(token.typed))
 
     def _take_the_only(self) -> bool:
-        """A space finishes a tag that can mean one thing only; where several people fit, it waits for a choice."""
+        """A space finishes a tag that can mean one thing only; where several fit, it waits for a choice."""
         token = self._token()
-        if token is None or not token.typed:
+        fitting = self._exact(token) if token is not None and token.typed else []
+        if token is None or not fitting:
             return False
-        exact = self._exact(token)
-        if len(exact) == 1:
-            self._finish(token, exact[0][1])
-            return True
-        if token.marker == "@":
-            self.tell(say("comments.several", {"count": len(exact)}))
-        return token.marker == "@"
+        if len(fitting) == 1:
+            self._finish(token, fitting[0][1])
+        else:
+            self._ask_which(token, fitting)
+        return True
 
     def _exact(self, token: OpenToken) -> list[Offer]:
-        """Who or what fits the tag; those of exactly that name, or that short code, before all others."""
+        """Who or what fits the tag; of exactly that name or code before all others, then categories that begin so."""
         found = self._found(token)
-        meant = token.typed if token.marker == "@" else self.category(token.typed)
-        return [offer for offer in found if offer[1].name == meant] or found
-
-    def _means_one(self) -> bool:
-        """Whether the tag at the very end of the line can mean one thing only."""
-        token = self._token()
-        ends = token is not None and token.end == len(self.line.text().rstrip())
-        return token is not None and ends and bool(token.typed) and len(self._exact(token)) == 1
+        if token.marker == "@":
+            return [offer for offer in found if offer[1].name == token.typed] or found
+        meant = self.category(token.typed)
+        exact = [offer for offer in found if offer[1].name == meant]
+        return exact or [offer for offer in found if offer[1].name.startswith(token.typed)] or found
 
     def _take(self) -> None:
         """Finish the token with the offer that is selected."""
@@ -237,6 +271,10 @@ class CommentEntry(QWidget):
         line = self.line.text()
         self.line.setSelection(_units(line[:start]), _units(line[start:end]))
         self.line.insert(words)
+
+
+def _of_categories(found: list[Category]) -> list[Offer]:
+    return [(f"{one.name}　{one.code}　{one.group}", one) for one in found]
 
 
 def _units(words: str) -> int:
