@@ -426,3 +426,46 @@ def test_namesakes_are_offered_with_their_doors(open_window: OpenWindow, tmp_pat
     enter()
     says("要路灯")
     assert there(window)[0].address == "7号楼701室"
+
+
+def two_namesakes(open_window: OpenWindow, folder: Path) -> CommentsPanel:
+    """Another 王𬱖 lives behind another door."""
+    namesake = RosterRow("王𬱖", "居民", "7号楼701室", "7-701")
+    return comments_panel(open_window(make_file(folder, people=(*ROSTER, namesake))))
+
+
+def test_of_namesakes_the_door_of_the_one_who_speaks_is_shown_before_and_after_enter(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    panel = two_namesakes(open_window, tmp_path)
+    types("要路灯 @王𬱖")
+    assert "2位" in panel.chips.who.text() and panel.chips.who.property("kind") == "strange"
+    press(panel.entry.line, Key.Key_Down)
+    press(panel.entry.line, Key.Key_Tab)
+    assert panel.chips.who.text() == "发言人 王𬱖（7号楼701室）"
+    enter()
+    assert panel.chips.who.text() == "沿用上一位 王𬱖（7号楼701室）" and panel.chips.who.property("kind") == "kept"
+
+
+def test_a_namesake_put_into_the_line_whole_is_asked_about(open_window: OpenWindow, tmp_path: Path) -> None:
+    panel = two_namesakes(open_window, tmp_path)
+    panel.entry.line.setText("@王𬱖 要路灯")
+    enter()
+    assert panel.book.lines == {} and panel.entry.offers.isVisible()
+    press(panel.entry.line, Key.Key_Down)
+    enter()
+    assert [line.address for line in panel.book.lines.values()] == ["7号楼701室"]
+
+
+def test_a_click_in_the_list_leaves_the_list_where_it_is(window: MainWindow, panel: CommentsPanel) -> None:
+    for words in ("电瓶车没有地方充电", "我有糖尿病，走不远", "好"):
+        says(words)
+    panel.list.choose(2)
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    place = panel.list.mapTo(panel, QPoint(0, 0))
+    for number, suggested, held in ((1, True, False), (2, False, True), (3, False, False)):
+        panel.list.choose(number)
+        QApplication.processEvents()
+        assert (panel.hints.beside.isVisible(), panel.hints.below.isVisible()) == (suggested, held)
+        assert panel.list.mapTo(panel, QPoint(0, 0)) == place

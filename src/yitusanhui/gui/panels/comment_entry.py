@@ -74,9 +74,9 @@ class CommentEntry(QWidget):
         self._names = tuple(person.name for person in people.people)
         self._keys = category_keys((category.name, category.code) for category in categories)
 
-    def knows(self, author: str) -> bool:
-        """Whether someone of that name is on the roster."""
-        return author in self._names
+    def known(self, author: str) -> int:
+        """How many of that name are on the roster."""
+        return self._names.count(author)
 
     def category(self, typed: str) -> str:
         """The category that a name or short code means; anything else as typed."""
@@ -174,6 +174,8 @@ class CommentEntry(QWidget):
         elif draft.unknown and self._asked != self.line.text():
             self._asked = self.line.text()
             self._ask_about(draft.unknown)
+        elif self._asked != self.line.text() and self.person is None and self.known(draft.author or "") > 1:
+            self._go_to(draft.author or "")
         else:
             self._asked = ""
             self.offers.hide()
@@ -184,12 +186,15 @@ class CommentEntry(QWidget):
         if unknown[0] in "@＠":
             self.tell(say("comments.no_person", {"typed": unknown[1:]}))
             return
-        line = self.line.text()
-        self.line.setCursorPosition(_units(line[: line.index(unknown) + len(unknown)]))
+        self._go_to(unknown)
         fitting = self._categories.find(unknown[1:])
         self._show_offers(_of_categories(fitting or self._categories.find("")))
         words = "comments.which_category" if fitting else "comments.no_category"
         self.tell(say(words, {"typed": unknown[1:], "count": len(fitting)}))
+
+    def _go_to(self, words: str) -> None:
+        line = self.line.text()
+        self.line.setCursorPosition(_units(line[: line.index(words) + len(words)]))
 
     def _ask_which(self, token: OpenToken, fitting: list[Offer]) -> None:
         """Several fit: nobody is taken unasked."""

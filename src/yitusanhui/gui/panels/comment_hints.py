@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.flags import SensitiveWords, holds_id_number
@@ -16,7 +16,7 @@ from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.comment_line import CommentDraft
 from yitusanhui.gui.panels.fields import Label
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button, row
+from yitusanhui.gui.widgets import button, column, label, row
 from yitusanhui.operations import comments, reading, releases
 from yitusanhui.texts import say
 
@@ -26,7 +26,11 @@ MANY = 200  # comments: fewer new ones teach nothing that is worth learning all 
 
 
 class CommentHints(QWidget):
-    """About the words in the line; with an empty line, about the comment that is selected."""
+    """About the words in the line; with an empty line, about the comment that is selected.
+
+    What is suggested stands `beside` the particulars, what a chosen comment holds `below` the list: a click in the
+    list must not move the list.
+    """
 
     def __init__(self, session: Session, book: CommentBook, taken: Callable[[str], object]) -> None:
         super().__init__()
@@ -39,17 +43,19 @@ class CommentHints(QWidget):
         self._line: CommentLine | None = None
         self._typed = False
         self.category = ""  # the one that is suggested
-        self.flagged, self.sounds = Label(kind="warn"), Label(kind="muted")
+        self.flagged, self.held, self.sounds = Label(kind="warn"), Label(kind="warn"), label("", "muted")
         self.release_button = button(say("flags.release"), self.release)
-        self.take_button = button(say("flags.take"), self.take, "link")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        first = row(self.flagged, self.release_button, space=6)
-        first.setStretch(0, 1)
-        box.addLayout(first)
-        box.addLayout(row(self.sounds, self.take_button, None, space=4))
-        self._show("", "", release=False)
+        self.take_button = button("", self.take, "link")
+        self.beside, self.below = QWidget(), QWidget()
+        self.beside.setLayout(row(self.sounds, self.take_button, space=2))
+        room = self.beside.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.beside.setSizePolicy(room)
+        below = row(self.held, self.release_button, space=6)
+        below.setStretch(0, 1)
+        self.below.setLayout(below)
+        column(self, margin=0).addWidget(self.flagged)
+        self._show("", "")
         book.changed.connect(self._forget)
         session.changed.connect(self._look)
 
@@ -59,13 +65,13 @@ class CommentHints(QWidget):
         self._line = None if self._typed else chosen
         if self._typed:
             sounds = "" if draft.category else self._sounds_like(draft.text)
-            self._show(self._told(draft.text), sounds, release=False)
+            self._show(self._told(draft.text), sounds)
         elif chosen is None or chosen.status is not CommentStatus.RECORDED:
-            self._show("", "", release=False)
+            self._show("", "")
         else:
             facts = {"number": chosen.number, "words": "、".join(chosen.flags)}
             sounds = "" if chosen.category else self._sounds_like(chosen.text)
-            self._show(say("flags.held", facts) if chosen.held else "", sounds, release=chosen.held)
+            self._show("", sounds, say("flags.held", facts) if chosen.held else "")
 
     def release(self) -> None:
         """The recorder has looked: these words may be shown."""
@@ -105,13 +111,14 @@ class CommentHints(QWidget):
             self._guess = CategoryGuess(described, given[-LEARNT:])
         return self._guess.guess(text)
 
-    def _show(self, flagged: str, category: str, *, release: bool) -> None:
+    def _show(self, flagged: str, category: str, held: str = "") -> None:
         self.flagged.say(flagged)
-        self.release_button.setVisible(release)
+        self.held.say(held)
+        self.below.setVisible(bool(held))
         self.category = category
-        key = say("flags.key_typed" if self._typed else "flags.key_chosen")
-        self.sounds.say(say("flags.sounds", {"category": category, "key": key}) if category else "")
-        self.take_button.setVisible(bool(category))
+        self.sounds.setText(say("flags.sounds", {"category": category}) if category else "")
+        self.take_button.setText(say("flags.take_typed" if self._typed else "flags.take_chosen"))
+        self.beside.setVisible(bool(category))
 
     def _look(self, change: ChangeSet) -> None:
         """New templates: other words are sensitive, and other categories to be learnt."""

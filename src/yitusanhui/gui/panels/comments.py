@@ -46,8 +46,8 @@ class CommentsPanel(Panel):
         self.list = CommentsList()
         self.source = SourceBox(session)
         self.batch = button(say("comments.batch"), self.enter_batch)
-        self.chips = CommentChips(self.forget_author)
         self.hints = CommentHints(session, book, lambda category: self.entry.add(f"#{category}"))
+        self.chips = CommentChips(self.forget_author, self.hints.beside)
         self.photos = CommentPhotos(session, lambda: bool(self.entry.draft.text))
         self.state = MeetingState.RUNNING
         self._keeping = CommentKeeping(session, self._unfinished, self)
@@ -98,10 +98,10 @@ class CommentsPanel(Panel):
         if draft.only_endorses:
             self._endorse(draft)
             return
+        self.author, self.person = self._speaker(draft)
         if not draft.text:
-            self._take_particulars(draft)
+            self._show_draft(draft)
             return
-        self._take_particulars(draft)
         done = self.session.do(
             comments.record_comment,
             meeting_id=self.session.meeting_id,
@@ -147,13 +147,12 @@ class CommentsPanel(Panel):
         elif self.actions_.endorse(draft.endorsements, number):
             self.entry.clear()
 
-    def _take_particulars(self, draft: CommentDraft) -> None:
-        if draft.author is not None and draft.author != self.author:
-            self.author = draft.author
-            self.person = self.entry.people.named(draft.author)
-        if self.entry.person is not None and self.entry.person.name == self.author:
-            self.person = self.entry.person
-        self._show_draft(draft)
+    def _speaker(self, draft: CommentDraft) -> tuple[str, PersonLine | None]:
+        """Whose words Enter records: as the line says, or the last speaker."""
+        author = self.author if draft.author is None else draft.author
+        if self.entry.person is not None and self.entry.person.name == author:
+            return author, self.entry.person
+        return author, self.person if author == self.author else self.entry.people.named(author)
 
     def _recorded(self, done: ChangeSet, endorsements: int) -> None:
         placed = self.place is not None
@@ -171,9 +170,9 @@ class CommentsPanel(Panel):
 
     def _show_draft(self, draft: CommentDraft) -> None:
         """What would be recorded, before Enter."""
-        said = draft.author is not None
-        author = (draft.author or "") if said else self.author
-        self.chips.show_author(author, known=self.entry.knows(author), stays=not said)
+        author, person = self._speaker(draft)
+        door = person.address or person.household if person else ""
+        self.chips.show_author(author, door, known=self.entry.known(author), stays=draft.author is None)
         self.chips.show_draft(draft, target=self.actions_.number_under_discussion, placed=self.place is not None)
         self.hints.show_draft(draft, self.list.chosen)
 
@@ -249,6 +248,7 @@ class CommentsPanel(Panel):
         self.actions_.tell_chosen()
         self.photos.show_of(self.list.chosen.number if self.list.chosen else 0)
         self._show_draft(self.entry.draft)
+        QTimer.singleShot(0, self.list, self.list.show_chosen)  # what was said below it may have made it lower
 
     def _enter(self) -> None:
         self._show_state()
@@ -295,5 +295,6 @@ class CommentsPanel(Panel):
         attach = button(say("photos.button"), self.photos.choose)
         self.box.addLayout(row(label(say("comments.source"), "muted"), self.source, None, self.batch, attach, space=8))
         self.box.addWidget(self.list, 1)
+        self.box.addWidget(self.hints.below)
         self.box.addWidget(self.photos)
         self.box.addWidget(self.actions_)

@@ -164,6 +164,11 @@ class CommentsList(QTableView):
         if place >= 0 and (self.chosen is None or self.chosen.number != number):
             self.setCurrentIndex(self.shown.index(place))
 
+    def show_chosen(self) -> None:
+        """Bring the one that is selected into view."""
+        if self.chosen is not None:
+            self.scrollTo(self.currentIndex())
+
     def take_focus(self) -> None:
         """Into the list, to the newest where none is selected."""
         self.setFocus()
