@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from yitusanhui.domain.meetings import TAKES_WORDS
 from yitusanhui.domain.report import OptionLine
@@ -133,7 +133,9 @@ class MainWindow(QMainWindow):
             self.path.setVisible(not narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Take the wall down, stop cutting, close the file whole."""
+        """Take the wall down, stop cutting and exporting, close the file whole."""
+        for beside in self.findChildren(QDialog):
+            beside.reject()
         if "drawings" in vars(self):
             self.drawings.close()
         self.wall.projector.leave()

@@ -85,8 +85,9 @@ class Preview(QDialog):
         self.list.currentRowChanged.connect(self._on_chosen)
 
     def _bind(self) -> None:
-        turns = {"PgDown": 1, "PgUp": -1, "Right": 1, "Left": -1, "Space": 1}
-        deeds: dict[str, Callable[[], object]] = {key: partial(self.turn, by) for key, by in turns.items()}
+        reads = {"PgDown": 1, "PgUp": -1, "Space": 1}
+        deeds: dict[str, Callable[[], object]] = {key: partial(self.read_on, by) for key, by in reads.items()}
+        deeds |= {key: partial(self.turn, by) for key, by in (("Right", 1), ("Left", -1))}
         deeds |= {"Home": lambda: self.show_page(1), "End": lambda: self.show_page(self.made.pages if self.made else 1)}
         deeds |= {"+": lambda: self.set_zoom(self.zoom + 1), "=": lambda: self.set_zoom(self.zoom + 1)}
         deeds |= {"-": lambda: self.set_zoom(self.zoom - 1), "Ctrl+0": lambda: self.set_zoom(ZOOMS.index(1.0))}
@@ -119,6 +120,14 @@ class Preview(QDialog):
     def turn(self, by: int) -> None:
         """So many pages on, or back."""
         self.show_page(self.page + by)
+
+    def read_on(self, by: int) -> None:
+        """The next part of the page (or the one before), and at its end the next page."""
+        bar = self.view.verticalScrollBar()
+        there = bar.value()
+        bar.setValue(there + by * (bar.pageStep() - MARGIN))
+        if bar.value() == there:
+            self.turn(by)
 
     def show_page(self, number: int) -> None:
         """That page, or the nearest there is."""

@@ -12,7 +12,7 @@ from yitusanhui.documents.export_plan import Job, plan
 from yitusanhui.documents.unprinted import unprinted
 from yitusanhui.gui.session import Session
 from yitusanhui.intake.sheet import bands, count_pages, open_page
-from yitusanhui.operations.reading import read_overview, read_preview, read_report
+from yitusanhui.operations.reading import read_overview, read_preview, read_report, read_sheets
 
 SHOWN = ".pdf"
 LARGEST = 6_000  # pixels a side of a page on screen
@@ -43,8 +43,9 @@ class Drafts:
         for line in report.blueprints:
             if line.id not in self._drawings:
                 self._drawings[line.id] = read_overview(self.session.file, line.id)
-        photos = partial(read_preview, self.session.file)
-        return [job for job in plan(report, self.meeting_id, self._drawings, (), photos) if job.name.endswith(SHOWN)]
+        photos, sheets = partial(read_preview, self.session.file), read_sheets(self.session.file)
+        jobs = plan(report, self.meeting_id, self._drawings, (), photos, sheets)
+        return [job for job in jobs if job.name.endswith(SHOWN)]
 
     def title(self, job: Job) -> str:
         """What the list calls a document: its 题名 without the project's, which all of them share."""

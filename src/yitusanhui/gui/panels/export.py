@@ -88,7 +88,7 @@ def write_into(
 ) -> ExportDialog:
     """Write these kinds of document into a folder in the background, and say how far it is."""
     dialog = ExportDialog(session, folder, parent, way=way)
-    dialog.open()
+    dialog.show()  # open() would make it modal: the room goes on
     dialog.start(meeting_id)
     return dialog
 
