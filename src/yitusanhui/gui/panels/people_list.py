@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, QStringListModel, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -21,8 +21,8 @@ THERE, EXCUSED = PERSON + 1, PERSON + 2
 _SELECTED = QStyle.StateFlag.State_Selected
 
 
-class PeopleModel(QAbstractListModel):
-    """People in the order they were found, with where they are."""
+class PeopleModel(QStringListModel):
+    """People in the order they were found, with where they are. Qt counts the rows (as in `LineModel`)."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,13 +32,8 @@ class PeopleModel(QAbstractListModel):
 
     def show(self, people: Sequence[PersonLine], there: Mapping[int, AttendeeLine]) -> None:
         """Show these."""
-        self.beginResetModel()
         self.people, self.there = list(people), there
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """How many were found."""
-        return 0 if parent.isValid() else len(self.people)
+        self.setStringList([""] * len(people))
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         """Name and door as words (also for a screen reader), or the person."""
@@ -99,6 +94,7 @@ class PeopleList(QListView):
         self.found = PeopleModel()
         self.setModel(self.found)
         self.setItemDelegate(PeopleDelegate(self))
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -95,16 +95,19 @@ class TopicComments(QWidget):
         self.unmark()
 
     def _fill(self) -> None:
-        here = self.topic.comments if self.topic else ()
-        found = [comment for comment in self.all if self._is_sought(comment)]
+        here = set(self.topic.comments if self.topic else ())
+        found = [one for one in self._sought() if one.status is CommentStatus.RECORDED]
         self.list.show_lines(sorted(found, key=lambda comment: (comment.number not in here, comment.number)))
 
-    def _is_sought(self, comment: CommentLine) -> bool:
+    def _sought(self) -> Sequence[CommentLine]:
+        """Those with the numbers, or the words, that were typed."""
         words = self.sought.text().strip()
-        if comment.status is not CommentStatus.RECORDED:
-            return False
-        digits = words.replace(" ", "").isdigit()
-        return comment.number in comment_numbers(words) if digits else words in comment.text + comment.author
+        if not words:
+            return self.all
+        if words.replace(" ", "").isdigit():
+            numbers = set(comment_numbers(words))
+            return [one for one in self.all if one.number in numbers]
+        return [one for one in self.all if words in one.text or words in one.author]
 
     def _line(self, comment: CommentLine) -> str:
         mine = self.topic is not None and comment.number in self.topic.comments
