@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.texts import say, sentence
 
 log = logging.getLogger(__name__)
+TURN = 0.0005  # seconds; by Python's own 5 ms, a letter typed meanwhile waited a tenth of a second for its turns
 T = TypeVar("T")
 
 
@@ -20,6 +22,7 @@ class Background:
 
     def __init__(self) -> None:
         self._running: set[_Task] = set()
+        sys.setswitchinterval(TURN)
 
     def run(self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[str], None]) -> None:
         """Start; `done` gets the result, `failed` the sentence of a refusal."""
