@@ -31,6 +31,19 @@ def test_what_is_like_a_topic_leaves_out_what_it_has() -> None:
     assert [one.other for one in likeness.like("路灯太暗")] == [3, 1]
 
 
+def test_a_text_that_is_taken_in_is_found_as_if_it_had_been_there() -> None:
+    likeness = Likeness({key: SAID[key] for key in (1, 2, 4)})
+    likeness.take_in({3: SAID[3], 5: SAID[5]})
+    assert {(one.one, one.other) for one in likeness.all_alike()} == {(1, 3), (2, 5)}
+
+
+def test_other_words_are_like_others_and_what_is_gone_like_none() -> None:
+    likeness = Likeness(SAID)
+    likeness.take_in({3: "车棚离窗近，太吵"}, gone=[5])
+    assert {(one.one, one.other) for one in likeness.all_alike()} == {(2, 3)}
+    assert [one.other for one in likeness.like("东门路灯太暗")] == [1]
+
+
 def test_nothing_is_like_words_never_heard() -> None:
     assert Likeness(SAID).like("垃圾房") == []
     assert Likeness({}).like("垃圾房") == []

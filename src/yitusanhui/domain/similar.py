@@ -15,6 +15,7 @@ ALIKE = 0.15  # of 1: the same words in the same order
 SURE = 0.12  # of 1: below this, no category is suggested
 NEIGHBOURS = 7
 ALL = 1 << 30
+LOOKED_AT_ONCE = 20_000  # when one is compared with all: of fewer than a thousand texts, every place
 LOOKED_AT = 500  # when all are compared: places where a text's pairs stand, from the rarest on; 停车 says too little
 CLOSEST = 5  # of each text, when all are compared
 _WORDS = re.compile(r"[^\W_]+")
@@ -51,6 +52,20 @@ class Likeness:
             for pair in found:
                 self._holding[pair].append(key)
 
+    def take_in(self, texts: Mapping[int, str], gone: Iterable[int] = ()) -> None:
+        """A few more texts, or other words for some; those that are `gone` are no longer like any.
+
+        How rare a pair is stays as it was counted: a few among thousands hardly change it.
+        """
+        for key in gone:
+            self._weights.pop(key, None)
+        for key, text in texts.items():
+            found = pairs(text)
+            known = self._weights.get(key, {})
+            self._weights[key] = self._weighed(found)
+            for pair in found.keys() - known.keys():
+                self._holding[pair].append(key)
+
     def like(self, text: str, *, apart_from: Iterable[int] = (), least: float = ALIKE, most: int = 12) -> list[Alike]:
         """The texts most like this one, the likest first; `one` is 0."""
         return self._nearest(0, self._weighed(pairs(text)), set(apart_from), least, most)
@@ -59,7 +74,7 @@ class Likeness:
         """The texts most like one of these: `one` says which, each other text is named once."""
         best: dict[int, Alike] = {}
         for key in keys:
-            for found in self._nearest(key, self._weights.get(key, {}), set(keys), least, most):
+            for found in self._nearest(key, self._weights.get(key, {}), set(keys), least, most, LOOKED_AT_ONCE):
                 if found.other not in best or best[found.other].likeness < found.likeness:
                     best[found.other] = found
         return sorted(best.values(), key=lambda found: (-found.likeness, found.other))[:most]
@@ -88,8 +103,8 @@ class Likeness:
         near = sorted(shared, key=shared.__getitem__, reverse=True)[: 3 * most + len(apart)]
         found = []
         for key in near:
-            if key not in apart:
-                theirs = weigh[key]
+            theirs = weigh.get(key)
+            if key not in apart and theirs is not None:
                 likeness = sum(weight * theirs[pair] for pair, weight in weights.items() if pair in theirs)
                 if likeness >= least:
                     found.append(Alike(one, key, round(likeness, 3)))

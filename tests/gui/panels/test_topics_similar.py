@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from tests.gui.builders import press
 from tests.gui.panels.builders import type_keys
 from tests.gui.panels.conftest import Show
+from yitusanhui.gui.panels import topics_similar
 from yitusanhui.gui.panels.topics import TopicsPanel
 from yitusanhui.gui.session import Session
-from yitusanhui.operations.comments import record_comment
+from yitusanhui.operations.comments import record_comment, withdraw_comment
 from yitusanhui.operations.reading import read_topics
 from yitusanhui.operations.topics import raise_topic
 
@@ -59,3 +60,20 @@ def test_where_nothing_sounds_alike_there_is_no_list(session: Session, show: Sho
     panel = show(TopicsPanel)
     assert isinstance(panel, TopicsPanel)
     assert not panel.comments.similar.isVisible()
+
+
+def test_among_thousands_a_new_one_is_offered_without_comparing_all_again(
+    panel: TopicsPanel, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(topics_similar, "AT_ONCE", 3)
+    monkeypatch.setattr(topics_similar, "FEW", 1)
+    similar = panel.comments.similar
+    learnt = similar._likeness
+    record_comment(session.file, meeting_id=1, text="路灯要装两盏，现在太暗")
+    raise_topic(session.file, meeting_id=1, title="路灯", comments=[2])
+    panel.refresh()
+    qtbot.waitUntil(lambda: [line.id for line in similar.list.lines] == [7])
+    withdraw_comment(session.file, number=7, reason="本人收回")
+    panel.refresh()
+    qtbot.waitUntil(lambda: not similar.list.lines)
+    assert similar._likeness is learnt

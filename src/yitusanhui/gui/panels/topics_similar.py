@@ -17,6 +17,7 @@ from yitusanhui.texts import say
 
 ROWS, MOST = 3, 12
 AT_ONCE = 500  # comments that are compared without leaving the window's thread
+FEW = 20  # all are compared anew when one in so many is new
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,9 @@ class TopicSimilar(QWidget):
         self._take = take
         self._texts: dict[int, str] = {}
         self._likeness = Likeness({})
+        self._known: Mapping[int, str] = {}  # to the likeness
+        self._came = 0  # taken in since all were compared
+        self._learning = False
         self._of: tuple[int, ...] = ()
         self._asked: tuple[int, tuple[int, ...]] = (0, ())  # what is being looked up: an answer to less is late
         self.head = Label(say("similar.head"), "head")
@@ -54,15 +58,26 @@ class TopicSimilar(QWidget):
         self.setVisible(False)
 
     def read(self, comments: Sequence[CommentLine]) -> None:
-        """Learn what there is; thousands are compared in the background."""
-        texts = {one.number: one.text for one in comments if one.status is CommentStatus.RECORDED}
-        if texts == self._texts:
+        """Learn what there is; thousands are compared in the background, and a few more of them taken in at once."""
+        self._texts = {one.number: one.text for one in comments if one.status is CommentStatus.RECORDED}
+        if not self._learning:
+            self._learn_more()
+
+    def _learn_more(self) -> None:
+        texts, known = self._texts, self._known
+        new = {number: text for number, text in texts.items() if known.get(number) != text}
+        gone = known.keys() - texts.keys()
+        if not new and not gone:
             return
-        self._texts = texts
-        if len(texts) <= AT_ONCE:
-            self._learn(Likeness(texts))
+        self._came += len(new) + len(gone)
+        if len(texts) > AT_ONCE and self._came < len(texts) // FEW:
+            self._likeness.take_in(new, gone)
+            self._known = texts
+        elif len(texts) <= AT_ONCE:
+            self._learn(Likeness(texts), texts)
         else:
-            self.session.run(lambda: Likeness(texts), done=self._learn)
+            self._learning = True
+            self.session.run(lambda: Likeness(texts), done=lambda likeness: self._learn(likeness, texts))
 
     def show_for(self, numbers: Sequence[int]) -> None:
         """What sounds like one of these comments; with none, the pairs that sound alike most."""
@@ -75,8 +90,9 @@ class TopicSimilar(QWidget):
         if chosen is not None:
             self._take(chosen.numbers)
 
-    def _learn(self, likeness: Likeness) -> None:
-        self._likeness = likeness
+    def _learn(self, likeness: Likeness, texts: Mapping[int, str]) -> None:
+        self._likeness, self._known, self._came, self._learning = likeness, texts, 0, False
+        self._learn_more()  # what was recorded meanwhile
         self._fill()
 
     def _fill(self) -> None:
