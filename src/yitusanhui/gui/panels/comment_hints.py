@@ -22,6 +22,7 @@ from yitusanhui.texts import say
 
 ENOUGH = 4  # characters before a category is guessed
 LEARNT = 2_000  # comments that have a category, the newest
+AT_ONCE = 300  # of them learnt without leaving the window's thread
 MANY = 200  # comments: fewer new ones teach nothing that is worth learning all anew
 
 
@@ -40,6 +41,9 @@ class CommentHints(QWidget):
         self._words: SensitiveWords | None = None
         self._guess: CategoryGuess | None = None
         self._unlearnt = 0
+        self._learning: object | None = None  # what is being learnt; what was asked before is out of date
+        self._draft: CommentDraft | None = None
+        self._chosen: CommentLine | None = None
         self._line: CommentLine | None = None
         self._typed = False
         self.category = ""  # the one that is suggested
@@ -61,6 +65,7 @@ class CommentHints(QWidget):
 
     def show_draft(self, draft: CommentDraft, chosen: CommentLine | None) -> None:
         """What would be recorded, before Enter; nothing typed: what was."""
+        self._draft, self._chosen = draft, chosen
         self._typed = bool(draft.text) and not draft.only_endorses
         self._line = None if self._typed else chosen
         if self._typed:
@@ -105,11 +110,27 @@ class CommentHints(QWidget):
         """The category that is suggested: never taken by itself."""
         if len(text) < ENOUGH:
             return ""
-        if self._guess is None:
-            given = [(line.text, line.category) for line in self.book.lines.values() if line.category]
-            described = {one.name: one.note for one in reading.read_categories(self.session.file)}
-            self._guess = CategoryGuess(described, given[-LEARNT:])
-        return self._guess.guess(text)
+        if self._guess is None and self._learning is None:
+            self._learn()
+        return self._guess.guess(text) if self._guess is not None else ""
+
+    def _learn(self) -> None:
+        """From what was sorted before; of much of it beside the work, and then it is suggested."""
+        given = [(line.text, line.category) for line in self.book.lines.values() if line.category][-LEARNT:]
+        described = {one.name: one.note for one in reading.read_categories(self.session.file)}
+        if len(given) <= AT_ONCE:
+            self._guess = CategoryGuess(described, given)
+            return
+        asked = self._learning = object()
+        self.session.run(
+            lambda: CategoryGuess(described, given),
+            done=lambda guess: self._learnt(guess) if asked is self._learning else None,
+        )
+
+    def _learnt(self, guess: CategoryGuess) -> None:
+        self._guess, self._learning = guess, None
+        if self._draft is not None:
+            self.show_draft(self._draft, self._chosen)
 
     def _show(self, flagged: str, category: str, held: str = "") -> None:
         self.flagged.say(flagged)
@@ -123,7 +144,7 @@ class CommentHints(QWidget):
     def _look(self, change: ChangeSet) -> None:
         """New templates: other words are sensitive, and other categories to be learnt."""
         if change.touches("templates"):
-            self._words = self._guess = None
+            self._words = self._guess = self._learning = None
 
     def _forget(self, numbers: frozenset[int] | None) -> None:
         """Comments changed: what they teach is learnt anew when it is next wanted; of many, a few teach little."""
