@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.documents.builders import make_report
 from tests.documents.papers import assert_archival, needs_fonts, squeezed, words
@@ -101,3 +103,12 @@ def test_numbers_voided_while_typing_are_named_and_their_words_left_out(tmp_path
     found = printed(tmp_path, comments=tuple(lines))
     assert "2、4至6号是录入时作废的编号，不是居民的意见，不计入总数。" in found
     assert "mcd" not in found and "录入撤销" not in found
+
+
+def test_what_was_said_is_listed_once_and_the_map_without_a_list(tmp_path: Path) -> None:
+    made = BytesIO()
+    Image.new("RGB", (620, 438)).save(made, "PNG")
+    report = make_report(20)
+    found = words(write_record(report, 1, tmp_path / "a.pdf", drawing=made.getvalue()))
+    said = squeezed(report.meeting(1).comments[0].text)
+    assert "意见分布图" in found and found.count(f"1{said}") + found.count(f"现场发言{said}") == 1

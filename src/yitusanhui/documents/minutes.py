@@ -13,7 +13,7 @@ from yitusanhui.documents.annex import ANNEX, Photos, annex
 from yitusanhui.documents.blocks import Block, render
 from yitusanhui.documents.look import look
 from yitusanhui.documents.page import PORTRAIT, SUBTITLE, turn
-from yitusanhui.documents.plate import Sheet, plate
+from yitusanhui.documents.plate import plate
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.layers import SheetGround
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
@@ -47,7 +47,7 @@ def write_minutes(
         "notices": lambda: parts.notices(meeting),
         "signatures": lambda: [parts.Signatures(papers.SIGNERS)],
         "comments": lambda: every_comment(meeting),
-        "map": lambda: _map(report, meeting, drawing, ground),
+        "map": lambda: plate(drawing, meeting.blueprint, meeting.comments, categories=report.categories, ground=ground),
     }
     described = compose.about(report, meeting, papers.MINUTES)
     beside = annex(meeting, photos, papers_too=False)
@@ -86,12 +86,3 @@ def every_comment(meeting: MeetingReport) -> list[Flowable]:
         return []
     heading = Prose([Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, papers.ALL_COMMENTS)])
     return [*turn(PORTRAIT), heading, *parts.said(meeting.comments)]
-
-
-def _map(
-    report: ConsultationReport, meeting: MeetingReport, drawing: bytes | None, ground: SheetGround | None
-) -> list[Flowable]:
-    """The map without its index of numbers: the table before it has every word."""
-    flow = plate(drawing, meeting.blueprint, meeting.comments, categories=report.categories, ground=ground)
-    last = max((place for place, piece in enumerate(flow) if isinstance(piece, Sheet)), default=-1)
-    return flow[: last + 1]

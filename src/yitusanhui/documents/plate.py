@@ -53,7 +53,7 @@ def plate(
     ground: SheetGround | None = None,
     sites: Sequence[SiteLine] = (),
 ) -> list[Flowable]:
-    """附件: the map on a page of its own and the index of its numbers; nothing where there is no drawing.
+    """附件: the map on a page of its own; nothing where there is no drawing. A table beside it has what was said.
 
     `ground` has the layers to draw, and tiles that print sharper than the first picture. Where pins crowd, pages
     follow that show the place larger.
@@ -69,10 +69,8 @@ def plate(
     heading = [Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, title)]
     heading += [_unplaced(elsewhere)] if elsewhere else []
     sheets = plate_pages(scene, blueprint, drawing, ground, WIDE_SIZE)
-    # The public's notice has them all in its table of replies.
-    index = [] if audience is Audience.PUBLIC else plate_index([c for c in alive if c.number in placed])
     pages = [piece for sheet in sheets[1:] for piece in (*turn(WIDE), sheet)]
-    return [*turn(WIDE), Prose(heading), sheets[0], *pages, *index]
+    return [*turn(WIDE), Prose(heading), sheets[0], *pages]
 
 
 def plate_pages(
@@ -100,7 +98,10 @@ def _inset_sheet(inset: Inset, blueprint: BlueprintLine, sharp: bytes | None, la
 def plate_index(comments: Sequence[CommentLine]) -> list[Flowable]:
     """What the numbers say, on pages of their own."""
     rows = [(str(c.number), c.category, c.text) for c in comments]
-    return [*turn(PORTRAIT), *table(papers.INDEX_HEADS, rows, papers.INDEX_CENTRED)] if rows else []
+    if not rows:
+        return []
+    heading = Prose([Paragraph(SUBTITLE, papers.ALL_COMMENTS)])
+    return [*turn(PORTRAIT), heading, *table(papers.INDEX_HEADS, rows, papers.INDEX_CENTRED)]
 
 
 def _short(text: str, most: int) -> str:
@@ -211,9 +212,7 @@ class Sheet(Flowable):  # type: ignore[misc]
                 self.canv.drawString(x + 2 * SIZES.radius + 4, y, line.words)
             y -= LEGEND_LINE
         label = self.blueprint
-        words = papers.PLATE_LABEL.format(
-            edition=papers.edition(label.label), name=label.name, width=label.width, height=label.height
-        )
+        words = papers.PLATE_LABEL.format(edition=papers.edition(label.label), name=label.name)
         self.canv.setFillColor(black)
         self.canv.setFont(faces.SERIF, 10.5)
         self.canv.drawString(0, y, words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,14 @@ from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.page import BOARD, BOARD_SIZES, publish
 from yitusanhui.documents.plate import Sheet, picture
 from yitusanhui.documents.poster_words import Words, poster_words
-from yitusanhui.documents.typeset import Paragraph, Prose, Style
+from yitusanhui.documents.typeset import Paragraph, Prose, Style, lay
 from yitusanhui.domain.report import BlueprintLine, ConsultationReport
 from yitusanhui.domain.terms import Audience, CommentStatus
 from yitusanhui.texts import charts as words
 from yitusanhui.texts import papers
 
 # Points on A3; A1 is drawn twice as large.
-MARGIN, GUTTER, HEAD, FOOT = 34.0, 22.0, 84.0, 30.0
+MARGIN, GUTTER, HEAD, FOOT = 34.0, 22.0, 84.0, 26.0
 LEFT = 0.57  # share of the drawing's column
 VERSIONS = 150.0  # height of the row of small drawings
 BLUE, PALE = HexColor("#1f3f66"), HexColor("#e8eef5")
@@ -31,7 +32,8 @@ TITLE = Style(faces.SERIF_BOLD, 34, 44, align="left")
 SECTION = Style(faces.SANS_BOLD, 15, 24, align="left", before=4)
 ITEM = Style(faces.SERIF, 11.5, 16.5, align="left", label_role=faces.SANS_BOLD)
 NOTE = Style(faces.SERIF, 10.5, 15, align="left")
-CHART = Sizes(text=11, bar=12, gap=5, label=0.2)
+QUOTED = 3  # lines at most for one item
+CHART = Sizes(text=11, bar=12, gap=3, label=0.2)
 
 
 def write_poster(
@@ -130,12 +132,18 @@ class Board(Flowable):  # type: ignore[misc]
             self._put(Prose([Paragraph(NOTE, papers.edition(line.label))]), x, bottom + VERSIONS - high, room)
 
     def _figures(self, left: float, bottom: float, width: float, top: float) -> None:
-        y = self._tiles(left, width, top) - 6
-        for piece in self._pieces():
+        """The tiles and below them what was said, quoted as far as there is room for all of it."""
+        y = self._tiles(left, width, top)
+        owed = sum(piece.wrapOn(self.canv, width, top)[1] for piece in self._pieces(width, 0)[: self._owed()])
+        for piece in self._pieces(width, max(0, int((y - bottom - owed) / ITEM.leading))):
             high = piece.wrapOn(self.canv, width, top)[1]
             if y - high >= bottom:
                 piece.drawOn(self.canv, left, y - high)
                 y -= high
+
+    def _owed(self) -> int:
+        """How many pieces the board must have: its lists and the first chart."""
+        return sum(1 for _, lines in self.said.lists if lines) + any(map(bool, self.said.charts))
 
     def _tiles(self, left: float, width: float, top: float) -> float:
         """Six figures in two rows; returns where they end."""
@@ -152,17 +160,33 @@ class Board(Flowable):  # type: ignore[misc]
         self.canv.setFillColor(HexColor("#000000"))
         return top - 2 * (high + 8)
 
-    def _pieces(self) -> list[Flowable]:
+    def _pieces(self, width: float, spare: int) -> list[Flowable]:
+        """The lists, an item a line but for `spare` lines that the first long ones share, and the charts."""
         made: list[Flowable] = []
-        for title, lines in self.said.lists:
-            if lines:
-                made += [Prose([Paragraph(SECTION, title), *(Paragraph(ITEM, text, label) for label, text in lines)])]
+        for title, said in self.said.lists:
+            told = [Paragraph(SECTION, title)]
+            for label, text in said:
+                item = Paragraph(ITEM, text, label)
+                more = min(spare, QUOTED - 1, len(lay(item, width)) - 1)
+                spare -= more
+                told.append(cut(item, width, 1 + more))
+            made += [Prose(told)] if said else []
         charts: list[Flowable] = [Figure(chart, CHART) for chart in self.said.charts if chart]
         return [*made[:1], *charts[:1], *made[1:], *charts[1:]]
 
     def _put(self, piece: Flowable, x: float, top: float, width: float) -> None:
         high = piece.wrapOn(self.canv, width, self.height)[1]
         piece.drawOn(self.canv, x, top - high)
+
+
+def cut(paragraph: Paragraph, width: float, lines: int) -> Paragraph:
+    """The paragraph, or as much of it as so many lines hold."""
+    rows = lay(paragraph, width)
+    text = "".join(row.text for row in rows[:lines])
+    while len(rows) > lines:
+        text = text[:-1]
+        rows = lay(replace(paragraph, text=text + words.CUT), width)
+    return replace(paragraph, text="".join(row.text for row in rows))
 
 
 def _wide(text: str, size: float) -> float:

@@ -12,8 +12,7 @@ from yitusanhui.domain.terms import CommentStatus, MeetingState, Verdict
 from yitusanhui.texts import charts as words
 from yitusanhui.texts import tables
 
-MOST_CARED, MOST_PROMISES, LONGEST = 4, 9, 27
-LINE = 35  # characters that stand on one line after the longest state
+MOST_CARED, MOST_PROMISES = 4, 9
 Lines = tuple[tuple[str, str], ...]  # (label, text)
 
 
@@ -37,7 +36,7 @@ def poster_words(report: ConsultationReport) -> Words:
         _tiles(report, held),
         (
             (words.POSTER_MEETINGS, tuple(_meeting(meeting) for meeting in held)),
-            (words.POSTER_CARED, tuple(map(_comment, _cared(report)))),
+            (words.POSTER_CARED, tuple(line for comment in _cared(report) for line in _comment(comment))),
             (words.POSTER_PROMISES, _promises(report)),
         ),
         (charts.replies(report.comment_figures), charts.satisfaction(evaluations)),
@@ -47,14 +46,14 @@ def poster_words(report: ConsultationReport) -> Words:
 def _tiles(report: ConsultationReport, held: list[MeetingReport]) -> tuple[tuple[str, str], ...]:
     figures = report.comment_figures
     decided = [motion.passed for meeting in held for motion in meeting.motions if motion.passed is not None]
-    kept = sum(line.verdict is Verdict.KEPT for line in report.commitments)
+    judged = [line.verdict for line in report.commitments if line.verdict]
     rates = [line.overall for meeting in held for line in meeting.evaluations if line.overall]
     shown = (
         str(figures.total),
         words.POSTER_OF.format(done=figures.total - figures.unanswered, all=figures.total),
         str(len(held)),
         words.POSTER_OF.format(done=sum(decided), all=len(decided)),
-        words.POSTER_OF.format(done=kept, all=len(report.commitments)),
+        words.POSTER_OF.format(done=judged.count(Verdict.KEPT), all=len(judged)) if judged else words.POSTER_NO_RATE,
         rates[-1].split("（")[0] if rates else words.POSTER_NO_RATE,
     )
     return tuple(zip(words.POSTER_TILES, shown, strict=True))
@@ -74,25 +73,30 @@ def _cared(report: ConsultationReport) -> list[CommentLine]:
     return sorted(alive, key=lambda line: (-line.endorsements, line.number))[:MOST_CARED]
 
 
-def _comment(line: CommentLine) -> tuple[str, str]:
+def _comment(line: CommentLine) -> Lines:
+    """What was said with its answer in short, and the reason, if one is given, on a line of its own."""
     reply = line.reply
-    reason = f"，{_short(reply.reason)}" if reply and reply.reason else ""
-    told = words.POSTER_ANSWER.format(text=_short(line.text), kind=reply.kind.value if reply else "", reason=reason)
-    return words.POSTER_COMMENT.format(number=line.number, count=line.endorsements), told
+    kind = reply.kind.value if reply else ""
+    label = words.POSTER_COMMENT.format(number=line.number, count=line.endorsements, kind=kind)
+    said = ((label, clause(_one_line(line.text))),)
+    reason = clause(_one_line(reply.reason)) if reply else ""
+    return (*said, ("", words.POSTER_ANSWER.format(reason=reason))) if reason else said
 
 
 def _promises(report: ConsultationReport) -> Lines:
-    return tuple(
+    """The first promises with how they stand, and how many more there are."""
+    more = len(report.commitments) - MOST_PROMISES
+    told = tuple(
         (
             words.POSTER_PROMISE.format(
                 state=tables.VERDICTS[line.verdict] if line.verdict else tables.COMMITMENT_STATES[line.state]
             ),
-            _short(line.text, LINE),
+            clause(_one_line(line.text)),
         )
         for line in report.commitments[:MOST_PROMISES]
     )
+    return (*told, ("", words.POSTER_MORE.format(count=more))) if more > 0 else told
 
 
-def _short(text: str, most: int = LONGEST) -> str:
-    line = clause(" ".join(text.split()))
-    return line if len(line) <= most else f"{line[: most - 1]}…"
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

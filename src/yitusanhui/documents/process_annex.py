@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from reportlab.platypus import Flowable, Spacer
 
 from yitusanhui.documents.page import SUBTITLE, WIDE, turn
-from yitusanhui.documents.plate import ANNEX, Sheet, plate
+from yitusanhui.documents.plate import ANNEX, plate
 from yitusanhui.documents.trace import every_comment
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.report import CommentLine, ConsultationReport
@@ -42,13 +43,7 @@ def plates(report: ConsultationReport, drawings: Mapping[int, bytes]) -> list[Fl
 
 
 def _numbered(flow: list[Flowable], number: int) -> list[Flowable]:
-    """The plate with its number as an annex, and without its index: the table before it has every word."""
-    made: list[Flowable] = []
-    for piece in flow:
-        if isinstance(piece, Prose) and not any(isinstance(other, Prose) for other in made):
-            first, *others = piece.content
-            piece = Prose([Paragraph(first.style, f"{first.text}{number}"), *others])
-        made.append(piece)
-        if isinstance(piece, Sheet):
-            break
-    return made
+    """The plate with its number as an annex."""
+    place = next(place for place, piece in enumerate(flow) if isinstance(piece, Prose))
+    first, *others = flow[place].content
+    return [*flow[:place], Prose([replace(first, text=f"{first.text}{number}"), *others]), *flow[place + 1 :]]

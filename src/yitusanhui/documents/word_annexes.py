@@ -68,7 +68,5 @@ def _map(page: Page, report: ConsultationReport, meeting: MeetingReport, drawing
     paragraph = page.line("", SUBJECT)
     paragraph.paragraph_format.line_spacing = 1.0
     paragraph.add_run().add_picture(BytesIO(made), int(width * scale), int(height * scale))
-    label = papers.PLATE_LABEL.format(
-        edition=papers.edition(blueprint.label), name=blueprint.name, width=blueprint.width, height=blueprint.height
-    )
+    label = papers.PLATE_LABEL.format(edition=papers.edition(blueprint.label), name=blueprint.name)
     page.line(label, NOTE)
