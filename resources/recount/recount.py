@@ -117,6 +117,19 @@ def tally(motion: dict, lines: list) -> list:
     return list(counted.values())
 
 
+def with_blanks(motion: dict, counted: list) -> list:
+    """空白票按弃权计的，并入弃权，各项相加就是有效票；没有弃权一项的，补上这一项。"""
+    if not motion["blank"] or motion["rule"]["blank"] != "abstain" or motion["method"] in SEVERAL:
+        return counted
+    nothing = {"votes": 0, "area_cm2": 0, "points": 0, "firsts": 0, "values": {}}
+    if all(one["kind"] != "abstain" for one in counted):
+        counted = [*counted, {"id": 0, "label": "弃权", "kind": "abstain", **nothing}]
+    place = [one["kind"] for one in counted].index("abstain")
+    counted[place]["votes"] += motion["blank"]
+    counted[place]["blank"] = motion["blank"]
+    return counted
+
+
 def standing(motion: dict, one: dict, counted: list, valid: int) -> dict:
     """Place and average of one choice. Equals share a place and the next is left out; a half is rounded up."""
     if not motion["top"]:
@@ -143,7 +156,7 @@ def figures_of(motion: dict, log: list, counted: list) -> dict:
         took_part = people if motion["named"] else returned
         valid = max(0, took_part - invalid)
     else:
-        valid = cast + blank
+        valid = cast  # the blank ones are among them
         took_part = valid + invalid
     expected, present = motion["expected"], motion["present"]
     whole_area, room_area = motion["expected_area_cm2"], motion["present_area_cm2"]
@@ -153,7 +166,8 @@ def figures_of(motion: dict, log: list, counted: list) -> dict:
     people_of = {"expected": expected, "present": here, "participating": took_part, "valid": valid}
     area_of = {"expected": whole_area, "present": here_area, "participating": area, "valid": area}
     sizes = {(base, what): of[base] for what, of in (("people", people_of), ("area", area_of)) for base in of}
-    abstain = sum(choice["votes"] for choice in counted if choice["kind"] == "abstain") + blank
+    abstain = sum(choice["votes"] for choice in counted if choice["kind"] == "abstain")
+    abstain += blank if method in SEVERAL else 0
     told = {"valid": valid, "invalid": invalid, "abstain": abstain, "voters": took_part}
     return {**told, "cast": cast, "room": present, "sizes": sizes}
 
@@ -236,7 +250,7 @@ def shares(motion: dict, counted: list, figures: dict) -> list:
 def recount(motion: dict, log: list) -> dict:
     """The result of one motion, as rule.json records it."""
     check_choices(motion, log)
-    counted, orders = tally(motion, counting_lines(motion, log)), motion["method"] in ORDERS
+    counted, orders = with_blanks(motion, tally(motion, counting_lines(motion, log))), motion["method"] in ORDERS
     figures = figures_of(motion, log, counted)
     yes_or_no = [one for one in counted if one["kind"] in ("for", "against")]
     may_pass = [one for one in counted if one["kind"] == ("for" if yes_or_no else "option")]
@@ -287,8 +301,9 @@ def told(motion: dict, found: dict) -> list:
         area = f"，面积{size(one['area_cm2'], 'area')}平方米" if one["area_cm2"] else ""
         firsts = f"，{one['firsts']}票排第一" if motion["method"] == "rank" else f"，平均{one['average']}"
         points = f"，{one['points']}分{firsts}，第{one['place']}" if motion["top"] else ""
+        blank = f"（其中空白{one['blank']}张）" if one.get("blank") else ""
         lines.append(
-            f"  {one['label']} {one['votes']}票{area}{points}，{one['of'][0]}/{one['of'][1]} = {one['percent']}"
+            f"  {one['label']}{blank} {one['votes']}票{area}{points}，{one['of'][0]}/{one['of'][1]} = {one['percent']}"
         )
     lines.append("  " + "，".join(f"{SHOWN[name]}{found[name]}" for name in ("voters", "valid", "invalid", "abstain")))
     tests = [("到会要求", one) for one in found["quorum"]] + [("通过条件", one) for one in found["tests"]]

@@ -213,7 +213,9 @@ def test_ballots_that_do_not_add_up_are_found_by_the_self_check(tmp_path: Path) 
     report = make_report()
     unequal = replace(report.meetings[1], motions=(make_motion(valid=43),))
     odd = replace(report, meetings=(report.meetings[0], unequal))
-    assert "表决票数平衡：请核对（是否采用方案B" in said(odd, Packed(tmp_path, []))
+    found = said(odd, Packed(tmp_path, []))
+    assert "表决票数平衡：请核对（“是否采用方案B" in found
+    assert "发出44张，收回44张，有效43张，废票2张，各项选择合计42张，相差1张。" in found
 
 
 def test_a_result_that_the_recount_does_not_confirm_is_found_by_the_self_check(package: Path) -> None:

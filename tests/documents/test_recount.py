@@ -123,8 +123,8 @@ def test_paper_workbook_screen_and_script_print_the_same_figures_for_every_metho
         motion, found = recounted[line.id]
         assert as_recounted(line) == as_recounted_by(found)
         assert squeezed(line.sentence) in paper and line.sentence in cells
-        for one in found["choices"]:
-            assert squeezed(f"{one['label']}{one['votes']}") in paper
+        for one, told in zip(found["choices"], line.choices, strict=True):
+            assert squeezed(f"{told.name}{one['votes']}") in paper
             assert str(one["votes"]) in cells and one["percent"] in cells
         for said in module.told(motion, found):
             assert not re.search(r"None|True|False", said)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.domain.builders import SQUARE_METRE, formats, make_sheet, options_sheet, owners_sheet, presets, scales
@@ -50,9 +52,16 @@ def test_owners_are_said_by_people_and_by_area() -> None:
 
 def test_blank_ballots_are_said_as_what_the_rule_makes_of_them() -> None:
     said = result("advisory", make_sheet(30, 8, 2, issued=44, returned=44, invalid=2, blank=2), Method.SECRET)
-    assert "有效票42张，废票2张；赞成30票，反对8票，弃权4票。" in said
+    assert "有效票42张，废票2张；赞成30票，反对8票，弃权4票（其中空白2张）。" in said
     options = result("advisory", options_sheet({"甲": 30, "乙": 8}, returned=40, blank=2), Method.SECRET)
-    assert options.startswith("收回表决票40张，有效票40张，废票0张；甲30票，乙8票，弃权2票。")
+    assert options.startswith("收回表决票40张，有效票40张，废票0张；甲30票，乙8票，弃权2票（其中空白2张）。")
+
+
+def test_blank_ballots_that_are_spoilt_are_said_among_them() -> None:
+    rule = replace(presets()["advisory"], blank="invalid")
+    sheet = make_sheet(30, 8, 2, issued=44, returned=44, invalid=2, blank=2)
+    said = result_sentence(count(rule, sheet, method=Method.SECRET), rule, sheet, Method.SECRET, formats())
+    assert "有效票40张，废票4张；赞成30票，反对8票，弃权2票；废票中有空白2张。" in said
 
 
 def test_a_void_vote_says_why() -> None:

@@ -80,7 +80,7 @@ def attendance(meetings: Sequence[MeetingReport]) -> Chart:
 def votes(line: MotionLine) -> Chart:
     """得票 of one matter that was counted, each choice with its share of the rule's base; 打分 and 排序: points."""
     choices = line.choices if line.state is MotionState.COUNTED else ()
-    labels = tuple(choice.label for choice in choices)
+    labels = tuple(choice.name for choice in choices)
     if line.method.valued:
         notes = tuple(words.PLACE.format(place=c.place) if c.place else "" for c in choices)
         return Chart(

@@ -107,7 +107,7 @@ def write_ballots(
 
 def _ballot(report: ConsultationReport, meeting: MeetingReport, line: MotionLine, number: int) -> Slip:
     name = "" if line.method.counts_papers(line.named) else f"{line.id}-{number:03d}"
-    labels = [papers.CHOICE_BOX.format(label=choice.label) for choice in line.choices]
+    labels = [papers.CHOICE_BOX.format(label=choice.label) for choice in line.choices if choice.id]
     filled = blocks.render(report, meeting, "ballot", motion=line, number=name)
     return slip(filled, {"choices": lambda: choices(labels)}, BALLOT_HEIGHT)
 

@@ -11,9 +11,10 @@ from yitusanhui.documents.owed import owes
 from yitusanhui.documents.package_catalogue import Entry
 from yitusanhui.documents.package_files import usable_and_safe
 from yitusanhui.documents.recount import disagreements
-from yitusanhui.domain.report import ConsultationReport, MotionLine
-from yitusanhui.domain.terms import ChoiceKind, MeetingState, MotionState
-from yitusanhui.texts import archive
+from yitusanhui.domain.balance import out_of_balance
+from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.domain.terms import MeetingState, MotionState
+from yitusanhui.texts import archive, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _true(report: ConsultationReport, packed: Packed) -> Iterator[tuple[str, str
     inside = any(one.about.kind == "database" for one in packed.others)
     yield "database", "；".join(packed.database_off) if inside else archive.NO_DATABASE
     motions = [motion for meeting in report.meetings for motion in meeting.motions]
-    yield "ballots", _joined([motion.title for motion in motions if not _adds_up(motion)])
+    yield "ballots", "".join(sentence(off) for off in map(out_of_balance, motions) if off)
     logs = [packed.folder / one.name for one in packed.others if one.name.endswith(archive.VOTE_RULES)]
     counted = any(motion.state is MotionState.COUNTED and not motion.imported for motion in motions)
     differ = "；".join(words for log in logs for words in disagreements(log.parent))
@@ -75,18 +76,6 @@ def _true(report: ConsultationReport, packed: Packed) -> Iterator[tuple[str, str
 
 
 _OVER = (MeetingState.SEALED, MeetingState.CANCELLED)
-
-
-def _adds_up(motion: MotionLine) -> bool:
-    """发出 >= 收回, 收回 = 有效 + 废票, 有效 = 赞成 + 反对 + 弃权; a void vote is known not to (DOMAIN 3)."""
-    if motion.void or motion.valid is None:
-        return True
-    sums = all(choice.kind is not ChoiceKind.OPTION for choice in motion.choices)
-    if sums and motion.valid != sum(choice.votes for choice in motion.choices):
-        return False
-    if motion.issued is None or motion.returned is None:
-        return True
-    return motion.issued >= motion.returned == motion.valid + (motion.invalid or 0)
 
 
 def _complete(report: ConsultationReport, packed: Packed) -> Iterator[tuple[str, str]]:

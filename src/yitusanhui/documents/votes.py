@@ -82,10 +82,10 @@ def _choices(line: MotionLine) -> list[Flowable]:
     if line.method.valued:
         return _points(line)
     if not any(choice.area_cm2 for choice in line.choices):
-        votes = [(choice.label, str(choice.votes), choice.percent) for choice in line.choices]
+        votes = [(choice.name, str(choice.votes), choice.percent) for choice in line.choices]
         return _shares(papers.CHOICE_HEADS, line, votes)
     rows = [
-        (choice.label, str(choice.votes), f"{square_metres(choice.area_cm2) or 0:.2f}", choice.percent)
+        (choice.name, str(choice.votes), f"{square_metres(choice.area_cm2) or 0:.2f}", choice.percent)
         for choice in line.choices
     ]
     return _shares(papers.AREA_CHOICE_HEADS, line, rows)

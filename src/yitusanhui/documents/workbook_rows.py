@@ -117,7 +117,7 @@ def motion_rows(meetings: Sequence[MeetingReport]) -> Rows:
 def _choices(meeting: MeetingReport, motion: MotionLine) -> Rows:
     said: list[tuple[Value, ...]] = [
         (
-            choice.label,
+            choice.name,
             choice.votes,
             square_metres(choice.area_cm2),
             choice.percent,
@@ -254,7 +254,7 @@ def vote_rows(meetings: Sequence[MeetingReport]) -> Rows:
                     meeting.name,
                     motion.title,
                     tables.METHODS[motion.method],
-                    choice.label,
+                    choice.name,
                     choice.votes,
                     square_metres(choice.area_cm2),
                     choice.percent,

@@ -16,6 +16,7 @@ from yitusanhui.domain.sheets import (
     check_sheet,
     read_sheet,
     why_void,
+    with_blanks,
 )
 from yitusanhui.domain.terms import ChoiceKind, Method
 from yitusanhui.domain.thresholds import Base, Measure, Threshold
@@ -39,7 +40,9 @@ __all__ = ["ChoiceCount", "CountSheet", "Outcome", "candidates", "count", "peopl
 class Outcome:
     """The result of one count. `passed` is None where nothing is decided: priorities, and a tie.
 
-    `percents` and, for 打分 and 排序, `standings` go with the sheet's choices; `leading` are the labels that
+    `choices` are the sheet's with the blank ballots among 弃权 where they count as that: where each has one vote
+    they add up to `valid`, on every surface. `percents` and, for 打分 and 排序, `standings` go with them; `leading`
+    are the labels that
     share the first place; `bases` are the sizes of every base, people as votes and areas in square centimetres;
     `share_of` is the base that `percents` are of, with its size: 到会有表决权37人.
     """
@@ -59,6 +62,8 @@ class Outcome:
     bases: Mapping[tuple[Base, Measure], int]
     standings: tuple[Standing, ...] = ()
     share_of: str = ""
+    choices: tuple[ChoiceCount, ...] = ()
+    blank_invalid: int = 0  # blank ballots among 废票
 
 
 def count(rule: Rule, sheet: CountSheet, *, method: Method, voters: int | None = None) -> Outcome:
@@ -68,6 +73,7 @@ def count(rule: Rule, sheet: CountSheet, *, method: Method, voters: int | None =
     raise DomainError (`domain.sheets`). A tie that would pass is shown, not decided.
     """
     check_not_negative(sheet)
+    sheet = with_blanks(sheet, rule.blank, method)
     figures = read_sheet(sheet, rule.blank, method, voters)
     void = why_void(sheet, method)
     if not void:
@@ -98,6 +104,8 @@ def count(rule: Rule, sheet: CountSheet, *, method: Method, voters: int | None =
         bases=figures.bases,
         standings=stand,
         share_of=_share_of(rule, sheet, figures, method),
+        choices=sheet.choices,
+        blank_invalid=figures.invalid - sheet.invalid,
     )
 
 

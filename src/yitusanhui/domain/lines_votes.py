@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from yitusanhui.domain.terms import ChoiceKind, CommitmentKind, CommitmentState, Method, MotionState, Verdict
+from yitusanhui.domain.wording import BLANK_AMONG
 
 
 @dataclass(frozen=True, slots=True)
 class ChoiceLine:
     """One choice with its votes, its area where areas are counted, and its share of the rule's base.
 
+    Of `votes` for 弃权 `blank` are ballots that came back blank. Their line has the id 0 where nobody could choose it.
     Of 打分 and 排序 `votes` are the ballots that gave it a number, `values` how many gave which, and `percent`
     the share of all points that the valid ballots could have given.
     """
@@ -26,6 +28,12 @@ class ChoiceLine:
     average: str = ""  # 4.2分（63/15）
     place: int | None = None  # 1 for the first; equals share a place
     values: dict[str, int] = field(default_factory=dict)  # "5" -> ballots
+    blank: int = 0
+
+    @property
+    def name(self) -> str:
+        """What stands before its figures: 弃权（其中空白1张）."""
+        return self.label + (BLANK_AMONG.format(blank=self.blank) if self.blank else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +145,7 @@ class MotionLine:
     recounts: tuple[RecountLine, ...] = ()
     reason: str = ""  # why it was called off
     doubles: tuple[DoubleLine, ...] = ()
+    blank_invalid: int = 0  # blank ballots among 废票
     share_of: str = ""  # what the percentages are of: 到会有表决权37人; "" in what was counted before this was kept
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from yitusanhui.domain.counting import ChoiceCount, CountSheet, Outcome, candidates, people_base
+from yitusanhui.domain.counting import CountSheet, Outcome, candidates, people_base
 from yitusanhui.domain.formats import fill, load_formats
 from yitusanhui.domain.report import CommentFigures
 from yitusanhui.domain.rules import Rule
@@ -13,7 +13,7 @@ from yitusanhui.domain.shares import percent, square_metres
 from yitusanhui.domain.terms import ChoiceKind, Method, ReplyKind
 from yitusanhui.domain.thresholds import Base, Measure, Threshold
 from yitusanhui.domain.values import average, order_words
-from yitusanhui.domain.wording import BASES
+from yitusanhui.domain.wording import ABSTAINED, BASES, BLANK_AMONG, BLANK_AMONG_INVALID
 
 __all__ = ["comments_sentence", "evaluation_sentence", "fill", "load_formats", "result_sentence"]
 
@@ -37,6 +37,8 @@ def result_sentence(
     signed = [fill(formats, f"result.{key}", **{key: name}) for key, name in names if name]
     papers = _papers(outcome, sheet, method, formats)
     choices = _choices(outcome, rule, sheet, method, formats)
+    if outcome.blank_invalid:
+        choices += f"；{BLANK_AMONG_INVALID.format(blank=outcome.blank_invalid)}"
     return f"{papers}{choices}。{'，'.join(clauses)}。{' '.join(signed)}"
 
 
@@ -97,30 +99,22 @@ def _papers(outcome: Outcome, sheet: CountSheet, method: Method, formats: Format
     )
 
 
-def _with_blanks(choice: ChoiceCount, outcome: Outcome, sheet: CountSheet) -> int:
-    """弃权 with the blank ballots that the rule adds to it, votes of any other choice as they are."""
-    blanks = outcome.abstain - sum(c.votes for c in sheet.choices if c.kind is ChoiceKind.ABSTAIN)
-    return choice.votes + (blanks if choice.kind is ChoiceKind.ABSTAIN else 0)
-
-
 def _choices(outcome: Outcome, rule: Rule, sheet: CountSheet, method: Method, formats: Formats) -> str:
     if method.valued:
         return _points(outcome, sheet, method, formats)
     with_area = any(threshold.measure is Measure.AREA for threshold in rule.passes)
     key = "dots_choice" if method is Method.DOTS else "choice_area" if with_area else "choice"
-    shown = list(sheet.choices)
-    if outcome.abstain and not any(c.kind is ChoiceKind.ABSTAIN for c in shown):
-        shown.append(ChoiceCount(fill(formats, "result.abstained"), ChoiceKind.ABSTAIN, 0))
     filled = [
         fill(
             formats,
             f"result.{key}",
             label=choice.label,
-            votes=_with_blanks(choice, outcome, sheet),
+            votes=choice.votes,
             area=square_metres(choice.area_cm2),
             percent=percent(choice.votes, sheet.cast),
         )
-        for choice in shown
+        + (BLANK_AMONG.format(blank=choice.blank) if choice.blank else "")
+        for choice in outcome.choices
     ]
     return "，".join(filled)
 
@@ -132,7 +126,8 @@ def _points(outcome: Outcome, sheet: CountSheet, method: Method, formats: Format
         words = average(stand.points, outcome.valid)
         key, facts = f"result.{method.value}_choice", {"points": stand.points, "firsts": stand.firsts}
         told.append(fill(formats, key, label=choice.label, average=words, **facts))
-    return "，".join(told)
+    blank = [f"{ABSTAINED}{outcome.abstain}票" + BLANK_AMONG.format(blank=outcome.abstain)] if outcome.abstain else []
+    return "，".join([*told, *blank])
 
 
 def _shares(outcome: Outcome, rule: Rule, sheet: CountSheet, formats: Formats) -> list[str]:

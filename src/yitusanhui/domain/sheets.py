@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from yitusanhui.domain import wording
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.rules import Blank
 from yitusanhui.domain.terms import ChoiceKind, Method
@@ -16,6 +17,7 @@ from yitusanhui.domain.values import check_marks
 class ChoiceCount:
     """One choice with its votes, and the square centimetres behind them where areas are counted.
 
+    `blank` are the blank ballots among the votes, which the rule makes 弃权 (`with_blanks`).
     `marks` of 打分 and 排序: a score or rank -> how many ballots gave it; `votes` are all of them together.
     """
 
@@ -24,6 +26,7 @@ class ChoiceCount:
     votes: int
     area_cm2: int = 0
     marks: Mapping[int, int] = field(default_factory=dict)
+    blank: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,7 @@ class CountSheet:
     """The figures of one count. Ballots are sheets of paper; None where none were handed out.
 
     `present` are the votes in the room, `proxies` among them; `invalid` doesn't include `blank`, which the
-    rule makes 弃权 or 废票. `valid` is the tellers' own sum, checked if given. `max_per_voter` 0: no limit.
+    rule makes 弃权 or 废票. `max_per_voter` 0: no limit.
     `top` is the greatest score, or the number of ranks. `voters_area_cm2` is that of those who chose, each once,
     where they may choose several; None where each has one choice.
     """
@@ -43,7 +46,6 @@ class CountSheet:
     present_area_cm2: int = 0
     issued: int | None = None
     returned: int | None = None
-    valid: int | None = None
     invalid: int = 0
     blank: int = 0
     proxies: int = 0
@@ -96,6 +98,21 @@ def read_sheet(sheet: CountSheet, blank: Blank, method: Method, voters: int | No
     return Figures(*figures, bases=_bases(sheet, method, valid, took_part, blank_valid > 0))
 
 
+def with_blanks(sheet: CountSheet, blank: Blank, method: Method) -> CountSheet:
+    """The same sheet with its blank ballots among 弃权, where the rule makes them that and each has one vote.
+
+    So the choices add up to 有效 wherever they are shown; a vote without 弃权 gets it for them.
+    """
+    if not sheet.blank or blank != "abstain" or method.several:
+        return sheet
+    choices, nobody = list(sheet.choices), ChoiceCount(wording.ABSTAINED, ChoiceKind.ABSTAIN, 0)
+    place = next((p for p, choice in enumerate(choices) if choice.kind is ChoiceKind.ABSTAIN), len(choices))
+    one = choices[place] if place < len(choices) else nobody
+    votes, area = one.votes + sheet.blank, one.area_cm2 + sheet.blank_area_cm2
+    choices[place : place + 1] = [replace(one, votes=votes, area_cm2=area, blank=sheet.blank)]
+    return replace(sheet, choices=tuple(choices), blank=0, blank_area_cm2=0)
+
+
 def why_void(sheet: CountSheet, method: Method) -> str:
     """Why the vote is void, "" if it isn't: more came back than went out, or than may vote."""
     if sheet.returned is None:
@@ -112,18 +129,22 @@ def why_void(sheet: CountSheet, method: Method) -> str:
 def check_sheet(sheet: CountSheet, figures: Figures, method: Method) -> None:
     """Refuse figures that contradict each other: a slip of the pen, to be corrected before the count stands.
 
-    Raises DomainError `ballots_do_not_add_up`, `more_votes_than_voters`, `more_area_than_expected`.
+    Raises DomainError `more_invalid_than_returned`, `ballots_do_not_add_up`, `more_votes_than_voters`,
+    `more_area_than_expected`.
     """
-    returned = figures.valid + figures.invalid if sheet.returned is None else sheet.returned
-    valid = figures.valid if sheet.valid is None else sheet.valid
-    adds_up = returned == figures.valid + figures.invalid and valid == figures.valid
-    if figures.valid < 0 or (method is not Method.DOTS and not adds_up):
+    found = figures.valid + figures.invalid
+    if figures.valid < 0:
+        raise DomainError("more_invalid_than_returned", invalid=figures.invalid, returned=sheet.returned or 0)
+    if method is not Method.DOTS and sheet.returned not in (None, found):
+        returned, blank = sheet.returned or 0, sheet.blank + sum(choice.blank for choice in sheet.choices)
         raise DomainError(
             "ballots_do_not_add_up",
+            cast=found - blank - sheet.invalid,
+            blank=blank,
+            invalid=sheet.invalid,
+            found=found,
             returned=returned,
-            valid=valid,
-            invalid=figures.invalid,
-            cast=figures.valid,
+            gap=abs(found - returned),
         )
     _check_voters(sheet, figures, method)
     if method.valued:
@@ -137,7 +158,7 @@ def check_sheet(sheet: CountSheet, figures: Figures, method: Method) -> None:
 
 def check_not_negative(sheet: CountSheet) -> None:
     """Refuse a figure below 0. Raises DomainError `figure_below_zero`."""
-    figures = [sheet.expected, sheet.present, sheet.issued, sheet.returned, sheet.valid, sheet.invalid]
+    figures = [sheet.expected, sheet.present, sheet.issued, sheet.returned, sheet.invalid]
     figures += [sheet.blank, sheet.proxies, sheet.expected_area_cm2, sheet.present_area_cm2]
     figures += [sheet.invalid_area_cm2, sheet.blank_area_cm2, sheet.voters_area_cm2]
     figures += [figure for c in sheet.choices for figure in (c.votes, c.area_cm2)]

@@ -42,6 +42,8 @@ SHORT_BASES: Mapping[tuple[str, str], str] = {
 ORDERINGS: Mapping[str, str] = {"dots": "得点排序", "score": "平均分排序", "rank": "名次计分排序"}
 PLACE = "第{place}"
 LEVEL = "并列"
+ABSTAINED = "弃权"
+BLANK_AMONG, BLANK_AMONG_INVALID = "（其中空白{blank}张）", "废票中有空白{blank}张"
 BLANK: Mapping[str, str] = {"abstain": "空白票按弃权计", "invalid": "空白票按废票计"}
 UNIT: Mapping[str, str] = {
     "household": "一户一票",

@@ -14,7 +14,7 @@ from yitusanhui.domain.terms import CommentStatus, MeetingState, MotionState
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.map_pane import MapPane
 from yitusanhui.gui.panels.agenda import LONGEST
-from yitusanhui.gui.panels.ballot_words import choice_figures, deciding, share, verdict
+from yitusanhui.gui.panels.ballot_words import choice_figures, share, verdict, why
 from yitusanhui.gui.projector import Projector
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.turns import Turns
@@ -162,7 +162,7 @@ class WallFeed(QObject):
             WallBar(self.book.masked(choice.label), choice_figures(choice, motion.method), share(choice))
             for choice in motion.choices
         ]
-        words = self.book.masked(deciding(motion), motion.tellers, motion.callers)
+        words = self.book.masked(why(motion), motion.tellers, motion.callers)
         self.wall.sentence.counted.show_count(self.book.masked(motion.title), verdict(motion), bars, words)
 
     def _show_attendance(self, counts: AttendanceFigures) -> None:

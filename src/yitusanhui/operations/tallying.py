@@ -7,9 +7,7 @@ from typing import Any
 from yitusanhui.domain.counting import ChoiceCount, Outcome, count
 from yitusanhui.domain.report import ChoiceLine, MotionLine
 from yitusanhui.domain.sentences import result_sentence
-from yitusanhui.domain.terms import ChoiceKind
 from yitusanhui.domain.values import average
-from yitusanhui.store.connection import Row
 from yitusanhui.store.reading.doubles import load_doubles
 from yitusanhui.store.reading.motions import motion_line
 from yitusanhui.store.reading.sheets import load_sheet
@@ -22,8 +20,8 @@ def tally(tx: Transaction, motion: dict[str, Any]) -> MotionLine:
     counted = load_sheet(tx, motion)
     outcome = count(counted.rule, counted.sheet, method=counted.method, voters=counted.voters)
     lines = tuple(
-        _choice_line(choice, votes, outcome, place)
-        for place, (choice, votes) in enumerate(zip(counted.choices, counted.sheet.choices, strict=True))
+        _choice_line(counted.choices[place]["id"] if place < len(counted.choices) else 0, votes, outcome, place)
+        for place, votes in enumerate(outcome.choices)
     )
     sentence = result_sentence(
         outcome,
@@ -39,7 +37,7 @@ def tally(tx: Transaction, motion: dict[str, Any]) -> MotionLine:
     return motion_line(motion, choices=lines, outcome=outcome, sentence=sentence, doubles=doubles)
 
 
-def _choice_line(choice: Row, votes: ChoiceCount, outcome: Outcome, place: int) -> ChoiceLine:
+def _choice_line(choice_id: int, votes: ChoiceCount, outcome: Outcome, place: int) -> ChoiceLine:
     given: dict[str, Any] = {}
     if outcome.standings:
         stand = outcome.standings[place]
@@ -47,11 +45,12 @@ def _choice_line(choice: Row, votes: ChoiceCount, outcome: Outcome, place: int) 
         given["average"] = average(stand.points, outcome.valid)
         given["values"] = {str(value): number for value, number in sorted(votes.marks.items()) if number}
     return ChoiceLine(
-        id=choice["id"],
-        label=choice["label"],
-        kind=ChoiceKind(choice["kind"]),
+        id=choice_id,
+        label=votes.label,
+        kind=votes.kind,
         votes=votes.votes,
         area_cm2=votes.area_cm2,
         percent=outcome.percents[place],
+        blank=votes.blank,
         **given,
     )

@@ -15,13 +15,18 @@ SENTENCES: dict[str, str] = {
     "value_out_of_range": "打分只能是1到{top}分，填的是{value}分，请改正；写错的票按废票计。",
     "attendance_does_not_add_up": "应到{expected}人，到会和委托却有{voting}人，请核对名册和签到。",
     "ballots_do_not_add_up": (
-        "票数对不上：收回{returned}张，有效{valid}张，废票{invalid}张，各项选择合计{cast}票。"
-        "收回应等于有效加废票，有效应等于赞成加反对加弃权，请核对后重新填写。"
+        "票数对不上：各项选择{cast}张 + 空白{blank}张 + 废票{invalid}张 = {found}张，收回的是{returned}张，"
+        "相差{gap}张。请核对后重新填写。"
     ),
     "figure_below_zero": "数字不能小于零，填的是{figure}，请改正。",
     "household_has_one_vote": "{household}一户一票，由{holder}投票，{name}可以发言。",
     "level_unknown": "“{scale}”量表里没有“{level}”这一档，请核对测评表。",
     "more_area_than_expected": "参与表决的面积大于名册上的总面积，请核对名册里的面积。",
+    "motion_does_not_add_up": (
+        "“{title}”票数对不上：发出{issued}张，收回{returned}张，有效{valid}张，废票{invalid}张，"
+        "各项选择合计{cast}张，相差{gap}张。请把这一项的票重新清点；还没有封存的，在“表决”里写明原因，重新计票。"
+    ),
+    "more_invalid_than_returned": "废票{invalid}张，多于收回的{returned}张，请核对后重新填写。",
     "more_votes_than_voters": "计得{votes}票，多于可投的{voters}票，请重新清点。",
     "proxy_agent_absent": "{agent}没有到会，不能代{principal}投票，请等签到后再登记。",
     "proxy_agent_full": "{agent}受托已满{limit}人，不能再代{principal}投票，请另找受托人。",

@@ -25,6 +25,7 @@ PANEL = {
     "votes.called_of": "已唱{cast}张，收回{returned}张。",
     "votes.called_too_many": "已唱{cast}张，比收回的{returned}张多。请停下来核对。",
     "votes.strokes_kept": "上次唱票还没有登记，已接着当时的{count}张。",
+    "votes.blank_among": "{label}{votes}张，其中空白{blank}张",
     "votes.checker": "核对人，两位，各写姓名后按回车",
     "votes.checked": "已核对：{names}",
     "votes.checked_enough": "已由{names}核对，可以计票。",

@@ -46,10 +46,18 @@ def deciding(motion: MotionLine) -> str:
     return say("votes.and_also").join(t.words for t in unmet[:1] or tests)
 
 
+def why(motion: MotionLine) -> str:
+    """Under the bars: what decides, and how many of which votes are blank ballots."""
+    among = [(choice.label, choice.votes, choice.blank) for choice in motion.choices]
+    among.append((say("votes.invalid"), motion.invalid or 0, motion.blank_invalid))
+    told = [say("votes.blank_among", {"label": a, "votes": b, "blank": c}) for a, b, c in among if c]
+    return say("votes.and_also").join([*filter(None, [deciding(motion)]), *told])
+
+
 def choice_words(choice: ChoiceLine, method: Method) -> str:
     """赞成　30票（68.2%）, with square metres where areas are counted."""
     area = say("votes.bar_area", {"area": square_metres(choice.area_cm2)}) if choice.area_cm2 else ""
-    return say("votes.bar", {"label": choice.label, "figures": choice_figures(choice, method)}) + area
+    return say("votes.bar", {"label": choice.name, "figures": choice_figures(choice, method)}) + area
 
 
 def choice_figures(choice: ChoiceLine, method: Method) -> str:

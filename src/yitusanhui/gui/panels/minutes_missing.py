@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from yitusanhui.domain.balance import out_of_balance
 from yitusanhui.domain.report import MeetingReport, MotionLine
 from yitusanhui.domain.terms import MotionState
-from yitusanhui.texts import say
+from yitusanhui.texts import say, sentence
 
 
 def missing(meeting: MeetingReport) -> list[str]:
@@ -34,4 +35,6 @@ def _of_motion(motion: MotionLine) -> list[str]:
         return []
     if motion.state is not MotionState.COUNTED:
         return [say("minutes.missing_count", {"title": motion.title, "state": say(f"motion_{motion.state}")})]
-    return [] if motion.tellers else [say("minutes.missing_tellers", {"title": motion.title})]
+    off = out_of_balance(motion)
+    told = [sentence(off)] if off else []
+    return told if motion.tellers else [*told, say("minutes.missing_tellers", {"title": motion.title})]

@@ -39,6 +39,7 @@ COUNTED = (
         "void",
         "leading",
         "share_of",
+        "blank_invalid",
     ),
 )
 
