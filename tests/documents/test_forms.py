@@ -42,6 +42,15 @@ def test_a_sign_in_sheet_has_those_who_came_and_lines_for_more(tmp_path: Path) -
     assert squeezed(pages(target)[-1]).split("—")[0].endswith("40")
 
 
+def test_a_sign_in_sheet_takes_lower_lines_rather_than_a_page_for_two_names(tmp_path: Path) -> None:
+    report = make_report(5)
+    (line, *_) = report.meeting(1).attendees
+    for count in (43, 44, 45):
+        meetings = (replace(report.meetings[0], attendees=(line,) * count), *report.meetings[1:])
+        found = pages(write_sign_in(replace(report, meetings=meetings), 1, tmp_path / f"{count}.pdf", empty=0))
+        assert len(found) == 2 and sum(page.count("18:41") for page in found) == count
+
+
 def test_lines_to_sign_by_hand_are_for_a_meeting_that_is_not_over(tmp_path: Path) -> None:
     report = make_report(5)
     over = pages(write_sign_in(report, 1, tmp_path / "a.pdf"))
@@ -79,6 +88,16 @@ def test_ballots_share_a_page_evenly_and_hands_need_none(tmp_path: Path) -> None
     apart = [upper - lower for upper, lower in pairwise(tops)]
     assert len(tops) > 1 and max(apart) - min(apart) <= 1
     assert apart[0] * (len(tops) + 1) > SLIM_SIZE[1] - apart[0] / 2
+
+
+def test_a_slip_with_room_left_prints_larger_and_no_fewer_a_page(tmp_path: Path) -> None:
+    def size_of(path: Path, character: str) -> float:
+        return next(letter.top - letter.bottom for letter in letters(path) if letter.text == character)
+
+    few = write_ballots(voting(replace(make_motion(), id=1)), 1, tmp_path / "a.pdf", count=6)
+    full = write_ballots(voting(replace(make_motion(), id=1, title="换灯，" * 90)), 1, tmp_path / "b.pdf", count=6)
+    assert size_of(few, "赞") > 1.08 * size_of(full, "赞")
+    assert max(letter.right for letter in letters(few)) < 595 - 15 * 2.8
 
 
 def test_a_written_ballot_is_numbered_and_signed(tmp_path: Path) -> None:

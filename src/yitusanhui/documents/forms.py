@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Spacer
 
 from yitusanhui.documents import blocks, compose, faces
 from yitusanhui.documents.grid import Column, Grid
@@ -29,6 +29,8 @@ SIGN_IN_TALLEST = PAGE - 90
 SLIP_HEIGHT = PAGE / 3 - 0.5
 BALLOT_HEIGHT = PAGE / 4 - 0.5
 SIGN_IN_LINES = 40
+SIGN_IN_HIGH = (11 * mm, 10 * mm, 9.3 * mm)  # of a line; a lower one if it saves a page
+SIGN_IN_AIR = 6.0
 HALF_SHEET = 4  # subjects; more have a page of their own, in large type
 HEADING = Style(faces.SERIF_BOLD, 20, 34, align="centre")
 
@@ -57,9 +59,23 @@ def write_sign_in(report: ConsultationReport, meeting_id: int, target: Path, *, 
     rows = [_signed(number, line) for number, line in enumerate(meeting.attendees, 1)]
     blank = (0 if rows and meeting.closed_at else SIGN_IN_LINES) if empty is None else empty
     rows += [(str(number), *[""] * 7) for number in range(len(rows) + 1, len(rows) + blank + 1)]
+    prose = Prose(heading)
+    room = PAGE - prose.wrap(*SLIM_SIZE)[1] - SIGN_IN_AIR
+    grid = min((_sign_in_lines(rows, high) for high in SIGN_IN_HIGH), key=lambda grid: _pages(grid, room))
+    return publish([prose, Spacer(0, SIGN_IN_AIR), grid], described, target, first=SLIM)
+
+
+def _sign_in_lines(rows: Sequence[tuple[str, ...]], high: float) -> Grid:
     heads = columns(papers.SIGN_IN_HEADS, papers.SIGN_IN_CENTRED)
-    grid = Grid(heads, rows, tallest=SIGN_IN_TALLEST, least=11 * mm)
-    return publish([Prose(heading), Spacer(0, 6), grid], described, target, first=SLIM)
+    return Grid(heads, rows, tallest=SIGN_IN_TALLEST, least=high)
+
+
+def _pages(grid: Grid, room: float) -> int:
+    """How many pages the table takes, the first with so much room."""
+    parts = grid.split(SLIM_SIZE[0], room)
+    if len(parts) == 1 or (not parts and room == PAGE):
+        return 1
+    return 1 + _pages(parts[1] if parts else grid, PAGE)
 
 
 def _signed(number: int, line: AttendeeLine) -> tuple[str, ...]:
@@ -71,7 +87,7 @@ def _signed(number: int, line: AttendeeLine) -> tuple[str, ...]:
 def write_slips(report: ConsultationReport, meeting_id: int, target: Path, *, count: int = 40, first: int = 1) -> Path:
     """意见条, three a page, numbered from `first` on (template `documents/slip.txt.j2`)."""
     meeting = report.meeting(meeting_id)
-    made: list[Flowable] = []
+    made: list[Slip] = []
     for number in range(first, first + count):
         name = papers.SLIP_NUMBER.format(meeting=meeting.id, number=number)
         made.append(slip(blocks.render(report, meeting, "slip", number=name), {"lines": _lines(4)}, SLIP_HEIGHT))
@@ -102,7 +118,7 @@ def write_ballots(
     for line in lines:
         copies = count if count is not None else line.present or line.expected or meeting.attendance.expected
         made += [_ballot(report, meeting, line, number) for number in range(1, max(1, copies) + 1)]
-    return _cut(spread(made, *SLIM_SIZE), report, meeting, papers.BALLOTS, target)
+    return _cut(made, report, meeting, papers.BALLOTS, target)
 
 
 def _ballot(report: ConsultationReport, meeting: MeetingReport, line: MotionLine, number: int) -> Slip:
@@ -129,7 +145,7 @@ def write_sheets(report: ConsultationReport, meeting_id: int, target: Path, *, c
         "lines": _lines(2 if few else 4),
     }
     filled = blocks.render(report, meeting, "sheet")
-    made: list[Flowable] = [slip(filled, drawn, height) for _ in range(max(1, copies))]
+    made = [slip(filled, drawn, height) for _ in range(max(1, copies))]
     return _cut(made, report, meeting, papers.SHEETS, target)
 
 
@@ -147,5 +163,6 @@ def _lines(count: int) -> compose.Part:
     return lambda: [Lines(count)]
 
 
-def _cut(made: Sequence[Flowable], report: ConsultationReport, meeting: MeetingReport, kind: str, target: Path) -> Path:
-    return publish(made, compose.about(report, meeting, kind), target, first=SLIM, numbered=False)
+def _cut(made: Sequence[Slip], report: ConsultationReport, meeting: MeetingReport, kind: str, target: Path) -> Path:
+    slips = spread(made, *SLIM_SIZE)
+    return publish(slips, compose.about(report, meeting, kind), target, first=SLIM, numbered=False)

@@ -15,6 +15,7 @@ from yitusanhui.documents.typeset import Paragraph, Prose, Style
 
 AIR = 5 * mm
 LINE = 9.5 * mm
+GROWN = (1.3, 1.2, 1.1, 1.05)
 SMALL = {
     **{kind: Style(faces.SERIF, 12, 20, align="left", label_role=faces.SANS_BOLD) for kind in STYLES},
     "title": Style(faces.SERIF_BOLD, 16, 26, align="centre"),
@@ -24,26 +25,33 @@ CHOICE = Style(faces.SERIF, 14, 24, left=2, align="left")
 
 
 class Slip(Flowable):  # type: ignore[misc]
-    """One slip: at least `height` points high, its content from the top, a dashed line to cut along below."""
+    """One slip: at least `height` points high, its content from the top, a dashed line to cut along below.
+
+    `grown` is how much larger than usual it prints.
+    """
 
     def __init__(self, content: Sequence[Flowable], height: float) -> None:
         super().__init__()
-        self.content, self.least = tuple(content), height
+        self.content, self.least, self.grown = tuple(content), height, 1.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """The height asked for, or more where the words need it."""
         self.width = width
-        heights = [piece.wrapOn(self.canv, width, height)[1] for piece in self.content]
-        self.height = max(self.least, sum(heights) + 2 * AIR)
+        inside = width / self.grown
+        heights = [piece.wrapOn(self.canv, inside, height)[1] for piece in self.content]
+        self.height = max(self.least, sum(heights) * self.grown + 2 * AIR)
         return width, self.height
 
     def draw(self) -> None:
         """Prints the content and the line."""
         canvas: Any = self.canv
-        y = self.height - AIR
+        canvas.saveState()
+        canvas.scale(self.grown, self.grown)
+        y = (self.height - AIR) / self.grown
         for piece in self.content:
-            y -= piece.wrapOn(canvas, self.width, self.height)[1]
+            y -= piece.wrapOn(canvas, self.width / self.grown, self.height)[1]
             piece.drawOn(canvas, 0, y)
+        canvas.restoreState()
         canvas.saveState()
         canvas.setDash(3, 3)
         canvas.setLineWidth(0.4)
@@ -52,12 +60,21 @@ class Slip(Flowable):  # type: ignore[misc]
 
 
 def spread(slips: Sequence[Slip], width: float, page: float) -> list[Slip]:
-    """The same slips, as many a page as fit, sharing it evenly: a stack of sheets is cut in one go."""
+    """The same slips, as many a page as fit, sharing it evenly: a stack of sheets is cut in one go.
+
+    Where room is left on a slip, it prints larger: many who read it are old.
+    """
     for one in slips:
         needed = one.wrapOn(None, width, page)[1]
         if needed <= page:
             one.least = max(one.least, page / (page // needed) - 0.5)
+            one.grown = next((size for size in GROWN if _fits(one, size, width, page)), 1.0)
     return list(slips)
+
+
+def _fits(one: Slip, size: float, width: float, page: float) -> bool:
+    one.grown = size
+    return bool(one.wrapOn(None, width, page)[1] <= one.least)
 
 
 class Lines(Flowable):  # type: ignore[misc]
