@@ -8,6 +8,7 @@ from dataclasses import replace
 from errno import ENOSPC
 from io import BytesIO
 from pathlib import Path
+from xml.etree import ElementTree as Tree
 
 import pypdfium2
 import pytest
@@ -23,7 +24,7 @@ from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.paths import vendor
-from yitusanhui.texts import sentence, tables
+from yitusanhui.texts import archive, sentence, tables
 
 pytestmark = pytest.mark.skipif(
     not (vendor() / "leaflet").is_dir() or not (vendor() / "fonts").is_dir(), reason="assets are not fetched yet"
@@ -127,6 +128,37 @@ def test_the_package_is_whole_and_holds_every_document_but_what_is_worked_with(m
     beside = {path.name for path in (package / "其他").iterdir()}
     assert {"p.ytsh", "表决结果.csv"} <= beside
     assert {name for name in inside if name.endswith((".geojson", ".gpkg"))} <= beside
+
+
+def test_every_record_lies_in_its_year_and_class_under_a_name_that_says_what_it_is(
+    made: list[Exported], report: ConsultationReport
+) -> None:
+    """DOMAIN 5, name by name: 年度-街道-居民区-项目-会议第n次-文种-日期, 电子档案/年度/类别, how long each is kept."""
+    package = one(made, "package", None, "")
+    assert {path.name for path in package.iterdir()} == {
+        "说明文件.TXT", "文件目录.XML", "电子档案", "其他", "核验.py", "校验.sha256", "校验.sm3",
+    }  # fmt: skip
+    lines = list(Tree.parse(package / "文件目录.XML").getroot())
+    assert {tuple(cell.tag for cell in line) for line in lines} == {archive.CATALOGUE_HEADS}
+    records = [{cell.tag: str(cell.text or "") for cell in line} for line in lines if line.tag == "文件"]
+    held = "|".join(re.escape(f"{meeting.stage_name}第{meeting.round}次") for meeting in report.meetings)
+    owner = re.escape("-".join(filter(None, (report.street, report.community, report.title))))
+    pattern = re.compile(rf"(\d{{4}})-{owner}(?:-(?:{held}))?-(.+?)-\d{{4}}-\d\d-\d\d\.[a-z]+")
+    kinds = {word: kind for kind, word in archive.KINDS.items()}
+    for record in records:
+        name = record["文件名"]
+        found = pattern.fullmatch(name)
+        assert found and len(name) <= 120 and not set(name) & set('\\/:*?"<>|'), name
+        assert record["电子档案名称"] == f"电子档案/{found[1]}/{record['类别']}/{name}"
+        kind = kinds.get(record["文种"], "drawing")
+        assert (record["类别"], record["保管期限"]) == (archive.CLASSES[kind], archive.RETENTION[kind])
+        assert record["密级"] == (
+            "公开" if archive.CLASSES[kind] == "公示文件" or kind in ("map", "plate_a3") else "内部"
+        ), name
+    assert len(records) == len({record["电子档案名称"] for record in records}) > 30
+    thirty = {record["文种"] for record in records if record["保管期限"] == "30年"}
+    assert {"签到表", "意见条", "表决票", "测评表"} <= thirty
+    assert not thirty & {"会议纪要", "会议记录", "表决结果", "意见采纳情况汇总表", "图纸"}
 
 
 def test_the_same_documents_are_kept_and_others_get_a_name_of_their_own(

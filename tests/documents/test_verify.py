@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree as Tree
 from zipfile import ZipFile
 
 import pytest
@@ -144,6 +146,47 @@ def test_lists_written_anew_do_not_agree_with_the_catalogue(package: Path) -> No
     (package / "电子档案" / "2026" / "补的.pdf").write_bytes(b"%PDF")
     forge(package)
     assert both(package) == {("differs", MAP), ("not_there", TABLE), ("not_listed", "电子档案/2026/补的.pdf")}
+
+
+def edited(package: Path, how: str, place: int) -> str:
+    """Change one entry of the catalogue, in the file's own words; returns the name that the entry had."""
+    tree = Tree.parse(package / CATALOGUE)
+    root = tree.getroot()
+    entry = list(root)[place % len(root)]
+    name = str(entry.findtext("电子档案名称"))
+    digest = next(cell for cell in entry if cell.tag == "SHA256")
+    match how:
+        case "taken out":
+            root.remove(entry)
+        case "another digest":
+            digest.text = hashlib.sha256(b"another").hexdigest()
+        case "no digest":
+            digest.text = None
+        case "another name":
+            next(cell for cell in entry if cell.tag == "电子档案名称").text = name + "x"
+    tree.write(package / CATALOGUE, "utf-8", xml_declaration=True)
+    return name
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    how=st.sampled_from(["taken out", "another digest", "no digest", "another name"]),
+    place=st.integers(0, 30),
+    consistent=st.booleans(),
+    flipped=st.booleans(),
+)
+def test_an_edited_catalogue_is_given_away_even_where_both_lists_were_written_anew(
+    made: Path, tmp_path_factory: pytest.TempPathFactory, how: str, place: int, consistent: bool, flipped: bool
+) -> None:
+    package = Path(shutil.copytree(made, tmp_path_factory.mktemp("edited") / made.name))
+    name = edited(package, how, place)
+    if flipped:
+        flip(package / MAP, place)
+    if consistent:
+        forge(package)
+    named_files = {file for _, file in both(package)}
+    assert named_files >= ({name} if consistent else {CATALOGUE})
+    assert not flipped or MAP in named_files
 
 
 def test_a_catalogue_that_is_cut_off_is_named(package: Path) -> None:

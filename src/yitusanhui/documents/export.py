@@ -211,7 +211,7 @@ class _Run:
         for line in self.report.blueprints:
             if line.id in drawings:
                 genre = archive.DRAWING.format(label=line.label)
-                name = file_name(self.report, genre, ".jpg")
+                name = file_name(self.report, genre, ".jpg", day=line.added_at[:10])
                 path = self.made / "drawings" / str(line.id) / name
                 path.parent.mkdir(parents=True)
                 path.write_bytes(drawings[line.id])

@@ -60,14 +60,16 @@ def file_name(
     suffix: str,
     *,
     meeting: MeetingReport | None = None,
+    day: str = "",
     longest: int = LONGEST,
 ) -> str:
     """`{年度}-{街道}-{居民区}-{项目}-{会议}第{n}次-{文种}-{日期}` with `suffix` (".pdf").
 
-    What is not known is left out. The project's title gives way first when the name has more than `longest`
-    characters (a folder wants fewer, for Windows counts the whole path).
+    The day is the one given (YYYY-MM-DD), else the meeting's or the project's. What is not known is left out. The
+    project's title gives way first when the name has more than `longest` characters (a folder wants fewer, for
+    Windows counts the whole path).
     """
-    day = document_date(report, meeting)
+    day = day or document_date(report, meeting)
     session = f"{meeting.stage_name}第{meeting.round}次" if meeting else ""
     parts = [_part(part) for part in (day[:4], report.street, report.community, report.title, session, kind, day)]
     for place in (3, 2, 1, 4, 5):
