@@ -6,9 +6,10 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -57,6 +58,14 @@ class Line(QLineEdit):
         if event.key() == Qt.Key.Key_Z:
             return not self.isUndoAvailable()
         return event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+class DropDown(QComboBox):
+    """A list that is opened to choose from. The wheel moves the page it stands on, never what was chosen."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the page."""
+        event.ignore()
 
 
 def set_kind(widget: QWidget, kind: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.fits import LEAST_PAIRS
@@ -13,7 +13,7 @@ from yitusanhui.domain.placing import MOST_TIES, AlignmentLine, TieLine, corners
 from yitusanhui.domain.report import BlueprintLine
 from yitusanhui.gui.dialogs.sheets import SheetDialog, SheetMap, metres_or_pixels
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import label, row
+from yitusanhui.gui.widgets import DropDown, label, row
 from yitusanhui.operations import reading, reading_grounds, versions
 from yitusanhui.texts import say, sentence
 
@@ -40,7 +40,7 @@ class AlignDialog(SheetDialog):
         self.base = self._other(kept.base_id if kept else (earlier or [self.others[-1].id])[-1])
         self.base_spots: Spots = [(tie.base_x, tie.base_y) for tie in kept.ties] if kept else []
         self.spots: Spots = [(tie.x, tie.y) for tie in kept.ties] if kept else []
-        self.choice = QComboBox()
+        self.choice = DropDown()
         self.choice.addItems([f"{one.label}  {one.name}" for one in self.others])
         self.choice.setCurrentIndex(self.others.index(self.base))
         self.choice.currentIndexChanged.connect(self._on_base)

@@ -6,14 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.panels.fields import ENTER
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line
+from yitusanhui.gui.widgets import DropDown, Line
 from yitusanhui.operations import comments, reading
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
@@ -52,11 +52,11 @@ class AmendDialog(Form):
         self.author.editingFinished.connect(self._spell_out)
         self._people = PeopleIndex(reading.read_roster(session.file))
         self._person: PersonLine | None = None
-        self.category = QComboBox()
+        self.category = DropDown()
         self.category.setEditable(True)
         self.category.addItems(["", *(one.name for one in reading.read_categories(session.file))])
         self.category.setCurrentText(line.category)
-        self.source = QComboBox()
+        self.source = DropDown()
         self.source.addItems(list(reading.read_sources(session.file).labels))
         self.source.setCurrentText(line.source)
         self.add(say("amend.text"), self.text)

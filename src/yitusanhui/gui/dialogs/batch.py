@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QDialog,
     QHeaderView,
     QLineEdit,
@@ -21,7 +20,7 @@ from yitusanhui.domain.incoming import CommentRow
 from yitusanhui.gui.dialogs.when import read_when
 from yitusanhui.gui.panels.comment_entry import CommentEntry
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button, fit, label, row
+from yitusanhui.gui.widgets import DropDown, button, fit, label, row
 from yitusanhui.intake import cells
 from yitusanhui.operations import comments, reading
 from yitusanhui.texts import say, sentence
@@ -59,7 +58,7 @@ class BatchDialog(QDialog):
             self.table.setColumnWidth(column, wide)
         self.table.verticalHeader().setDefaultSectionSize(38)
         self.table.cellChanged.connect(self._grow)
-        self.source = QComboBox()
+        self.source = DropDown()
         known = reading.read_sources(session.file)
         self.source.addItems(list(known.labels))
         self.source.setCurrentText(known.by_code.get("slip", known.during))

@@ -6,7 +6,7 @@ import re
 from math import hypot
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from yitusanhui.domain.datums import Datum
 from yitusanhui.domain.errors import DomainError
@@ -14,7 +14,7 @@ from yitusanhui.domain.givens import GivenPoint, check_degrees, kinds_meant, lay
 from yitusanhui.domain.report import BlueprintLine
 from yitusanhui.gui.dialogs.sheets import SheetDialog
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line, label, row
+from yitusanhui.gui.widgets import DropDown, Line, label, row
 from yitusanhui.operations import grounds, reading_grounds
 from yitusanhui.texts import say, sentence
 
@@ -88,7 +88,7 @@ class ControlDialog(SheetDialog):
         self.kinds = [point.datum for point in given]
         self.sheet = self.map_of(drawing)
         self.sheet.picked.connect(self._pick)
-        self.kind = QComboBox()
+        self.kind = DropDown()
         self.kind.addItems([say(f"datum_{datum}") for datum in Datum])
         self.kind.setCurrentIndex(list(Datum).index(self.kinds[0]) if self.kinds else 0)
         self.kind.currentIndexChanged.connect(self._on_kind)

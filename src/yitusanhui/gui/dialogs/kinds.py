@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QGridLayout, QWidget
 
 from yitusanhui.documents.export import KINDS
 from yitusanhui.documents.flavour import FLAVOURS
@@ -15,6 +15,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.gui.dialogs.certificate import CertificateField
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.settings import left_out_kinds, remember_left_out_kinds
+from yitusanhui.gui.widgets import DropDown
 from yitusanhui.texts import say, sentence
 
 COLUMNS = 3
@@ -35,13 +36,13 @@ class KindsDialog(Form):
             tick.setChecked(kind not in left_out)
             grid.addWidget(tick, place // COLUMNS, place % COLUMNS)
         self.box.insertLayout(2, grid)
-        self.looks = QComboBox()
+        self.looks = DropDown()
         for look in looks:
             self.looks.addItem(look.name, look.key)
         self.looks.setCurrentIndex(max(0, self.looks.findData(used)))
         if looks:
             self.add(say("export.look"), self.looks)
-        self.flavours = QComboBox()
+        self.flavours = DropDown()
         for flavour in FLAVOURS:
             self.flavours.addItem(say(f"export.flavour_{flavour}"), flavour)
         self.add(say("export.flavour"), self.flavours)

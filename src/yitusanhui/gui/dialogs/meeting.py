@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import Stage
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.dialogs.when import is_when, read_when
-from yitusanhui.gui.widgets import Line
+from yitusanhui.gui.widgets import DropDown, Line
 from yitusanhui.operations.procedure_shelf import shelf
 from yitusanhui.texts import say
 
@@ -47,7 +47,7 @@ class CallDialog(Form):
 
     def _offer_procedures(self, stage: Stage) -> None:
         """Which procedure it is held by: asked only where the office has some of its own (办法库)."""
-        self.procedure = QComboBox()
+        self.procedure = DropDown()
         self.procedure.addItem(say("call.as_project"), None)
         held = shelf(stage)
         for name, procedure in held.items():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import DropDown
 from yitusanhui.operations import reading, topics
 from yitusanhui.texts import say
 
@@ -19,7 +20,7 @@ class MergeDialog(Form):
         self.session = session
         self.line = line
         self.there = {topic.title: topic.id for topic in reading.read_topics(session.file, session.meeting_id)}
-        self.topic = QComboBox()
+        self.topic = DropDown()
         self.topic.setEditable(True)
         self.topic.addItems(list(self.there))
         if not self.there:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QWidget
 
 from yitusanhui.domain.households import load_roles, role_votes
 from yitusanhui.domain.incoming import RosterRow
@@ -10,7 +10,7 @@ from yitusanhui.domain.shares import square_metres
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line
+from yitusanhui.gui.widgets import DropDown, Line
 from yitusanhui.intake.cells import CellRefused, area_cm2
 from yitusanhui.operations import reading, roster
 from yitusanhui.operations.reading import PersonLine
@@ -40,7 +40,7 @@ class PersonDialog(Form):
         self.removes = False
         self.name, self.address, self.household = Line(), Line(say("walk_in.address_hint")), Line()
         self.area, self.phone = Line(say("person.area_hint")), Line()
-        self.role, self.votes = QComboBox(), QCheckBox(say("person.votes"))
+        self.role, self.votes = DropDown(), QCheckBox(say("person.votes"))
         self._fill(RosterRow(name) if person is None else _row(person))
         for field in ("name", "role", "address", "household", "area", "phone"):
             self.add(say(f"person.{field}"), getattr(self, field))

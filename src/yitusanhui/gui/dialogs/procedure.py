@@ -23,7 +23,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.procedure_text import check_procedure
 from yitusanhui.domain.procedures import QUORUMS, Procedure
 from yitusanhui.gui.dialogs.procedure_steps import StepsPage
-from yitusanhui.gui.widgets import Line, Scrolled, button, fit, label, row
+from yitusanhui.gui.widgets import DropDown, Line, Scrolled, button, fit, label, row
 from yitusanhui.texts import say, sentence
 
 SIZE = (860, 620)
@@ -52,14 +52,14 @@ class ProcedureDialog(QDialog):
         self.lists = {name: QPlainTextEdit() for name in LISTS}
         self.name, self.convener = Line(), Line()
         self.numbers = {name: Line() for name in NUMBERS}
-        self.quorum = QComboBox()
+        self.quorum = DropDown()
         for key in QUORUMS:
             self.quorum.addItem(say(f"procedure.quorum_{key}"), key)
         self.newcomers = QCheckBox(say("procedure.newcomers"))
         self.proxies_count = QCheckBox(say("procedure.proxies_count"))
         self.trouble = label("", "bad", wrap=True)
         self.trouble.hide()
-        self.take = QComboBox()
+        self.take = DropDown()
         self._lay_out()
         self.show_procedure(procedure)
         self.steps.list.setFocus()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.households import load_roles, role_votes
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.people_index import PeopleIndex
-from yitusanhui.gui.widgets import Line
+from yitusanhui.gui.widgets import DropDown, Line
 from yitusanhui.texts import say
 
 
@@ -21,7 +21,7 @@ class WalkInDialog(Form):
         self._told_of = ("", "")
         self.name, self.address, self.household = Line(), Line(say("walk_in.address_hint")), Line()
         self.name.setText(name)
-        self.role = QComboBox()
+        self.role = DropDown()
         self._roles = load_roles(roles)
         self._stepped_from = ""  # the kind that was given up for want of a door
         self.role.addItems(list(self._roles))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from yitusanhui.documents.blocks import moment
 from yitusanhui.documents.minutes import drafted
@@ -23,7 +23,7 @@ from yitusanhui.gui.panels.minutes_text import MinutesText
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.photo_strip import PhotoStrip
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line, label, row
+from yitusanhui.gui.widgets import DropDown, Line, label, row
 from yitusanhui.operations.meetings import close_meeting, open_meeting
 from yitusanhui.operations.minutes import add_addendum, correct_minutes, seal_meeting
 from yitusanhui.operations.reading import read_report
@@ -48,7 +48,7 @@ class MinutesPanel(Panel):
         self.remark = Label(kind="muted")
         self.text = MinutesText()
         self.text.setAccessibleName(say("minutes.read"))
-        self.section = QComboBox()
+        self.section = DropDown()
         self.section.setEditable(True)
         self.section.setAccessibleName(say("minutes.section"))
         self.section.setToolTip(say("minutes.correct_hint"))

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QPushBu
 
 from yitusanhui.gui.panels.fields import ENTER
 from yitusanhui.gui.theme import COLOURS
+from yitusanhui.gui.widgets import DropDown
 
 SHORTEST = 10  # characters of a list's current line
 PICK = "QFrame#pick {{ border: 2px solid transparent; border-radius: 6px; }}"
 PICK += " QFrame#pick:focus {{ border-color: {focus}; }}"
 
 
-class Chooser(QComboBox):
+class Chooser(DropDown):
     """One of a list too long for number keys; arrows choose, Enter goes on."""
 
     entered = Signal()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import DropDown
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
 
-class SourceBox(QComboBox):
+class SourceBox(DropDown):
     """The sources that the file knows. The keyboard stays in the line."""
 
     def __init__(self, session: Session) -> None:
