@@ -34,7 +34,7 @@ def test_rows_are_new_changed_unchanged_or_refused_with_why() -> None:
         ReplyRow(4, "采纳"),
         ReplyRow(9, "采纳"),
     )
-    table = Incoming(rows, (RowProblem(4, "reply_kind", {"value": "好"}),), lines=(2, 3, 5, 6, 7))
+    table = Incoming(rows, (RowProblem(4, "reply_kind", {"value": "好", "comment": 3}),), lines=(2, 3, 5, 6, 7))
     changes = reply_changes(table, COMMENTS)
     assert [(change.line, change.kind.value, change.code) for change in changes] == [
         (2, "unchanged", ""),
@@ -44,6 +44,7 @@ def test_rows_are_new_changed_unchanged_or_refused_with_why() -> None:
         (6, "refused", "comment_withdrawn"),
         (7, "refused", "no_such_comment"),
     ]
+    assert (changes[2].number, changes[2].text) == (3, "路灯太暗")
     assert figures(changes) == {"new": 1, "changed": 1, "unchanged": 1, "refused": 3}
     assert [change.line for change in changes if change.owing] == [5]
     assert changes[3].before == COMMENTS[1].reply and changes[3].kind is ChangeKind.CHANGED

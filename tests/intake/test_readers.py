@@ -177,19 +177,24 @@ def test_replies_come_back_half_filled(tmp_path: Path) -> None:
         [4, "丁", "也许"],
         [5, "戊", None, "已处理"],
         [1, "己", "采纳"],
+        [9, "辛", "不同意", "管线"],
+        [10, "壬", "已采纳"],
         ["甲1", "庚", "采纳", None, None, "看情况"],
     )
     incoming = read_replies(path)
     assert incoming.rows == (
         ReplyRow(1, "采纳", "", "物业", "2026-12-31", "甲"),
         ReplyRow(2, "不采纳", "管线\n在下面", "", "2027-03-01", "乙"),
+        ReplyRow(9, "不采纳", "管线", text="辛"),
+        ReplyRow(10, "采纳", text="壬"),
     )
+    assert [problem.facts["comment"] for problem in incoming.problems] == [4, 5, 1, 0, 0]
     assert told(incoming.problems) == [
         (5, "reply_kind"),
         (6, "cell_empty"),
         (7, "reply_twice"),
-        (8, "cell_comment_number"),
-        (8, "cell_date"),
+        (10, "cell_comment_number"),
+        (10, "cell_date"),
     ]
     assert (4, "reply_left_open") in told(incoming.remarks)
 

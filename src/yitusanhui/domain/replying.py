@@ -6,10 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from yitusanhui.domain.incoming import Incoming, ReplyRow
+from yitusanhui.domain.incoming import Incoming, ReplyRow, RowProblem
 from yitusanhui.domain.report import CommentLine, ReplyLine
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
 from yitusanhui.domain.words import clean
+
+_SAID_AS = {
+    ReplyKind.ADOPTED: ("同意", "已采纳", "予以采纳", "全部采纳", "采用", "已采用"),
+    ReplyKind.PARTLY: ("部分同意", "已部分采纳", "部分予以采纳", "部分采用"),
+    ReplyKind.REFUSED: ("不同意", "未采纳", "不予采纳", "暂不采纳", "不予同意", "不采用"),
+    ReplyKind.EXPLAINED: ("解释", "说明", "已解释", "已说明", "解释、说明"),
+}
+
+
+def reply_kind(typed: str) -> ReplyKind | None:
+    """The 采纳情况 that a clerk's word means; None for a word that could mean anything."""
+    return next((kind for kind in ReplyKind if typed == kind or typed in _SAID_AS[kind]), None)
 
 
 def owes(comment: CommentLine) -> bool:
@@ -57,7 +69,7 @@ def reply_changes(table: Incoming[ReplyRow], comments: Iterable[CommentLine]) ->
     lines = table.lines or range(1, len(table.rows) + 1)
     found = [_change(row, line, known, said) for row, line in zip(table.rows, lines, strict=True)]
     first = {problem.row: problem for problem in reversed(table.problems)}  # one row, one reason
-    found += [ReplyChange(p.row, ChangeKind.REFUSED, code=p.code, facts=p.facts) for p in first.values()]
+    found += [_refused(problem, known) for problem in first.values()]
     return tuple(sorted(found, key=lambda change: change.line))
 
 
@@ -90,6 +102,13 @@ def _change(row: ReplyRow, line: int, known: Mapping[int, CommentLine], said: Ma
     else:
         kind = ChangeKind.UNCHANGED if _same(before, after) else ChangeKind.CHANGED
     return ReplyChange(line, kind, row.number, comment.text, before, after)
+
+
+def _refused(problem: RowProblem, known: Mapping[int, CommentLine]) -> ReplyChange:
+    """A row that couldn't be read, with the comment it is about where its number could."""
+    number = int(str(problem.facts.get("comment", 0)))
+    text = known[number].text if number in known else ""
+    return ReplyChange(problem.row, ChangeKind.REFUSED, number, text, code=problem.code, facts=problem.facts)
 
 
 def _same(one: ReplyLine, other: ReplyLine) -> bool:

@@ -201,6 +201,8 @@ class MainWindow(QMainWindow):
             panel.vote_wanted.connect(self._draft_vote)
             panel.read_wanted.connect(self._read_aloud)
             panel.compare_wanted.connect(self._compare_options)
+        if name == "replies":
+            panel.import_asked.connect(self.actions_["import_replies"].trigger)  # type: ignore[attr-defined]
         for strokes in panel.findChildren(Strokes):
             strokes.counted.connect(lambda numbers, s=strokes: self.wall.show_strokes(s.labels, numbers))
 

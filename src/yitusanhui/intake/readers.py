@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from yitusanhui.domain.givens import GivenPoint
 from yitusanhui.domain.incoming import CommentRow, Incoming, ReplyRow, RosterRow, RowProblem, VoteRow
+from yitusanhui.domain.replying import reply_kind
 from yitusanhui.domain.terms import ReplyKind
 from yitusanhui.intake import cells
 from yitusanhui.intake.columns import COMMENTS, CONTROL_POINTS, REPLIES, ROSTER, VOTES
@@ -132,11 +133,13 @@ def read_replies(path: Path, *, columns: Mapping[str, str] = NOTHING) -> Incomin
         line.required("id", line.label)
         if number and seen.setdefault(number, line.number) != line.number:
             line.refuse("reply_twice", number=number, first=seen[number])
-        kind = line.required("reply", line.text)
-        if kind and kind not in set(ReplyKind):
-            line.refuse("reply_kind", value=cells.shown(kind), kinds="、".join(ReplyKind))
+        said = line.required("reply", line.text)
+        kind = reply_kind(said)
+        if said and kind is None:
+            line.refuse("reply_kind", value=cells.shown(said), kinds="、".join(ReplyKind))
         due = line.take("due", lambda typed: cells.deadline(typed, date.today()), "")
-        return ReplyRow(number, kind, line.words("reason"), line.text("owner"), due, line.words("text"))
+        line.problems[:] = [replace(one, facts={"comment": number, **one.facts}) for one in line.problems]
+        return ReplyRow(number, kind or said, line.words("reason"), line.text("owner"), due, line.words("text"))
 
     return _read(path, REPLIES, columns, reply)
 

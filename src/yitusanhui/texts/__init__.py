@@ -25,6 +25,7 @@ ROOMS = (
     "surfaces",
     "window",
     "panels",
+    "panels_papers",
     "command",
     "tracing_story",
     "tracing_start",

@@ -88,7 +88,7 @@ _ROWS = {
     "place_swapped": "经度 {lon}、纬度 {lat} 写反了，请对调。",
     "place_outside": "经度 {lon}、纬度 {lat} 超出范围，请改正。",
     "reply_twice": "意见 {number} 在第 {first} 行已有答复，请只保留一行。",
-    "reply_kind": "采纳情况“{value}”不是{kinds}之一，请改正。",
+    "reply_kind": "采纳情况“{value}”看不懂，请写{kinds}之一（同意、不同意也可以）。",
 }
 
 _REMARKS = {

@@ -1,4 +1,4 @@
-"""Sentences of the panels for topics, votes, promises, minutes."""
+"""Sentences of the panels for topics, votes, promises, and of the export."""
 
 from __future__ import annotations
 
@@ -195,76 +195,6 @@ PROMISES = {
     "review.make_rectification": "登记整改",
     "review.rectified": "已登记整改。",
 }
-REPLIES = {
-    "replies.title": "采纳答复",
-    "replies.list": "意见，没有答复的在前",
-    "replies.line": "{mark}{number}号〔{reply}〕{text}",
-    "replies.owed": "● ",
-    "replies.whole": "　 ",
-    "replies.waiting": "待答复",
-    "replies.reason_owed": "{kind}，缺理由",
-    "replies.none": "还没有意见。意见在“意见”面板里录入，再到这里逐条答复。",
-    "replies.left": "还有{count}条没有答复或缺理由（前面有 ●）。补齐之前，公开的汇总表不能导出。",
-    "replies.all_done": "每一条意见都有答复。",
-    "replies.keys": "在清单上按 {keys}，再一路回车。",
-    "replies.kind": "采纳情况",
-    "replies.reason": "理由（采纳之外都要写）",
-    "replies.owner": "责任单位",
-    "replies.due": "时限，如 12-31",
-    "replies.save": "存下，到下一条",
-    "replies.detail": "{number}号　{meeting}　{source}　{author}　附议{endorsements}\n{text}",
-}
-MINUTES = {
-    "minutes.title": "纪要",
-    "minutes.read": "会议纪要（草稿）",
-    "minutes.rest": "表里另有{count}行，不在这里显示；预览、打印和导出都是全的。",
-    "minutes.section": "点上面一段",
-    "minutes.correction": "更正为（记入“更正”一节）",
-    "minutes.correct": "更正(&G)",
-    "minutes.reword": "改写",
-    "minutes.reword_keep": "保存改写（Ctrl+Enter）",
-    "minutes.reword_drop": "恢复起草的文字",
-    "minutes.reword_leave": "不改（Esc）",
-    "minutes.reword_hint": "点一段，再按“改写”，用自己的话重写这一段；数字和固定句式不能改。封存前都可以改。",
-    "minutes.reword_which": "先在上面点要改写的那一段。",
-    "minutes.reword_not": "标题和时间、地点、名单不能改写，请改会议登记或者名册。",
-    "minutes.reword_now": "改写以后，记录又有变动，现在起草的是：{drafted}",
-    "minutes.reword_gone": "改写以后，记录又有变动，原来这一段已经没有了。原来起草的是：{drafted}",
-    "minutes.reworded": "已保存改写。",
-    "minutes.reworded_here": "〔已改写〕",
-    "minutes.overtaken_here": "〔已改写，记录后来有变动，请核对〕",
-    "minutes.overtaken": "有{count}段改写过的文字，改写以后记录又有变动，请逐段核对",
-    "minutes.correct_hint": "读到要改的地方，点那一段，再写更正为什么。原文不动，更正印在后面“更正”一节。",
-    "minutes.go_on": "继续开会(&O)",
-    "minutes.goes_on": "继续开会了。",
-    "minutes.closed_remark": "已散会。可以继续更正；散早了可以继续开会；签字后封存。",
-    "minutes.export": "导出…",
-    "minutes.close": "散会(&S)",
-    "minutes.seal": "封存(&E)…",
-    "minutes.sealed": "已于{at}封存，校验码 {digest}",
-    "minutes.addendum": "补记什么",
-    "minutes.reason": "为什么补记",
-    "minutes.add": "补记(&G)",
-    "minutes.added": "已补记。",
-    "minutes.is_sealed": "已封存。导出全部文书按 Ctrl+E。",
-    "minutes.corrected": "已记下更正。",
-    "minutes.seal_title": "封存会议",
-    "minutes.seal_ask": "封存“{meeting}”？封存以后这次会议的内容不能再改，只能补记，并且不能撤销。",
-    "minutes.seal_nothing_missing": "该有的都有了。",
-    "minutes.seal_missing": "现在还缺：\n{missing}",
-    "minutes.seal_do": "封存(&Y)",
-    "minutes.seal_not": "先不封存(&N)",
-    "minutes.missing_chair": "没有写主持人。",
-    "minutes.missing_recorder": "没有写记录人。",
-    "minutes.missing_place": "没有写地点。",
-    "minutes.missing_notice": "公告没有登记，或不足{days}天。",
-    "minutes.missing_quorum": "到会人数没有达到规定，不能作出决定。",
-    "minutes.missing_replies": "还有{count}条意见没有答复（封存后仍可以答复）。",
-    "minutes.missing_count": "“{title}”{state}，没有计票。",
-    "minutes.missing_tellers": "“{title}”没有写监票人。",
-    "minutes.missing_agreement": "议题“{title}”没有写协商结果。",
-    "minutes.missing_proxy": "{agent}代{principal}的委托还没有确认。",
-}
 EXPORT = {
     "export.folder": "导出到哪个文件夹",
     "export.which": "要哪些文书？不要的去掉勾，下次还这样。",
@@ -296,4 +226,4 @@ EXPORT = {
     "export.not_made": "✗ {name}\n　 {why}",
     "export.stopped": "导出没有完成：{why}",
 }
-SENTENCES: dict[str, str] = {**TOPICS, **VOTES, **PROMISES, **REPLIES, **MINUTES, **EXPORT}
+SENTENCES: dict[str, str] = {**TOPICS, **VOTES, **PROMISES, **EXPORT}

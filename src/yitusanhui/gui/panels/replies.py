@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.documents.owed import owes
-from yitusanhui.domain.report import CommentLine
+from yitusanhui.domain.report import CommentLine, ReplyLine
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.fields import Button, Label, due_date, words_of
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.panels.picks import Pick, in_turn
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line, row
+from yitusanhui.gui.widgets import Line, row, tip
 from yitusanhui.intake.cells import shown
 from yitusanhui.operations.reading import read_particulars
 from yitusanhui.operations.replies import reply_comment
 from yitusanhui.texts import say
+from yitusanhui.texts.tracing import reply_words
 
 KINDS = tuple(ReplyKind)
 
@@ -24,12 +26,15 @@ KINDS = tuple(ReplyKind)
 class RepliesPanel(Panel):
     """The comments of all meetings and one form, Enter by Enter."""
 
+    import_asked = Signal()
     shows = ("comments", "replies", "endorsements", "meetings")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.names: dict[int, str] = {}
         self._answering = 0
+        self._loaded: ReplyLine | None = None  # the reply that the form was filled with
+        self._filled: tuple[int, str, str, str] = (-1, "", "", "")
         self.left = Label()
         self.list = LineList(say("replies.list"), _line, by="number")
         self.detail = Label()
@@ -38,7 +43,11 @@ class RepliesPanel(Panel):
         self.due = Line(say("replies.due"))
         self.due.setMaximumWidth(170)
         keys = "　".join(f"{key} {kind.value}" for key, kind in enumerate(KINDS, 1))
-        self.box.addWidget(Label(say("replies.title"), "title"))
+        bring = Button(say("replies.import"), self.import_asked.emit)
+        bring.setToolTip(tip(say("replies.import_how")))
+        send = Button(say("replies.export"), self.export_table)
+        send.setToolTip(tip(say("replies.export_how")))
+        self.box.addLayout(row(Label(say("replies.title"), "title"), None, bring, send))
         self.box.addWidget(self.left)
         self.box.addWidget(self.list, 1)
         parts: tuple[QWidget, ...] = (self.detail, self.kind, self.reason)
@@ -80,6 +89,11 @@ class RepliesPanel(Panel):
         if due is None:
             self.session.refused.emit(say("promises.bad_due", {"due": shown(self.due.text())}))
             return
+        if comment.reply != self._loaded:
+            self._loaded = comment.reply
+            facts = {"number": comment.number, "reply": reply_words(comment.reply)}
+            self.session.refused.emit(say("replies.newer", facts))
+            return
         facts = {"reason": words_of(self.reason), "owner": words_of(self.owner), "due": due}
         if self.session.do(reply_comment, number=comment.number, kind=KINDS[self.kind.index], **facts):
             self._go_on(comment.number)
@@ -118,17 +132,34 @@ class RepliesPanel(Panel):
             "text": comment.text,
         }
         self.detail.say(say("replies.detail", facts), "script")
+        if comment.number == self._answering and not self._written():
+            self._load(comment)
         if comment.number != self._answering:
             self._answering = comment.number
             self._load(comment)
             self.session.comment_selected.emit(comment.number) if self.list.hasFocus() else None
 
     def _load(self, comment: CommentLine) -> None:
+        self._loaded = comment.reply
         reply = comment.reply
         self.kind.show_picked(KINDS.index(reply.kind) if reply else -1)
         self.reason.setText(reply.reason if reply else "")
         self.owner.setText(reply.owner if reply else "")
         self.due.setText(reply.due if reply else "")
+        self._filled = self._fields()
+
+    def _written(self) -> bool:
+        """Whether someone wrote into the form since it was filled: that is never replaced unasked."""
+        return self._fields() != self._filled
+
+    def _fields(self) -> tuple[int, str, str, str]:
+        return self.kind.index, self.reason.text(), self.owner.text(), self.due.text()
+
+    def export_table(self) -> None:
+        """导出答复表: the comments as a sheet for the street office to fill in."""
+        from yitusanhui.gui.reply_table import save_reply_table
+
+        save_reply_table(self.session, self)
 
 
 def _line(comment: CommentLine) -> str:
