@@ -22,7 +22,7 @@ from yitusanhui.domain.attached import KINDS, AttachmentLine
 from yitusanhui.domain.masking import public
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.terms import AttachmentKind as Kind
-from yitusanhui.domain.terms import Stage, Verdict
+from yitusanhui.domain.terms import CommitmentKind, Stage, Verdict
 from yitusanhui.intake.photo import read_photo
 from yitusanhui.operations import commitments, meetings, minutes
 from yitusanhui.operations.attachments import attach_photo
@@ -115,6 +115,9 @@ def test_a_review_prints_the_promise_of_an_earlier_meeting_before_and_after_with
         meetings.open_meeting(file, meeting_id=2)
         commitments.evaluate(file, meeting_id=2, commitment_id=1, verdict=Verdict.KEPT)
         _photograph(file, tmp_path / "以后.jpg", Kind.AFTER)
+        what = {"text": "补装两盏", "owner": "物业", "kind": CommitmentKind.RECTIFICATION, "from_commitment": 1}
+        commitments.make_commitment(file, meeting_id=2, **what)
+        _photograph(file, tmp_path / "缺灯.jpg", Kind.BEFORE, of=2)
         meetings.close_meeting(file, meeting_id=2)
         minutes.seal_meeting(file, meeting_id=2)
         report, shown = read_report(file), partial(read_preview, file)
@@ -122,24 +125,25 @@ def test_a_review_prints_the_promise_of_an_earlier_meeting_before_and_after_with
             write(report, 2, tmp_path / f"{write.__name__}.pdf", photos=shown)
             for write in (write_minutes, write_public)
         ]
-        assert not any(b"Telephone" in shown(number) for number in (1, 2))
+        assert not any(b"Telephone" in shown(number) for number in (1, 2, 3))
     for path in printed:
         text = text_of(path)
         assert "承诺1加装路灯" in text and "整改前：以前" in text and "整改后：以后" in text
-        assert _pictures(path) == 2
+        assert "整改2补装两盏" in text and "整改2·整改前：缺灯" in text and "承诺2" not in text
+        assert _pictures(path) == 3
         with pikepdf.open(path) as pdf:
             pictures = [image.read_raw_bytes() for page in pdf.pages for image in page.get_images().values()]
         assert not any(b"Telephone" in data for data in pictures)
 
 
-def _photograph(file: ConsultationFile, path: Path, kind: Kind) -> None:
-    """A photo of promise 1 with the camera's notes in it."""
+def _photograph(file: ConsultationFile, path: Path, kind: Kind, of: int = 1) -> None:
+    """A photo of a promise with the camera's notes in it."""
     notes = Image.Exif()
     notes[MAKER] = "Telephone"
-    Image.new("RGB", (640, 480), "gray" if kind is Kind.BEFORE else "green").save(path, exif=notes)
+    Image.new("RGB", (640, 480 + of), "gray" if kind is Kind.BEFORE else "green").save(path, exif=notes)
     photo = read_photo(path)
     assert b"Telephone" in photo.original
-    attach_photo(file, entity="commitments", entity_id=1, photo=photo, kind=kind, caption=path.stem)
+    attach_photo(file, entity="commitments", entity_id=of, photo=photo, kind=kind, caption=path.stem)
 
 
 def test_whatever_may_have_photos_has_its_words_on_paper() -> None:

@@ -238,6 +238,28 @@ def test_a_second_round_says_which_topics_the_first_left_and_what_is_a_rectifica
     assert "1.加装路灯：兑现。" in found and "2.补装三盏（整改）：兑现。" in found
 
 
+def test_a_second_review_lists_what_it_leaves_unjudged_of_earlier_promises(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        for text in ("加装路灯", "移走车棚", "补种香樟", "修好坡道"):
+            commitments.make_commitment(file, meeting_id=1, text=text, owner="物业", due="2026-12-31")
+        for number in (2, 3):
+            meetings.close_meeting(file, meeting_id=number - 1)
+            meetings.call_meeting(file, stage=Stage.REVIEW)
+            meetings.open_meeting(file, meeting_id=number)
+            if number == 2:
+                commitments.evaluate(file, meeting_id=2, commitment_id=1, verdict=Verdict.KEPT)
+                commitments.evaluate(file, meeting_id=2, commitment_id=2, verdict=Verdict.BROKEN)
+                again = {"kind": CommitmentKind.RECTIFICATION, "from_commitment": 2}
+                commitments.make_commitment(file, meeting_id=2, text="月底移走", owner="街道", **again)
+                commitments.evaluate(file, meeting_id=2, commitment_id=3, verdict=Verdict.PARTLY)
+        commitments.evaluate(file, meeting_id=3, commitment_id=3, verdict=Verdict.KEPT)
+        found = [words(write_minutes(read_report(file), number, tmp_path / "a.pdf")) for number in (1, 2, 3)]
+    assert "未作评议" not in found[0]
+    assert "以往会议的承诺、整改，尚有1项本次未作评议：承诺4“修好坡道”（物业，2026年12月31日前）。" in found[1]
+    assert "尚有2项本次未作评议：承诺4“修好坡道”（物业，2026年12月31日前）；整改5“月底移走”（街道）。" in found[2]
+
+
 def test_a_paragraph_in_the_recorder_s_words_is_printed_so_in_pdf_and_word(
     report: ConsultationReport, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import zip_longest
 
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Spacer
@@ -15,8 +16,8 @@ from yitusanhui.documents.parts import GAP
 from yitusanhui.documents.together import Together
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.attached import COMMITMENTS, PROXIES, AttachmentLine, before_and_after
-from yitusanhui.domain.report import MeetingReport
-from yitusanhui.domain.terms import AttachmentKind
+from yitusanhui.domain.report import ConsultationReport, MeetingReport
+from yitusanhui.domain.terms import AttachmentKind, CommitmentKind
 from yitusanhui.texts import papers
 
 TALLEST = HEIGHT * 0.40  # two on a page
@@ -27,44 +28,51 @@ ANNEX = replace(LEVEL_1, indent=0)
 Photos = Callable[[int], bytes]  # an attachment's preview by its id: JPEG, upright, without camera notes
 
 
-def annex(meeting: MeetingReport, photos: Photos | None, *, papers_too: bool = True) -> list[Flowable]:
+def annex(
+    report: ConsultationReport, meeting: MeetingReport, photos: Photos | None, *, papers_too: bool = True
+) -> list[Flowable]:
     """The annex of one meeting; nothing where nothing was attached. `papers_too`: authorities of proxies as well."""
     lines = [one for one in meeting.attachments if papers_too or one.entity != PROXIES]
     if photos is None or not lines:
         return []
     heading = Prose([Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, papers.PHOTOS_TITLE)])
     others = [one for one in lines if one.entity != COMMITMENTS]
-    return [*turn(PORTRAIT), heading, *_compared(meeting, lines, photos), *_singly(others, photos)]
+    return [*turn(PORTRAIT), heading, *_compared(report, meeting, lines, photos), *_singly(report, others, photos)]
 
 
-def _compared(meeting: MeetingReport, lines: Sequence[AttachmentLine], photos: Photos) -> Iterator[Flowable]:
-    """Each promise with its photos before and after side by side."""
+def _compared(
+    report: ConsultationReport, meeting: MeetingReport, lines: Sequence[AttachmentLine], photos: Photos
+) -> Iterator[Flowable]:
+    """Each promise and each rectification with its photos before and after side by side."""
     words = {one.commitment_id: one.subject for one in meeting.evaluations if one.commitment_id}
     words |= {one.id: one.text for one in meeting.commitments}
     for number in dict.fromkeys(one.entity_id for one in lines if one.entity == COMMITMENTS):
-        before, after = before_and_after(lines, number)
-        title = Prose([Paragraph(CAPTION, papers.PHOTOS_PROMISE.format(id=number, text=words.get(number, "")))])
-        pairs = [
-            Pair(_at(before, place, photos), _at(after, place, photos)) for place in range(max(len(before), len(after)))
-        ]
+        sides = before_and_after(lines, number)
+        about = shown_thing(report, next(line for side in sides for line in side))
+        title = Prose([Paragraph(CAPTION, papers.PHOTOS_PROMISE.format(about=about, text=words.get(number, "")))])
+        shown = [[Shown.of(report, line, photos) for line in side] for side in sides]
+        pairs = [Pair(before, after) for before, after in zip_longest(*shown)]
         yield Together([title, Spacer(0, 4), pairs[0], Spacer(0, GAP)])
         yield from (Together([pair, Spacer(0, GAP)]) for pair in pairs[1:])
 
 
-def _at(lines: Sequence[AttachmentLine], place: int, photos: Photos) -> Shown | None:
-    return Shown.of(lines[place], photos) if place < len(lines) else None
-
-
-def _singly(lines: Iterable[AttachmentLine], photos: Photos) -> Iterator[Flowable]:
+def _singly(report: ConsultationReport, lines: Iterable[AttachmentLine], photos: Photos) -> Iterator[Flowable]:
     for line in lines:
         tallest = WHOLE if line.kind is AttachmentKind.SIGNED else TALLEST
-        shown = Shown.of(line, photos)
+        shown = Shown.of(report, line, photos)
         yield Together([Single(shown, tallest), Prose([Paragraph(CAPTION, shown.words)]), Spacer(0, GAP)])
 
 
-def photo_words(line: AttachmentLine) -> str:
+def shown_thing(report: ConsultationReport, line: AttachmentLine) -> str:
+    """What a photo is of: 3号意见, 承诺1, 整改2."""
+    of = [one.kind for one in report.commitments if line.entity == COMMITMENTS and one.id == line.entity_id]
+    words = papers.PHOTO_OF_RECTIFICATION if CommitmentKind.RECTIFICATION in of else papers.PHOTO_ABOUT[line.entity]
+    return words.format(id=line.entity_id)
+
+
+def photo_words(report: ConsultationReport, line: AttachmentLine) -> str:
     """3号意见 · 照片：东门路灯（2026年3月14日19:05附）."""
-    about = papers.PHOTO_ABOUT[line.entity].format(id=line.entity_id)
+    about = shown_thing(report, line)
     caption = papers.PHOTO_CAPTION.format(caption=line.caption) if line.caption else ""
     late = papers.PHOTO_LATE if line.late else ""
     at = moment(line.added_at)
@@ -79,9 +87,9 @@ class Shown:
     words: str
 
     @classmethod
-    def of(cls, line: AttachmentLine, photos: Photos) -> Shown:
+    def of(cls, report: ConsultationReport, line: AttachmentLine, photos: Photos) -> Shown:
         """The preview of an attachment: upright, small, and without what the camera noted."""
-        return cls(ImageReader(BytesIO(photos(line.id))), photo_words(line))
+        return cls(ImageReader(BytesIO(photos(line.id))), photo_words(report, line))
 
     def fitted(self, width: float, height: float) -> tuple[float, float]:
         """Its size in points inside that room, never larger than 150 dots an inch make it."""

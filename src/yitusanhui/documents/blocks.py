@@ -25,7 +25,7 @@ from yitusanhui.documents.look import look
 from yitusanhui.documents.titles import BREAK
 from yitusanhui.domain.digest import digest, stances, verdicts
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.last_time import left_by
+from yitusanhui.domain.last_time import left_by, unjudged
 from yitusanhui.domain.report import CommentLine, ConsultationReport, MeetingReport
 from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.domain.wording import numeral, ranges
@@ -77,7 +77,7 @@ def render(report: ConsultationReport, meeting: MeetingReport | None, name: str,
 def _told(meeting: MeetingReport | None) -> dict[str, object]:
     """What templates may ask of a meeting's words."""
     functions: dict[str, object] = {"grouped": grouped, "voided": voided, "ranges": ranges, "stances": stances}
-    functions |= {"left_by": left_by, "has_gaps": has_gaps}
+    functions |= {"left_by": left_by, "has_gaps": has_gaps, "unjudged": unjudged}
     return functions if meeting is None else {**functions, "digest": digest(meeting), "verdicts": verdicts(meeting)}
 
 

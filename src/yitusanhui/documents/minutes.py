@@ -50,7 +50,7 @@ def write_minutes(
         "map": lambda: plate(drawing, meeting.blueprint, meeting.comments, categories=report.categories, ground=ground),
     }
     described = compose.about(report, meeting, papers.MINUTES)
-    beside = annex(meeting, photos, papers_too=False)
+    beside = annex(report, meeting, photos, papers_too=False)
     blocks = worded(drafted(report, meeting), meeting)
     return compose.write(blocks, drawn, described, target, annex=beside, look=look(report))
 

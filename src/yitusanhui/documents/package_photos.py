@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from yitusanhui.documents.annex import Photos, photo_words
+from yitusanhui.documents.annex import Photos, photo_words, shown_thing
 from yitusanhui.documents.names import file_name
 from yitusanhui.documents.package import PackedFile
 from yitusanhui.documents.package_catalogue import About
@@ -28,11 +28,11 @@ def packed_photos(
         meeting = homes.get(line.id)
         if meeting_id is not None and (meeting is None or meeting.id != meeting_id):
             continue
-        about = papers.PHOTO_ABOUT[line.entity].format(id=line.entity_id)
-        genre = archive.PHOTO.format(kind=papers.PHOTO_KINDS[line.kind], about=about, id=line.id)
+        facts = {"kind": papers.PHOTO_KINDS[line.kind], "about": shown_thing(report, line), "id": line.id}
+        genre = archive.PHOTO.format(**facts)
         path = place / file_name(report, genre, ".jpg", meeting=meeting)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(photos(line.id))
         original = archive.ORIGINAL.format(name=line.file_name, sha256=line.sha256)
-        title = f"{report.title}{photo_words(line)}"
+        title = f"{report.title}{photo_words(report, line)}"
         yield PackedFile(path, About(title, "photo", line.added_at[:10], keywords=(original,)))

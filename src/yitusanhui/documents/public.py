@@ -57,4 +57,4 @@ def write_public(
     }
     described = compose.about(report, meeting, papers.PUBLIC)
     blocks = render(report, meeting, "public")
-    return compose.write(blocks, drawn, described, target, annex=annex(meeting, photos), look=look(report))
+    return compose.write(blocks, drawn, described, target, annex=annex(report, meeting, photos), look=look(report))

@@ -40,5 +40,5 @@ def write_record(
         "map": lambda: plate(drawing, meeting.blueprint, meeting.comments, categories=report.categories, ground=ground),
     }
     described = compose.about(report, meeting, papers.RECORD)
-    beside = annex(meeting, photos)
+    beside = annex(report, meeting, photos)
     return compose.write(render(report, meeting, "record"), drawn, described, target, annex=beside)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from yitusanhui.domain.loose_ends import goes_on, same_topic, taken_up
 from yitusanhui.domain.replying import owes
-from yitusanhui.domain.report import CommentLine, CommitmentLine, ConsultationReport, TopicLine
-from yitusanhui.domain.terms import CommentStatus, Fate, ReplyKind
+from yitusanhui.domain.report import CommentLine, CommitmentLine, ConsultationReport, MeetingReport, TopicLine
+from yitusanhui.domain.terms import CommentStatus, Fate, ReplyKind, Stage, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +54,19 @@ def left_by(report: ConsultationReport, topic: TopicLine) -> str:
     earlier = [t for t in report.topics if t.meeting_id < topic.meeting_id and goes_on(report, t)]
     left = max((t.meeting_id for t in earlier if same_topic(t, topic)), default=0)
     return next((meeting.name for meeting in report.meetings if meeting.id == left), "")
+
+
+def unjudged(report: ConsultationReport, meeting: MeetingReport) -> tuple[CommitmentLine, ...]:
+    """What a review leaves unjudged of the promises and rectifications that earlier meetings made.
+
+    Not what was found kept before, nor what a rectification stands for by now.
+    """
+    if meeting.stage is not Stage.REVIEW:
+        return ()
+    judged = {one.commitment_id for one in meeting.evaluations if one.verdict}
+    before = [line for held in report.meetings if held.id < meeting.id for line in held.evaluations if line.verdict]
+    found = {line.commitment_id: line.verdict for line in before}  # the last of them
+    settled = {promise for promise, verdict in found.items() if verdict is Verdict.KEPT}
+    replaced = {one.from_commitment for one in report.commitments if one.meeting_id <= meeting.id}
+    earlier = (one for one in report.commitments if one.meeting_id < meeting.id)
+    return tuple(one for one in earlier if one.id not in judged | settled | replaced)

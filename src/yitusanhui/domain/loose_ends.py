@@ -135,6 +135,12 @@ def same_topic(one: TopicLine, other: TopicLine) -> bool:
     return one.title == other.title or bool(set(one.comments) & set(other.comments))
 
 
+def met_before(topics: Iterable[TopicLine], topic: TopicLine) -> int:
+    """The id of the last meeting before that had this matter for a topic; 0 for a new one."""
+    earlier = (t.meeting_id for t in topics if t.meeting_id < topic.meeting_id and same_topic(t, topic))
+    return max(earlier, default=0)
+
+
 def _motions(motions: Iterable[MotionLine]) -> Iterator[LooseEnd]:
     for motion in motions:
         if motion.state in UNVOTED:

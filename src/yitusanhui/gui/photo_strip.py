@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QIcon, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
 
-from yitusanhui.domain.attached import AttachmentLine
+from yitusanhui.domain.attached import BEFORE_AND_AFTER, AttachmentLine
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.terms import AttachmentKind
 from yitusanhui.gui.dialogs.photos import PhotoDialog, caption_photo, remove_photo
@@ -183,7 +183,8 @@ class _Thumbnails(QListWidget):
 def _thumbnail(line: AttachmentLine, preview: bytes) -> QListWidgetItem:
     picture = QPixmap()
     picture.loadFromData(QByteArray(preview))
-    words = line.caption or say(f"attachment_{line.kind}")
-    item = QListWidgetItem(QIcon(picture), words)
+    kind = say(f"attachment_{line.kind}")
+    words = say("photos.thumb", {"kind": kind, "caption": line.caption}) if line.caption else kind
+    item = QListWidgetItem(QIcon(picture), words if line.kind in BEFORE_AND_AFTER else line.caption or kind)
     item.setToolTip(tip(f"{words}\n{line.file_name}"))
     return item

@@ -25,6 +25,7 @@ _PHOTO_WORDS = {
     "photos.choose": "选择照片或扫描件",
     "photos.kinds": "照片、扫描件 (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.heic *.heif *.pdf);;所有文件 (*)",
     "photos.pasted": "粘贴的图片.png",
+    "photos.thumb": "{kind} {caption}",
     "photos.attached": "已附上：{name}",
     "photos.removed": "已取下，Ctrl+Z 可以恢复。",
     "photos.one": "{place}/{count}　{kind}　{caption}",

@@ -10,6 +10,8 @@ TOPICS = {
     "topics.take_up": "接着议(&J)",
     "topics.from_before": "{meeting}的议题，只能看。按回车接到本次会上，再提方案、记立场。",
     "topics.taken_up": "已把“{title}”接到本次会上，意见和方案都带来了。",
+    "topics.goes_on": "〔接{meeting}〕",
+    "topics.goes_on_whole": "本议题接着{meeting}的协商。",
     "topics.none": "还没有议题。在下面勾选意见，或直接输入编号，然后写议题名称，按回车。",
     "topics.new": "新议题的名称",
     "topics.numbers": "意见编号，如 3 7 12",

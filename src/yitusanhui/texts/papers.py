@@ -78,7 +78,7 @@ def edition(label: str) -> str:
 ANNEX = "附件"
 LEADS_ON = "："  # a sentence that ends so stays with the table after it
 PHOTOS_TITLE = "照片和扫描件"
-PHOTOS_PROMISE = "承诺{id}　{text}"
+PHOTOS_PROMISE = "{about}　{text}"
 PHOTO_ABOUT = {
     "comments": "{id}号意见",
     "proxies": "委托",
@@ -86,6 +86,7 @@ PHOTO_ABOUT = {
     "meetings": "会议纪要",
     "sites": "点位{id}",
 }
+PHOTO_OF_RECTIFICATION = "整改{id}"
 PHOTO_KINDS = {
     "photo": "照片",
     "slip": "意见条",

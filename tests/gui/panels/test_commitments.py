@@ -87,8 +87,9 @@ def test_on_a_small_laptop_three_promises_are_seen_whole_even_beside_photos(
     picture.fill(Qt.GlobalColor.gray)
     picture.save(str(tmp_path / "灯.png"))
     what = {"entity": COMMITMENTS, "entity_id": made[0].facts["commitment"], "photo": read_photo(tmp_path / "灯.png")}
-    session.do(attach_photo, kind=AttachmentKind.BEFORE, **what)
+    session.do(attach_photo, kind=AttachmentKind.BEFORE, caption="东门", **what)
     panel = show(CommitmentsPanel)
+    assert panel.photos.list.item(0).text() == "整改前 东门"
     panel.resize(480, 550)
     assert panel.photos.list.isVisible()
     assert panel.list.viewport().height() >= 3 * panel.list.sizeHintForRow(0)

@@ -7,11 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.panels.builders import hold_review, press, type_keys
 from tests.gui.panels.conftest import Show
-from yitusanhui.domain.terms import OptionState
+from yitusanhui.domain.terms import Fate, OptionState, Stage
 from yitusanhui.gui.panels.topics import TopicsPanel
 from yitusanhui.gui.session import Session
+from yitusanhui.operations.meetings import call_meeting, close_meeting
 from yitusanhui.operations.reading import read_comment, read_topics
-from yitusanhui.operations.topics import offer_option, raise_topic
+from yitusanhui.operations.topics import leave_open, offer_option, raise_topic
 
 
 def test_a_topic_is_raised_by_typing_numbers_and_a_title(session: Session, show: Show, qtbot: QtBot) -> None:
@@ -140,8 +141,29 @@ def test_a_topic_of_a_sealed_meeting_goes_on_in_this_one_by_enter(session: Sessi
     (_, topic) = read_topics(session.file)
     assert (topic.meeting_id, topic.comments, topic.options[0].title) == (review, (1, 2), "搬到东门")
     assert [panel.topics.model().index(row, 0).data() for row in range(panel.topics.model().rowCount())] == [
-        "议题2　车棚（意见2条，方案1个）"
+        "〔接征询会第1次〕议题2　车棚（意见2条，方案1个）"
     ]
+
+
+def test_a_topic_that_goes_on_from_an_earlier_meeting_says_which_in_the_list_and_on_the_board(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    raise_topic(session.file, meeting_id=1, title="车棚")
+    leave_open(session.file, topic_id=1, fate=Fate.NEXT_ROUND)
+    close_meeting(session.file, meeting_id=1)
+    call_meeting(session.file, stage=Stage.COORDINATE)
+    raise_topic(session.file, meeting_id=2, title="车棚")
+    raise_topic(session.file, meeting_id=2, title="路灯")
+    panel = show(TopicsPanel)
+    session.enter(2)
+    said = [panel.topics.model().index(row, 0).data() for row in range(2)]
+    assert said[0].startswith("〔接征询会第1次〕议题2") and said[1].startswith("议题3")
+    qtbot.keyClick(panel.topics, Qt.Key.Key_Home)
+    panel.tabs.setCurrentWidget(panel.board)
+    assert panel.board.goes_on.isVisible() and "接着征询会第1次" in panel.board.goes_on.text()
+    panel.take_focus()
+    qtbot.keyClick(panel.topics, Qt.Key.Key_Down)
+    assert not panel.board.goes_on.isVisible()
 
 
 def test_markup_in_a_comment_is_shown_and_not_obeyed(session: Session, show: Show) -> None:

@@ -37,6 +37,7 @@ class PositionBoard(QWidget):
         super().__init__()
         self.session = session
         self.topic: TopicLine | None = None
+        self.goes_on = Label()
         self.table = QTableWidget()
         self.table.setAccessibleName(say("topics.board"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -53,6 +54,7 @@ class PositionBoard(QWidget):
         self.confirmed = QCheckBox(say("topics.confirmed"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
+        box.addWidget(self.goes_on)
         box.addWidget(self.table, 1)
         box.addWidget(Label(say("topics.board_keys"), "muted"))
         box.addLayout(row(self.who, self.confirmed))
@@ -64,9 +66,10 @@ class PositionBoard(QWidget):
         self.table.cellActivated.connect(self._load)
         self.table.cellClicked.connect(self._load)
 
-    def show_topic(self, topic: TopicLine) -> None:
-        """Show who stands where; what is being written stays."""
+    def show_topic(self, topic: TopicLine, met: str) -> None:
+        """Show who stands where; what is being written stays. `met`: the meeting that had the topic last."""
         self.topic = topic
+        self.goes_on.say(say("topics.goes_on_whole", {"meeting": met}) if met else "")
         self.option.offer([_short(option.title) for option in topic.options], self._keys(topic))
         names = list(dict.fromkeys(p.stakeholder for option in topic.options for p in option.positions))
         self.known.setStringList(names)

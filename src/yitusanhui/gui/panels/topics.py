@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
-from yitusanhui.domain.loose_ends import same_topic
+from yitusanhui.domain.loose_ends import met_before, same_topic
 from yitusanhui.domain.report import TopicLine
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.board import PositionBoard
@@ -46,6 +46,7 @@ class TopicsPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.names: dict[int, str] = {}
+        self._met_before: dict[int, str] = {}  # by topic, the meeting that had it last
         self.topics = LineList(say("topics.list"), self._line, rows=ROWS)
         self.none = Label(say("topics.none"), "muted")
         self.title = Line(say("topics.new"))
@@ -89,6 +90,7 @@ class TopicsPanel(Panel):
         ours = [topic for topic in found if topic.meeting_id == here]
         before = [t for t in found if t.meeting_id != here and not any(same_topic(t, one) for one in ours)]
         topics = [*ours, *before]
+        self._met_before = {topic.id: self.names.get(met_before(found, topic), "") for topic in ours}
         self.none.setVisible(not topics)
         self.topics.setVisible(bool(topics))
         self.comments.read(topics, self.names)
@@ -157,7 +159,8 @@ class TopicsPanel(Panel):
         counts = {"comments": len(topic.comments), "options": len(topic.options)}
         words = say("topics.line", {"id": topic.id, "title": topic.title, **counts})
         if not self._is_earlier(topic):
-            return words
+            met = self._met_before.get(topic.id)
+            return say("topics.goes_on", {"meeting": met}) + words if met else words
         return say("topics.earlier", {"meeting": self.names.get(topic.meeting_id, "")}) + words
 
     def _show_topic(self) -> None:
@@ -174,7 +177,7 @@ class TopicsPanel(Panel):
             self.tabs.widget(place).setEnabled(not earlier)  # to be read; what is added belongs to this meeting
         if topic is not None:
             self.options.show_topic(topic)
-            self.board.show_topic(topic)
+            self.board.show_topic(topic, self._met_before.get(topic.id, ""))
             self.agreement.show_topic(topic)
             self.confirmation.show_topic(topic)
 
