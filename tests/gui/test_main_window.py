@@ -118,7 +118,7 @@ def test_a_meeting_without_a_quorum_says_who_is_missing_and_has_the_sentence_of_
     assert panel.banner.words.toolTip() == counts.sentence
     panel.banner.only_listen()
     held = reading.read_meeting(window.session.file, 1)
-    assert "不作表决" in held.corrections[0].text
+    assert "只听取意见，不作会议决定" in held.corrections[0].text
     assert not panel.banner.isVisible()
 
 

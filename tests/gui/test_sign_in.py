@@ -233,6 +233,44 @@ def test_who_holds_a_households_vote_is_asked_at_once_and_answered_by_a_key(wind
     assert panel.household.isHidden()
 
 
+def test_the_wrong_one_is_taken_back_by_delete_however_long_ago(window: MainWindow) -> None:
+    sign_in_panel(window)
+    types("zhangxiaoming\nlxy\nwang\n")
+    types("zhangxiaoming")
+    press(keyboard(), Key.Key_Delete)
+    assert {name for name, _, _ in here(window)} == {"李秀英", "王𬱖"}
+    assert "张晓明：签到已取消" in window.toast.words.text()
+    types("wang")
+    press(keyboard(), Key.Key_Home)
+    press(keyboard(), Key.Key_Delete)  # a letter of the line, and nobody
+    assert {name for name, _, _ in here(window)} == {"李秀英", "王𬱖"}
+
+
+def test_a_door_that_is_nobodys_makes_no_walk_in_of_that_name(window: MainWindow) -> None:
+    panel = sign_in_panel(window)
+    types("9号999\n")
+    assert here(window) == [] and "9号999" in window.toast.words.text()
+    said: list[tuple[str, str]] = []
+    in_the_dialog(lambda dialog: said.append((dialog.name.text(), dialog.address.text())))  # type: ignore[attr-defined]
+    panel.walk_in.click()
+    assert said == [("", "9号999")]
+
+
+def test_whoever_is_not_here_gives_the_proxy(window: MainWindow) -> None:
+    panel = sign_in_panel(window)
+    types("lxy\n")
+    types("wang")
+    said: list[list[str]] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, ProxyDialog)
+        said.append([one.chosen.name if one.chosen else "" for one in (dialog.principal, dialog.agent)])
+
+    in_the_dialog(look)
+    panel.give_proxy()
+    assert said == [["王𬱖", ""]]
+
+
 def test_a_walk_in_is_a_name_a_door_and_three_enters(window: MainWindow) -> None:
     sign_in_panel(window)
     in_the_dialog(lambda _: types("9号楼9\n"))

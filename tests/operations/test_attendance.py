@@ -20,6 +20,7 @@ from yitusanhui.operations.attendance import (
     sign_in,
     sign_in_walk_in,
     sign_out,
+    take_back_sign_in,
 )
 from yitusanhui.operations.comments import record_comment
 from yitusanhui.operations.files import ConsultationFile
@@ -101,6 +102,29 @@ def test_who_comes_back_votes_again(tmp_path: Path) -> None:
 def test_only_who_is_here_can_leave(tmp_path: Path) -> None:
     with make_file(tmp_path, people=1) as file, pytest.raises(DomainError, match="not_signed_in"):
         sign_out(file, meeting_id=1, participant_id=1)
+
+
+def test_a_wrong_sign_in_is_taken_back_whoever_came_since(tmp_path: Path) -> None:
+    with make_file(tmp_path, people=3) as file:
+        make_meeting(file, present=3)
+        take_back_sign_in(file, meeting_id=1, participant_id=1)
+        assert [one.name for one in read_attendees(file, 1)] == ["居民2", "居民3"]
+        assert read_attendance(file, 1).present == 2
+        sign_in(file, meeting_id=1, participant_id=1)
+        assert read_attendance(file, 1).present == 3
+
+
+def test_who_stands_on_a_roll_or_carries_a_proxy_stays_signed_in(tmp_path: Path) -> None:
+    with make_file(tmp_path, people=4) as file:
+        make_meeting(file, present=3)
+        grant_proxy(file, meeting_id=1, principal_id=4, agent_id=1, scope="全部")
+        with pytest.raises(DomainError, match="carries_proxy"):
+            take_back_sign_in(file, meeting_id=1, participant_id=1)
+        _announced(file)
+        with pytest.raises(DomainError, match="stands_on_roll"):
+            take_back_sign_in(file, meeting_id=1, participant_id=2)
+        with pytest.raises(DomainError, match="not_signed_in"):
+            take_back_sign_in(file, meeting_id=1, participant_id=4)
 
 
 def test_of_two_of_a_household_the_first_to_come_holds_its_vote(tmp_path: Path) -> None:

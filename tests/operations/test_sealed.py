@@ -110,6 +110,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "speeches.drop_speech": {"speech_id": 1},
     "speeches.end_speech": {"meeting_id": 1},
     "speeches.start_speech": {"speech_id": 1},
+    "attendance.take_back_sign_in": {"meeting_id": 1, "participant_id": 1},
     "topics.take_up_topic": {"meeting_id": 1, "topic_id": 1},
     "topics.raise_topic": {"meeting_id": 1, "title": "停车"},
     "topics.merge_comments": {"topic_id": 1, "comments": [2]},

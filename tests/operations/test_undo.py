@@ -233,6 +233,7 @@ DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "start_speech": (speeches.start_speech, {"speech_id": 2}),
     "take_back_ballot": (ballots.take_back_ballot, {"motion_id": 1, "roll_id": 1}),
     "take_back_endorsement": (comments.take_back_endorsement, {"endorsement_id": 1}),
+    "take_back_sign_in": (attendance.take_back_sign_in, {"meeting_id": 1, "participant_id": 7}),
     "take_up_topic": (topics.take_up_topic, {"meeting_id": 2, "topic_id": 1}),
     "take_position": (topics.take_position, {"option_id": 1, "stakeholder": "物业", "stance": Stance.ACCEPTS}),
     "tick_check": (checks.tick_check, {"meeting_id": 1, "item": "麦克风"}),

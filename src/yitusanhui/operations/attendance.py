@@ -84,6 +84,26 @@ def sign_out(
     return file.write("sign_out", change, request=request)
 
 
+def take_back_sign_in(
+    file: ConsultationFile, *, meeting_id: int, participant_id: int, request: str | None = None
+) -> ChangeSet:
+    """取消签到: the wrong one was signed in. Refused for one who carries a proxy or stands on a roll of voters."""
+
+    def change(tx: Transaction) -> None:
+        meeting(tx, meeting_id)
+        there = _present(tx, meeting_id, participant_id)
+        facts = {"name": tx.get("participants", participant_id)["name"]}
+        if tx.live("proxies", meeting_id=meeting_id, agent_id=participant_id):
+            raise DomainError("carries_proxy", **facts)
+        motions = {row["id"] for row in tx.live("motions", meeting_id=meeting_id)}
+        stands = [*tx.live("roll", holder_id=participant_id), *tx.live("roll", cast_by_id=participant_id)]
+        if any(row["motion_id"] in motions for row in stands):
+            raise DomainError("stands_on_roll", **facts)
+        voiding(tx, "attendances", there["id"])
+
+    return file.write("take_back_sign_in", change, request=request)
+
+
 def hold_vote(file: ConsultationFile, *, meeting_id: int, participant_id: int, request: str | None = None) -> ChangeSet:
     """Of several people of one household who are here, this one holds its vote."""
 

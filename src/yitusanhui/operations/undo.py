@@ -98,6 +98,7 @@ UNDOABLE = frozenset(
         "take_back_ballot",
         "take_back_confirmation",
         "take_back_endorsement",
+        "take_back_sign_in",
         "take_position",
         "take_templates",
         "take_up_topic",

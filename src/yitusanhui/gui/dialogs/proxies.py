@@ -31,7 +31,7 @@ class ProxyDialog(QDialog):
         session: Session,
         index: PeopleIndex,
         there: Mapping[int, AttendeeLine],
-        agent: PersonLine | None,
+        chosen: PersonLine | None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,8 +55,8 @@ class ProxyDialog(QDialog):
         self.trouble.hide()
         self._given = QVBoxLayout()
         self._lay_out()
-        if agent is not None:
-            self.agent.line.setText(agent.name)
+        if chosen is not None:  # who isn't here gives, who is here carries
+            (self.agent if chosen.id in here else self.principal).choose(chosen)
         self.principal.taken.connect(lambda _: self.agent.line.setFocus())
         self.agent.taken.connect(lambda _: self.scope.setFocus())
         self.scope.returnPressed.connect(self.until.setFocus)
@@ -65,7 +65,8 @@ class ProxyDialog(QDialog):
         session.refused.connect(self._say)
         self.finished.connect(lambda _: session.refused.disconnect(self._say))
         self.show_given()
-        self.principal.line.setFocus()
+        first = self.agent if self.principal.chosen is not None else self.principal
+        first.line.setFocus()
 
     def give(self) -> None:
         """Enter the authority."""
@@ -154,4 +155,6 @@ class ProxyDialog(QDialog):
         given = scrolled(page)
         given.setMinimumHeight(LEAST)
         given.setMaximumHeight(GIVEN)
+        down = given.verticalScrollBar()
+        down.rangeChanged.connect(lambda _, most: down.setValue(most))  # the newest is seen
         box.addWidget(given)

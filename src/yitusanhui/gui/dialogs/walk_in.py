@@ -15,12 +15,14 @@ from yitusanhui.texts import say
 class WalkInDialog(Form):
     """Name and door; the kind of person is 居民 unless chosen. Without a door there is no vote: 列席."""
 
-    def __init__(self, name: str, roles: str, index: PeopleIndex, parent: QWidget | None = None) -> None:
+    def __init__(self, typed: str, roles: str, index: PeopleIndex, parent: QWidget | None = None) -> None:
+        """`typed`: what found nobody, a name or a door."""
         super().__init__(say("walk_in.title"), parent, done=say("walk_in.ok"))
         self._index = index
         self._told_of = ("", "")
         self.name, self.address, self.household = Line(), Line(say("walk_in.address_hint")), Line()
-        self.name.setText(name)
+        door = not typed.isascii() and not is_name(typed)
+        (self.address if door else self.name).setText(typed)
         self.role = DropDown()
         self._roles = load_roles(roles)
         self._stepped_from = ""  # the kind that was given up for want of a door
@@ -32,7 +34,7 @@ class WalkInDialog(Form):
         self.add(say("walk_in.role"), self.role)
         for line in (self.address, self.household):
             line.textEdited.connect(lambda _: self._step_back())
-        if name and not name.isascii():
+        if is_name(typed):
             self.address.setFocus()
         else:  # letters were for searching, a name isn't known yet
             self.name.setFocus()
@@ -71,3 +73,8 @@ class WalkInDialog(Form):
         if self._stepped_from:
             self.role.setCurrentText(self._stepped_from)
             self._stepped_from = ""
+
+
+def is_name(typed: str) -> bool:
+    """Whether it can be someone's name: characters, and no figures as in a door."""
+    return not typed.isascii() and not any(letter.isdigit() for letter in typed)

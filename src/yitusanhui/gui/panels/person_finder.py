@@ -26,13 +26,14 @@ class PersonFinder(QWidget):
 
     Of namesakes, and of those who share a door or initials, none is taken by the first Enter: they are to be looked
     at. Tab goes into the list (点名): Enter takes who is selected and goes on to the next who isn't here, Down passes
-    over one, letters search anew.
-    Alt and a row's number take that row, and the list stays for the next number.
+    over one, letters search anew. Alt and a row's number take that row, and the list stays for the next number.
+    Delete takes back that someone is here.
     """
 
     taken = Signal(object)
     none_found = Signal(str)
     typed = Signal(str)
+    taken_back = Signal()
 
     def __init__(self, hint: str, *, name: str = "", of_the_absent: bool = False, calls: bool = False) -> None:
         """`of_the_absent`: with nothing typed nobody is offered, since those who came are not the ones sought.
@@ -87,6 +88,13 @@ class PersonFinder(QWidget):
         if kept is not None and kept in self.list.found.people:
             self.list.setCurrentIndex(self.list.found.index(self.list.found.people.index(kept)))
 
+    def choose(self, person: PersonLine) -> None:
+        """This one is meant; nobody where they aren't among those searched."""
+        self.line.put(person.name)
+        self._find(person.name)
+        if person in self.list.found.people:
+            self.list.setCurrentIndex(self.list.found.index(self.list.found.people.index(person)))
+
     def clear(self) -> None:
         """Ready for the next one."""
         self.line.put("")
@@ -116,6 +124,9 @@ class PersonFinder(QWidget):
             if self._calls and event.key() in _NUMBERS and event.modifiers() == Qt.KeyboardModifier.AltModifier:
                 self._take_number(event.key() - Qt.Key.Key_0)
                 return True
+            if self._calls and event.key() == Qt.Key.Key_Delete and self._is_someone_here_chosen():
+                self.taken_back.emit()
+                return True
             key = Qt.Key(event.key())
             step = _STEPS.get(key, _PAGES.get(key, 0) * self.list.rows_in_sight)
             if step and event.modifiers() in (
@@ -125,6 +136,12 @@ class PersonFinder(QWidget):
                 self.list.move_choice(step)
                 return True
         return False
+
+    def _is_someone_here_chosen(self) -> bool:
+        """And Delete has no letters before it to delete."""
+        person, line = self.chosen, self.line
+        free = self.calling or (not line.hasSelectedText() and line.cursorPosition() == len(line.text()))
+        return free and person is not None and _is_here(self.there.get(person.id))
 
     def _begin_to_call(self) -> bool:
         """Who isn't here of those that were found, or of the whole roster; False when there is nobody to call."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.report import AttendanceFigures, AttendeeLine
@@ -14,7 +15,7 @@ from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.dialogs.consent import ConsentDialog
 from yitusanhui.gui.dialogs.person import edit_person
 from yitusanhui.gui.dialogs.proxies import ProxyDialog
-from yitusanhui.gui.dialogs.walk_in import WalkInDialog
+from yitusanhui.gui.dialogs.walk_in import WalkInDialog, is_name
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.household_bar import HouseholdBar
 from yitusanhui.gui.panels.people_list import clock_of
@@ -26,6 +27,8 @@ from yitusanhui.gui.widgets import button, label, row
 from yitusanhui.operations import attendance, reading
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
+
+LONG_NAME = 5
 
 
 class SignInPanel(Panel):
@@ -48,6 +51,9 @@ class SignInPanel(Panel):
         self._lay_out()
         self.finder.taken.connect(self.sign_in)
         self.finder.none_found.connect(self._nobody)
+        self.finder.taken_back.connect(self.take_back)
+        self.finder.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.finder.list.customContextMenuRequested.connect(self._ask_what)
         self.finder.typed.connect(self._offer_walk_in)
         session.changed.connect(self._roster_changed)
         self.setFocusProxy(self.finder.line)
@@ -103,8 +109,8 @@ class SignInPanel(Panel):
                 self._tell_household(newcomer)
 
     def _nobody(self, words: str) -> None:
-        """Enter found nobody: a name is a walk-in's; letters and figures are a slip, and no one's name."""
-        if words.isascii():
+        """Enter found nobody: a name is a walk-in's; letters and doors are a slip, and no one's name."""
+        if not is_name(words):
             self.session.refused.emit(say("sign_in.nobody", {"typed": words}))
             self.take_focus()
         else:
@@ -117,6 +123,26 @@ class SignInPanel(Panel):
     def sign_out(self) -> None:
         """离场."""
         self._with_chosen(attendance.sign_out, "sign_in.left")
+
+    def take_back(self) -> None:
+        """取消签到: the wrong one was signed in, a while ago."""
+        self._with_chosen(attendance.take_back_sign_in, "sign_in.taken_back")
+
+    def _ask_what(self, at: QPoint) -> None:
+        """The right button: what can be done with the one under it."""
+        row = self.finder.list.indexAt(at)
+        if not row.isValid():
+            return
+        self.finder.list.setCurrentIndex(row)
+        menu = QMenu(self)
+        for words, deed in (
+            ("taking_back", self.take_back),
+            ("leave", self.sign_out),
+            ("excuse", self.excuse),
+            ("hold", self.hold_vote),
+        ):
+            menu.addAction(say(f"sign_in.{words}"), deed)
+        menu.exec(self.finder.list.viewport().mapToGlobal(at))
 
     def hold_vote(self) -> None:
         """Of one household's people this one holds the vote."""
@@ -190,8 +216,9 @@ class SignInPanel(Panel):
         return next((m.state for m in held if m.id == self.session.meeting_id), MeetingState.PLANNED)
 
     def _offer_walk_in(self, typed: str) -> None:
-        nobody = bool(typed) and not typed.isascii() and not self.finder.list.found.people
-        words = say("sign_in.walk_in_named", {"name": typed}) if nobody else say("sign_in.walk_in")
+        nobody = is_name(typed) and not self.finder.list.found.people
+        name = typed if len(typed) <= LONG_NAME else f"{typed[:LONG_NAME]}…"
+        words = say("sign_in.walk_in_named", {"name": name}) if nobody else say("sign_in.walk_in")
         self.walk_in.setText(words)
 
     def _roster_changed(self, change: ChangeSet) -> None:
