@@ -163,7 +163,7 @@ def test_particulars_are_kept_when_the_field_is_left(window: MainWindow) -> None
 def test_a_comment_is_a_line_a_click_and_enter(window: MainWindow, qtbot: QtBot) -> None:
     meetings.open_meeting(window.session.file, meeting_id=1)
     panel = comments_panel(window)
-    type_words(panel.entry.line, "@zxm")
+    type_words(panel.entry.line, "@zhangxiaoming")
     press(panel.entry.line, ENTER)
     type_words(panel.entry.line, "车棚离窗太近 #tc")
     press(panel.entry.line, Qt.Key.Key_Tab)
