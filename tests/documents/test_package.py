@@ -140,7 +140,8 @@ def test_the_self_check_is_the_same_on_paper_for_machines_and_as_text(package: P
     assert_archival(home / "自检报告.pdf")
     paper, text = words(home / "自检报告.pdf"), (home / REPORT).read_text("utf-8-sig")
     points = Tree.parse(home / "自检报告.XML").getroot().findall("检查项")
-    assert len(points) == 19 and [point.get("序号") for point in points] == [str(n) for n in range(1, 20)]
+    assert [point.get("序号") for point in points] == [str(number) for number in range(1, len(archive.POINTS) + 1)]
+    assert "病毒" in text and "病毒" in paper
     for point in points:
         aspect, what, how, result = (point.findtext(head) or "" for head in ("方面", "检查内容", "检查方法", "结果"))
         assert f"{aspect} {what}：{result}" in text
@@ -207,6 +208,16 @@ def test_the_self_check_says_what_is_not_in_order(tmp_path: Path) -> None:
         "表决票数平衡：合格",
     ):
         assert line in found
+
+
+def test_a_file_that_the_catalogue_does_not_know_or_knows_otherwise_is_found_by_the_self_check(tmp_path: Path) -> None:
+    listed = entry(tmp_path, "纪要.pdf", b"%PDF")
+    (tmp_path / "纪要.pdf").write_bytes(b"%PDF longer")
+    (tmp_path / "又一份.pdf").write_bytes(b"%PDF")
+    gone = Entry("没有.pdf", listed.about, 4, "0" * 64, "0" * 64)
+    found = said(make_report(), Packed(tmp_path, [listed, gone]))
+    assert "目录与文件一一对应：请核对（纪要.pdf、没有.pdf）" in found
+    assert "件数与目录相符：请核对（又一份.pdf）" in found
 
 
 def test_ballots_that_do_not_add_up_are_found_by_the_self_check(tmp_path: Path) -> None:

@@ -170,6 +170,7 @@ def _readme(report: ConsultationReport, entries: Sequence[Entry], beside: Beside
         meetings="、".join(meeting.name for meeting in report.meetings),
         sentence=report.comment_figures.sentence,
         count=len(entries),
+        bytes=sum(one.size for one in entries),
         others="、".join([*others, archive.SELF_CHECK_FILE]),
         entries=report.journal_entries,
         head=report.journal_head,

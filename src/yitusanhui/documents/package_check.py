@@ -45,15 +45,24 @@ class Packed:
     left_out: Sequence[str] = ()
     database_off: Sequence[str] = ()
 
+    @property
+    def all(self) -> list[Entry]:
+        """Everything that the catalogue lists."""
+        return [*self.entries, *self.others]
+
 
 def self_check(report: ConsultationReport, packed: Packed) -> tuple[Finding, ...]:
     """Every point with what was found."""
     points = (
         *_true(report, packed),
         *_complete(report, packed),
-        *usable_and_safe(packed.folder, [*packed.entries, *packed.others]),
+        *usable_and_safe(packed.folder, [one for one in packed.all if (packed.folder / one.name).is_file()]),
     )
     return tuple(Finding(*archive.POINTS[point], wrong) for point, wrong in points)
+
+
+def _as_listed(path: Path, one: Entry) -> bool:
+    return path.is_file() and path.stat().st_size == one.size
 
 
 def _joined(words: Sequence[object]) -> str:
@@ -73,13 +82,16 @@ def _true(report: ConsultationReport, packed: Packed) -> Iterator[tuple[str, str
     differ = "；".join(words for log in logs for words in disagreements(log.parent))
     yield "recount", differ if logs or not counted else archive.NO_VOTE_PAPERS
     yield "described", _joined([one.name for one in packed.entries if not (one.about.title and one.about.date)])
+    yield "catalogued", _joined([one.name for one in packed.all if not _as_listed(packed.folder / one.name, one)])
 
 
 _OVER = (MeetingState.SEALED, MeetingState.CANCELLED)
 
 
 def _complete(report: ConsultationReport, packed: Packed) -> Iterator[tuple[str, str]]:
-    """完整: numbers without gaps, parts that add up to the whole, a fixed rendition beside each table."""
+    """完整: all is listed, numbers without gaps, parts that add up, a fixed rendition beside each table."""
+    there = (path.relative_to(packed.folder).as_posix() for path in packed.folder.rglob("*") if path.is_file())
+    yield "counted", _joined(sorted(set(there) - {one.name for one in packed.all}))
     numbers = {comment.number for comment in report.comments}
     yield "numbers", _joined(sorted(set(range(1, max(numbers, default=0) + 1)) - numbers))
     parts = sum(meeting.comment_figures.total for meeting in answered(report).meetings)

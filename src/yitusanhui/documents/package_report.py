@@ -29,7 +29,9 @@ def verdict(findings: Sequence[Finding]) -> str:
 def as_text(report: ConsultationReport, findings: Sequence[Finding]) -> str:
     """A line a point."""
     lines = [archive.CHECK_LINE.format(aspect=one.aspect, what=one.what, result=one.result) for one in findings]
-    return archive.CHECK_REPORT.format(title=report.title, lines="\n".join(lines), verdict=verdict(findings))
+    return archive.CHECK_REPORT.format(
+        title=report.title, lines="\n".join(lines), verdict=verdict(findings), beyond=archive.BEYOND
+    )
 
 
 def as_xml(report: ConsultationReport, findings: Sequence[Finding]) -> bytes:
@@ -40,6 +42,7 @@ def as_xml(report: ConsultationReport, findings: Sequence[Finding]) -> bytes:
         for head, value in zip(archive.POINT_HEADS, (one.aspect, one.what, one.how, one.result), strict=True):
             Tree.SubElement(point, head).text = clean(value)
     Tree.SubElement(root, archive.VERDICT).text = verdict(findings)
+    Tree.SubElement(root, archive.BEYOND_LABEL).text = archive.BEYOND
     Tree.indent(root)
     content: bytes = Tree.tostring(root, encoding="utf-8", xml_declaration=True)
     return content + b"\n"
@@ -49,7 +52,9 @@ def write_paper(report: ConsultationReport, findings: Sequence[Finding], target:
     """As PDF/A: a table an aspect, the verdict, and where to sign."""
     described = compose.about(report, None, archive.SELF_CHECK)
     title = compose.heading(report, None, archive.SELF_CHECK)
-    story: list[Flowable] = [Prose([Paragraph(TITLE, title), Paragraph(BODY, archive.SELF_CHECK_AFTER)])]
+    story: list[Flowable] = [
+        Prose([Paragraph(TITLE, title), Paragraph(BODY, archive.SELF_CHECK_AFTER + archive.BEYOND)])
+    ]
     aspects = dict.fromkeys(one.aspect for one in findings)
     for number, aspect in enumerate(aspects, 1):
         rows = [(one.what, one.how, one.result) for one in findings if one.aspect == aspect]

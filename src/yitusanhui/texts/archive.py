@@ -135,7 +135,7 @@ README = """归档包说明
 {sentence}
 
 内容
-  电子档案\\年度\\类别\\ 共{count}个文件，逐个列在“文件目录.XML”
+  电子档案\\年度\\类别\\ 共{count}个文件、{bytes}字节，逐个列在“文件目录.XML”
   其他\\ {others}
   校验.sha256、校验.sm3 各文件的 SHA-256 和 SM3（GB/T 32905）校验值
   核验.py 核验程序
@@ -174,6 +174,7 @@ CHECK_REPORT = """自检报告（参照 DA/T 70-2018：真实、完整、可用�
 {lines}
 
 结论：{verdict}
+{beyond}
 """
 CHECK_LINE = "{aspect} {what}：{result}"
 GOOD, WRONG = "合格", "请核对（{why}）"
@@ -182,8 +183,8 @@ CHECK_BAD = "有{count}项请核对，移交前请处理或说明。"
 NO_JOURNAL, NO_VOTE_PAPERS = "没有日志", "包内没有计票底稿，没有复核"
 SELF_CHECK_AFTER = (
     "移交前由程序按《文书类电子档案检测一般要求》（DA/T 70-2018）的真实、完整、可用、安全四个方面逐项检查，结果如下。"
-    "病毒查杀、存储介质和电子签章的效力不在程序检查之内，请移交单位另行检查。"
 )
+BEYOND, BEYOND_LABEL = "病毒查杀、存储介质和电子签章的效力不在程序检查之内，请移交单位另行检查。", "说明"
 ASPECT = "{number}、{aspect}性"
 POINT, POINT_NUMBER, VERDICT, VERDICT_LABEL = "检查项", "序号", "结论", "结论："
 POINT_HEADS = ("方面", "检查内容", "检查方法", "结果")
@@ -197,6 +198,8 @@ POINTS = {
     "ballots": (TRUE, "表决票数平衡", "发出不少于收回，收回等于有效加废票，有效等于各选项之和"),
     "recount": (TRUE, "计票复核结果一致", "用包内的复核程序从每一票重新数起，与记录比对"),
     "described": (TRUE, "元数据齐全", "逐件查看题名、日期；校验值在写目录时从文件重算"),
+    "catalogued": (TRUE, "目录与文件一一对应", "按目录逐件找到文件，大小与目录所记一致"),
+    "counted": (COMPLETE, "件数与目录相符", "清点各文件夹，没有目录以外的文件"),
     "numbers": (COMPLETE, "意见编号连续", "从1号查到最后一号，撤回的也在内"),
     "totals": (COMPLETE, "各次会议意见数之和等于总数", "逐次相加"),
     "replies": (COMPLETE, "意见均有答复和理由", "逐条查看，采纳以外的须有理由"),
