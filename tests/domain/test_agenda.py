@@ -71,6 +71,12 @@ def test_pauses_stop_both_clocks_and_move_the_planned_end() -> None:
     assert standing is not None and standing.stands and (standing.gone, standing.late) == (300, 0)
 
 
+def test_a_pause_before_it_opened_anew_moves_nothing() -> None:
+    put_off = meeting(10, 20, pauses=(PauseLine("到会人数不足，改期", moment(-2880), moment(0)),))
+    clock = agenda_clock(put_off, at(12))
+    assert clock is not None and (clock.whole, clock.late) == (720, 2)
+
+
 def test_a_step_gone_back_to_has_used_what_it_used() -> None:
     held = meeting(30, 30)
     other = replace(held.steps[1], started_at=moment(10), ended_at=moment(15))

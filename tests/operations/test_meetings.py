@@ -223,7 +223,8 @@ def test_a_meeting_put_off_counts_nobody_before_they_come_again(tmp_path: Path) 
         put_off_meeting(file, meeting_id=1)
         open_meeting(file, meeting_id=1)
         sign_in(file, meeting_id=1, participant_id=1)
-        assert read_meeting(file, 1).attendance.present == 1
+        held = read_meeting(file, 1)
+        assert held.attendance.present == 1 and held.opened_at == held.pauses[0].resumed_at
 
 
 def test_a_meeting_gone_on_with_after_closing_says_so(tmp_path: Path) -> None:

@@ -37,7 +37,8 @@ def agenda_clock(meeting: MeetingReport, now: datetime) -> AgendaClock | None:
     """The clock of a meeting that is under way; None for one that isn't."""
     if not meeting.opened_at or meeting.closed_at:
         return None
-    opened, pauses = datetime.fromisoformat(meeting.opened_at), _pauses(meeting.pauses, now)
+    opened = datetime.fromisoformat(meeting.opened_at)
+    pauses = [pause for pause in _pauses(meeting.pauses, now) if pause[0] >= opened]  # put off, it opened after one
     step = step_on(meeting)
     gone = _on_for(meeting, step, now) if step else NOTHING
     left = timedelta(minutes=step.minutes) - gone if step else NOTHING

@@ -152,12 +152,13 @@ def adjourn_meeting(
 def put_off_meeting(
     file: ConsultationFile, *, meeting_id: int, reason: str = "", request: str | None = None
 ) -> ChangeSet:
-    """Break off to be held another day (改期): whoever came today signs in anew then, authorities and excuses stay."""
+    """To be held another day (改期): it opens then, whoever came today signs in anew; authorities, excuses stay."""
 
     def change(tx: Transaction) -> None:
         _break_off(tx, meeting_id, reason)
         for there in tx.live("attendances", meeting_id=meeting_id, excused=0):
             voiding(tx, "attendances", there["id"])
+        tx.update("meetings", meeting_id, opened_at="")
 
     return _and_back_up(file, file.write("put_off_meeting", change, request=request))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication, QListWidget
+
 from tests.cli.runs import run
 from tests.documents.papers import words
 from tests.gui.evenings.expected import bare, figures, paragraphs
@@ -59,3 +61,18 @@ def nobody_is_named(paper: str, night: Night) -> None:
     assert [name for name in night.came if name in paper] == []
     assert [said.words for said in night.said.values() if said.withdrawn and said.words in paper] == []
     assert "低保" not in paper and "101室" not in paper
+
+
+def what_is_on_the_table(keys: Keys) -> str:
+    """上次意见落实, as it is shown to whoever opens the meeting."""
+    shown: list[str] = []
+
+    def look() -> None:
+        found = QApplication.focusWidget()
+        assert isinstance(found, QListWidget)
+        shown.extend(found.item(place).text() for place in range(found.count()))
+
+    keys.presses("Ctrl+7")
+    keys.in_the_dialog(look)
+    keys.window.actions_["last_time"].trigger()
+    return "\n".join(shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.gui.evenings.child import here_it_is_kicked
 from tests.gui.evenings.keys import Keys, wait_until
 from tests.gui.evenings.night import Night
-from tests.gui.evenings.worlds import COMMENTS_BEFORE, HOUSEHOLDS, WIFE
+from tests.gui.evenings.worlds import COMMENTS_BEFORE, HOUSEHOLDS, WIFE, Neighbour, gather
 from yitusanhui.gui.drafts import kept_unfinished
 
 DAY, NEXT_DAY = "2026-09-01", "2026-09-03"
@@ -28,9 +28,14 @@ def come_in(keys: Keys, night: Night) -> None:
     keys.presses("Ctrl+2")
     keys.clock.is_("18:40")
     for one in IN_TIME[:-1]:
-        keys.types(f"{one.household}\n" + "\n" * (one.household == WIFE.household))  # two live there: look, and again
-        night.came[one.name] = one.household
+        sign_in(keys, night, one)
     bring_a_paper(keys, night)
+
+
+def sign_in(keys: Keys, night: Night, one: Neighbour) -> None:
+    """By household; where two live there the first Enter only shows them."""
+    keys.types(f"{one.household}\n" + "\n" * (one.household == WIFE.household))
+    night.came[one.name] = one.household
 
 
 def bring_a_paper(keys: Keys, night: Night) -> None:
@@ -246,3 +251,14 @@ def call_the_next(keys: Keys, night: Night) -> None:
     keys.presses("Return", "Ctrl+1")
     keys.in_the_dialog("南门公告栏\t\b2026-08-24 09:00\n")
     keys.presses("Alt+G")
+
+
+def call_the_next_round(keys: Keys) -> None:
+    """From the path: the same stage once more, two days later; forty come, and it is opened."""
+    keys.presses("F3", "Down")
+    keys.in_the_dialog(f"{NEXT_DAY} 19:00\t活动室\t顾书记\t小陈\n")
+    keys.presses("Return")
+    gather(keys.window.session.file, 40)
+    keys.presses("Ctrl+1")
+    keys.in_the_dialog("\n")
+    keys.presses("Alt+O")

@@ -95,8 +95,7 @@ def come_again(keys: Keys, night: Night) -> None:
     """Thirty of the first evening and ten others; the neighbour's paper still holds."""
     night.came = {}
     for one in (*HOUSEHOLDS[:30], *HOUSEHOLDS[41:51]):
-        keys.types(f"{one.household}\n")
-        night.came[one.name] = one.household
+        room.sign_in(keys, night, one)
 
 
 def test_put_off_to_another_day_only_those_count_who_come_then(
@@ -122,9 +121,10 @@ def test_put_off_to_another_day_only_those_count_who_come_then(
     end_and_reply(keys)
     sentences = [
         attendance(night),
-        SHORT.format(deed="改期"),
-        "19:00休会（到会人数不足，改期），9月3日19:00复会。",
-        "会前已公告8日，公告张贴于南门公告栏。",
+        "2026年9月3日19:00至20:10",
+        "9月1日" + SHORT.format(deed="改期"),
+        "9月1日19:00休会（到会人数不足，改期），19:00复会。",
+        "会前已公告10日，公告张贴于南门公告栏。",
         "“车棚离我家窗太近”（1号）",
         *by_hands(night.hands, night.roll),
         ADVISORY,
@@ -133,4 +133,6 @@ def test_put_off_to_another_day_only_those_count_who_come_then(
     says(bare(shown), sentences)
     assert [one.name for one in HOUSEHOLDS[30:OWN] if one.name in shown] == []
     keys.window.close()
-    says(papers(path, tmp_path / "out", 1)["会议纪要"], sentences)
+    printed = papers(path, tmp_path / "out", 1)
+    says(printed["会议纪要"], sentences)
+    says(printed["公示稿"], ["于2026年9月3日在活动室召开", attendance(night)])

@@ -7,18 +7,17 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QApplication, QListWidget
+from PySide6.QtWidgets import QApplication
 
 from tests.cli.runs import run
+from tests.gui.evenings import room
 from tests.gui.evenings.camera import tab_to
 from tests.gui.evenings.expected import bare, percent
 from tests.gui.evenings.keys import Evening, Keys, sit_down
-from tests.gui.evenings.papers import meeting_of, minutes_of, papers, says
-from tests.gui.evenings.room import DAY, NEXT_DAY
-from tests.gui.evenings.worlds import PROMISED, REVIEW, gather, make_review_under_way
+from tests.gui.evenings.papers import meeting_of, minutes_of, papers, says, what_is_on_the_table
+from tests.gui.evenings.worlds import PROMISED, REVIEW, make_review_under_way
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.dialogs.poll_sheets import PollSheets
-from yitusanhui.operations import reading
 
 ISSUED, PILE = 18, "1111111122221340"  # what is ticked on each sheet that came back; 0: two ticks, void
 WRONG, AT = "3", 1  # the second sheet is first read as 不满意
@@ -87,37 +86,10 @@ def owed_in_excel(path: Path, folder: Path) -> list[tuple[object, ...]]:
     return [row for row in rows if OWED in row]
 
 
-def call_the_next_round(keys: Keys) -> None:
-    """From the path: 评议会 once more, two days later; the same forty come."""
-    keys.presses("F3", "Down")
-    keys.in_the_dialog(f"{NEXT_DAY} 19:00\t活动室\t顾书记\t小陈\n")
-    keys.presses("Return")
-    assert [m.id for m in reading.read_particulars(keys.window.session.file)][-1] == REVIEW + 1
-    gather(keys.window.session.file, 40)
-    keys.presses("Ctrl+1")
-    keys.in_the_dialog("\n")
-    keys.presses("Alt+O")
-
-
-def what_is_on_the_table(keys: Keys) -> str:
-    """上次意见落实, as it is shown to whoever opens the meeting."""
-    shown: list[str] = []
-
-    def look() -> None:
-        found = QApplication.focusWidget()
-        assert isinstance(found, QListWidget)
-        shown.extend(found.item(place).text() for place in range(found.count()))
-
-    keys.presses("Ctrl+7")
-    keys.in_the_dialog(look)
-    keys.window.actions_["last_time"].trigger()
-    return "\n".join(shown)
-
-
 def test_what_the_review_found_wanting_is_on_the_table_of_the_next(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock = Evening(f"{DAY}T19:00:00")
+    clock = Evening(f"{room.DAY}T19:00:00")
     make_review_under_way(path, clock).close()
     keys = sit_down(path, clock, monkeypatch)
     judge(keys)
@@ -128,8 +100,8 @@ def test_what_the_review_found_wanting_is_on_the_table_of_the_next(
         (OWED, PROMISED[2][1], datetime(2026, 12, 31), "待落实")
     ]
 
-    keys = sit_down(path, Evening(f"{NEXT_DAY}T19:00:00"), monkeypatch)
-    call_the_next_round(keys)
+    keys = sit_down(path, Evening(f"{room.NEXT_DAY}T19:00:00"), monkeypatch)
+    room.call_the_next_round(keys)
     assert OWED in what_is_on_the_table(keys)
     keys.types("↓↓↓↓1")
     end(keys)

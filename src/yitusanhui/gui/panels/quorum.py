@@ -64,8 +64,14 @@ class QuorumBanner(QFrame):
             self.session.told.emit(say("quorum.adjourned"))
 
     def _note(self, words: str) -> bool:
-        counts, now = self.counts, self.session.now().strftime("%H:%M")
-        facts = {"at": now, "voting": counts.voting, "missing": counts.missing}
+        counts, now = self.counts, self.session.now()
+        facts = {
+            "month": now.month,
+            "day": now.day,
+            "at": now.strftime("%H:%M"),
+            "voting": counts.voting,
+            "missing": counts.missing,
+        }
         done = self.session.do(
             minutes.correct_minutes,
             meeting_id=self.session.meeting_id,
