@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
+from tests.gui.builders import press
 from yitusanhui.gui.actions import MENUS, PANEL_KEYS, key_lines
 from yitusanhui.gui.help_overlay import KeySheet
 from yitusanhui.gui.main_window import MainWindow
@@ -53,3 +57,26 @@ def test_the_sheet_fits_a_small_laptop_without_scrolling(window: MainWindow) -> 
     assert page.sizeHint().width() <= area.viewport().width()
     assert all(label.width() >= label.sizeHint().width() for label in page.findChildren(QLabel))
     sheet.close()
+
+
+def test_ctrl_p_prints_the_minutes_while_they_are_in_front_and_the_papers_elsewhere(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    for dialog in ("getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(f"yitusanhui.gui.settings.QFileDialog.{dialog}", _leaves(asked, dialog))
+    for panel, expected in (("minutes", "getSaveFileName"), ("prepare", "getExistingDirectory")):
+        window.panels.show_panel(panel)
+        here = QApplication.focusWidget()
+        assert here is not None
+        press(here, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        assert asked[-1] == expected
+    assert len(asked) == 2
+
+
+def _leaves(asked: list[str], dialog: str) -> Callable[..., object]:
+    def left(*_: object) -> object:
+        asked.append(dialog)
+        return "" if dialog == "getExistingDirectory" else ("", "")
+
+    return left

@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         prepare.papers_asked.connect(self.actions_["print_papers"].trigger)
         prepare.roster_asked.connect(self.actions_["import_roster"].trigger)
         self.panels.panel_made.connect(self._on_panel_made)
+        self.panels.tabs.currentChanged.connect(lambda _: self._print_what_is_in_front())
         self._copies = QTimer(self, interval=COPY_MS)
         self._copies.timeout.connect(self._copy_what_is_new)
         self._copies.start()
@@ -205,6 +206,12 @@ class MainWindow(QMainWindow):
             panel.import_asked.connect(self.actions_["import_replies"].trigger)  # type: ignore[attr-defined]
         for strokes in panel.findChildren(Strokes):
             strokes.counted.connect(lambda numbers, s=strokes: self.wall.show_strokes(s.labels, numbers))
+
+    def _print_what_is_in_front(self) -> None:
+        """Ctrl+P in 纪要 is for the minutes, elsewhere for the papers of the room."""
+        minutes = self.panels.names[self.panels.tabs.currentIndex()] == "minutes"
+        self.actions_["print_papers"].setShortcut("" if minutes else "Ctrl+P")
+        self.actions_["print_minutes"].setShortcut("Ctrl+P" if minutes else "")
 
     def _copy_what_is_new(self) -> None:
         """Ten minutes of work: a verified copy, unless nothing was written since the last."""

@@ -68,6 +68,7 @@ def _of_the_meeting(window: MainWindow) -> Deeds:
         "roster": prepare.show_roster,
         "procedure": prepare.edit_procedure,
         "print_papers": lambda: print_papers(window),
+        "print_minutes": lambda: print_minutes(window),
         "start_turn": window.turns.begin_next,
         "stop_turn": window.turns.end,
         "ask_to_speak": lambda: queue_up(window),
@@ -178,6 +179,13 @@ def print_papers(window: MainWindow) -> None:
     folder = ask_folder(window, "papers", say("papers.where"))
     if folder is not None:
         write_into(window.session, folder, window, way=Way(("forms",)), meeting_id=window.session.meeting_id)
+
+
+def print_minutes(window: MainWindow) -> None:
+    """打印纪要: what makes it is read in only now."""
+    from yitusanhui.gui.minutes_print import print_minutes as to_print
+
+    to_print(window.session, window)
 
 
 def back_up(window: MainWindow) -> None:

@@ -60,6 +60,8 @@ _TURNS = {
     "do.compress": "压缩后面的议程…",
     "do.procedure": "会议办法…",
     "do.print_papers": "打印会前材料…",
+    "do.print_minutes": "打印会议纪要…",
+    "do.print_minutes_here": "纪要：只打印纪要",
     "turns.title": "发言排队",
     "turns.hint": "拼音首字母、姓名、门牌，回车排上",
     "turns.find": "查找要发言的人",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -70,12 +71,36 @@ def test_a_click_beside_a_paragraph_chooses_it_and_what_is_typed_is_kept(
 ) -> None:
     panel = show(MinutesPanel)
     click_beside(panel, "公园要有厕所", twice=twice)
-    chosen = panel.section.currentText()
-    assert chosen.startswith("意见有：")
+    assert panel.section.currentText().startswith("意见有：")
     type_keys(qtbot, "Room 2\n")
     (correction,) = read_meeting(session.file, 1).corrections
-    assert (correction.section, correction.text) == (chosen, "Room 2")
-    assert "Room 2" in panel.text.toPlainText()
+    assert correction.text == "Room 2"
+    whole = correction.section
+    assert whole.startswith("意见有：") and whole.endswith("。") and "…" not in whole
+    said = panel.text.toPlainText()
+    assert f"{whole} 〔更正为：Room 2〕" in said
+    assert f"原为“{whole[:-1].translate({0x201C: 0x2018, 0x201D: 0x2019})}”，更正为“Room 2”" in said
+
+
+def test_a_correction_of_a_part_named_by_its_heading_says_where(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(MinutesPanel)
+    panel.section.setEditText("出席")
+    panel.correction.setFocus()
+    type_keys(qtbot, "Li Si came too\n")
+    assert "“出席”处更正：Li Si came too（" in panel.text.toPlainText()
+
+
+def test_the_minutes_alone_are_written_to_be_signed(
+    session: Session, show: Show, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, opened, told = tmp_path / "签字.pdf", [], []
+    monkeypatch.setattr("yitusanhui.gui.settings.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr("yitusanhui.gui.minutes_print.QDesktopServices.openUrl", lambda url: opened.append(url) or True)
+    session.told.connect(told.append)
+    press(qtbot, show(MinutesPanel), "打印")
+    qtbot.waitUntil(lambda: bool(opened), timeout=60_000)
+    assert target.read_bytes().startswith(b"%PDF") and "签字.pdf" in told[-1]
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["签字.pdf"]
 
 
 def test_choosing_another_paragraph_leaves_what_is_typed(session: Session, show: Show, qtbot: QtBot) -> None:
@@ -156,7 +181,7 @@ def test_a_sentence_with_figures_is_not_opened_to_be_reworded(session: Session, 
 
 def test_the_page_has_most_of_the_panel(show: Show) -> None:
     panel = show(MinutesPanel)
-    assert panel.text.height() > panel.height() * 3 // 4
+    assert panel.text.height() > panel.height() * 2 // 3
 
 
 def test_the_tables_of_the_printed_minutes_are_on_the_screen(session: Session, show: Show) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QSizePolicy, QVBoxLayout, QWidget
 
 from yitusanhui.documents.blocks import moment
 from yitusanhui.documents.minutes import drafted
@@ -17,19 +17,18 @@ from yitusanhui.domain.terms import AttachmentKind, MeetingState
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.fields import Button, Label, clear, words_of
 from yitusanhui.gui.panels.minutes_missing import missing
-from yitusanhui.gui.panels.minutes_page import page, sections
+from yitusanhui.gui.panels.minutes_page import corrected_notes, page, sections, shortened
 from yitusanhui.gui.panels.minutes_reword import Rewording
 from yitusanhui.gui.panels.minutes_text import MinutesText
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.photo_strip import PhotoStrip
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import DropDown, Line, label, row
+from yitusanhui.gui.widgets import DropDown, Line, row
 from yitusanhui.operations.meetings import close_meeting, open_meeting
 from yitusanhui.operations.minutes import add_addendum, correct_minutes, seal_meeting
 from yitusanhui.operations.reading import read_report
 from yitusanhui.texts import say, sentence
 
-SECTION = 150  # pixels; what is chosen is also marked in the text
 OPEN = (MeetingState.RUNNING, MeetingState.ADJOURNED)
 
 
@@ -52,7 +51,7 @@ class MinutesPanel(Panel):
         self.section.setEditable(True)
         self.section.setAccessibleName(say("minutes.section"))
         self.section.setToolTip(say("minutes.correct_hint"))
-        self.section.setFixedWidth(SECTION)
+        self.section.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.correction = Line(say("minutes.correction"))
         self.correction.setToolTip(say("minutes.correct_hint"))
         self.reason = Line(say("minutes.reason"))
@@ -60,6 +59,8 @@ class MinutesPanel(Panel):
         self.close_button = Button(say("minutes.close"), self._close)
         self.go_on_button = Button(say("minutes.go_on"), self._go_on)
         self.seal_button = Button(say("minutes.seal"), self.ask_to_seal)
+        self.print_button = Button(say("minutes.print"), self.print_minutes)
+        self.print_button.setToolTip(say("minutes.print_hint"))
         self.preview_button = Button(say("minutes.preview"), self._preview)
         self.export_button = Button(say("minutes.export"), self._export)
         self.photos = PhotoStrip(session, AttachmentKind.SIGNED)
@@ -76,9 +77,9 @@ class MinutesPanel(Panel):
         in_turn([self.addendum, self.reason], self.add)
 
     def _lay_out(self) -> None:
-        deeds = (self.close_button, self.go_on_button, self.seal_button, self.preview_button, self.export_button)
-        title = label(say("minutes.title"), "title")
-        self.box.addLayout(row(title, None, *deeds, space=6))
+        after = (self.print_button, self.preview_button, self.export_button)
+        deeds = (self.close_button, self.go_on_button, self.seal_button, *after)
+        self.box.addLayout(row(None, *deeds, space=6))
         self.box.addWidget(self.remark)
         self.box.addWidget(self.sealed)
         self.box.addWidget(self.overtaken)
@@ -89,9 +90,14 @@ class MinutesPanel(Panel):
         self.reword_button = Button(say("minutes.reword"), self.reword)
         self.reword_button.setToolTip(say("minutes.reword_hint"))
         correct = Button(say("minutes.correct"), self.correct)
-        line = row(self.section, self.correction, correct, self.reword_button, space=6)
-        line.setContentsMargins(0, 0, 0, 0)
-        self.correcting.setLayout(line)
+        box = QVBoxLayout(self.correcting)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        line = row(self.section, correct, self.reword_button, space=6)
+        line.setStretch(0, 1)
+        box.addLayout(line)
+        box.addWidget(self.correction)
+        box.addWidget(Label(say("minutes.difference"), "muted"))
         line = row(self.addendum, self.reason, Button(say("minutes.add"), self.add), space=6)
         line.setContentsMargins(0, 0, 0, 0)
         self.adding.setLayout(line)
@@ -113,8 +119,9 @@ class MinutesPanel(Panel):
             self.text.setPlainText(sentence(refusal))
         else:
             shown = self.rewording.take(blocks, self.meeting)
-            self.text.setHtml(page(shown, self.meeting, self.rewording.notes()))
-            self._offer_sections(sections(blocks))
+            notes = {**corrected_notes(shown, self.meeting), **self.rewording.notes()}
+            self.text.setHtml(page(shown, self.meeting, notes))
+            self._offer_sections(sections(shown))
             self.text.mark(self.section.currentIndex())
         bar.setValue(here)
         self._show_state(self.meeting)
@@ -129,6 +136,8 @@ class MinutesPanel(Panel):
             self.section.setFocus()
             return
         section = self.section.currentText().strip()
+        if section == self.section.itemText(self.section.currentIndex()):
+            section = self.section.currentData()
         if self.session.do(
             correct_minutes, meeting_id=self.session.meeting_id, section=section, text=words_of(self.correction)
         ):
@@ -173,6 +182,12 @@ class MinutesPanel(Panel):
         box.finished.connect(box.deleteLater)
         box.open()
 
+    def print_minutes(self) -> None:
+        """打印纪要, to be signed: the minutes alone."""
+        from yitusanhui.gui.minutes_print import print_minutes
+
+        print_minutes(self.session, self)
+
     def _export(self) -> None:
         """The documents of the project in a folder."""
         from yitusanhui.gui.panels.export import export_flow
@@ -208,13 +223,16 @@ class MinutesPanel(Panel):
     def _show_section(self, place: int) -> None:
         if place < self.section.count():
             self.section.setCurrentIndex(place)
+            if (line := self.section.lineEdit()) is not None:
+                line.setCursorPosition(0)
             self.text.mark(place)
 
     def _offer_sections(self, names: list[str]) -> None:
-        if names != [self.section.itemText(place) for place in range(self.section.count())]:
+        if names != [self.section.itemData(place) for place in range(self.section.count())]:
             typed = self.section.currentText()
             self.section.clear()
-            self.section.addItems(names)
+            for name in names:
+                self.section.addItem(shortened(name), name)
             self.section.setCurrentIndex(-1)
             self.section.setEditText(typed)
 

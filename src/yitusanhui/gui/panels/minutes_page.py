@@ -16,12 +16,25 @@ from yitusanhui.texts import papers, say
 SIZES = {"title": 24, "level1": 21, "level2": 19, "level3": 18, "note": 15}
 TEXT_SIZE, CELL_SIZE = 18, 14
 MOST_ROWS = 200  # of a table on the screen: laying out thousands would take seconds, and nobody reads them aloud
+LONGEST = 30  # characters of a section in the list
 HEADINGS = ("title", "level1", "level2", "level3")
 
 
 def sections(blocks: Iterable[Block]) -> list[str]:
-    """What may be corrected: headings and labelled lines, by their words."""
+    """What may be corrected: headings and labelled lines by their words, any other paragraph whole."""
     return [_name(block) for block in blocks if block.kind != "part"]
+
+
+def shortened(section: str) -> str:
+    """A section as a list offers it, on one line."""
+    return section if len(section) <= LONGEST else f"{section[: LONGEST - 1]}…"
+
+
+def corrected_notes(blocks: Sequence[Block], meeting: MeetingReport) -> dict[int, str]:
+    """What is said beside a paragraph that was corrected, by its place among the blocks."""
+    said = {remark.section: remark.text for remark in meeting.corrections}
+    names = {place: _name(block) for place, block in enumerate(blocks) if block.kind != "part"}
+    return {place: say("minutes.corrected_here", {"text": said[name]}) for place, name in names.items() if name in said}
 
 
 def page(blocks: Sequence[Block], meeting: MeetingReport, notes: Mapping[int, str] | None = None) -> str:
@@ -40,8 +53,7 @@ def page(blocks: Sequence[Block], meeting: MeetingReport, notes: Mapping[int, st
 
 
 def _name(block: Block) -> str:
-    words = " ".join((block.text if block.kind in HEADINGS else block.label or block.text).split())
-    return words if len(words) <= 30 else f"{words[:29]}…"
+    return " ".join((block.text if block.kind in HEADINGS else block.label.rstrip("：") or block.text).split())
 
 
 def _paragraph(block: Block, place: int, note: str) -> str:
