@@ -61,7 +61,15 @@ class _Floor:
         return floor(spot[0] / self.pitch), floor(spot[1] / self.pitch)
 
     def free(self, spot: Spot) -> bool:
-        return not any(True for _ in self.near(spot, self.pitch))
+        x, y = spot
+        col, row = self.cell(spot)
+        limit = self.pitch * self.pitch
+        for c in (col, col - 1, col + 1):
+            for r in (row, row - 1, row + 1):
+                for a, b in self._cells.get((c, r), ()):
+                    if (x - a) * (x - a) + (y - b) * (y - b) < limit:
+                        return False
+        return True
 
     def near(self, spot: Spot, reach: float) -> Iterator[Spot]:
         """Taken spots nearer than `reach`, a pitch at most."""

@@ -50,16 +50,22 @@ def find_insets(scene: Scene, drawing: BlueprintLine, scale: float, pitch: float
 
 
 def _groups(pins: Sequence[Pin], near: float) -> list[list[Pin]]:
-    """Pins that hang together, each within `near` of another."""
-    left, groups = list(pins), []
+    """Pins that hang together, each within `near` of another; a pin is compared with those in the cells around it."""
+    cells: dict[tuple[int, int], list[int]] = {}
+    for place, pin in enumerate(pins):
+        cells.setdefault((int(pin.x // near), int(pin.y // near)), []).append(place)
+    left, groups = dict.fromkeys(range(len(pins))), []
     while left:
-        group, edge = [], [left.pop()]
+        group, edge = [], [left.popitem()[0]]
         while edge:
-            here = edge.pop()
+            here = pins[edge.pop()]
             group.append(here)
-            close = [pin for pin in left if hypot(pin.x - here.x, pin.y - here.y) <= near]
-            left = [pin for pin in left if pin not in close]
-            edge += close
+            col, row = int(here.x // near), int(here.y // near)
+            around = [place for c in (-1, 0, 1) for r in (-1, 0, 1) for place in cells.get((col + c, row + r), ())]
+            for place in around:
+                if place in left and hypot(pins[place].x - here.x, pins[place].y - here.y) <= near:
+                    del left[place]
+                    edge.append(place)
         groups.append(group)
     return groups
 
