@@ -57,7 +57,7 @@ def public(report: ConsultationReport, names: Iterable[str] = ()) -> Consultatio
         return report
     masked_words = words_mask(report, names)
     agreed = {c.number: c.author for c in report.comments if c.consent}
-    report = _held_back(report)
+    report = held_back(report)
     withdrawn = {c.number for c in report.comments if c.status is not CommentStatus.RECORDED}
     for meeting in report.meetings:
         withdrawn |= {c.number for c in meeting.comments if c.status is not CommentStatus.RECORDED}
@@ -193,7 +193,7 @@ def _comments(comments: tuple[CommentLine, ...], withdrawn: set[int]) -> tuple[C
     )
 
 
-def _held_back(report: ConsultationReport) -> ConsultationReport:
+def held_back(report: ConsultationReport) -> ConsultationReport:
     """The report with ** for sensitive words that aren't released: as the file has it now, not as sealed."""
     known = {c.number: c for meeting in report.meetings for c in meeting.comments}
     known |= {c.number: c for c in report.comments}

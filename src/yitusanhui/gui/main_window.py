@@ -202,6 +202,12 @@ class MainWindow(QMainWindow):
             panel.vote_wanted.connect(self._draft_vote)
             panel.read_wanted.connect(self._read_aloud)
             panel.compare_wanted.connect(self._compare_options)
+        if name == "minutes":
+            from yitusanhui.gui.panels.minutes import MinutesPanel
+
+            assert isinstance(panel, MinutesPanel)
+            panel.aloud.wanted.connect(self._read_aloud)
+            panel.aloud.ended.connect(self._end_aloud)
         if name == "replies":
             panel.import_asked.connect(self.actions_["import_replies"].trigger)  # type: ignore[attr-defined]
         for strokes in panel.findChildren(Strokes):
@@ -220,9 +226,15 @@ class MainWindow(QMainWindow):
             self.session.file.back_up_soon()
 
     def _read_aloud(self, head: str, words: str) -> None:
-        """An agreement on the wall, without names."""
+        """An agreement or a passage of the minutes on the wall, without names."""
         self.wall.read_out(self.book.masked(head), self.book.masked(words))
         self.wall.turn_to(WallMode.NOTICE, self)
+
+    def _end_aloud(self) -> None:
+        """Back to the map, unless something else was put up meanwhile."""
+        self.wall.read_out("", "")
+        if self.wall.wall.isVisible() and self.wall.wall.mode is WallMode.NOTICE:
+            self.wall.turn_to(WallMode.MAP, self)
 
     def _compare_options(self, title: str, options: list[OptionLine]) -> None:
         self.wall.options.show(title, options)

@@ -110,7 +110,18 @@ def _of_the_wall(window: MainWindow) -> Deeds:
         "wall_full": feed.wall.toggle_full,
         "wall_blank": feed.wall.toggle_blank,
         "wall_write": lambda: write_notice(window),
+        "wall_minutes": lambda: read_minutes(window),
     }
+
+
+def read_minutes(window: MainWindow) -> None:
+    """宣读纪要."""
+    from yitusanhui.gui.panels.minutes import MinutesPanel
+
+    window.panels.show_panel("minutes")
+    panel = window.panels.panel("minutes")
+    assert isinstance(panel, MinutesPanel)
+    panel.read_aloud()
 
 
 def queue_up(window: MainWindow) -> None:

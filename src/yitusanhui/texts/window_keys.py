@@ -50,6 +50,7 @@ WORDS: dict[str, str] = {
     "do.wall_sentence": "投影：结果、人数",
     "do.wall_strokes": "投影：唱票",
     "do.wall_notice": "投影：发言规则、公告",
+    "do.wall_minutes": "投影：宣读纪要",
     "do.wall_write": "写投影公告…",
     "do.keys": "按键一览",
     "do.about": "关于",

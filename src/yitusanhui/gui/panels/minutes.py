@@ -16,6 +16,7 @@ from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import AttachmentKind, MeetingState
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.fields import Button, Label, clear, words_of
+from yitusanhui.gui.panels.minutes_aloud import MinutesAloud
 from yitusanhui.gui.panels.minutes_missing import missing
 from yitusanhui.gui.panels.minutes_page import corrected_notes, page, sections, shortened
 from yitusanhui.gui.panels.minutes_reword import Rewording
@@ -63,12 +64,17 @@ class MinutesPanel(Panel):
         self.print_button.setToolTip(say("minutes.print_hint"))
         self.preview_button = Button(say("minutes.preview"), self._preview)
         self.export_button = Button(say("minutes.export"), self._export)
+        self.aloud = MinutesAloud(session)
+        self.aloud_button = Button(say("minutes.aloud"), self.read_aloud)
         self.photos = PhotoStrip(session, AttachmentKind.SIGNED)
         self.rewording = Rewording(session)
         self.overtaken = Button("", self.rewording.check_next, kind="warn")
         self._lay_out()
         self.rewording.opened.connect(self._show_section)
         self.text.chosen.connect(self._correct_here)
+        self.text.keyed.connect(self._on_key)
+        self.aloud.went_to.connect(self._show_section)
+        self.aloud.ended.connect(self._on_ended)
         line = self.section.lineEdit()
         if line is not None:
             line.setPlaceholderText(say("minutes.section"))
@@ -78,7 +84,7 @@ class MinutesPanel(Panel):
 
     def _lay_out(self) -> None:
         after = (self.print_button, self.preview_button, self.export_button)
-        deeds = (self.close_button, self.go_on_button, self.seal_button, *after)
+        deeds = (self.aloud_button, self.close_button, self.go_on_button, self.seal_button, *after)
         self.box.addLayout(row(None, *deeds, space=6))
         self.box.addWidget(self.remark)
         self.box.addWidget(self.sealed)
@@ -125,10 +131,36 @@ class MinutesPanel(Panel):
             self.text.mark(self.section.currentIndex())
         bar.setValue(here)
         self._show_state(self.meeting)
+        self.aloud.take(report, self.meeting)
 
     def take_focus(self) -> None:
         """The text, to be scrolled while it is read."""
         self.text.setFocus()
+
+    def read_aloud(self) -> None:
+        """宣读: the draft on the wall, from the paragraph that is chosen; a second time, no more."""
+        if self.aloud.on:
+            self.aloud.end()
+        elif self.meeting is not None:
+            report = read_report(self.session.file, self.session.comments())
+            self.text.aloud = True
+            self.aloud.begin(report, report.meeting(self.meeting.id), self.section.currentIndex())
+            self.remark.say(say("minutes.aloud_keys"))
+            self.text.setFocus()
+
+    def _on_key(self, deed: int) -> None:
+        """While it is read aloud."""
+        if deed == 2:
+            self.aloud.end()
+        elif deed == 0:
+            self._correct_here(self.section.currentIndex())
+        else:
+            self.aloud.step(deed)
+
+    def _on_ended(self) -> None:
+        self.text.aloud = False
+        if self.meeting is not None:
+            self._show_state(self.meeting)
 
     def correct(self) -> None:
         """Take down a correction, printed with the minutes; with nothing typed, to where it is typed."""
@@ -146,6 +178,8 @@ class MinutesPanel(Panel):
             self.section.setCurrentIndex(-1)
             self.text.mark(-1)
             self.session.told.emit(say("minutes.corrected"))
+            if self.aloud.on:
+                self.text.setFocus()
 
     def reword(self) -> None:
         """Write the chosen paragraph in one's own words."""
@@ -247,7 +281,8 @@ class MinutesPanel(Panel):
         self.overtaken.setVisible(bool(behind))
         self.adding.setVisible(seal is not None)
         closed = meeting.state is MeetingState.CLOSED
-        self.remark.say(say("minutes.closed_remark") if closed else "")
+        aloud = "minutes.aloud_keys" if self.aloud.on else "minutes.closed_remark"
+        self.remark.say(say(aloud) if closed or self.aloud.on else "")
         self.close_button.setVisible(meeting.state in OPEN)
         self.go_on_button.setVisible(closed)
         self.seal_button.setVisible(closed)

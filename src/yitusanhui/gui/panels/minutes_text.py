@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QTextBlock, QTextCursor, QTextFormat
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from yitusanhui.gui.theme import colour
+
+ABOVE = 60  # pixels above the paragraph that is read
+_ON = (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BACK = (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace)
+_ALOUD = {**dict.fromkeys(_ON, 1), **dict.fromkeys(_BACK, -1), Qt.Key.Key_F2: 0, Qt.Key.Key_Escape: 2}
 
 
 class MinutesText(QTextBrowser):
     """`chosen` carries the number of the section. Words that are dragged over are only selected, to be copied."""
 
     chosen = Signal(int)
+    keyed = Signal(int)  # while it is read aloud: 1 on, -1 back, 0 to the correction of this paragraph, 2 the end
 
     def __init__(self) -> None:
         super().__init__()
         self.setOpenLinks(False)
         self._pressed_at = QPoint()
+        self.aloud = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read aloud, it is gone through with one key."""
+        deed = _ALOUD.get(Qt.Key(event.key())) if self.aloud else None
+        if deed is None:
+            super().keyPressEvent(event)
+        else:
+            self.keyed.emit(deed)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Where a click or a drag began."""
@@ -49,6 +64,10 @@ class MinutesText(QTextBrowser):
         spot.cursor = QTextCursor(found)  # type: ignore[attr-defined]
         spot.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)  # type: ignore[attr-defined]
         self.setExtraSelections([spot])
+        if self.aloud:
+            self.setTextCursor(QTextCursor(found))
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect().top() - ABOVE)
 
     def _place(self, here: QPoint) -> int:
         """The section at a point: of what has no number, such as a row of a table, the one before."""
