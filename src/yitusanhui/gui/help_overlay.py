@@ -26,19 +26,20 @@ class KeySheet(QDialog):
         columns.setSpacing(GAP)
         boxes = [QVBoxLayout() for _ in range(COLUMNS)]
         for box in boxes:
-            box.setSpacing(3)
+            box.setSpacing(2)
             columns.addLayout(box, 1)
         lengths = [0] * COLUMNS
         for title, lines in sorted(key_lines(), key=lambda group: -len(group[1])):
             least = lengths.index(min(lengths))
             boxes[least].addWidget(label(title, "head"))
             boxes[least].addLayout(_table(lines))
-            boxes[least].addSpacing(8)
+            boxes[least].addSpacing(4)
             lengths[least] += len(lines) + 2
         for box in boxes:
             box.addStretch(1)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 16, 20, 12)
+        outer.setContentsMargins(20, 8, 20, 8)
+        outer.setSpacing(4)
         outer.addWidget(label(say("help.title"), "title"))
         outer.addWidget(scrolled(page), 1)
         outer.addWidget(label(say("map.how"), "muted", wrap=True))
