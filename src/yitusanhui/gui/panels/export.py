@@ -36,6 +36,8 @@ from yitusanhui.operations.reading import (
 )
 from yitusanhui.texts import say, sentence
 
+UNDER_WAY, AT_THE_END = (560, 150), (560, 420)  # small while the room goes on behind it
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -136,7 +138,7 @@ class ExportDialog(QDialog):
         self.running = False
         self.setWindowTitle(say("export.title"))
         self.setWindowModality(Qt.WindowModality.NonModal)
-        fit(self, (560, 420))
+        fit(self, UNDER_WAY)
         self.told = Label(say("export.starting"))
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
@@ -195,6 +197,7 @@ class ExportDialog(QDialog):
         if self.stop.is_set():
             words = f"{say('export.cancelled')}\n{words}"
         self._end(words, "warn" if refused or self.stop.is_set() else "good")
+        fit(self, AT_THE_END)
         ordered = sorted(written, key=lambda one: one.refusal is None)
         self.list.setPlainText("\n".join(_words(one) for one in ordered))
         self.list.show()
