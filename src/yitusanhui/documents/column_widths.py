@@ -14,10 +14,11 @@ from yitusanhui.documents.titles import BREAK
 
 LOOKED_AT = 24  # of each column, the longest cells: the others are narrower
 SAMPLE = 40  # rows that are weighed against each other
-SHORTS = (5.0, 4.0, 3.0)  # characters: cells up to here stay on one line, if all columns find room so
-FIGURE = 8.0  # characters: a line with figures in it, a date or a door, is one word up to here
+SHORTS = (5.0, 4.6, 4.0, 3.0)  # characters: cells up to here stay on one line, if all columns find room so
+FIGURES = (11.0, 8.0)  # characters: a line with figures in it, a date or a door, is one word up to here, likewise
 HEAD = 5  # characters: a longer head may stand in two lines
 LONGEST_WORD = 14.0  # characters: a longer word is cut
+MOST_LEAST = 0.85  # of the room that may go to what stays on one line: the rest is for long words
 POWER = 4  # of the mean of a row's cells: near to the tallest
 BITS = 24  # of the room to be given away
 _DIGIT = re.compile(r"\d")
@@ -25,10 +26,11 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What one column asks for, in points: room for its widest line, for its widest word, and beside them."""
+    """What one column asks for, in points, with the air beside it: its widest line, its widest word, its figures."""
 
     line: float
     word: float
+    figures: tuple[float, ...]  # widest line with figures in it, up to each of `FIGURES`
     air: float
     cells: tuple[tuple[float, ...], ...]  # of some rows, the lines that were put in, with their widths
 
@@ -44,10 +46,12 @@ def _need(title: str, texts: Sequence[str], head: Measure, cell: Measure, air: f
     longest = nlargest(LOOKED_AT, texts, key=len)
     named = max(head[part][0] for part in _parts(title))
     lines = [(cell[line][0], line) for text in longest for line in text.split("\n")]
-    figures = [width for width, line in lines if width <= FIGURE * em and _DIGIT.search(line)]
     words = [min(cell[unit][0], LONGEST_WORD * em) for text in longest for unit in units(text)]
+    word = max([named, *words])
+    told = [width for width, line in lines if _DIGIT.search(line)]
+    figures = tuple(max([word, *(width for width in told if width <= most * em)]) + air for most in FIGURES)
     sample = tuple(tuple(cell[line][0] for line in text.split("\n")) for text in texts[::step])
-    return Need(max([named, *map(itemgetter(0), lines)]) + air, max([named, *figures, *words]) + air, air, sample)
+    return Need(max([named, *map(itemgetter(0), lines)]) + air, word + air, figures, air, sample)
 
 
 def _parts(title: str) -> list[str]:
@@ -68,10 +72,12 @@ def fitted(shares: Sequence[float], asked: Sequence[Need], room: float, em: floa
     spare = room - sum(one.line for one in asked)
     if spare >= 0:
         return [one.line + spare * share / whole for one, share in zip(asked, shares, strict=True)]
-    for short in SHORTS:
-        least = [min(one.line, max(one.word, short * em)) for one in asked]
-        if sum(least) <= room:
-            return _lowest(asked, least, room)
+    words = [*zip(*(one.figures for one in asked), strict=True), [one.word for one in asked]]
+    for kept in words:
+        for short in SHORTS:
+            least = [min(one.line, max(word, short * em)) for one, word in zip(asked, kept, strict=True)]
+            if sum(least) <= room * MOST_LEAST:
+                return _lowest(asked, least, room)
     return planned
 
 
