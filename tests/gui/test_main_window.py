@@ -263,23 +263,6 @@ def test_a_comment_gets_another_place_by_the_next_click(window: MainWindow) -> N
     assert panel.place is None
 
 
-def test_ten_slips_are_recorded_together(window: MainWindow) -> None:
-    panel = comments_panel(window)
-
-    def fill(dialog: QDialog) -> None:
-        for row in range(10):
-            for column, words in enumerate((f"第{row}张", ("王𬱖", "wang")[row % 2], "tc", "2", "19:05")):
-                dialog.table.model().setData(dialog.table.model().index(row, column), words)  # type: ignore[attr-defined]
-        dialog.record()  # type: ignore[attr-defined]
-
-    in_the_dialog(fill)
-    panel.enter_batch()
-    there = reading.read_comments(window.session.file)
-    assert len(there) == 10
-    assert {(c.source, c.category, c.author, c.endorsements) for c in there} == {("意见条", "停车充电", "王𬱖", 2)}
-    assert all("T19:05" in line.said_at for line in there)
-
-
 def test_nothing_said_is_nothing_recorded(window: MainWindow) -> None:
     panel = comments_panel(window)
     for words in ("", "   ", "@王𬱖", "#tc"):

@@ -43,6 +43,7 @@ class CommentRow:
     lat: float | None = None
     endorsements: int = 0
     withdrawn: bool = False
+    participant_id: int | None = None  # who of the roster, where a name alone doesn't tell
 
 
 @dataclass(frozen=True, slots=True)

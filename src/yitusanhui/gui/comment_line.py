@@ -123,6 +123,12 @@ def category_keys(categories: Iterable[tuple[str, str]]) -> dict[str, str]:
     return keys
 
 
+def category_meant(typed: str, categories: dict[str, str]) -> str:
+    """The one category of that name, short code or beginning; "" where none is, or several."""
+    begun = {name for name in categories.values() if name.startswith(typed)} if typed else set()
+    return categories.get(typed.lower()) or (begun.pop() if len(begun) == 1 else "")
+
+
 def _take_endorsements(line: str) -> tuple[str, int]:
     """A `+15` at the end, behind a space or right behind a tag: 200+15 is a sum."""
     found = _ENDORSED.search(line)
@@ -144,11 +150,8 @@ def _author(typed: str, names: list[str]) -> tuple[str, str]:
 def _category(typed: str, categories: dict[str, str]) -> tuple[str | None, str | None]:
     if not typed:
         return "", ""
-    exact = categories.get(typed.lower())
-    if exact is not None:
-        return exact, typed
-    begun = {name for name in categories.values() if name.startswith(typed)}
-    if len(begun) == 1:
-        return begun.pop(), typed
+    meant = category_meant(typed, categories)
+    if meant:
+        return meant, typed
     known = max((key for key in categories if typed.startswith(key)), key=len, default=None)
     return (categories[known], known) if known else (None, None)

@@ -100,10 +100,12 @@ def import_comments(
         def take(row: CommentRow) -> bool:
             if (words(row.ref), words(row.text)) in known:
                 return False
-            _insert(tx, held, row, sources, None)
+            numbers.append(_insert(tx, held, row, sources, row.participant_id))
             return True
 
+        numbers: list[int] = []
         take_rows(tx, rows, take, lines=lines, skip_bad=skip_bad)
+        tx.facts.update(first=min(numbers, default=0), last=max(numbers, default=0))
         _tell_id_numbers(tx, *(row.text for row in rows))
         tx.facts["unplaced"] = _unplaced(tx, held, rows)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -17,20 +20,46 @@ from PySide6.QtWidgets import (
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import CommentRow
-from yitusanhui.gui.dialogs.when import read_when
+from yitusanhui.gui.dialogs.slip_rows import COLUMNS, SlipRows
 from yitusanhui.gui.panels.comment_entry import CommentEntry
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import DropDown, button, fit, label, row
-from yitusanhui.intake import cells
 from yitusanhui.operations import comments, reading
 from yitusanhui.texts import say, sentence
 
-ROWS, SIZE = 12, (860, 560)
-WORDS, AUTHOR, CATEGORY, ENDORSED, TIME = range(5)
+WORDS = COLUMNS.index("words")
+ROWS, SIZE = 12, (1180, 600)
+WIDTHS = {"ref": 76, "author": 116, "category": 92, "where": 100, "endorsed": 54, "time": 68}
+ASKED = 5  # questions at once
 
 
 class SlipTable(QTableWidget):
-    """A table that takes what an input method hands over at once, such as ， or a word that was learnt."""
+    """Cells as a spreadsheet has them: pasted as a block, emptied by Delete.
+
+    It also takes what an input method hands over at once, such as ， or a word that was learnt.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+V fills from here on, Delete empties what is selected."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QApplication.clipboard().text())
+        elif event.key() == Qt.Key.Key_Delete:
+            for item in self.selectedItems():
+                item.setText("")
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self, copied: str) -> None:
+        """A block of cells as a spreadsheet copies it; a row of heads is left out."""
+        rows = list(csv.reader(io.StringIO(copied.replace("\r\n", "\n")), delimiter="\t"))
+        heads = {say(f"batch.{name}") for name in COLUMNS}
+        if rows and rows[0] and set(rows[0]) <= heads:
+            rows = rows[1:]
+        top, left = max(0, self.currentRow()), max(0, self.currentColumn())
+        self.setRowCount(max(self.rowCount(), top + len(rows) + 2))
+        for down, texts in enumerate(rows):
+            for across, words in enumerate(texts[: self.columnCount() - left]):
+                self.setItem(top + down, left + across, QTableWidgetItem(" ".join(words.split())))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Qt opens the cell for it and forgets it."""
@@ -42,7 +71,7 @@ class SlipTable(QTableWidget):
 
 
 class BatchDialog(QDialog):
-    """Words, who, category, 附议, time; empty rows are left out, all or none are recorded."""
+    """A row a slip, with the number printed on it; empty rows are left out, all or none are recorded."""
 
     def __init__(self, session: Session, entry: CommentEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +79,12 @@ class BatchDialog(QDialog):
         self.entry = entry
         self.setWindowTitle(say("batch.title"))
         fit(self, SIZE)
-        self.table = SlipTable(ROWS, 5)
-        names = ("words", "author", "category", "endorsed", "time")
-        self.table.setHorizontalHeaderLabels([say(f"batch.{name}") for name in names])
+        self._asked: list[str] = []  # what was asked about: the same again is recorded as written
+        self.table = SlipTable(ROWS, len(COLUMNS))
+        self.table.setHorizontalHeaderLabels([say(f"batch.{name}") for name in COLUMNS])
         self.table.horizontalHeader().setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
-        for column, wide in ((AUTHOR, 120), (CATEGORY, 120), (ENDORSED, 70), (TIME, 110)):
-            self.table.setColumnWidth(column, wide)
+        for name, wide in WIDTHS.items():
+            self.table.setColumnWidth(COLUMNS.index(name), wide)
         self.table.verticalHeader().setDefaultSectionSize(38)
         self.table.cellChanged.connect(self._grow)
         self.source = DropDown()
@@ -73,19 +102,29 @@ class BatchDialog(QDialog):
         record = button(say("batch.ok"), self.record, "primary")
         record.setShortcut("Ctrl+Return")
         box.addLayout(row(None, record, button(say("form.cancel"), self.reject)))
-        self.table.setCurrentCell(0, WORDS)
+        self.table.setCurrentCell(0, 0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def record(self) -> None:
-        """Check every row, then record them together in one write."""
+        """Check every row, ask once about what is strange, then record them together in one write."""
+        read = SlipRows(self.session, self.entry, self.source.currentText())
         try:
-            rows = [slip for place in range(self.table.rowCount()) if (slip := self._slip(place)) is not None]
+            found = [read.read(place + 1, self._texts(place)) for place in range(self.table.rowCount())]
         except DomainError as refusal:
             self._say(sentence(refusal))
             return
+        rows = [slip for slip in found if slip is not None]
         if not rows:
             self._say(say("batch.empty"))
-            return
+        elif read.questions and read.questions != self._asked:
+            self._asked = read.questions
+            more = len(read.questions) - ASKED
+            rest = [say("batch.more", {"count": more})] if more > 0 else []
+            self._say("\n".join([*read.questions[:ASKED], *rest, say("batch.again")]))
+        else:
+            self._record(rows)
+
+    def _record(self, rows: list[CommentRow]) -> None:
         refusals: list[str] = []
         self.session.refused.connect(refusals.append)
         done = self.session.do(comments.import_comments, meeting_id=self.session.meeting_id, rows=rows)
@@ -93,35 +132,14 @@ class BatchDialog(QDialog):
         if done is None:
             self._say("".join(refusals))
             return
-        self.session.told.emit(say("batch.done", {"count": done.facts["taken"]}))
+        words = "batch.done" if done.facts["taken"] else "batch.all_there"
+        self.session.told.emit(say(words, {"count": done.facts["taken"], **done.facts}))
         self.accept()
+        if done.facts["taken"]:
+            self.session.comment_selected.emit(int(str(done.facts["last"])))
 
-    def _slip(self, place: int) -> CommentRow | None:
-        texts = [self._text(place, column) for column in range(5)]
-        if not any(texts):
-            return None
-        if not texts[WORDS]:
-            raise DomainError("batch.no_words", row=place + 1)
-        count, at = texts[ENDORSED].lstrip("+＋"), texts[TIME]
-        try:
-            endorsed = cells.count(count) if count else 0
-            said = read_when(at)
-        except cells.CellRefused as error:
-            raise DomainError("batch.bad_cell", row=place + 1) from error
-        category = self.entry.category(texts[CATEGORY])
-        return CommentRow(
-            text=texts[WORDS],
-            author=self._speaker(texts[AUTHOR]),
-            source=self.source.currentText(),
-            category=category,
-            said_at=said,
-            endorsements=endorsed,
-        )
-
-    def _speaker(self, typed: str) -> str:
-        """Initials that can mean one person only are that person; anything else is as typed."""
-        found = self.entry.people.meant(typed) if typed.isascii() else None
-        return found.name if found is not None else typed
+    def _texts(self, place: int) -> dict[str, str]:
+        return {name: self._text(place, column) for column, name in enumerate(COLUMNS)}
 
     def _text(self, place: int, column: int) -> str:
         item = self.table.item(place, column)

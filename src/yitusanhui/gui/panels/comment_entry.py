@@ -13,6 +13,7 @@ from yitusanhui.gui.comment_line import (
     CommentDraft,
     OpenToken,
     category_keys,
+    category_meant,
     completed,
     open_token,
     read_line,
@@ -79,8 +80,12 @@ class CommentEntry(QWidget):
         return self._names.count(author)
 
     def category(self, typed: str) -> str:
-        """The category that a name or short code means; anything else as typed."""
-        return self._keys.get(typed.lower(), typed)
+        """The category that a name, its beginning or a short code means; anything else as typed."""
+        return category_meant(typed, self._keys) or typed
+
+    def is_category(self, name: str) -> bool:
+        """Whether there is such a category."""
+        return self._keys.get(name) == name
 
     def clear(self) -> None:
         """Ready for the next comment."""

@@ -191,6 +191,8 @@ def particulars(line: CommentLine) -> str:
     parts = [line.author or say("comments.nobody"), line.category, line.source, clock_of(line.said_at)]
     if line.endorsements:
         parts.append(say("wall.endorsed", {"count": line.endorsements}))
+    if line.ref:
+        parts.append(say("comments.ref", {"ref": line.ref}))
     if line.photos:
         parts.append(say("photos.count", {"count": line.photos}))
     if line.x is None:
