@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 HERE = Path(__file__).parent
-OURSELVES = {"__init__", "__main__", "run"}
+OURSELVES = {"__init__", "__main__", "run", "deeds"}
 WIDTHS = (56, 9, 7)
 
 
