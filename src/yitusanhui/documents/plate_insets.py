@@ -98,7 +98,7 @@ def _inside(scene: Scene, area: Rect) -> Scene:
         if area.left <= site.x <= area.right and area.top <= site.y <= area.bottom
     )
     pins = tuple(
-        replace(pin, x=pin.x - area.left, y=pin.y - area.top, shape=pin.shape.through(shift) if pin.shape else None)
+        pin._replace(x=pin.x - area.left, y=pin.y - area.top, shape=pin.shape.through(shift) if pin.shape else None)
         for pin in scene.pins
         if area.left <= pin.x <= area.right and area.top <= pin.y <= area.bottom
     )
