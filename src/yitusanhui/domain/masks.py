@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from yitusanhui.domain.bodies import is_body
 
@@ -39,6 +40,7 @@ _BUILDING = re.compile(r".*?\d\s*号楼|.*[幢栋座](?!标)|.*?[〇零一二三
 _PART = re.compile(r"[·•・\s]+")
 
 
+@lru_cache(maxsize=8_192)  # a roster of thousands is masked anew whenever somebody on it changes
 def mask_name(name: str) -> str:
     """张吉祥 as 张*祥, 王芳 as 王*, 欧阳修 as 欧阳*; each part of 买买提·吐尔逊 or John Smith by its first letter.
 

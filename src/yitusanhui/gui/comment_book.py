@@ -63,8 +63,10 @@ class CommentBook(QObject):
 
     def masked(self, text: str, *people: str) -> str:
         """A text without names (the roster's, speakers', and those in `people`), flats, phone or ID numbers."""
+        if not text:
+            return ""
         if self._names is None:
-            self._names = NameMask(person.name for person in reading.read_roster(self.session.file))
+            self._names = NameMask(person.name for person in self.session.people().people)
             self._names.add(line.author for line in self.lines.values())
         others = [name for some in people for name in _BETWEEN.split(some)]
         return NameMask(others).mask(self._names.mask(mask_words(text)))

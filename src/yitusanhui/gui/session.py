@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.report import AttendanceFigures, CommentLine
+from yitusanhui.domain.report import AttendanceFigures, AttendeeLine, CommentLine
 from yitusanhui.domain.shapes import Shape
 from yitusanhui.gui.background import Background
+from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.operations import reading
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.texts import sentence
@@ -47,7 +48,8 @@ class Session(QObject):
         self.last: ChangeSet | None = None
         self._background = Background()
         self.comments: Callable[[], list[CommentLine]] = lambda: list(reading.read_comments(file))  # or the book's
-        self._counts: dict[int, AttendanceFigures] = {}
+        self._sheets: dict[int, tuple[AttendanceFigures, tuple[AttendeeLine, ...]]] = {}
+        self._people: PeopleIndex | None = None
         self.shape: Shape | None = None  # the line or area that the comment being written speaks of
         self.changed.connect(self._forget)
         self.place_chosen.connect(lambda *_: self.speak_of(None))
@@ -91,9 +93,22 @@ class Session(QObject):
 
     def attendance(self) -> AttendanceFigures:
         """应到, 实到 and the rest of the meeting one is in: counted once a change, whoever asks."""
-        if self.meeting_id not in self._counts:
-            self._counts[self.meeting_id] = reading.read_attendance(self.file, self.meeting_id)
-        return self._counts[self.meeting_id]
+        return self._sheet()[0]
+
+    def attendees(self) -> tuple[AttendeeLine, ...]:
+        """The sign-in sheet of the meeting one is in, of the same roll as its figures."""
+        return self._sheet()[1]
+
+    def people(self) -> PeopleIndex:
+        """The roster: read once until somebody on it changes, whoever asks."""
+        if self._people is None:
+            self._people = PeopleIndex(reading.read_roster(self.file))
+        return self._people
+
+    def _sheet(self) -> tuple[AttendanceFigures, tuple[AttendeeLine, ...]]:
+        if self.meeting_id not in self._sheets:
+            self._sheets[self.meeting_id] = reading.read_sheet(self.file, self.meeting_id)
+        return self._sheets[self.meeting_id]
 
     def enter(self, meeting_id: int) -> None:
         """Go to a meeting: its panel, its counts, its pins."""
@@ -103,7 +118,9 @@ class Session(QObject):
 
     def _forget(self, change: ChangeSet) -> None:
         if change.repeated or change.touches(*COUNTED):
-            self._counts.clear()
+            self._sheets.clear()
+        if change.repeated or change.touches("participants"):
+            self._people = None
 
     def close(self) -> None:
         """Wait for what is under way, then close the file whole."""

@@ -95,6 +95,11 @@ def read_attendees(source: Source, meeting_id: int) -> tuple[AttendeeLine, ...]:
     return attendance.load_attendees(_rows(source), meeting_id)
 
 
+def read_sheet(source: Source, meeting_id: int) -> tuple[AttendanceFigures, tuple[AttendeeLine, ...]]:
+    """The figures and the sign-in sheet, of one roll."""
+    return attendance.load_sheet(_rows(source), meeting_id)
+
+
 def read_excused(source: Source, meeting_id: int) -> tuple[int, ...]:
     """Who asked to be excused (请假): ids of the roster."""
     return tuple(excused(_rows(source), meeting_id))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.panels.fields import ENTER
-from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import DropDown, Line
 from yitusanhui.operations import comments, reading
@@ -50,7 +49,7 @@ class AmendDialog(Form):
         self.author = Line()
         self.author.setText(line.author)
         self.author.editingFinished.connect(self._spell_out)
-        self._people = PeopleIndex(reading.read_roster(session.file))
+        self._people = session.people()
         self._person: PersonLine | None = None
         self.category = DropDown()
         self.category.setEditable(True)

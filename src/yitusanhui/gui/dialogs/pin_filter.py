@@ -111,7 +111,7 @@ class PinFilterDialog(Form):
 
 def _offers(session: Session, extras: MapExtras) -> dict[str, list[Choice]]:
     file = session.file
-    comments = reading.read_comments(file)
+    comments = session.comments()
     roles: Sequence[str] = list(reading.read_roles(file))
     found: dict[str, list[Choice]] = {
         "meetings": [(meeting.name, meeting.id) for meeting in reading.read_particulars(file)],

@@ -11,7 +11,6 @@ from yitusanhui.gui.panels.person_finder import PersonFinder
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import button, fit, label, row, set_kind
-from yitusanhui.operations import reading
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
@@ -61,10 +60,9 @@ class RosterDialog(QDialog):
 
     def show_people(self, chosen: int = 0) -> None:
         """Read the roster again; `chosen` is selected if it is still there."""
-        people = reading.read_roster(self.session.file)
-        self.index = PeopleIndex(people)
+        self.index = self.session.people()
         expected = self.session.attendance().expected
-        self.head.setText(say("roster.head", {"people": len(people), "expected": expected}))
+        self.head.setText(say("roster.head", {"people": len(self.index.people), "expected": expected}))
         self.finder.show_people(self.index, {})
         shown = self.finder.list.found.people
         place = next((n for n, person in enumerate(shown) if person.id == chosen), None)

@@ -12,7 +12,7 @@ from yitusanhui.gui.panels.person_finder import PersonFinder
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.turns import Turns
 from yitusanhui.gui.widgets import button, fit, label, row
-from yitusanhui.operations import reading, speeches
+from yitusanhui.operations import speeches
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
@@ -38,8 +38,8 @@ class TurnsDialog(QDialog):
         self.trouble = label("", "bad", wrap=True)
         self._added = False  # by the Enter that is under way
         self._lay_out()
-        there = {a.participant_id: a for a in reading.read_attendees(self.session.file, self.session.meeting_id)}
-        people = reading.read_roster(self.session.file)
+        there = {line.participant_id: line for line in self.session.attendees()}
+        people = self.session.people().people
         gone = {number for number, line in there.items() if line.left_at}
         here_first = sorted(people, key=lambda person: person.id not in there or person.id in gone)
         self.finder.show_people(PeopleIndex(here_first), there)

@@ -21,6 +21,5 @@ def recorded_words(session: Session, done: ChangeSet, *, placed: bool, endorseme
 
 def _more_than_here(session: Session, endorsements: int) -> str:
     """More hands than people in the room: recorded as typed, and said."""
-    there = reading.read_attendees(session.file, session.meeting_id)
-    here = sum(not line.left_at for line in there)
+    here = sum(not line.left_at for line in session.attendees())
     return say("comments.more_than_here", {"here": here}) if endorsements > here else ""

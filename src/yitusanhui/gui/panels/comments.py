@@ -22,7 +22,6 @@ from yitusanhui.gui.panels.comment_photos import CommentPhotos
 from yitusanhui.gui.panels.comment_remarks import recorded_words
 from yitusanhui.gui.panels.comments_list import FEW, CommentsList
 from yitusanhui.gui.panels.source_box import SourceBox
-from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import button, label, row
 from yitusanhui.operations import comments, reading
@@ -64,8 +63,7 @@ class CommentsPanel(Panel):
         if not self.session.meeting_id:
             return
         if not self._knows_people:
-            index = PeopleIndex(reading.read_roster(self.session.file))
-            self.entry.know(index, reading.read_categories(self.session.file))
+            self.entry.know(self.session.people(), reading.read_categories(self.session.file))
             self._knows_people = True
         self._show_state()
         self.list.show_comments(self.book.of_meeting(self.session.meeting_id))

@@ -59,7 +59,6 @@ class PreparePanel(Panel):
 
     def take_focus(self) -> None:
         """The page, where Enter does nothing: a meeting isn't opened by a key too many."""
-        self.refresh()
         self.page.setFocus()
 
     # Doing
@@ -162,7 +161,7 @@ class PreparePanel(Panel):
         drawing = held.blueprint
         facts: dict[str, object] = {"label": drawing.label, "name": drawing.name} if drawing else {}
         self.drawing.setText(say("prepare.drawing", facts) if drawing else say("prepare.no_drawing"))
-        people = len(reading.read_roster(self.session.file))
+        people = len(self.session.people().people)
         expected = self.session.attendance().expected
         told = "no_roster" if not people else "roster" if people == expected else "roster_votes"
         self.roster.setText(say(f"prepare.{told}", {"people": people, "expected": expected}))

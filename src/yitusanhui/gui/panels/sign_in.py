@@ -40,7 +40,6 @@ class SignInPanel(Panel):
         super().__init__(session)
         self.there: dict[int, AttendeeLine] = {}
         self.counts = AttendanceFigures()
-        self._index: PeopleIndex | None = None
         self.finder = PersonFinder(say("sign_in.hint"), name=say("sign_in.name"), calls=True)
         self.sentence = label("", "muted", wrap=True)
         self.room = label("", "head")
@@ -55,7 +54,6 @@ class SignInPanel(Panel):
         self.finder.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.finder.list.customContextMenuRequested.connect(self._ask_what)
         self.finder.typed.connect(self._offer_walk_in)
-        session.changed.connect(self._roster_changed)
         self.setFocusProxy(self.finder.line)
         QShortcut(QKeySequence("F2"), self, self.edit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -64,12 +62,10 @@ class SignInPanel(Panel):
         if not self.session.meeting_id:
             return
         file, meeting_id = self.session.file, self.session.meeting_id
-        if self._index is None:
-            self._index = PeopleIndex(reading.read_roster(file))
-        self.there = {line.participant_id: line for line in reading.read_attendees(file, meeting_id)}
+        self.there = {line.participant_id: line for line in self.session.attendees()}
         self.counts = self.session.attendance()
         self.finder.list.found.excused = frozenset(reading.read_excused(file, meeting_id))
-        self.finder.show_people(self._index, self.there)
+        self.finder.show_people(self._people, self.there)
         self._show_room()
         self.sentence.setText(self.counts.sentence if self.counts.quorate is not False else "")
         self.sentence.setVisible(bool(self.sentence.text()))
@@ -159,9 +155,8 @@ class SignInPanel(Panel):
 
     def give_proxy(self) -> None:
         """委托: who for whom; those already given can be confirmed or taken back there."""
-        if self._index is not None:
-            ProxyDialog(self.session, self._index, self.there, self.finder.chosen, self).exec()
-            self.refresh()
+        ProxyDialog(self.session, self._people, self.there, self.finder.chosen, self).exec()
+        self.refresh()
 
     def ask_consent(self) -> None:
         """公开姓名: what the one who is selected answered."""
@@ -182,7 +177,7 @@ class SignInPanel(Panel):
 
     @property
     def _people(self) -> PeopleIndex:
-        return self._index or PeopleIndex()
+        return self.session.people()
 
     def _with_chosen(self, operation: Callable[..., ChangeSet], told: str) -> None:
         person = self.finder.chosen
@@ -220,12 +215,6 @@ class SignInPanel(Panel):
         name = typed if len(typed) <= LONG_NAME else f"{typed[:LONG_NAME]}…"
         words = say("sign_in.walk_in_named", {"name": name}) if nobody else say("sign_in.walk_in")
         self.walk_in.setText(words)
-
-    def _roster_changed(self, change: ChangeSet) -> None:
-        if change.repeated or change.touches("participants"):
-            self._index = None
-            if self.isVisible():
-                self.refresh()
 
     def _lay_out(self) -> None:
         self.box.setContentsMargins(14, 12, 14, 12)
