@@ -103,7 +103,7 @@ def test_the_place_is_a_site_or_another_comments_or_stays_words(window: MainWind
     file = window.session.file
     spot = Shape(ShapeKind.POINT, (((300.0, 200.0),),))
     sites.add_site(file, blueprint_id=1, kind=SiteKind.FACILITY, name="六艺亭", shape=spot)
-    comments.record_comment(file, meeting_id=1, text="在先", x=50, y=60)
+    window.session.do(comments.record_comment, meeting_id=1, text="在先", x=50, y=60)
     there = slips("\t甲\t\t\t六艺亭\n\t乙\t\t\t1号\n\t丙\t\t\t北门口")
     assert [(line.text, line.x, line.y) for line in there[1:]] == [
         ("甲", 300, 200),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.gui.builders import type_words
 from tests.gui.panels.builders import type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui.domain.terms import Stance
@@ -51,3 +53,31 @@ def test_a_cell_is_taken_into_the_form_and_changed(session: Session, board: Posi
     type_keys(qtbot, "4\n")
     (position,) = read_topics(session.file)[0].options[0].positions
     assert position.stance is Stance.RESERVES
+
+
+def test_whose_position_on_what_comes_next_is_said_large(board: PositionBoard, qtbot: QtBot) -> None:
+    type_keys(qtbot, "9-101\na")
+    assert board.now.text() == "9-101 对方案A"
+    type_keys(qtbot, "1\n")
+    assert board.now.text().startswith("还是 9-101，对方案B") and board.now.property("kind") == "kept"
+    type_keys(qtbot, "3\n")
+    assert board.now.property("kind") == "muted"
+
+
+@pytest.mark.parametrize("by_an_input_method", [False, True])
+def test_a_name_typed_where_a_stance_is_expected_is_another_party(
+    by_an_input_method: bool, session: Session, board: PositionBoard, qtbot: QtBot
+) -> None:
+    type_keys(qtbot, "9-101\na1\n")
+    assert board.stance.hasFocus()
+    if by_an_input_method:
+        assert board.stance.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        type_words(board.stance, "高")
+        type_words(board.who, "小明")
+        type_keys(qtbot, "\nb3\n")
+    else:
+        type_keys(qtbot, "Gao\nb3\n")
+    first, second = read_topics(session.file)[0].options
+    who = "高小明" if by_an_input_method else "Gao"
+    assert [(p.stakeholder, p.stance) for p in first.positions] == [("9-101", Stance.ACCEPTS)]
+    assert [(p.stakeholder, p.stance) for p in second.positions] == [(who, Stance.REJECTS)]

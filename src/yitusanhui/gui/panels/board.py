@@ -49,20 +49,27 @@ class PositionBoard(QWidget):
         self.known = QStringListModel()
         self.who.setCompleter(QCompleter(self.known, self.who))
         self.option = Pick(say("topics.pick_option"), columns=3, keys=LETTERS)
-        self.stance = Pick(say("topics.pick_stance"), [say(f"stance_{stance}") for stance in STANCES])
+        self.stance = Pick(say("topics.pick_stance"), [say(f"stance_{stance}") for stance in STANCES], listens=True)
         self.said = Line(say("topics.words_said"))
         self.confirmed = QCheckBox(say("topics.confirmed"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
         box.addWidget(self.goes_on)
         box.addWidget(self.table, 1)
-        box.addWidget(Label(say("topics.board_keys"), "muted"))
+        self.now = Label()
+        self.now.setObjectName("party")
+        box.addWidget(self.now)
         box.addLayout(row(self.who, self.confirmed))
         box.addWidget(self.option)
         box.addWidget(self.stance)
         box.addLayout(row(self.said, Button(say("topics.take_position"), self.hand_in, "primary")))
         self.setFocusProxy(self.who)
         in_turn([self.who, self.option, self.stance, self.said], self.hand_in)
+        for pick in (self.option, self.stance):
+            pick.typed.connect(self._another_party)
+        self.who.textChanged.connect(lambda _: self._tell())
+        self.option.picked.connect(lambda _: self._tell())
+        self._tell()
         self.table.cellActivated.connect(self._load)
         self.table.cellClicked.connect(self._load)
 
@@ -99,11 +106,31 @@ class PositionBoard(QWidget):
         if self.topic is not None and following < len(self.topic.options):
             self.option.show_picked(following)
             self.stance.setFocus()
+            self._tell(still=True)
             return
         self.option.show_picked(-1)
         self.confirmed.setChecked(False)
         self.who.clear()
         self.who.setFocus()
+
+    def _another_party(self, words: str) -> None:
+        """Words where a choice is expected are somebody else's name: nothing is taken down for the one before."""
+        for pick in (self.option, self.stance):
+            pick.show_picked(-1)
+        self.said.clear()
+        self.confirmed.setChecked(False)
+        self.who.setText(words)
+        self.who.setFocus()
+
+    def _tell(self, *, still: bool = False) -> None:
+        """Large: whose position on what the next key takes down."""
+        who, options = words_of(self.who), self.topic.options if self.topic else ()
+        option = options[self.option.index].label if 0 <= self.option.index < len(options) else ""
+        if not who:
+            self.now.say(say("topics.board_keys"), "muted")
+        else:
+            words = "topics.board_still" if still else "topics.board_now" if option else "topics.board_who"
+            self.now.say(say(words, {"who": who, "option": option}), "kept" if still else "chip")
 
     def _keys(self, topic: TopicLine) -> str:
         return "".join(option.label.lower() for option in topic.options if len(option.label) == 1) or LETTERS
@@ -132,6 +159,7 @@ class PositionBoard(QWidget):
         self.stance.show_picked(STANCES.index(position.stance) if position else -1)
         self.said.setText(position.words if position else "")
         self.confirmed.setChecked(bool(position and position.confirmed))
+        self._tell()
         self.stance.setFocus()
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from yitusanhui.gui.panels.fields import ENTER
 from yitusanhui.gui.theme import COLOURS
 from yitusanhui.gui.widgets import DropDown
 
+HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 SHORTEST = 10  # characters of a list's current line
 PICK = "QFrame#pick {{ border: 2px solid transparent; border-radius: 6px; }}"
 PICK += " QFrame#pick:focus {{ border-color: {focus}; }}"
@@ -50,9 +51,14 @@ class Pick(QFrame):
     """A few choices side by side, picked by number key, arrows or mouse; Enter confirms the one picked."""
 
     picked = Signal(int)
+    typed = Signal(str)  # what is none of its keys: words meant for somewhere else
 
-    def __init__(self, name: str, words: Sequence[str] = (), *, columns: int = 4, keys: str = "123456789") -> None:
+    def __init__(
+        self, name: str, words: Sequence[str] = (), *, columns: int = 4, keys: str = "123456789", listens: bool = False
+    ) -> None:
+        """`listens`: an input method may compose here what `typed` then tells; not where letters are the keys."""
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, listens)
         self.setObjectName("pick")
         self.setStyleSheet(PICK.format(**COLOURS))
         self.setAccessibleName(name)
@@ -107,8 +113,15 @@ class Pick(QFrame):
             self._step(step)
         elif event.key() in ENTER and self.index >= 0:
             self.picked.emit(self.index)
+        elif event.text().strip().isprintable() and event.text().strip() and not event.modifiers() & HELD:
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Words that an input method composed."""
+        if event.commitString():
+            self.typed.emit(event.commitString())
 
     def _step(self, by: int) -> None:
         """To the next that can be picked, if there is one."""
