@@ -11,6 +11,7 @@ import pytest
 from tests.documents.builders import make_report
 from tests.documents.office_files import word_faults, workbook_faults
 from tests.documents.test_word import picture
+from yitusanhui.documents.look import with_look
 from yitusanhui.documents.word import write_word
 from yitusanhui.documents.workbook import write_reply_sheet, write_workbook
 from yitusanhui.domain.report import ConsultationReport
@@ -26,7 +27,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("office")
     reader = read_consultation(play(folder / "样例.ytsh", tiles=False))
     _write(read_report(reader), folder, "样例", picture())
-    _write(make_report(), folder, "难写的字", None)
+    _write(with_look(make_report(), "street"), folder, "难写的字", None)
     return folder
 
 

@@ -18,6 +18,7 @@ from tests.documents.builders import FORMULA, JINJA, SCRIPT, make_report
 from tests.documents.papers import needs_fonts, squeezed
 from tests.documents.papers import words as pdf_words
 from yitusanhui.documents.blocks import NEWLINE, render
+from yitusanhui.documents.look import with_look
 from yitusanhui.documents.minutes import write_minutes
 from yitusanhui.documents.word import write_word
 from yitusanhui.documents.workbook import write_workbook
@@ -107,8 +108,9 @@ def twin(path: Path) -> list[str]:
 
 @needs_fonts
 @pytest.mark.parametrize("meeting_id", [1, 2, 3])
-def test_paragraph_by_paragraph_it_is_the_paper(meeting_id: int, tmp_path: Path) -> None:
-    report = make_report()
+@pytest.mark.parametrize("key", ["community", "street"])
+def test_paragraph_by_paragraph_it_is_the_paper(key: str, meeting_id: int, tmp_path: Path) -> None:
+    report = with_look(make_report(), key)
     write_word(report, meeting_id, tmp_path / "m.docx", drawing=picture())
     write_minutes(report, meeting_id, tmp_path / "m.pdf", drawing=picture())
     paper, at, between = pdf_words(tmp_path / "m.pdf"), 0, ""
@@ -121,6 +123,19 @@ def test_paragraph_by_paragraph_it_is_the_paper(meeting_id: int, tmp_path: Path)
     heads = "".join(head for head, _ in papers.SAID_HEADS)
     assert between.replace(heads, "") == "", "on paper only"
     assert under_the_map in paper[at:]
+
+
+def test_the_streets_minutes_have_its_red_head_on_one_line(tmp_path: Path) -> None:
+    write_word(with_look(make_report(), "street"), 1, tmp_path / "m.docx")
+    head, line, title, *_ = Document(str(tmp_path / "m.docx")).paragraphs
+    assert (head.text, head.style.name, line.style.name, title.style.name) == (
+        "外滩街道社区协商会议纪要", "Red Head", "Red Line", "Title",
+    )  # fmt: skip
+    assert head.runs[0].font.size.pt * len(head.text) <= 156 / 25.4 * 72
+    assert str(head.style.font.color.rgb) == "D7000F"
+    assert line.style.element.pPr.find(qn("w:pBdr")).find(qn("w:bottom")).get(qn("w:color")) == "D7000F"
+    write_word(make_report(), 1, tmp_path / "m.docx")
+    assert Document(str(tmp_path / "m.docx")).paragraphs[0].style.name == "Title"
 
 
 def test_annexes_have_the_numbers_they_have_on_paper(tmp_path: Path) -> None:

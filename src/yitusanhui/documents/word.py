@@ -14,6 +14,7 @@ from reportlab.platypus import Flowable
 from yitusanhui.documents import compose, parts
 from yitusanhui.documents.blocks import NEWLINE, Block
 from yitusanhui.documents.grid import Grid
+from yitusanhui.documents.look import look
 from yitusanhui.documents.minutes import drafted, worded
 from yitusanhui.documents.page import LEVEL_1, LEVEL_2, SUBTITLE
 from yitusanhui.documents.still import StillZip
@@ -30,6 +31,7 @@ from yitusanhui.documents.word_styles import (
     TABLE_CELL,
     describe,
     narrow_cells,
+    set_head,
     set_up,
 )
 from yitusanhui.documents.workbook_sheet import clean
@@ -53,6 +55,9 @@ def write_word(report: ConsultationReport, meeting_id: int, target: Path, *, dra
     page = Page(document)
     about = compose.about(report, meeting, papers.MINUTES)
     describe(document, about.title, about.author, about.date)
+    head, number = look(report).head_of(papers.MINUTES)
+    if head:
+        set_head(page, head, number)
     drawn = _parts(meeting)
     for block in worded(drafted(report, meeting), meeting):
         page.add(block, drawn)

@@ -21,6 +21,7 @@ PITCH = Pt(28.95)
 TRACKING = "-5"  # twentieths of a point: 28 characters of 16 pt in 156 mm
 CELL_SIDE = "57"  # twentieths of a point left and right of a cell's words, as on paper
 AFTER_SPACING = ("w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:effect", "w:lang")
+AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl")
 STYLES = {
     "title": "Title",
     "level1": "Heading 1",
@@ -34,6 +35,9 @@ STYLES = {
 }
 FACT, RIGHT, NOTE, LABEL, TABLE_CELL, HEAD_CELL = "Fact", "Right", "Note", "Label", "Cell", "Head Cell"
 SUBJECT = "Annex Title"
+RED_HEAD, RED_LINE = "Red Head", "Red Line"  # the office's name, and the document's number above the red rule
+RED, RULE = RGBColor(0xD7, 0x00, 0x0F), "16"  # eighths of a point: 0.7 mm
+LARGEST_HEAD, SMALLEST_HEAD, WIDTH = 40, 20, 442  # points of the head, and of the type area
 
 
 def set_up(document: Any) -> None:
@@ -61,7 +65,7 @@ def _in_chinese(document: Any) -> None:
 def _prose(styles: Any) -> None:
     _style(styles["Normal"], FANGSONG, 16, align=Align.JUSTIFY, indent=True)
     _track(styles["Normal"], TRACKING)
-    _style(styles["Title"], TITLE_FACE, 22, align=Align.CENTER)
+    _style(styles["Title"], TITLE_FACE, 22, align=Align.CENTER, pitch=Pt(36))
     styles["Title"].paragraph_format.space_after = PITCH
     _no_border(styles["Title"])
     for name, face in (("Heading 1", HEITI), ("Heading 2", KAITI), ("Heading 3", FANGSONG)):
@@ -81,9 +85,34 @@ def _others(styles: Any) -> None:
     _style(styles[HEAD_CELL], HEITI, 11, align=Align.CENTER, pitch=Pt(16))
     _style(styles["footer"], SONG, 14, pitch=Pt(16))
     styles["footer"].font.name = SONG
+    _red(styles)
     for name in (NOTE, TABLE_CELL, HEAD_CELL, "footer"):
         _track(styles[name], "0")
     _face(styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER), HEITI)
+
+
+def set_head(page: Any, head: str, number: str) -> None:
+    """The red head of GB/T 9704 7.2: the office's name as large as it fits, the number, the rule."""
+    name = page.line(head, RED_HEAD)
+    name.runs[0].font.size = Pt(max(SMALLEST_HEAD, min(LARGEST_HEAD, WIDTH // len(head))))
+    line = page.line(number, RED_LINE)
+    if not number:
+        line.paragraph_format.line_spacing = Pt(8)
+
+
+def _red(styles: Any) -> None:
+    for name in (RED_HEAD, RED_LINE):
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
+    _style(styles[RED_HEAD], TITLE_FACE, LARGEST_HEAD, align=Align.CENTER, pitch=Pt(64))
+    styles[RED_HEAD].font.color.rgb = RED
+    _track(styles[RED_HEAD], "0")
+    _style(styles[RED_LINE], FANGSONG, 16, align=Align.CENTER)
+    styles[RED_LINE].paragraph_format.space_after = PITCH
+    borders, rule = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for key, value in (("val", "single"), ("sz", RULE), ("space", "6"), ("color", str(RED))):
+        rule.set(qn(f"w:{key}"), value)
+    borders.append(rule)
+    styles[RED_LINE].element.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDERS)
 
 
 def _style(
