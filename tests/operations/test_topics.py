@@ -31,6 +31,7 @@ from yitusanhui.operations.topics import (
     take_up_topic,
 )
 from yitusanhui.operations.tracing import read_threads
+from yitusanhui.operations.undo import undo_last
 
 
 @pytest.fixture
@@ -79,6 +80,15 @@ def test_options_are_lettered_in_order_and_on_past_z(file: ConsultationFile) -> 
     labels = [one.label for one in read_topics(file)[0].options]
     assert labels[:3] + labels[25:] == ["A", "B", "C", "Z", "A1", "B1"]
     assert len(set(labels)) == 28
+
+
+def test_an_option_that_was_taken_back_leaves_its_letter_to_the_next(file: ConsultationFile) -> None:
+    raise_topic(file, meeting_id=1, title="照明")
+    for title in ("装三盏", "打错的"):
+        offer_option(file, topic_id=1, title=title)
+    undo_last(file)
+    offer_option(file, topic_id=1, title="装五盏")
+    assert [(one.label, one.title) for one in read_topics(file)[0].options] == [("A", "装三盏"), ("B", "装五盏")]
 
 
 def test_an_option_is_reworded_and_settled(file: ConsultationFile) -> None:

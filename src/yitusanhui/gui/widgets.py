@@ -47,6 +47,10 @@ class Line(QLineEdit):
         super().inputMethodEvent(event)
         self.composed.emit(event.preeditString().replace("'", "").replace(" ", ""))
 
+    def clear(self) -> None:
+        """Handed in, or thrown away: empty, and Ctrl+Z takes back the deed instead of the typing."""
+        self.setText("")
+
     def put(self, text: str) -> None:
         """Set the text without any echo, and with nothing for Ctrl+Z to bring back."""
         with QSignalBlocker(self):

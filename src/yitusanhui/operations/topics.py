@@ -266,7 +266,7 @@ def _merge(tx: Transaction, topic_id: int, number: int) -> None:
 
 
 def _offer(tx: Transaction, topic_id: int, values: dict[str, Any]) -> int:
-    label = _letter(len(tx.find("options", topic_id=topic_id)))
+    label = _letter(len(tx.live("options", topic_id=topic_id)))
     return tx.insert("options", topic_id=topic_id, label=label, **values)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from yitusanhui.operations import reading
 MAKER, TAKEN, GPS, LATITUDE = 0x010F, 0x0132, 0x8825, 2
 TELEPHONE, WHEN, DEGREES = "Telefon-X9", "2026:09:01 18:30:00", (31.0, 14.0, 9.0)
 SHADES = ("gray", "green", "brown", "navy", "teal", "olive", "maroon", "purple")
-MANY_TABS, SIZE = 40, (640, 480)
+SIZE = (640, 480)
 
 
 class Camera:
@@ -64,16 +63,6 @@ def drop(widget: QWidget, path: Path) -> None:
     spot = widget.rect().center()
     QApplication.sendEvent(widget, QDragEnterEvent(spot, *how))
     QApplication.sendEvent(widget, QDropEvent(spot.toPointF(), *how))
-
-
-def tab_to(keys: Keys, found: Callable[[QWidget], bool]) -> None:
-    """Tab, until the keyboard is on what is looked for."""
-    for _ in range(MANY_TABS):
-        here = QApplication.focusWidget()
-        if here is not None and found(here):
-            return
-        keys.presses("Tab")
-    raise AssertionError("no number of tabs leads there")
 
 
 def wait_for_photos(keys: Keys, count: int) -> None:

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from tests.gui.builders import in_the_dialog, press
 from tests.gui.hands import Hands
@@ -19,7 +19,7 @@ from yitusanhui.gui.app import Program
 from yitusanhui.operations import files
 
 CHINA = timezone(timedelta(hours=8))
-SOON_MS, PULSE_MS = 20_000, 20
+SOON_MS, PULSE_MS, MANY_TABS = 20_000, 20, 40
 
 
 class Evening:
@@ -91,6 +91,21 @@ def sit_down(path: Path, clock: Evening, monkeypatch: pytest.MonkeyPatch) -> Key
     assert QTest.qWaitForWindowActive(program.window)
     QApplication.processEvents()
     return Keys(program, monkeypatch, clock)
+
+
+def tab_to(keys: Keys, found: Callable[[QWidget], bool]) -> None:
+    """Tab, until the keyboard is on what is looked for."""
+    for _ in range(MANY_TABS):
+        here = QApplication.focusWidget()
+        if here is not None and found(here):
+            return
+        keys.presses("Tab")
+    raise AssertionError("no number of tabs leads there")
+
+
+def named(keys: Keys, name: str) -> None:
+    """Tab, to the field whose name begins so."""
+    tab_to(keys, lambda here: here.accessibleName().startswith(name))
 
 
 def wait_until(what: Callable[[], object], why: str) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.gui.evenings import coordinate, room
-from tests.gui.evenings.camera import tab_to
 from tests.gui.evenings.expected import bare
-from tests.gui.evenings.keys import Evening, Keys, sit_down
+from tests.gui.evenings.keys import Evening, Keys, named, sit_down
 from tests.gui.evenings.papers import meeting_of, minutes_of, papers, says, what_is_on_the_table
 from tests.gui.evenings.worlds import gather, make_disputed_world
 from yitusanhui.domain.terms import Fate, MeetingState, Stage
@@ -27,11 +26,6 @@ def make_dispute(path: Path, clock: Evening) -> None:
         call_meeting(file, stage=Stage.COORDINATE, place="活动室", chair="顾书记", recorder="小陈")
         gather(file, 40)
         open_meeting(file, meeting_id=HERE)
-
-
-def named(keys: Keys, name: str) -> None:
-    """Tab, to the field of this name."""
-    tab_to(keys, lambda here: here.accessibleName().startswith(name))
 
 
 def on_the_first_evening(keys: Keys) -> None:

@@ -13,8 +13,8 @@ from PIL import Image
 from tests.cli.runs import run
 from tests.documents.papers import words
 from tests.gui.evenings import camera
-from tests.gui.evenings.camera import SIZE, TELEPHONE, Camera, tab_to, wait_for_photos
-from tests.gui.evenings.keys import Evening, Keys, sit_down, wait_until
+from tests.gui.evenings.camera import SIZE, TELEPHONE, Camera, wait_for_photos
+from tests.gui.evenings.keys import Evening, Keys, sit_down, tab_to, wait_until
 from tests.gui.evenings.papers import meeting_of
 from tests.gui.evenings.room import DAY
 from tests.gui.evenings.worlds import COMMENTS_BEFORE, HOUSEHOLDS, REVIEW, make_review_under_way

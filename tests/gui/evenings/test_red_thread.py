@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.evenings import coordinate
-from tests.gui.evenings.camera import tab_to
-from tests.gui.evenings.keys import Evening, Keys, sit_down
+from tests.gui.evenings.keys import Evening, Keys, sit_down, tab_to
 from tests.gui.evenings.night import Night
 from tests.gui.evenings.papers import meeting_of
 from tests.gui.evenings.room import DAY

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.cli.runs import run
 from tests.gui.evenings import room
-from tests.gui.evenings.camera import tab_to
 from tests.gui.evenings.expected import bare, percent
-from tests.gui.evenings.keys import Evening, Keys, sit_down
+from tests.gui.evenings.keys import Evening, Keys, named, sit_down
 from tests.gui.evenings.papers import meeting_of, minutes_of, papers, says, what_is_on_the_table
 from tests.gui.evenings.worlds import PROMISED, REVIEW, make_review_under_way
 from yitusanhui.domain.terms import MeetingState
@@ -49,7 +48,7 @@ def judge(keys: Keys) -> None:
     """The whole by sheets and a verdict with its words, a promise by hands, another broken and to be put right."""
     keys.presses("Ctrl+7")
     hand_in_the_sheets(keys)
-    tab_to(keys, lambda here: here.accessibleName() == "评议意见")
+    named(keys, "评议意见")
     keys.types("路灯还要催\n2")
     keys.types("↓\n")
     keys.presses("Alt+Z")

@@ -17,6 +17,7 @@ from yitusanhui.gui.session import Session
 from yitusanhui.operations.comments import withdraw_comment
 from yitusanhui.operations.reading import read_comment
 from yitusanhui.operations.replies import import_replies
+from yitusanhui.operations.undo import undo_last
 
 
 def test_comments_are_answered_one_after_the_other(session: Session, show: Show, qtbot: QtBot) -> None:
@@ -101,3 +102,15 @@ def test_the_table_from_the_street_office_is_brought_in_from_here(session: Sessi
     assert isinstance(panel, RepliesPanel)
     with qtbot.waitSignal(panel.import_asked):
         press(qtbot, panel, "导入答复…")
+
+
+def test_a_reply_that_was_taken_back_leaves_nothing_in_the_form(session: Session, show: Show, qtbot: QtBot) -> None:
+    for number in (2, 3, 4):
+        session.do(withdraw_comment, number=number, reason="收回")
+    panel = show(RepliesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "4too early\n\n\n")
+    session.do(undo_last)
+    assert (panel.kind.index, panel.reason.text()) == (-1, "")
+    type_keys(qtbot, "4later\n\n\n")
+    assert read_comment(session.file, 1).reply.reason == "later"

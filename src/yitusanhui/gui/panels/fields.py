@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -105,12 +105,23 @@ class Writing(QPlainTextEdit):
         self.setAccessibleName(asked)
         self.setTabChangesFocus(True)
 
+    def event(self, event: QEvent) -> bool:
+        """With nothing to take back here Ctrl+Z is the window's, as in a line."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._leaves_to_the_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter hands in, Enter alone is a new line."""
         if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.handed_in.emit()
         else:
             super().keyPressEvent(event)
+
+    def _leaves_to_the_window(self, event: QKeyEvent) -> bool:
+        return event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable()
 
 
 def clear(*fields: QLineEdit) -> None:

@@ -96,6 +96,8 @@ class RepliesPanel(Panel):
             return
         facts = {"reason": words_of(self.reason), "owner": words_of(self.owner), "due": due}
         if self.session.do(reply_comment, number=comment.number, kind=KINDS[self.kind.index], **facts):
+            self._filled = self._fields()  # it is kept, so the file may be shown here again: also after Ctrl+Z
+            self._show_comment()
             self._go_on(comment.number)
             self.list.setFocus()
 
