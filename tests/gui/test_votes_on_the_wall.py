@@ -127,19 +127,34 @@ def test_names(window: MainWindow, qtbot: QtBot, key: str) -> None:
 def test_paper_called_out(window: MainWindow, qtbot: QtBot) -> None:
     vote(window, qtbot, "Lamps\n3\n\n\n", "8\n8\n0\n0\n")
     panel = window.panels.current
-    panel.papers.call.click()  # type: ignore[attr-defined]
-    type_keys(qtbot, "11112\b1111")
     wall = window.wall.wall
-    assert wall.mode is WallMode.STROKES and wall.strokes.numbers == [8, 0, 0]
+    panel.papers.call.click()  # type: ignore[attr-defined]
+    assert wall.mode is WallMode.STROKES and wall.strokes.head.words == "唱票：Lamps"
+    type_keys(qtbot, "11112\b1111")
+    assert wall.mode is WallMode.STROKES and wall.strokes.numbers == [8, 0, 0, 0, 0]
     type_keys(qtbot, "\b3")
-    assert wall.strokes.numbers == [7, 0, 1]
+    assert wall.strokes.numbers == [7, 0, 1, 0, 0]
     keep_picture(window, reading.read_motions(window.session.file, 1)[0])
-    type_keys(qtbot, "\nzhang\nli\n\nwang\n")
-    press(window, Qt.Key.Key_F9)
+    type_keys(qtbot, "\nzhang,li\nwang\n")
+    assert wall.mode is WallMode.SENTENCE
     (line,) = reading.read_motions(window.session.file, 1)
     assert (line.valid, line.confirmed, line.tellers) == (8, ("zhang", "li"), "zhang、li")
     keep_picture(window, line)
     assert "赞成 7票（87.5%）" in on_the_wall(window)
+
+
+def test_what_is_voted_on_comes_to_the_wall_when_it_is_announced(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_F5)
+    wall, session = window.wall.wall, window.session
+    for announced, mode in ((Qt.Key.Key_F8, WallMode.SENTENCE), (Qt.Key.Key_F12, WallMode.BLANK)):
+        done = motions.draft_motion(session.file, meeting_id=1, title="Lamps", method=Method.HANDS)
+        press(window, announced)
+        session.do(motions.announce_vote, motion_id=done.facts["motion"])
+        assert wall.mode is mode
+    press(window, Qt.Key.Key_F12)
+    assert wall.mode is WallMode.SENTENCE and wall.sentence.matter.matter.words == "Lamps"
+    press(window, Qt.Key.Key_F6)
+    assert wall.mode is WallMode.MAP
 
 
 def test_owners_see_both_thresholds_while_they_vote(window: MainWindow, qtbot: QtBot) -> None:
@@ -167,17 +182,17 @@ def test_owners_see_both_thresholds_while_they_vote(window: MainWindow, qtbot: Q
 @pytest.mark.parametrize(
     ("method", "draft", "keys", "told"),
     [
-        (Method.DOTS, "Which\n5\nA,B,C\n\n\n", "9\n4\n1\nzhang\nli\n\nwang\n", "A 9点（64.3%）"),
+        (Method.DOTS, "Which\n5\nA,B,C\n\n\n", "9\n4\n1\nzhang,li\nwang\n", "A 9点（64.3%）"),
         (
             Method.SCORE,
             "Which\n7\nA,B,C\n\n\n1",
-            "4\n4\n0\n0\n0\n0\n0\n1\n3\n2\n2\n0\n0\n0\n0\n0\n0\n0\n0\nzhang\nli\n\nwang\n",
+            "4\n4\n0\n0\n0\n0\n0\n1\n3\n2\n2\n0\n0\n0\n0\n0\n0\n0\n0\nzhang,li\nwang\n",
             "A 平均4.75分（19/4）",
         ),
         (
             Method.RANK,
             "Which\n8\nA,B,C\n\n\n1",
-            "4\n4\n0\n0\n3\n1\n0\n1\n2\n1\n0\n1\n3\nzhang\nli\n\nwang\n",
+            "4\n4\n0\n0\n3\n1\n0\n1\n2\n1\n0\n1\n3\nzhang,li\nwang\n",
             "A 11分　第1名3票",
         ),
     ],

@@ -15,6 +15,7 @@ from yitusanhui.domain.terms import Audience, Method
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.map.sprites import number_font
 from yitusanhui.gui.panels.ballot_papers import PapersPage
+from yitusanhui.gui.panels.ballot_strokes import Called
 from yitusanhui.gui.wall import Wall
 from yitusanhui.gui.wall_fit import JOINER, LEAST, FittedWords, unbroken
 from yitusanhui.gui.wall_pages import WallMode
@@ -220,12 +221,15 @@ def test_words_are_as_large_as_their_room_allows(qtbot: QtBot) -> None:
 def test_the_strokes_come_to_the_wall_with_the_first_ballot_called(qtbot: QtBot) -> None:
     wall = Wall()
     qtbot.addWidget(wall)
-    wall.show_strokes(["赞成", "反对"], [6, 1])
+    wall.show_strokes(Called("车棚", (("赞成", 6), ("反对", 1))))
     assert wall.mode is WallMode.STROKES
     assert wall.strokes.numbers == [6, 1]
     wall.toggle_blank()
-    wall.show_strokes(["赞成", "反对"], [7, 1])
+    wall.show_strokes(Called("车棚", (("赞成", 7), ("反对", 1))))
     assert wall.mode is WallMode.BLANK
+    wall.show_mode(WallMode.MAP)
+    wall.show_strokes(Called("车棚", (("赞成", 6), ("反对", 2)), "更正", going_on=False))
+    assert wall.mode is WallMode.MAP and wall.strokes.numbers == [6, 2]
 
 
 def test_ballots_called_out_in_the_panel_are_strokes_on_the_wall(window: MainWindow) -> None:
@@ -239,10 +243,10 @@ def test_ballots_called_out_in_the_panel_are_strokes_on_the_wall(window: MainWin
     page = window.panels.current.papers
     assert isinstance(page, PapersPage)
     page.show_motion(reading.read_motions(file, 1)[0])
-    page.strokes.start([0, 0, 0])
+    page.call.click()
     for key in (Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_2):
         press(page.strokes, key)
-    assert window.wall.wall.strokes.numbers == [2, 1, 0]
+    assert window.wall.wall.strokes.numbers == [2, 1, 0, 0, 0]
 
 
 @pytest.mark.parametrize(("size", "digit"), [((1024, 768), 768 / 40), ((1920, 1080), 1080 / 40)])

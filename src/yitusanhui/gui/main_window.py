@@ -20,7 +20,6 @@ from yitusanhui.gui.layer_pane import LayerPane
 from yitusanhui.gui.loose_count import LooseCount
 from yitusanhui.gui.map_pane import MapPane
 from yitusanhui.gui.panel_stack import PanelStack
-from yitusanhui.gui.panels.ballot_strokes import Strokes
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
@@ -210,8 +209,8 @@ class MainWindow(QMainWindow):
             panel.aloud.ended.connect(self._end_aloud)
         if name == "replies":
             panel.import_asked.connect(self.actions_["import_replies"].trigger)  # type: ignore[attr-defined]
-        for strokes in panel.findChildren(Strokes):
-            strokes.counted.connect(lambda numbers, s=strokes: self.wall.show_strokes(s.labels, numbers))
+        if name == "votes":
+            panel.called.connect(self.wall.show_strokes)  # type: ignore[attr-defined]
 
     def _print_what_is_in_front(self) -> None:
         """Ctrl+P in 纪要 is for the minutes, elsewhere for the papers of the room."""

@@ -5,8 +5,6 @@ It is given scenes built for `Audience.PUBLIC` and words already masked; it can'
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -16,6 +14,7 @@ from yitusanhui.domain.terms import Audience
 from yitusanhui.gui.map.compare import Compare
 from yitusanhui.gui.map.surface import MapSurface
 from yitusanhui.gui.map.tiles import TileSource
+from yitusanhui.gui.panels.ballot_strokes import Called
 from yitusanhui.gui.wall_pages import WallComment, WallMap, WallMode, WallWords
 from yitusanhui.gui.wall_photos import WallPhotos
 from yitusanhui.gui.wall_result import WallResult
@@ -83,6 +82,13 @@ class Wall(QWidget):
         self.line.show(shown, turn=mode is not WallMode.TIMER)
         self.changed.emit()
 
+    def come(self, mode: WallMode) -> None:
+        """Turn to a page that comes by itself; on a black wall it waits behind the black."""
+        if self.mode is WallMode.BLANK:
+            self._before = mode
+        elif self.mode is not mode:
+            self.show_mode(mode)
+
     def toggle_blank(self) -> None:
         """Black, and back to what was there."""
         self.show_mode(self._before if self.mode is WallMode.BLANK else WallMode.BLANK)
@@ -135,11 +141,11 @@ class Wall(QWidget):
         """How long the step has been on, or by how much it is over its time."""
         self.line.show_pace(words, over=over)
 
-    def show_strokes(self, labels: Sequence[str], numbers: Sequence[int]) -> None:
-        """Ballots being called out: totals as 正 strokes. The page comes by itself when the first is called."""
-        self.strokes.show_numbers(labels, numbers)
-        if self.mode not in (WallMode.BLANK, WallMode.STROKES):
-            self.show_mode(WallMode.STROKES)
+    def show_strokes(self, called: Called) -> None:
+        """Ballots being called out: totals as 正 strokes. The page comes by itself, but not for a correction."""
+        self.strokes.show_called(called)
+        if called.going_on:
+            self.come(WallMode.STROKES)
 
     def show_notice(self, head: str, body: str) -> None:
         """The speaking rules, or what the facilitator wrote."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,7 @@ from yitusanhui.domain.terms import CommentStatus, MeetingState, MotionState
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.map_pane import MapPane
 from yitusanhui.gui.panels.agenda import LONGEST
+from yitusanhui.gui.panels.ballot_strokes import Called
 from yitusanhui.gui.panels.ballot_words import choice_figures, share, verdict, why
 from yitusanhui.gui.projector import Projector
 from yitusanhui.gui.session import Session
@@ -83,9 +84,11 @@ class WallFeed(QObject):
         elif not self.wall.isVisible():
             self._put_up(window)
 
-    def show_strokes(self, labels: Sequence[str], numbers: Sequence[int]) -> None:
+    def show_strokes(self, called: Called) -> None:
         """Ballots that are called out, without names among the choices."""
-        self.wall.show_strokes([self.book.masked(label) for label in labels], numbers)
+        lines = tuple((self.book.masked(label), number) for label, number in called.lines)
+        title, note = self.book.masked(called.title), self.book.masked(called.note)
+        self.wall.show_strokes(replace(called, title=title, lines=lines, note=note))
 
     def tell(self) -> None:
         """Say what is on the wall."""
@@ -226,6 +229,8 @@ class WallFeed(QObject):
             self.refresh()
         elif change.touches(*SENTENCES_FROM):
             self.show_sentence()
+        if change.operation in RESULT_STANDS:
+            self.wall.come(WallMode.SENTENCE)
 
     def _show_turn(self, left: int) -> None:
         timer = self.timer

@@ -1,54 +1,75 @@
-"""唱票 on the wall: a row of 正 for each choice, large enough for the last bench."""
+"""唱票 on the wall: of which matter, a row of 正 for each choice, and how far it is; for the last bench."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yitusanhui.gui.painted import Painted
-from yitusanhui.gui.panels.ballot_strokes import STROKES
+from yitusanhui.gui.panels.ballot_strokes import STROKES, Called
+from yitusanhui.gui.wall_fit import FittedWords
 from yitusanhui.texts import say
 
-HEAD, MOST_ROW, EDGE = 90, 120, 28
+HEAD, NOTE, MOST_ROW, EDGE, FIGURE = 116, 84, 120, 28, 120
+GREEN, INK, RED = "#084F45", "#000000", "#A8231B"
 
 
-class WallStrokes(Painted):
+class WallStrokes(QWidget):
     """Totals only: what is shown has no order."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.labels: list[str] = []
-        self.numbers: list[int] = []
+        self.head = FittedWords(most=44, bold=True)
+        self.head.setFixedHeight(HEAD)
+        self.rows = _Rows()
+        self.note = FittedWords(most=38)
+        self.note.setFixedHeight(NOTE)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for part, stretch in ((self.head, 0), (self.rows, 1), (self.note, 0)):
+            box.addWidget(part, stretch)
 
-    def show_numbers(self, labels: Sequence[str], numbers: Sequence[int]) -> None:
+    @property
+    def numbers(self) -> list[int]:
+        """The totals as they are shown."""
+        return [number for _, number in self.rows.lines]
+
+    def show_called(self, called: Called) -> None:
         """Show these totals."""
-        self.labels, self.numbers = list(labels), list(numbers)
-        self.update()
+        self.head.show_words(say("wall.calling_of", {"title": called.title}), GREEN)
+        self.note.show_words(called.note, INK if called.going_on else RED)
+        self.rows.lines = called.lines
+        self.rows.update()
+
+
+class _Rows(Painted):
+    """A line of words, strokes and the figure they come to, each."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: tuple[tuple[str, int], ...] = ()
 
     def paint_on(self, painter: QPainter) -> None:
         """Paint what is shown."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QColor("#084F45"))
-        _font(painter, 44)
-        painter.drawText(QRectF(0, 0, self.width(), HEAD), Qt.AlignmentFlag.AlignCenter, say("wall.calling"))
-        row = min(MOST_ROW, (self.height() - HEAD) / max(1, len(self.labels)))
+        row = min(MOST_ROW, self.height() / max(1, len(self.lines)))
         _font(painter, round(row * 0.42))
         measure = painter.fontMetrics()
-        names = min(self.width() * 0.3, max([measure.horizontalAdvance(label) for label in self.labels], default=0))
-        for place, (label, number) in enumerate(zip(self.labels, self.numbers, strict=False)):
-            top = HEAD + place * row
-            painter.setPen(QColor("#000000"))
+        names = min(self.width() * 0.3, max([measure.horizontalAdvance(label) for label, _ in self.lines], default=0))
+        for place, (label, number) in enumerate(self.lines):
+            top = place * row
+            painter.setPen(QColor(INK))
             shown = measure.elidedText(label, Qt.TextElideMode.ElideRight, int(names) + 2)
             painter.drawText(QRectF(EDGE, top, names + 4, row), Qt.AlignmentFlag.AlignVCenter, shown)
-            figure = QRectF(self.width() - 120, top, 120 - EDGE, row)
+            figure = QRectF(self.width() - FIGURE, top, FIGURE - EDGE, row)
             painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(number))
             self._paint_row(painter, QRectF(EDGE * 2 + names, top, figure.left() - EDGE * 2 - names, row), number)
 
     def _paint_row(self, painter: QPainter, room: QRectF, number: int) -> None:
         cell = min(room.height() * 0.62, room.width() / max(1, -(-number // 5)) / 1.2)
-        painter.setPen(QPen(QColor("#A8231B"), max(2.0, cell / 11)))
+        painter.setPen(QPen(QColor(RED), max(2.0, cell / 11)))
         for stroke in range(number):
             corner = QPointF(room.left() + stroke // 5 * cell * 1.2, room.top() + (room.height() - cell) / 2)
             (x1, y1), (x2, y2) = STROKES[stroke % 5]

@@ -45,7 +45,7 @@ SENTENCES: dict[str, str] = {
     "recount_asked": "{why}请两位监票人再数一遍，或者写明理由不再复核，然后计票。",
     "recount_differ": "两位监票人数出的{choices}不一致。",
     "recount_close": "结果只差两票以内。",
-    "not_confirmed": "纸票要两个人核对无误才能计票，已核对的：{given}。请在“核对人”一格写姓名，按回车。",
+    "not_confirmed": "纸票要两位监票人核对无误才能计票，已核对的：{given}。请在“监票人核对票数”一格写姓名，按回车。",
     "confirmed_twice": "{name}已经核对过了，请另一位核对。",
     "vote_pending": "“{title}”{state}，还没有结果，不能散会。请先到“表决”里计票，或写明理由取消这项表决。",
     "stake_choice": "本人是候选的一项",

@@ -32,6 +32,6 @@ WORDS: dict[str, str] = {
     "wall.is_notice": "规则、公告",
     "wall.is_blank": "黑屏",
     "wall.is_how": "F5 打开、关闭投影；F12 黑屏、恢复；Shift+F6 地图跟随本窗口、看全图。",
-    "wall.calling": "唱票",
+    "wall.calling_of": "唱票：{title}",
     "wall.write_hint": "写几句给大家看的话；留空则显示发言规则",
 }

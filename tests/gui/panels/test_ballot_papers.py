@@ -16,10 +16,12 @@ from tests.gui.panels.builders import new_session, open_motion, press, type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui import paths
 from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
+from yitusanhui.gui.panels.ballot_strokes import Called
+from yitusanhui.gui.panels.fields import Figure
 from yitusanhui.gui.panels.votes import VotesPanel
 from yitusanhui.gui.session import Session
 from yitusanhui.operations.motions import cancel_motion
-from yitusanhui.operations.reading import read_counts, read_motions
+from yitusanhui.operations.reading import read_counts, read_motions, read_papers
 
 
 @pytest.fixture
@@ -89,15 +91,69 @@ def test_more_back_than_out_voids_the_vote(session: Session, show: Show, qtbot: 
 def test_ballots_called_out_are_counted_stroke_by_stroke(session: Session, show: Show, qtbot: QtBot) -> None:
     motion = open_motion(session, Method.SECRET)
     panel = show(VotesPanel)
-    called: list[tuple[str, list[tuple[str, int]]]] = []
-    panel.called.connect(lambda title, counts: called.append((title, counts)))
+    called: list[Called] = []
+    panel.called.connect(called.append)
+    panel.papers.papers["returned"].setText("7")
     press(qtbot, panel, "唱票")
-    type_keys(qtbot, "1112\b23")
-    assert panel.papers.strokes.numbers == [3, 1, 1]
-    assert called[-1] == ("是否同意", [("赞成", 3), ("反对", 1), ("弃权", 1)])
+    assert [number for _, number in called[-1].lines] == [0] * 5 and called[-1].note == "已唱0张，收回7张，还差7张。"
+    type_keys(qtbot, "1112\b2345")
+    assert panel.papers.strokes.numbers == [3, 1, 1, 1, 1]
+    lines = (("赞成", 3), ("反对", 1), ("弃权", 1), ("空白", 1), ("废票", 1))
+    assert called[-1] == Called("是否同意", lines, "已唱7张，和收回的张数一样。")
     type_keys(qtbot, "\n")
     assert list(read_counts(session.file, motion)[1].values()) == [3, 1, 1]
+    assert read_papers(session.file, motion) == {"issued": 0, "returned": 7, "invalid": 1, "blank": 1}
+
+
+def test_what_is_put_right_after_the_calling_is_said_under_the_strokes(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    open_motion(session, Method.SECRET)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "5\n5\n")
+    press(qtbot, panel, "唱票")
+    type_keys(qtbot, "11125\n")
     assert panel.papers.checker.hasFocus() and not panel.papers.is_calling
+    called: list[Called] = []
+    panel.called.connect(called.append)
+    first, second, _ = panel.papers.votes.values()
+    first.setText("2")
+    second.setText("2")
+    press(qtbot, panel, "登记票数")
+    (said,) = called
+    assert (said.note, said.going_on) == ("更正：赞成3改为2、反对1改为2", False)
+    assert [number for _, number in said.lines] == [2, 2, 0, 0, 1]
+
+
+def test_figures_that_do_not_add_up_are_not_called_handed_in_without_a_word(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    open_motion(session, Method.SECRET)
+    panel = show(VotesPanel)
+    told: list[str] = []
+    session.told.connect(told.append)
+    panel.take_focus()
+    type_keys(qtbot, "42\n41\n1\n1\n25\n12\n3\n")
+    assert "各项选择40张 + 空白1张 + 废票1张 = 42张，收回的是41张，相差1张" in panel.papers.told.text()
+    assert told == ["已登记，但票数还对不上，先不要计票。请照面板上的提示核对、改正。"]
+
+
+@pytest.mark.parametrize("method", [Method.SECRET, Method.HANDS])
+def test_every_figure_and_the_button_that_counts_are_seen_at_1366_x_768(
+    session: Session, show: Show, qtbot: QtBot, method: Method
+) -> None:
+    open_motion(session, method)
+    panel = show(VotesPanel)
+    panel.resize(470, 560)
+    panel.take_focus()
+    hands = "30\n8\n5\n29\n8\n5\n"
+    type_keys(qtbot, hands if method is Method.HANDS else "44\n44\n2\n0\n30\n8\n4\nzhou,he\n")
+    QApplication.processEvents()
+    page = panel.hands if method is Method.HANDS else panel.papers
+    figures = page.findChildren(Figure)
+    for part in (*figures, panel.close_bar.callers, panel.close_bar.go_on):
+        assert part.visibleRegion().boundingRect().height() >= part.height() - 2, part.accessibleName()
 
 
 def test_strokes_stand_as_they_stood_when_the_window_went_down_while_ballots_were_called(
@@ -111,7 +167,7 @@ def test_strokes_stand_as_they_stood_when_the_window_went_down_while_ballots_wer
     panel.papers.keeping.wait()
     panel.close()
     again = show(VotesPanel)
-    assert again.papers.is_calling and again.papers.strokes.numbers == [3, 1, 1]
+    assert again.papers.is_calling and again.papers.strokes.numbers == [3, 1, 1, 0, 0]
     assert journal_of(session) == before and read_counts(session.file, motion) == {}
     again.take_focus()
     type_keys(qtbot, "1\n")
@@ -126,13 +182,13 @@ def test_what_is_kept_of_a_calling_is_totals_and_no_order(session: Session, show
     panel = show(VotesPanel)
     found = []
     for keys in ("112", "\b\b\b", "211"):
-        panel.papers.strokes.start([0, 0, 0])
+        panel.papers.strokes.start([0] * 5)
         if not panel.papers.is_calling:
             press(qtbot, panel, "唱票")
         type_keys(qtbot, keys)
         panel.papers.keeping.wait()
         found.append([place.read_bytes() for place in kept()])
-        panel.papers.strokes.start([0, 0, 0])
+        panel.papers.strokes.start([0] * 5)
     assert found[0] == found[2] and len(found[0]) == 1
 
 
@@ -222,7 +278,7 @@ def test_figures_changed_after_they_were_checked_are_checked_again(
     panel.take_focus()
     type_keys(qtbot, "44\n44\n2\n0\n30\n8\n4\nzhang\n")
     press(qtbot, panel, "计票，公布结果")
-    assert "两个人核对" in refusals[-1] and "zhang" in refusals[-1]
+    assert "两位监票人核对" in refusals[-1] and "zhang" in refusals[-1]
     panel.papers.checker.setFocus()
     type_keys(qtbot, "zhang\n")
     assert "请另一位核对" in refusals[-1]
@@ -231,7 +287,8 @@ def test_figures_changed_after_they_were_checked_are_checked_again(
     press(qtbot, panel, "登记票数")
     assert read_motions(session.file, 1)[0].confirmed == ()
     panel.papers.checker.setText("")
-    type_keys(qtbot, "li\nzhang\n")
-    assert panel.close_bar.tellers.hasFocus() and panel.close_bar.tellers.text() == "li、zhang"
-    type_keys(qtbot, "\n\n")
-    assert read_motions(session.file, 1)[0].confirmed == ("li", "zhang")
+    type_keys(qtbot, "li,zhang\n")
+    assert panel.close_bar.callers.hasFocus() and not panel.close_bar.tellers.isVisible()
+    type_keys(qtbot, "\n")
+    (counted,) = read_motions(session.file, 1)
+    assert (counted.confirmed, counted.tellers) == (("li", "zhang"), "li、zhang")

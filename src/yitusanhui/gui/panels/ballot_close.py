@@ -1,4 +1,4 @@
-"""Closing a vote: who watched, who counted, and the result."""
+"""Closing a vote: who watched, who counted, and the result. Papers were checked by those who watched."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ class CloseBar(QWidget):
         self.session = session
         self.motion: MotionLine | None = None
         self.page: VotePage | None = None
-        self._proposed = ""  # 监票人 as those who checked the figures
         self.tellers = Line(say("votes.tellers"))
         self.callers, self.readers = Line(say("votes.callers")), Line(say("votes.readers"))
         self.reason = Line(say("votes.cancel_reason"))
@@ -33,8 +32,8 @@ class CloseBar(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tellers)
         box.addLayout(row(self.callers, self.readers))
-        go_on = Button(say("votes.close"), self.close_vote, "primary")
-        box.addLayout(row(go_on, self.reason, Button(say("votes.cancel"), self._cancel)))
+        self.go_on = Button(say("votes.close"), self.close_vote, "primary")
+        box.addLayout(row(self.go_on, self.reason, Button(say("votes.cancel"), self._cancel)))
         in_turn([self.tellers, self.callers], self.close_vote)
         in_turn([self.readers], self.close_vote)
         in_turn([self.reason], self._cancel)
@@ -45,10 +44,14 @@ class CloseBar(QWidget):
             self.tellers.setText(motion.tellers or self.tellers.text())
             self.callers.setText(motion.callers or self.callers.text())
             self.readers.setText(motion.readers or self.readers.text())
-        if motion.confirmed and self.tellers.text() in ("", self._proposed):
-            self._proposed = say("votes.and").join(motion.confirmed)
-            self.tellers.setText(self._proposed)
+        if motion.on_paper and motion.confirmed:
+            self.tellers.setText(say("votes.and").join(motion.confirmed))
+        self.tellers.setVisible(not motion.on_paper)
         self.motion, self.page = motion, page
+
+    def take_focus(self) -> None:
+        """The first line that is asked for."""
+        (self.callers if self.tellers.isHidden() else self.tellers).setFocus()
 
     def close_vote(self) -> None:
         """Keep what is on the page, then count."""

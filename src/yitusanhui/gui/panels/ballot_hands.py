@@ -21,7 +21,7 @@ from yitusanhui.operations.recounting import decline_recount
 from yitusanhui.texts import say
 
 TELLERS = (1, 2)
-LEAST_HIGH = 120
+LEAST_HIGH, MOST_HIGH = 120, 210
 
 
 class HandsPage(VotePage):
@@ -38,10 +38,10 @@ class HandsPage(VotePage):
         self.desk = QWidget()
         self.grid = QGridLayout(self.desk)
         self.grid.setColumnStretch(0, 1)
-        self.box.addWidget(Label(say("votes.hands_hint"), "muted"))
-        area = scrolled(self.desk)
-        area.setMinimumHeight(LEAST_HIGH)
-        self.box.addWidget(area, 1)
+        self.hint = Label(say("votes.hands_hint"), "muted")
+        self.box.addWidget(self.hint)
+        self.area = scrolled(self.desk)
+        self.box.addWidget(self.area, 1)
         self.reason = Line(say("votes.recount_reason"))
         self.box.addWidget(self.told)
         in_turn([self.reason], self.decline)
@@ -84,7 +84,7 @@ class HandsPage(VotePage):
             done = self.session.do(count_hands, motion_id=self.motion.id, teller=teller, votes=votes)
             if done is None:
                 return False
-            if done.facts["recount"]:
+            if done.facts["recount"] and not done.facts["differ"]:  # on what they differ stands below the figures
                 self.session.told.emit(str(done.facts["recount"]))
         self._tell(read_counts(self.session.file, self.motion.id))
         return True
@@ -142,6 +142,7 @@ class HandsPage(VotePage):
             self.told.say(say("votes.differ", {"choices": say("votes.and").join(labels)}), "bad")
         else:
             self.told.say(say("votes.agree"), "good")
+        self.hint.setVisible(not self.told.text())
 
     def _too_many(self) -> str:
         """The contradiction, said at once: a teller has counted more hands than may vote; "" if none has."""
@@ -179,3 +180,4 @@ class HandsPage(VotePage):
         self.grid.setRowStretch(len(motion.choices) + 1, 1)
         self.grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         in_turn(list(self.figures.values()), self.hand_in)
+        self.area.setMinimumHeight(max(LEAST_HIGH, min(MOST_HIGH, self.desk.sizeHint().height())))

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.sheets import ChoiceCount, CountSheet, check_sheet, read_sheet, why_void
-from yitusanhui.domain.tellers import LEAST
+from yitusanhui.domain.tellers import LEAST, people_in
 from yitusanhui.domain.terms import Method
 from yitusanhui.gui.panels.ballot_page import VotePage
-from yitusanhui.gui.panels.ballot_strokes import Strokes
+from yitusanhui.gui.panels.ballot_strokes import Called, Strokes, how_far, put_right
 from yitusanhui.gui.panels.fields import Button, Figure, Label, words_of
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
@@ -24,8 +24,8 @@ from yitusanhui.operations.reading import read_papers, read_totals
 from yitusanhui.operations.recounting import confirm_count
 from yitusanhui.texts import say, sentence
 
-PAPERS = ("issued", "returned", "invalid", "blank")
-LEAST_HIGH = 120
+PAPERS, ALSO_CALLED = ("issued", "returned", "invalid", "blank"), ("blank", "invalid")
+LEAST_HIGH, MOST_HIGH, COLUMNS, SHORT = 120, 190, 4, 5
 
 
 class PapersPage(VotePage):
@@ -33,7 +33,7 @@ class PapersPage(VotePage):
 
     tells_rule = False
 
-    called = Signal(str, list)  # title, and (choice, votes) so far: for the wall while ballots are called out
+    called = Signal(object)  # `Called`, for the wall: what was called so far, or that a figure was put right
     calling = Signal(bool)  # ballots begin to be called out, or are called no more
     settled = Signal()  # two people confirmed the figures
 
@@ -41,6 +41,8 @@ class PapersPage(VotePage):
         super().__init__(session)
         self.papers: dict[str, Figure] = {}
         self.votes: dict[tuple[int, int], Figure] = {}  # by choice id and value
+        self._heard: tuple[tuple[str, int], ...] = ()  # as it was called out, or put right since
+        self._off = False  # the figures contradict each other
         self.hint = Label(kind="muted")
         self.told = Label()
         self.desk = QWidget()
@@ -55,7 +57,6 @@ class PapersPage(VotePage):
         self.box.addWidget(self.area, 1)
         self.box.addWidget(self.strokes, 1)
         self.box.addWidget(self.told)
-        self.area.setMinimumHeight(LEAST_HIGH)
         self.box.addLayout(row(Button(say("votes.save_papers"), self.hand_in), None, self.call))
         self.box.addWidget(self.checker)
         self.box.addWidget(self.checked)
@@ -68,15 +69,15 @@ class PapersPage(VotePage):
         other = self.motion is None or (self.motion.id, self.motion.choices) != (motion.id, motion.choices)
         super().show_motion(motion)
         names = say("votes.and").join(motion.confirmed)
-        enough = len(motion.confirmed) >= LEAST
-        words = say("votes.checked_enough" if enough else "votes.checked", {"names": names}) if names else ""
-        self.checked.say(words, "good" if enough else "muted")
+        words = say("votes.checked_enough" if self._enough else "votes.checked", {"names": names}) if names else ""
+        self.checked.say(words, "good" if self._enough else "muted")
+        self.checker.setVisible(not self._enough and not self.is_calling)
         if not other:
             return
         dots = motion.method is Method.DOTS
         self.hint.setText(say("votes.dots_hint" if dots else "votes.papers_hint"))
-        self._show_figures()
-        self.strokes.offer([choice.label for choice in motion.choices])
+        self._turn(calling=False)
+        self._heard = ()
         self._lay_out(motion, () if dots else PAPERS)
         self._show_entered(motion)
         for name, number in read_papers(self.session.file, motion.id).items():
@@ -101,9 +102,14 @@ class PapersPage(VotePage):
         if self.session.do(count_papers, motion_id=self.motion.id, votes=self._counted(), **papers) is None:
             return False
         self.keeping.forget(self.motion.id)
-        self.session.told.emit(say("votes.saved"))
-        self._show_figures()
-        self.checker.setFocus()
+        self._tell_corrected()
+        was_calling = self.is_calling
+        self._turn(calling=False)
+        self.session.told.emit(say("votes.saved_off" if self._off else "votes.saved"))
+        if not self._off:
+            self.checker.setFocus()
+        elif was_calling:
+            self.take_focus()
         return True
 
     @property
@@ -111,14 +117,21 @@ class PapersPage(VotePage):
         """Whether ballots are being called out."""
         return not self.strokes.isHidden()
 
+    @property
+    def _enough(self) -> bool:
+        """Whether two people have said that the figures stand."""
+        return self.motion is not None and len(self.motion.confirmed) >= LEAST
+
     def confirm(self) -> None:
-        """Keep what is typed; one of two people says that it stands."""
+        """Keep what is typed; those named, two at the least, say that it stands."""
         if self.motion is None or not self.keep():
             return
-        if self.session.do(confirm_count, motion_id=self.motion.id, name=words_of(self.checker)):
-            self.checker.clear()
-            if len(self.motion.confirmed) >= LEAST:
-                self.settled.emit()
+        for name in people_in(words_of(self.checker)) or ("",):
+            if self.session.do(confirm_count, motion_id=self.motion.id, name=name) is None:
+                return
+        self.checker.clear()
+        if self._enough:
+            self.settled.emit()
 
     def keep(self) -> bool:
         """Hand in what is typed, if anything is and it differs from what was handed in."""
@@ -150,19 +163,18 @@ class PapersPage(VotePage):
     def _check(self) -> None:
         """Say whether the figures add up, by the same rules that the count is made by."""
         typed = [figure for figure in (*self.papers.values(), *self.votes.values()) if figure.text()]
+        self._off = False
         if self.is_calling:
             self._tell_called()
         elif self.motion is None or not self.papers or len(typed) < 2:
             self.told.say("")
         else:
             self._tell_equations(self.motion)
+        self.hint.setVisible(not self.is_calling and not self.told.text())
 
     def _tell_called(self) -> None:
-        cast = sum(figure.number for figure in self.votes.values())
         returned = self.papers["returned"].number if "returned" in self.papers else 0
-        name = "too_many" if 0 < returned < cast else "of" if returned else "so_far"
-        words = say(f"votes.called_{name}", {"cast": cast, "returned": returned})
-        self.told.say(words, "bad" if name == "too_many" else "muted")
+        self.told.say(*how_far(sum(number for _, number in self._so_far), returned))
 
     def _tell_equations(self, motion: MotionLine) -> None:
         sheet = self._sheet(motion)
@@ -173,6 +185,7 @@ class PapersPage(VotePage):
         try:
             check_sheet(sheet, read_sheet(sheet, "abstain", motion.method), motion.method)
         except DomainError as trouble:
+            self._off = True
             self.told.say(sentence(trouble), "warn")
             return
         self.told.say(self._adds_up(sheet), "good")
@@ -200,24 +213,44 @@ class PapersPage(VotePage):
         for figure in every:
             figure.textChanged.connect(lambda _: self._check())
         in_turn(every, self.hand_in)
+        self.area.setMinimumHeight(max(LEAST_HIGH, min(MOST_HIGH, self.desk.sizeHint().height())))
 
     def _lay_out_votes(self, motion: MotionLine) -> dict[tuple[int, int], Figure]:
         """A figure for each choice, by its id and the value that every vote for it has here: none."""
         found = {(choice.id, 0): Figure(choice.label) for choice in motion.choices}
-        for line, (choice, figure) in enumerate(zip(motion.choices, found.values(), strict=True), 2):
-            self.grid.addWidget(Label(choice.label), line, 0, 1, 3)
-            self.grid.addWidget(figure, line, 3)
-        self.grid.setRowStretch(len(motion.choices) + 2, 1)
+        below = all(len(choice.label) <= SHORT for choice in motion.choices)
+        for place, (choice, figure) in enumerate(zip(motion.choices, found.values(), strict=True)):
+            if below:
+                line, column = 2 + place // COLUMNS * 2, place % COLUMNS
+                self.grid.addWidget(Label(choice.label, "head"), line, column)
+                self.grid.addWidget(figure, line + 1, column)
+            else:
+                self.grid.addWidget(Label(choice.label), 2 + place, 0, 1, COLUMNS - 1)
+                self.grid.addWidget(figure, 2 + place, COLUMNS - 1)
+        self.grid.setRowStretch(2 + 2 * len(motion.choices), 1)
         return found
+
+    @property
+    def _callable(self) -> list[tuple[str, Figure]]:
+        """What may be called out: each choice, then 空白 and 废票 where papers come back."""
+        labels = [choice.label for choice in self.motion.choices] if self.motion else []
+        papers = [(say(f"votes.{name}"), self.papers[name]) for name in ALSO_CALLED if name in self.papers]
+        return [*zip(labels, self.votes.values(), strict=False), *papers]
+
+    @property
+    def _so_far(self) -> tuple[tuple[str, int], ...]:
+        return tuple((label, figure.number) for label, figure in self._callable)
 
     def _call(self) -> None:
         """Count aloud: a key a ballot, as strokes, in the place of the figures until they are handed in."""
         if self.is_calling:
-            self._show_figures()
+            self._turn(calling=False)
             return
-        self.strokes.start([figure.number for figure in self.votes.values()])
+        self.strokes.offer([label for label, _ in self._so_far])
+        self.strokes.start([number for _, number in self._so_far])
         self._turn(calling=True)
         self.strokes.setFocus()
+        self._tell_wall()
 
     def _go_on(self, motion: MotionLine) -> None:
         """Ballots that were called out when the window closed, or the battery died, stand as they stood."""
@@ -232,12 +265,9 @@ class PapersPage(VotePage):
         self._call()
         self.session.told.emit(say("votes.strokes_kept", {"count": sum(left.totals.values())}))
 
-    def _show_figures(self) -> None:
-        self._turn(calling=False)
-
     def _turn(self, *, calling: bool) -> None:
-        for part in (self.area, self.hint, self.checker):
-            part.setVisible(not calling)
+        self.area.setVisible(not calling)
+        self.checker.setVisible(not self._enough and not calling)
         self.strokes.setVisible(calling)
         self.call.setText(say("votes.figures" if calling else "votes.calling"))
         self._check()
@@ -245,10 +275,22 @@ class PapersPage(VotePage):
         self.calling.emit(calling)
 
     def _take_strokes(self, numbers: list[int]) -> None:
-        for figure, number in zip(self.votes.values(), numbers, strict=True):
+        for (_, figure), number in zip(self._callable, numbers, strict=True):
             figure.show_number(number)
+        self._tell_wall()
         if self.motion is not None:
-            self.called.emit(self.motion.title, list(zip(self.strokes.labels, numbers, strict=False)))
             typed = {name: figure.number for name, figure in self.papers.items() if figure.text()}
             called = {choice: figure.number for (choice, _), figure in self.votes.items()}
             self.keeping.keep(self.motion, called, typed)
+
+    def _tell_wall(self) -> None:
+        self._heard = self._so_far
+        if self.motion is not None:
+            self.called.emit(Called(self.motion.title, self._heard, self.told.text()))
+
+    def _tell_corrected(self) -> None:
+        """What the room saw called out and was put right since is said under the strokes."""
+        note = put_right(self._heard, self._so_far)
+        if self.motion is not None and note:
+            self._heard = self._so_far
+            self.called.emit(Called(self.motion.title, self._heard, note, going_on=False))

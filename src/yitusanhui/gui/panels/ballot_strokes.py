@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -18,7 +19,7 @@ log = logging.getLogger(__name__)
 LEAST_ROW, MOST_ROW, CELL, EDGE, FIGURE = 24, 52, 30.0, 10, 60
 MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 LAST = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-KEYS = "123456789"
+KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 # 正 in the order it is written, in a square of one.
 STROKES = (
     ((0.1, 0.08), (0.9, 0.08)),
@@ -29,8 +30,39 @@ STROKES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Ballots of a motion called out so far: lines of words and totals, and how far that is, for the wall.
+
+    `going_on`: they are being called; else a figure was put right since, which `note` says.
+    """
+
+    title: str
+    lines: tuple[tuple[str, int], ...]
+    note: str = ""
+    going_on: bool = True
+
+
+def how_far(cast: int, returned: int) -> tuple[str, str]:
+    """How many were called of how many came back (0: not known yet), and the kind of words that is."""
+    missing = returned - cast
+    name = "so_far" if not returned else "too_many" if missing < 0 else "of" if missing else "all"
+    facts = {"cast": cast, "returned": returned, "missing": missing}
+    return say(f"votes.called_{name}", facts), {"too_many": "bad", "all": "good"}.get(name, "muted")
+
+
+def put_right(before: Sequence[tuple[str, int]], now: Sequence[tuple[str, int]]) -> str:
+    """What differs from what the room saw called out, in a sentence; "" if nothing does."""
+    told = [
+        say("votes.put_right", {"label": label, "before": old, "after": new})
+        for (label, old), (_, new) in zip(before, now, strict=False)
+        if old != new
+    ]
+    return say("votes.corrected", {"what": say("votes.and").join(told)}) if told else ""
+
+
 class Strokes(QFrame):
-    """A row of 正 for each choice. Only totals leave it, never an order."""
+    """A row of 正 for each choice, for blank and for spoilt ballots. Only totals leave it, never an order."""
 
     counted = Signal(list)
     ended = Signal()  # Enter: to be handed in

@@ -34,7 +34,7 @@ class VotesPanel(Panel):
     """Draft, announce, open, count, close: one page each, one method a page."""
 
     result_ready = Signal(str)  # the sentence, once a vote is closed
-    called = Signal(str, list)  # title and (choice, votes) so far, while paper ballots are called out
+    called = Signal(object)  # `Called`: paper ballots called out so far, or a figure of them put right
     shows = ("motions", "choices", "roll", "ballots", "counts", "topics", "options", "meetings")
 
     def __init__(self, session: Session) -> None:
@@ -82,7 +82,7 @@ class VotesPanel(Panel):
         self.papers.called.connect(self.called)
         self.papers.calling.connect(self._make_room)
         for page in (self.papers, self.values, self.hands, self.named, self.approval, self.values_named):
-            page.settled.connect(self.close_bar.tellers.setFocus)
+            page.settled.connect(self.close_bar.take_focus)
         self.roll.moved_on.connect(self.take_page_focus)
         self.result.moved_on.connect(self.take_page_focus)
 
@@ -158,9 +158,9 @@ class VotesPanel(Panel):
         self._make_room(page is self.papers and self.papers.is_calling)
 
     def _make_room(self, calling: bool) -> None:
-        """While ballots are called out there is nothing but the strokes."""
+        """While a vote is open nothing is drafted; while ballots are called out there is nothing but the strokes."""
         opened = self.motions.current is not None and self.motions.current.state is MotionState.OPEN
-        self.head.setVisible(not calling)
+        self.head.setVisible(not calling and (self._drafting or not opened))
         self.motions.setVisible(not calling and self.motions.current is not None)
         self.close_bar.setVisible(not calling and opened and not self._drafting)
 
