@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from tests.documents.builders import make_report
-from tests.documents.papers import needs_fonts, pages
+from tests.documents.papers import needs_fonts, pages, squeezed
 from yitusanhui.documents import compose
 from yitusanhui.documents.blocks import Block
 from yitusanhui.documents.grid import Column, Grid
 from yitusanhui.documents.minutes import write_minutes
-from yitusanhui.documents.page import BODY, LEVEL_1, LEVEL_2, publish
+from yitusanhui.documents.page import BODY, LEVEL_1, LEVEL_2, PITCH, PORTRAIT, WIDTH, publish, turn
 from yitusanhui.documents.parts import Signatures
 from yitusanhui.documents.pdfa import About
 from yitusanhui.documents.titles import BREAK
-from yitusanhui.documents.typeset import Paragraph, Prose
+from yitusanhui.documents.typeset import Paragraph, Prose, lay
 from yitusanhui.texts import papers
 
 pytestmark = needs_fonts
@@ -84,3 +86,31 @@ def test_a_heading_stays_with_the_first_of_many_matters_after_it(tmp_path: Path)
         for page in found:
             last = page.split("\r\n— ")[0].split("\r\n")[-1]
             assert not last.startswith(("表决", "事项"))
+
+
+def annexed(target: Path, *names: str, last: str = "signatures") -> list[str]:
+    blocks = [Block("text", "正文"), Block("part", last)] if last else [Block("text", "正文")]
+    closing = {"signatures": lambda: [Signatures(papers.SIGNERS)]}
+    annex = [
+        piece
+        for name in names
+        for piece in (*turn(PORTRAIT), Prose([Paragraph(LEVEL_1, papers.ANNEX), Paragraph(BODY, name)]))
+    ]
+    return [squeezed(page) for page in pages(compose.write(blocks, closing, About("试排"), target, annex=annex))]
+
+
+def test_annexes_are_named_below_the_body_before_who_signs(tmp_path: Path) -> None:
+    first, second, third = annexed(tmp_path / "a.pdf", "意见一览表", "意见分布图")
+    assert first.startswith("正文附件：1.意见一览表2.意见分布图主持人：")
+    assert second.startswith("附件1意见一览表") and third.startswith("附件2意见分布图")
+
+
+def test_a_single_annex_is_named_without_a_number_and_none_not_at_all(tmp_path: Path) -> None:
+    assert annexed(tmp_path / "a.pdf", "图纸", last="")[0].startswith("正文附件：图纸—1—")
+    assert "附件" not in "".join(annexed(tmp_path / "b.pdf"))
+
+
+def test_the_names_of_annexes_stand_below_one_another_after_an_empty_line() -> None:
+    head, below = (lay(one, WIDTH)[0] for one in compose.annex_note(["意见一览表", "意见分布图"]))
+    assert head.height == 2 * PITCH and below.height == PITCH
+    assert below.x == pytest.approx(head.x + 3 * (BODY.size + BODY.tracking))

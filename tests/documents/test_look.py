@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
 
 from tests.documents.builders import make_report
-from tests.documents.papers import assert_archival, needs_fonts, words
+from tests.documents.papers import assert_archival, letters, needs_fonts, words
 from yitusanhui.documents.forms import write_notice
 from yitusanhui.documents.look import look, looks, with_look
 from yitusanhui.documents.minutes import write_minutes
+from yitusanhui.documents.page import PITCH, TOP
 from yitusanhui.documents.public import write_public
 from yitusanhui.documents.record import write_record
 from yitusanhui.domain.errors import DomainError
@@ -63,3 +66,12 @@ def test_a_look_that_cannot_be_read_is_told(text: str) -> None:
     with pytest.raises(DomainError) as refused:
         look(replace(make_report(), templates={"look.toml": text}))
     assert "look.toml" in sentence(refused.value)
+
+
+@needs_fonts
+def test_the_head_stands_where_the_standard_has_it(tmp_path: Path) -> None:
+    found = letters(write_notice(with_look(make_report(), "street"), 1, tmp_path / "n.pdf"))
+    head = [letter for letter in found[:20] if letter.text in "外滩街道办事处文件"]
+    assert A4[1] - TOP - max(letter.top for letter in head) == pytest.approx(35 * mm, abs=2)
+    number = next(letter for letter in found if letter.text == "号")
+    assert head[0].bottom - number.top > PITCH

@@ -149,7 +149,8 @@ def test_it_ends_with_lines_to_sign_on_and_the_map_on_a_new_page(printed: dict[i
     found = pages(printed[1])
     place = next(n for n, page in enumerate(found) if "居民代表：" in page and "日　期：" in page)
     assert squeezed(found[place + 1]).startswith("附件1意见一览表编号类别意见来源附议")
-    plate = next(page for page in found if "意见分布图" in page)
+    assert "附件：1.意见一览表2.意见分布图主持人：" in squeezed(found[place])
+    plate = next(page for page in found if squeezed(page).startswith("附件2"))
     assert squeezed(plate).startswith("附件2意见分布图") and "图版v1" in plate
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable, NextPageTemplate, Spacer
 
 from yitusanhui.documents import page
 from yitusanhui.documents.blocks import Block
@@ -33,7 +33,7 @@ STYLES: dict[str, Style] = {
     "item": page.BODY,
     "text": page.BODY,
     "right": page.RIGHT,
-    "note": page.NOTE,
+    "note": replace(page.NOTE, after=page.PITCH - page.NOTE.leading),
 }
 Part = Callable[[], list[Flowable]]
 Parts = Mapping[str, Part]
@@ -130,7 +130,31 @@ def write(
     In a `look` with a red head the document begins with it; internal papers have none.
     """
     head = red_head(look, described.subject) if look else []
-    return publish([*head, *_numbered([*story(blocks, parts), *annex])], described, target, first=first)
+    flow = [*story(blocks, parts), *annex]
+    return publish([*head, *_numbered(_named(flow))], described, target, first=first)
+
+
+def _named(flow: list[Flowable]) -> list[Flowable]:
+    """The same with its annexes named below the body, before who signs (附件说明, GB/T 9704 7.3.4)."""
+    places = [place for place, piece in enumerate(flow) if _begins_annex(piece)]
+    if not places:
+        return flow
+    note = Prose(annex_note([flow[place].content[1].text for place in places]))
+    for place, piece in enumerate(flow):
+        *words, last = piece.content if isinstance(piece, Together) else (piece,)
+        if isinstance(last, (Signatures, Closing)):
+            return [*flow[:place], Together([*words, note, last]), *flow[place + 1 :]]
+    before = next((place for place, piece in enumerate(flow) if isinstance(piece, NextPageTemplate)), places[0])
+    return [*flow[:before], note, *flow[before:]]
+
+
+def annex_note(names: Sequence[str]) -> list[Paragraph]:
+    """附件：1. …, 2. … in lines below one another; a single annex has no number."""
+    several = [papers.NUMBERED.format(number=number, name=name) for number, name in enumerate(names, 1)]
+    first, *others = several if len(names) > 1 else names
+    below = replace(page.BODY, indent=page.BODY.indent + len(papers.ANNEXES))
+    head = replace(page.BODY, before=page.PITCH, keep=bool(others))
+    return [Paragraph(head, papers.ANNEXES + first), *(Paragraph(below, name) for name in others)]
 
 
 def _numbered(flow: list[Flowable]) -> list[Flowable]:

@@ -17,7 +17,11 @@ from yitusanhui.texts import papers
 RED = HexColor("#d7000f")
 LARGEST, SMALLEST = 40.0, 20.0  # points of the head
 SIZE = 16.0
+AIR = 2 * PITCH - 7  # two lines, the title's own air counted
+FOOT = 0.12  # of the size: the baseline above a character's foot
 SEAL = 42 * mm  # across a round seal
+DROP = 35 * mm  # from the type area's top to that of the head (7.2.4)
+RULE = 4 * mm  # below the number, or the head, to the red rule (7.2.7)
 RIGHT = 4 * SIZE  # from the type area's edge to the date (GB/T 9704 7.3.5)
 
 
@@ -39,24 +43,26 @@ class RedHead(Flowable):  # type: ignore[misc]
         self._width = width
         wide = measure(faces.SERIF_BOLD, LARGEST, 0.0)[self.head][1]
         self._size = max(SMALLEST, min(LARGEST, LARGEST * width / wide)) if wide else LARGEST
-        return width, self._size * 1.6 + (2 * PITCH if self.number else 8) + 14 + PITCH
+        return width, DROP + self._size + (2 * PITCH + SIZE if self.number else RULE) + RULE + AIR
 
     def draw(self) -> None:
-        """Draws them, and leaves a line of air."""
+        """Draws them: two lines of air above the number and below the rule (7.2.5, 7.3.1)."""
         canvas: Any = self.canv
         canvas.saveState()
-        y = self.wrap(self._width, 0)[1] - self._size * 1.2
+        y = self.wrap(self._width, 0)[1] - DROP - self._size
         canvas.setFillColor(RED)
         canvas.setFont(faces.SERIF_BOLD, self._size)
-        canvas.drawCentredString(self._width / 2, y, self.head)
+        canvas.drawCentredString(self._width / 2, y + FOOT * self._size, self.head)
         if self.number:
-            y -= 2 * PITCH
+            y -= 2 * PITCH + SIZE
             canvas.setFillColor(HexColor("#000000"))
             canvas.setFont(faces.SERIF, SIZE)
-            canvas.drawCentredString(self._width / 2, y, self.number)
+            canvas.drawCentredString(self._width / 2, y + FOOT * SIZE, self.number)
+        else:
+            y -= RULE
         canvas.setStrokeColor(RED)
         canvas.setLineWidth(0.7 * mm)
-        canvas.line(0, PITCH + 4, self._width, PITCH + 4)
+        canvas.line(0, y - RULE, self._width, y - RULE)
         canvas.restoreState()
 
 

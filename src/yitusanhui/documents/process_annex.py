@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from reportlab.platypus import Flowable, Spacer
 
@@ -21,7 +20,7 @@ def followed(report: ConsultationReport) -> list[Flowable]:
     """意见溯源总表 on wide pages; nothing where nobody said anything."""
     if not _standing(report):
         return []
-    heading = Prose([Paragraph(ANNEX, f"{papers.ANNEX}1"), Paragraph(SUBTITLE, papers_trace.TRACES)])
+    heading = Prose([Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, papers_trace.TRACES)])
     return [*turn(WIDE), heading, Spacer(0, 6), every_comment(report)]
 
 
@@ -30,20 +29,12 @@ def _standing(report: ConsultationReport) -> list[CommentLine]:
 
 
 def plates(report: ConsultationReport, drawings: Mapping[int, bytes]) -> list[Flowable]:
-    """Each version of the drawing with the comments that were placed on it, numbered as annexes after the table."""
+    """Each version of the drawing with the comments that were placed on it, an annex each."""
     alive = _standing(report)
     flow: list[Flowable] = []
-    for number, line in enumerate(report.blueprints, 2 if alive else 1):
+    for line in report.blueprints:
         said = [comment for comment in alive if comment.blueprint_id == line.id]
         title = words.PLATE.format(edition=papers.edition(line.label), title=papers.PLATE_TITLE)
         stand = report.sites_on(line.id)
-        sheets = plate(drawings.get(line.id), line, said, title=title, categories=report.categories, sites=stand)
-        flow += _numbered(sheets, number)
+        flow += plate(drawings.get(line.id), line, said, title=title, categories=report.categories, sites=stand)
     return flow
-
-
-def _numbered(flow: list[Flowable], number: int) -> list[Flowable]:
-    """The plate with its number as an annex."""
-    place = next(place for place, piece in enumerate(flow) if isinstance(piece, Prose))
-    first, *others = flow[place].content
-    return [*flow[:place], Prose([replace(first, text=f"{first.text}{number}"), *others]), *flow[place + 1 :]]

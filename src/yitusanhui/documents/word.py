@@ -20,7 +20,7 @@ from yitusanhui.documents.page import LEVEL_1, LEVEL_2, SUBTITLE
 from yitusanhui.documents.still import StillZip
 from yitusanhui.documents.titles import BREAK
 from yitusanhui.documents.typeset import Paragraph, Prose, Style
-from yitusanhui.documents.word_annexes import add_annexes
+from yitusanhui.documents.word_annexes import add_annexes, annex_titles
 from yitusanhui.documents.word_styles import (
     FACT,
     HEAD_CELL,
@@ -74,8 +74,14 @@ def _parts(meeting: MeetingReport) -> Drawn:
         "evaluations": lambda: parts.evaluations(meeting.evaluations),
         "attendees": lambda: parts.attendees(meeting),
         "notices": lambda: parts.notices(meeting),
-        "signatures": lambda: [parts.Signatures(papers.SIGNERS)],
+        "signatures": lambda: [*_named(meeting), parts.Signatures(papers.SIGNERS)],
     }
+
+
+def _named(meeting: MeetingReport) -> list[Flowable]:
+    """附件说明, as on paper."""
+    names = annex_titles(meeting)
+    return [Prose(compose.annex_note(names))] if names else []
 
 
 class Page:

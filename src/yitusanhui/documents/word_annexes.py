@@ -36,8 +36,7 @@ class Page(Protocol):
 def add_annexes(page: Page, report: ConsultationReport, meeting: MeetingReport, drawing: bytes | None) -> None:
     """附件 under the numbers they have on paper, where photos come after them; what there is none of is left out."""
     said = parts.said_rows(meeting.comments)
-    shown = any(one.entity != PROXIES for one in meeting.attachments)
-    several = bool(said) + bool(meeting.blueprint) + shown > 1
+    several = len(annex_titles(meeting)) > 1
     if said:
         _begin(page, 1 if several else None, papers.ALL_COMMENTS, wide=False)
         for flowable in parts.said(meeting.comments):
@@ -46,6 +45,17 @@ def add_annexes(page: Page, report: ConsultationReport, meeting: MeetingReport, 
         number = 2 if said else 1
         _begin(page, number if several else None, papers.PLATE_TITLE, wide=True)
         _map(page, report, meeting, drawing)
+
+
+def annex_titles(meeting: MeetingReport) -> list[str]:
+    """What the annexes of the minutes are called, in their order."""
+    shown = any(one.entity != PROXIES for one in meeting.attachments)
+    told = (
+        (papers.ALL_COMMENTS, parts.said_rows(meeting.comments)),
+        (papers.PLATE_TITLE, meeting.blueprint),
+        (papers.PHOTOS_TITLE, shown),
+    )
+    return [title for title, there in told if there]
 
 
 def _begin(page: Page, number: int | None, title: str, *, wide: bool) -> None:

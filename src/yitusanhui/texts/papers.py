@@ -76,6 +76,7 @@ def edition(label: str) -> str:
 
 
 ANNEX = "附件"
+ANNEXES, NUMBERED = "附件：", "{number}. {name}"
 LEADS_ON = "："  # a sentence that ends so stays with the table after it
 PHOTOS_TITLE = "照片和扫描件"
 PHOTOS_PROMISE = "{about}　{text}"
