@@ -15,8 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.conftest import OpenWindow
 from tests.gui.small_screen import FRAME, OPENERS, SCREEN, Bench, cut_off, dialogs_there_are
+from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.panels.topics import TopicsPanel
 from yitusanhui.gui.widgets import Scrolled
+from yitusanhui.operations import reading
 from yitusanhui.operations.files import open_consultation
 from yitusanhui.sample.play import play
 
@@ -92,3 +94,17 @@ def test_at_100_percent_no_panel_has_to_be_scrolled(bench: Bench, qtbot: QtBot) 
         if area is not None and area.verticalScrollBar().maximum() > 0:
             wrong.append(f"{name} {page}: {area.verticalScrollBar().maximum()}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_at_150_percent_no_word_of_the_comments_is_cut_off_once_it_is_sealed(bench: Bench) -> None:
+    window = bench.window
+    window.resize(SCREEN.width(), SCREEN.height() - FRAME)
+    sealed = next(held for held in reading.read_particulars(window.session.file) if held.state is MeetingState.SEALED)
+    window.session.enter(sealed.id)
+    window.panels.show_panel("comments")
+    panel = bench.entry
+    QApplication.processEvents()
+    note = panel.entry.note
+    assert note.text() and note.height() >= note.heightForWidth(note.width())
+    assert not (panel.chips.isVisible() or panel.source.isVisible())
+    assert panel.list.viewport().height() >= panel.list.sizeHintForRow(0)

@@ -23,7 +23,7 @@ from yitusanhui.texts import say
 
 LEAST = 420
 FIGURES = 9
-GIVE_WAY = ("sign_in", "comments")  # on a low screen their lists get shorter, and everything else stays in sight
+GIVE_WAY = ("sign_in",)  # on a low screen its list gets shorter, and everything else stays in sight
 FIRST = ("prepare", "sign_in", "comments")  # the tabs in front
 AROUND = ("prepare", "minutes")  # from here meetings are opened and closed; the work is elsewhere
 WORK = {Stage.CONSULT: "comments", Stage.COORDINATE: "topics", Stage.REVIEW: "evaluation"}

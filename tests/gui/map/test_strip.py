@@ -74,3 +74,12 @@ def test_nothing_in_a_row_covers_its_neighbour_or_runs_out_of_the_strip(qtbot, w
         for (left, item), (follower, _) in pairwise(row):
             assert left + item.width <= follower
         assert row[-1][0] + row[-1][1].width <= width
+
+
+def test_a_long_title_is_whole_where_the_strip_has_room_and_cut_in_its_middle_where_it_has_not():
+    name = "六艺亭口袋公园及非机动车棚更新平面图（征询稿）"
+    scene = make_scene(make_comment(1), blueprint=make_blueprint(name=name))
+    (first, *_), *_ = legend_rows(scene, Medium.WINDOW, 800, 1).rows
+    whole = first[1].width
+    (first, *_), *_ = legend_rows(scene, Medium.WINDOW, 200, 1).rows
+    assert first[1].width <= 200 < whole < 800

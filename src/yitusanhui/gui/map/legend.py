@@ -63,7 +63,7 @@ def legend_rows(scene: Scene, medium: Medium, width: float, scale: float, *, who
     if scene.base is None:
         return LegendRows((), row, edge, width)
     items = [_note(scene.note, size, width - 2 * edge)] if scene.note else []
-    items.append(_words(_shortened(f"{scene.base.label} {scene.base.name}"), size, bold=True))
+    items.append(_title(f"{scene.base.label} {scene.base.name}", size, width - 2 * edge))
     items += [_line(line, size, medium) for line in scene.legend[:MOST]] if whole else []
     rows: list[list[tuple[float, Item]]] = [[]]
     x = edge
@@ -102,6 +102,12 @@ def _words(words: str, size: float, *, bold: bool = False) -> Item:
         painter.drawText(room, CENTRED, words)
 
     return Item(QFontMetricsF(font).horizontalAdvance(words) + 1, draw)
+
+
+def _title(words: str, size: float, most: float) -> Item:
+    """What the drawing is called, whole where a row is long enough."""
+    metrics = QFontMetricsF(_font(size, bold=True))
+    return _words(metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideMiddle, most), size, bold=True)
 
 
 def _line(line: LegendLine, size: float, medium: Medium) -> Item:

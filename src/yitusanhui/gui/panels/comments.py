@@ -216,7 +216,8 @@ class CommentsPanel(Panel):
         self.entry.line.setReadOnly(not open_)
         self.entry.line.setPlaceholderText(say("comments.hint") if open_ else "")
         self.entry.tell("" if open_ else say(f"comments.shut_{held.state}"))
-        self.batch.setEnabled(open_)
+        for part in self.taking:
+            part.setVisible(open_)
         if fresh:
             self._show_sources()
 
@@ -281,18 +282,17 @@ class CommentsPanel(Panel):
         QShortcut(QKeySequence("Alt+K"), self).activated.connect(self.hints.take)
         QShortcut(QKeySequence("Alt+0"), self).activated.connect(self.forget_author)
         self.source.take_keys(self)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.entry.line, context=Qt.ShortcutContext.WidgetShortcut)
+        escape = QShortcut(QKeySequence("Esc"), self.entry.line, context=Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self.forget)
 
     def _lay_out(self) -> None:
         self.box.setContentsMargins(14, 12, 14, 12)
         self.box.setSpacing(8)
-        self.box.addWidget(self.entry)
-        self.box.addWidget(self.chips)
-        self.box.addWidget(self.hints)
+        for part in (self.entry, self.chips, self.hints):
+            self.box.addWidget(part)
+        self.taking = (self.chips, label(say("comments.source"), "muted"), self.source, self.batch)
         attach = button(say("photos.button"), self.photos.choose)
-        self.box.addLayout(row(label(say("comments.source"), "muted"), self.source, None, self.batch, attach, space=8))
+        self.box.addLayout(row(*self.taking[1:3], None, self.batch, attach, space=8))
         self.box.addWidget(self.list, 1)
-        self.box.addWidget(self.hints.below)
-        self.box.addWidget(self.photos)
-        self.box.addWidget(self.actions_)
+        for below in (self.hints.below, self.photos, self.actions_):
+            self.box.addWidget(below)

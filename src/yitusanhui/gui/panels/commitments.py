@@ -58,7 +58,8 @@ class CommitmentsPanel(Panel):
         self._lay_out()
         self.list.moved.connect(self._show_detail)
         self.list.keyed.connect(self._key)
-        QShortcut(QKeySequence("F2"), self.list, self.edit, context=Qt.ShortcutContext.WidgetShortcut)
+        edit = QShortcut(QKeySequence("F2"), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+        edit.activated.connect(self.edit)
         in_turn([self.note], self.list.setFocus)
         in_turn([self.text, self.owner, self.due], self.hand_in)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
@@ -55,7 +55,7 @@ class PreparePanel(Panel):
         for name, field in self.fields.items():
             field.editingFinished.connect(lambda name=name: self._write(name))
         self.setFocusProxy(self.page)
-        QShortcut(QKeySequence("F2"), self, self.agenda.edit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("F2"), self, self.agenda.edit)
 
     def take_focus(self) -> None:
         """The page, where Enter does nothing: a meeting isn't opened by a key too many."""

@@ -55,7 +55,7 @@ class SignInPanel(Panel):
         self.finder.list.customContextMenuRequested.connect(self._ask_what)
         self.finder.typed.connect(self._offer_walk_in)
         self.setFocusProxy(self.finder.line)
-        QShortcut(QKeySequence("F2"), self, self.edit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        QShortcut(QKeySequence("F2"), self, self.edit)
 
     def refresh(self) -> None:
         """Read who is here, and the counts."""

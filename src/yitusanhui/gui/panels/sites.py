@@ -43,7 +43,8 @@ class SitesPanel(Panel):
         self.photos = PhotoStrip(session, *BEFORE_AND_AFTER)
         self.list.moved.connect(self._show_detail)
         self.list.keyed.connect(self._key)
-        QShortcut(QKeySequence("F2"), self.list, self.edit, context=Qt.ShortcutContext.WidgetShortcut)
+        edit = QShortcut(QKeySequence("F2"), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+        edit.activated.connect(self.edit)
         session.site_selected.connect(self.list.go_to)
         self._lay_out()
 
