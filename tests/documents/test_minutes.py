@@ -11,9 +11,10 @@ from docx import Document
 
 from tests.builders import make_file, make_meeting
 from tests.documents.builders import FORMULA, JINJA, SCRIPT, make_motion, make_report
-from tests.documents.papers import assert_archival, needs_fonts, pages, squeezed, words
+from tests.documents.papers import assert_archival, letters, needs_fonts, pages, squeezed, words
 from tests.documents.test_plate import image
 from yitusanhui.documents.minutes import drafted, passages, write_minutes
+from yitusanhui.documents.page import LEFT, PITCH
 from yitusanhui.documents.word import write_word
 from yitusanhui.domain.digest import digest
 from yitusanhui.domain.errors import DomainError
@@ -152,6 +153,14 @@ def test_it_ends_with_lines_to_sign_on_and_the_map_on_a_new_page(printed: dict[i
     assert "附件：1.意见一览表2.意见分布图主持人：" in squeezed(found[place])
     plate = next(page for page in found if squeezed(page).startswith("附件2"))
     assert squeezed(plate).startswith("附件2意见分布图") and "图版v1" in plate
+
+
+def test_an_annex_s_title_stands_on_the_third_line(printed: dict[int, Path]) -> None:
+    place = next(n for n, page in enumerate(pages(printed[1])) if squeezed(page).startswith("附件1"))
+    found = letters(printed[1], place)
+    mark, title = (next(letter for letter in found if letter.text == text) for text in "附览")
+    assert mark.bottom - title.bottom == pytest.approx(2 * PITCH, abs=1)
+    assert mark.left == pytest.approx(LEFT, abs=1)
 
 
 def test_the_same_report_gives_the_same_bytes(report: ConsultationReport, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Spacer
 
 from yitusanhui.documents.blocks import moment
-from yitusanhui.documents.page import HEIGHT, LEVEL_1, NOTE, PORTRAIT, SUBTITLE, turn
+from yitusanhui.documents.page import ANNEX, ANNEX_TITLE, HEIGHT, NOTE, PORTRAIT, turn
 from yitusanhui.documents.parts import GAP
 from yitusanhui.documents.together import Together
 from yitusanhui.documents.typeset import Paragraph, Prose
@@ -24,7 +24,6 @@ TALLEST = HEIGHT * 0.40  # two on a page
 WHOLE = HEIGHT * 0.84  # a signed page has one of its own
 BESIDE = HEIGHT * 0.30  # before and after, side by side
 CAPTION = replace(NOTE, align="centre")
-ANNEX = replace(LEVEL_1, indent=0)
 Photos = Callable[[int], bytes]  # an attachment's preview by its id: JPEG, upright, without camera notes
 
 
@@ -35,7 +34,7 @@ def annex(
     lines = [one for one in meeting.attachments if papers_too or one.entity != PROXIES]
     if photos is None or not lines:
         return []
-    heading = Prose([Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, papers.PHOTOS_TITLE)])
+    heading = Prose([Paragraph(ANNEX, papers.ANNEX), Paragraph(ANNEX_TITLE, papers.PHOTOS_TITLE)])
     others = [one for one in lines if one.entity != COMMITMENTS]
     return [*turn(PORTRAIT), heading, *_compared(report, meeting, lines, photos), *_singly(report, others, photos)]
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents import compose, parts
-from yitusanhui.documents.annex import ANNEX, Photos, annex
+from yitusanhui.documents.annex import Photos, annex
 from yitusanhui.documents.blocks import Block, render
 from yitusanhui.documents.look import look
-from yitusanhui.documents.page import PORTRAIT, SUBTITLE, turn
+from yitusanhui.documents.page import ANNEX, ANNEX_TITLE, PORTRAIT, turn
 from yitusanhui.documents.plate import plate
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.layers import SheetGround
@@ -84,5 +84,5 @@ def every_comment(meeting: MeetingReport) -> list[Flowable]:
     """意见一览表, an annex: all that was said and stands, word by word; the text before it only sums up."""
     if not parts.said_rows(meeting.comments):
         return []
-    heading = Prose([Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, papers.ALL_COMMENTS)])
+    heading = Prose([Paragraph(ANNEX, papers.ANNEX), Paragraph(ANNEX_TITLE, papers.ALL_COMMENTS)])
     return [*turn(PORTRAIT), heading, *parts.said(meeting.comments)]

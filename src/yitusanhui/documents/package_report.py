@@ -59,6 +59,6 @@ def write_paper(report: ConsultationReport, findings: Sequence[Finding], target:
     for number, aspect in enumerate(aspects, 1):
         rows = [(one.what, one.how, one.result) for one in findings if one.aspect == aspect]
         heading = Paragraph(LEVEL_1, archive.ASPECT.format(number=numeral(number), aspect=aspect))
-        story.append(Together([Prose([heading]), *table(archive.POINT_COLUMNS, rows)]))
+        story.append(Together([Prose([heading]), *table(archive.POINT_COLUMNS, rows, fitted=False)]))
     story.append(Prose([Paragraph(BODY, verdict(findings), archive.VERDICT_LABEL)]))
     return publish(compose.signed([*story, Signatures(archive.CHECK_SIGNERS)]), described, target)

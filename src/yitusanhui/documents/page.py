@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,8 @@ FACT = Style(faces.SERIF, 16, PITCH, TRACKING, align="left", label_role=faces.SA
 LEVEL_1 = Style(faces.SANS_BOLD, 16, PITCH, TRACKING, indent=2, keep=True)
 LEVEL_2 = Style(faces.KAI, 16, PITCH, TRACKING, indent=2, keep=True)
 LEVEL_3 = Style(faces.SERIF_BOLD, 16, PITCH, TRACKING, indent=2, keep=True)
+ANNEX = replace(LEVEL_1, indent=0)  # on the first line of its page, its title on the third (7.3.8)
+ANNEX_TITLE = replace(SUBTITLE, before=PITCH)
 RIGHT = Style(faces.SERIF, 16, PITCH, TRACKING, align="right")
 NOTE = Style(faces.SERIF, 10.5, 15.5, align="left")
 NUMBER = Style(faces.SERIF, 14, 18, align="left")

@@ -34,9 +34,11 @@ def columns(heads: Sequence[tuple[str, float]], centred: str = "") -> list[Colum
     return [Column(title, share, title in names) for title, share in heads]
 
 
-def table(heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]], centred: str = "") -> list[Flowable]:
-    """A table with a little air around it."""
-    return [Spacer(0, GAP / 2), Grid(columns(heads, centred), rows, tallest=HEIGHT, fitted=True), Spacer(0, GAP)]
+def table(
+    heads: Sequence[tuple[str, float]], rows: Sequence[Sequence[str]], centred: str = "", *, fitted: bool = True
+) -> list[Flowable]:
+    """A table with a little air around it, its columns `fitted` to the words unless it stands below its like."""
+    return [Spacer(0, GAP / 2), Grid(columns(heads, centred), rows, tallest=HEIGHT, fitted=fitted), Spacer(0, GAP)]
 
 
 def steps(lines: Sequence[StepLine]) -> list[Flowable]:

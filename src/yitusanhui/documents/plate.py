@@ -18,7 +18,7 @@ from yitusanhui.atlas.scene import LegendLine, Pin, Placed, Scene, build_scene, 
 from yitusanhui.atlas.symbols import Medium, Symbol
 from yitusanhui.documents import faces, fonts
 from yitusanhui.documents.mosaic import sharper
-from yitusanhui.documents.page import LEVEL_1, NOTE, PORTRAIT, SUBTITLE, WIDE, WIDE_SIZE, turn
+from yitusanhui.documents.page import ANNEX, NOTE, PORTRAIT, SUBTITLE, WIDE, WIDE_SIZE, turn
 from yitusanhui.documents.parts import table
 from yitusanhui.documents.plate_insets import Inset, Picture, draw_inset, find_insets, piece_of
 from yitusanhui.documents.plate_sites import draw_name, laid_scene, named_sites
@@ -39,7 +39,6 @@ LEGEND_WORDS = 16  # characters
 SHARPEST = 6_000  # pixels of the whole sheet, for its pieces
 BAR = 120.0  # points at most
 MENTIONED = 40  # numbers of comments that are not on the map
-ANNEX = replace(LEVEL_1, indent=0)
 
 
 def plate(

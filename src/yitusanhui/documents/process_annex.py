@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from reportlab.platypus import Flowable, Spacer
 
-from yitusanhui.documents.page import SUBTITLE, WIDE, turn
-from yitusanhui.documents.plate import ANNEX, plate
+from yitusanhui.documents.page import ANNEX, ANNEX_TITLE, WIDE, turn
+from yitusanhui.documents.plate import plate
 from yitusanhui.documents.trace import every_comment
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.report import CommentLine, ConsultationReport
@@ -20,7 +20,7 @@ def followed(report: ConsultationReport) -> list[Flowable]:
     """意见溯源总表 on wide pages; nothing where nobody said anything."""
     if not _standing(report):
         return []
-    heading = Prose([Paragraph(ANNEX, papers.ANNEX), Paragraph(SUBTITLE, papers_trace.TRACES)])
+    heading = Prose([Paragraph(ANNEX, papers.ANNEX), Paragraph(ANNEX_TITLE, papers_trace.TRACES)])
     return [*turn(WIDE), heading, Spacer(0, 6), every_comment(report)]
 
 
