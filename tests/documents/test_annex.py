@@ -50,14 +50,19 @@ def _line(
     )
 
 
-@pytest.fixture
-def report() -> ConsultationReport:
+def attached() -> ConsultationReport:
     """Meeting 1 with something of every kind, and a signed page that came late."""
     lines = tuple(_line(number, *place) for number, place in enumerate(PLACES, 1))
     late = _line(6, "meetings", 1, Kind.SIGNED, "后补", None)
     made = make_report(4)
     first = replace(made.meetings[0], attachments=(*lines, late))
     return replace(made, meetings=(first, *made.meetings[1:]), attachments=(*lines, late))
+
+
+@pytest.fixture
+def report() -> ConsultationReport:
+    """The same, to each test its own."""
+    return attached()
 
 
 def photo(number: int) -> bytes:

@@ -15,8 +15,10 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from tests.documents.builders import FORMULA, JINJA, SCRIPT, make_report
+from tests.documents.office_files import word_faults
 from tests.documents.papers import needs_fonts, squeezed
 from tests.documents.papers import words as pdf_words
+from tests.documents.test_annex import attached, photo
 from yitusanhui.documents.blocks import NEWLINE, render
 from yitusanhui.documents.look import with_look
 from yitusanhui.documents.minutes import write_minutes
@@ -136,6 +138,32 @@ def test_the_streets_minutes_have_its_red_head_on_one_line(tmp_path: Path) -> No
     assert line.style.element.pPr.find(qn("w:pBdr")).find(qn("w:bottom")).get(qn("w:color")) == "D7000F"
     write_word(make_report(), 1, tmp_path / "m.docx")
     assert Document(str(tmp_path / "m.docx")).paragraphs[0].style.name == "Title"
+
+
+def bare(number: int) -> bytes:
+    """A photo as the file keeps it: a JPEG without any notes, not even JFIF's."""
+    whole = photo(number)
+    assert whole[6:10] == b"JFIF"
+    return whole[:2] + whole[20:]
+
+
+@needs_fonts
+def test_photos_are_its_last_annex_as_on_paper_and_each_is_above_its_words(tmp_path: Path) -> None:
+    report = attached()
+    write_word(report, 1, tmp_path / "m.docx", drawing=picture(), photos=bare)
+    write_minutes(report, 1, tmp_path / "m.pdf", drawing=picture(), photos=bare)
+    written, paper = twin(tmp_path / "m.docx"), pdf_words(tmp_path / "m.pdf")
+    begins = written.index("附件3")
+    assert written[begins + 1] == papers.PHOTOS_TITLE
+    at = paper.index(f"附件3{papers.PHOTOS_TITLE}")
+    for words_of_one in written[begins:]:
+        at = paper.index(words_of_one, at) + len(words_of_one)
+    assert at == len(paper)
+    document = Document(str(tmp_path / "m.docx"))
+    assert len(document.inline_shapes) == 1 + 5  # the map; authorities of proxies are in the record only
+    shown = [one for one in document.paragraphs if one._p.findall(f".//{qn('w:drawing')}")]
+    assert all(one.paragraph_format.keep_with_next or one.style.paragraph_format.keep_with_next for one in shown)
+    assert word_faults(tmp_path / "m.docx") == []
 
 
 def test_annexes_have_the_numbers_they_have_on_paper(tmp_path: Path) -> None:

@@ -84,11 +84,13 @@ class Shown:
 
     picture: ImageReader
     words: str
+    content: bytes
 
     @classmethod
     def of(cls, report: ConsultationReport, line: AttachmentLine, photos: Photos) -> Shown:
         """The preview of an attachment: upright, small, and without what the camera noted."""
-        return cls(ImageReader(BytesIO(photos(line.id))), photo_words(report, line))
+        content = photos(line.id)
+        return cls(ImageReader(BytesIO(content)), photo_words(report, line), content)
 
     def fitted(self, width: float, height: float) -> tuple[float, float]:
         """Its size in points inside that room, never larger than 150 dots an inch make it."""

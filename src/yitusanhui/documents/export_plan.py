@@ -137,9 +137,8 @@ def _papers(
     yield _job(report, meeting, "minutes", "minutes", ".pdf", lambda to: write_minutes(report, number, to, **beside))
     yield _job(report, meeting, "record", "record", ".pdf", lambda to: write_record(report, number, to, **beside))
     yield _job(report, meeting, "public", "public", ".pdf", post, public=True)
-    yield _job(
-        report, meeting, "docx", "docx", ".docx", lambda to: write_word(report, number, to, drawing=beside["drawing"])
-    )
+    drawn = {"drawing": beside["drawing"], "photos": photos}
+    yield _job(report, meeting, "docx", "docx", ".docx", lambda to: write_word(report, number, to, **drawn))
 
 
 def _tables(report: ConsultationReport, shown: Copy, meeting: MeetingReport | None) -> Iterator[Job]:

@@ -12,6 +12,7 @@ from docx import Document
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents import compose, parts
+from yitusanhui.documents.annex import CAPTION, Photos
 from yitusanhui.documents.blocks import NEWLINE, Block
 from yitusanhui.documents.grid import Grid
 from yitusanhui.documents.look import look
@@ -26,6 +27,7 @@ from yitusanhui.documents.word_styles import (
     HEAD_CELL,
     LABEL,
     NOTE,
+    PHOTO_WORDS,
     STYLES,
     SUBJECT,
     TABLE_CELL,
@@ -39,14 +41,23 @@ from yitusanhui.domain.report import ConsultationReport, MeetingReport
 from yitusanhui.texts import papers, tables
 
 TITLE_LINE = 20  # characters of 22 pt in the type area
-PAPER_STYLES: Mapping[Style, str] = {LEVEL_1: "Heading 1", LEVEL_2: "Heading 2", SUBTITLE: SUBJECT}
+PAPER_STYLES: Mapping[Style, str] = {
+    LEVEL_1: "Heading 1", LEVEL_2: "Heading 2", SUBTITLE: SUBJECT, CAPTION: PHOTO_WORDS,
+}  # fmt: skip
 Drawn = Mapping[str, Callable[[], Sequence[Flowable]]]
 
 
-def write_word(report: ConsultationReport, meeting_id: int, target: Path, *, drawing: bytes | None = None) -> Path:
+def write_word(
+    report: ConsultationReport,
+    meeting_id: int,
+    target: Path,
+    *,
+    drawing: bytes | None = None,
+    photos: Photos | None = None,
+) -> Path:
     """会议纪要 of one meeting as .docx, to be edited in Word or WPS; the PDF is what is filed.
 
-    Annexes are those of the paper but for photos: every comment, and the map on `drawing`, a picture of the meeting's.
+    Annexes are those of the paper: every comment, the map on `drawing`, a picture of the meeting's, and `photos`.
     Raises KeyError for an unknown meeting, DomainError for a template or drawing that can't be used.
     """
     meeting = report.meeting(meeting_id)
@@ -61,7 +72,7 @@ def write_word(report: ConsultationReport, meeting_id: int, target: Path, *, dra
     drawn = _parts(meeting)
     for block in worded(drafted(report, meeting), meeting):
         page.add(block, drawn)
-    add_annexes(page, report, meeting, drawing)
+    add_annexes(page, report, meeting, drawing, photos)
     _save(document, target)
     return target
 

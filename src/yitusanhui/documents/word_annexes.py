@@ -1,23 +1,28 @@
-"""Annexes of the Word minutes, those of the paper in its order: every comment in a table, the map on a page."""
+"""Annexes of the Word minutes, those of the paper in its order: every comment in a table, the map on a page, photos."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any, Protocol
 
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from PIL import Image
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents import parts
+from yitusanhui.documents.annex import BESIDE, Pair, Photos, Shown, Single, annex
+from yitusanhui.documents.page import WIDTH
 from yitusanhui.documents.plate import plate
 from yitusanhui.documents.plate_picture import plate_picture
+from yitusanhui.documents.together import Together
 from yitusanhui.documents.typeset import Prose
-from yitusanhui.documents.word_styles import NOTE, SUBJECT, flush, new_section
+from yitusanhui.documents.word_styles import NOTE, PHOTO_WORDS, SUBJECT, flush, new_section
 from yitusanhui.domain.attached import PROXIES
-from yitusanhui.domain.report import ConsultationReport, MeetingReport
+from yitusanhui.domain.report import BlueprintLine, ConsultationReport, MeetingReport
 from yitusanhui.texts import papers
 
+JPEG, JFIF = b"\xff\xd8", b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x01\x00\x96\x00\x96\x00\x00"  # 150 dots an inch
 WIDEST, HIGHEST = Mm(257), Mm(138)
 
 
@@ -33,18 +38,22 @@ class Page(Protocol):
         """A table or prose."""
 
 
-def add_annexes(page: Page, report: ConsultationReport, meeting: MeetingReport, drawing: bytes | None) -> None:
-    """附件 under the numbers they have on paper, where photos come after them; what there is none of is left out."""
-    said = parts.said_rows(meeting.comments)
-    several = len(annex_titles(meeting)) > 1
+def add_annexes(
+    page: Page, report: ConsultationReport, meeting: MeetingReport, drawing: bytes | None, photos: Photos | None
+) -> None:
+    """附件 under the numbers they have on paper: every comment, the map, photos; what there is none of is left out."""
+    titles = annex_titles(meeting)
+    said, shown = parts.said_rows(meeting.comments), annex(report, meeting, photos, papers_too=False)
     if said:
-        _begin(page, 1 if several else None, papers.ALL_COMMENTS, wide=False)
+        _begin(page, titles, papers.ALL_COMMENTS, wide=False)
         for flowable in parts.said(meeting.comments):
             page.part(flowable)
     if drawing and meeting.blueprint:
-        number = 2 if said else 1
-        _begin(page, number if several else None, papers.PLATE_TITLE, wide=True)
-        _map(page, report, meeting, drawing)
+        _begin(page, titles, papers.PLATE_TITLE, wide=True)
+        _map(page, report, meeting, meeting.blueprint, drawing)
+    if shown:
+        _begin(page, titles, papers.PHOTOS_TITLE, wide=False)
+        _photos(page, [piece for one in shown if isinstance(one, Together) for piece in one.content])
 
 
 def annex_titles(meeting: MeetingReport) -> list[str]:
@@ -58,16 +67,16 @@ def annex_titles(meeting: MeetingReport) -> list[str]:
     return [title for title, there in told if there]
 
 
-def _begin(page: Page, number: int | None, title: str, *, wide: bool) -> None:
+def _begin(page: Page, titles: list[str], title: str, *, wide: bool) -> None:
+    number = str(titles.index(title) + 1) if len(titles) > 1 else ""
     new_section(page.document, wide=wide)
-    flush(page.line(f"{papers.ANNEX}{number or ''}", "Heading 1"))
+    flush(page.line(f"{papers.ANNEX}{number}", "Heading 1"))
     page.line(title, SUBJECT)
 
 
-def _map(page: Page, report: ConsultationReport, meeting: MeetingReport, drawing: bytes) -> None:
-    blueprint = meeting.blueprint
-    if blueprint is None:
-        return
+def _map(
+    page: Page, report: ConsultationReport, meeting: MeetingReport, blueprint: BlueprintLine, drawing: bytes
+) -> None:
     paper = plate(None, blueprint, meeting.comments, categories=report.categories)
     heading = next(piece for piece in paper if isinstance(piece, Prose))
     page.part(Prose(heading.content[2:]))  # below 附件 and its title: what isn't on this drawing
@@ -75,8 +84,37 @@ def _map(page: Page, report: ConsultationReport, meeting: MeetingReport, drawing
     with Image.open(BytesIO(made)) as opened:
         width, height = opened.size
     scale = min(WIDEST / width, HIGHEST / height)
-    paragraph = page.line("", SUBJECT)
-    paragraph.paragraph_format.line_spacing = 1.0
-    paragraph.add_run().add_picture(BytesIO(made), int(width * scale), int(height * scale))
+    _picture(page, made, width * scale, height * scale)
     label = papers.PLATE_LABEL.format(edition=papers.edition(blueprint.label), name=blueprint.name)
     page.line(label, NOTE)
+
+
+def _photos(page: Page, pieces: Sequence[Flowable]) -> None:
+    """Each photo with its words below; before and after, side by side on paper, one below the other."""
+    for piece in pieces:
+        if isinstance(piece, Single):
+            _photo(page, piece.shown, piece.tallest)
+        elif isinstance(piece, Pair):
+            for shown in filter(None, piece.sides):
+                _photo(page, shown, BESIDE)
+                page.line(shown.words, PHOTO_WORDS)
+        else:
+            page.part(piece)
+
+
+def _photo(page: Page, shown: Shown, tallest: float) -> None:
+    width, height = shown.fitted(WIDTH, tallest)
+    _picture(page, shown.content, Pt(width), Pt(height))
+
+
+def _picture(page: Page, content: bytes, width: float, height: float) -> None:
+    """A picture in the middle of its line, on the page of the words below it."""
+    paragraph = page.line("", SUBJECT)
+    paragraph.paragraph_format.line_spacing = 1.0
+    paragraph.add_run().add_picture(BytesIO(_with_jfif(content)), int(width), int(height))
+
+
+def _with_jfif(content: bytes) -> bytes:
+    """WORKAROUND python-docx 1.1: it takes no JPEG without JFIF or Exif, and camera notes were left out of ours."""
+    bare = content.startswith(JPEG) and content[6:10] not in (b"JFIF", b"Exif")
+    return JPEG + JFIF + content[len(JPEG) :] if bare else content

@@ -34,7 +34,7 @@ STYLES = {
     "note": "Note",
 }
 FACT, RIGHT, NOTE, LABEL, TABLE_CELL, HEAD_CELL = "Fact", "Right", "Note", "Label", "Cell", "Head Cell"
-SUBJECT = "Annex Title"
+SUBJECT, PHOTO_WORDS = "Annex Title", "Caption"
 RED_HEAD, RED_LINE = "Red Head", "Red Line"  # the office's name, and the document's number above the red rule
 RED, RULE = RGBColor(0xD7, 0x00, 0x0F), "16"  # eighths of a point: 0.7 mm
 LARGEST_HEAD, SMALLEST_HEAD, WIDTH = 40, 20, 442  # points of the head, and of the type area
@@ -79,6 +79,7 @@ def _others(styles: Any) -> None:
     _style(styles[FACT], FANGSONG, 16, align=Align.LEFT)
     _style(styles[RIGHT], FANGSONG, 16, align=Align.RIGHT)
     _style(styles[NOTE], FANGSONG, 10.5, align=Align.LEFT, pitch=Pt(16))
+    _style(styles[PHOTO_WORDS], FANGSONG, 10.5, align=Align.CENTER, pitch=Pt(16))
     _style(styles[TABLE_CELL], FANGSONG, 11, align=Align.LEFT, pitch=Pt(16))
     _style(styles[SUBJECT], KAITI, 16, align=Align.CENTER)
     styles[SUBJECT].paragraph_format.keep_with_next = True
@@ -86,7 +87,7 @@ def _others(styles: Any) -> None:
     _style(styles["footer"], SONG, 14, pitch=Pt(16))
     styles["footer"].font.name = SONG
     _red(styles)
-    for name in (NOTE, TABLE_CELL, HEAD_CELL, "footer"):
+    for name in (NOTE, PHOTO_WORDS, TABLE_CELL, HEAD_CELL, "footer"):
         _track(styles[name], "0")
     _face(styles.add_style(LABEL, WD_STYLE_TYPE.CHARACTER), HEITI)
 
