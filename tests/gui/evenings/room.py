@@ -113,13 +113,13 @@ def say_more(keys: Keys, night: Night) -> None:
 
 
 def hand_in_slips(keys: Keys, night: Night) -> None:
-    """Three slips in one go, with their true times."""
-    slips = (("垃圾房要移", "王玉兰", "", "", "18:50"), ("留出晾晒的地方", "", "", "4", "18:55"))
+    """Two slips in one go, with their true times: number, words, who, category, place, 附议, time."""
+    slips = (("", "垃圾房要移", "王玉兰", "", "", "", "18:50"), ("", "留出晾晒的地方", "", "", "", "4", "18:55"))
     typed = ["\t".join(slip) + "\t" for slip in slips]
     keys.clock.is_("19:40")
     keys.in_the_dialog(*typed, "+Ctrl+Return")
     keys.presses("Ctrl+L")
-    for words, by, _, endorsed, at in slips:
+    for _, words, by, _, _, endorsed, at in slips:
         night.says(words, by=by, endorsed=int(endorsed or 0), at=at, source="意见条")
 
 

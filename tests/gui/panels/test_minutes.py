@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.gui.builders import type_words
 from tests.gui.panels.builders import open_motion, press, type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui.domain.changes import ChangeSet
@@ -88,6 +89,14 @@ def test_a_correction_of_a_part_named_by_its_heading_says_where(session: Session
     panel.correction.setFocus()
     type_keys(qtbot, "Li Si came too\n")
     assert "“出席”处更正：Li Si came too（" in panel.text.toPlainText()
+
+
+def test_a_heading_typed_with_enter_is_taken_as_it_was_typed(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(MinutesPanel)
+    panel.section.setFocus()
+    type_words(panel.section.lineEdit(), "秩序")
+    type_keys(qtbot, "\nLi Si came too\n")
+    assert "“秩序”处更正：Li Si came too（" in panel.text.toPlainText()
 
 
 def test_the_minutes_alone_are_written_to_be_signed(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QMessageBox, QSizePolicy, QVBoxLayout, QWidget
 
 from yitusanhui.documents.blocks import moment
 from yitusanhui.documents.minutes import drafted
@@ -83,6 +83,7 @@ class MinutesPanel(Panel):
         in_turn([self.addendum, self.reason], self.add)
 
     def _lay_out(self) -> None:
+        self.section.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)  # a heading of one's own is no paragraph
         after = (self.print_button, self.preview_button, self.export_button)
         deeds = (self.aloud_button, self.close_button, self.go_on_button, self.seal_button, *after)
         self.box.addLayout(row(None, *deeds, space=6))
