@@ -316,3 +316,18 @@ def test_those_in_the_room_add_up_with_two_of_one_household(window: MainWindow) 
     for number in (1, 4, 5):  # two of 3-101, and one who listens
         window.session.do(attendance.sign_in, meeting_id=1, participant_id=number)
     assert panel.room.text() == "在场3人：持票1人，列席1人，同户不持票1人"
+
+
+def test_who_went_home_is_said_beside_the_votes_that_are_left(window: MainWindow) -> None:
+    session = window.session
+    for person in (1, 2, 3):
+        session.do(attendance.sign_in, meeting_id=1, participant_id=person)
+    session.do(attendance.sign_out, meeting_id=1, participant_id=1)
+    figures = session.attendance()
+    assert window.top.figures["present"].text() == str(figures.voting)
+    assert window.top.figures["voting"].text() == str(figures.here) == str(figures.voting - 1)
+    window.panels.show_panel("sign_in")
+    panel = window.panels.current
+    assert isinstance(panel, SignInPanel)
+    told = f"有1票的人已经离场：实到照算，现在宣布表决按{figures.here}票。"
+    assert told in panel.sentence.text() and told in window.top.toolTip()

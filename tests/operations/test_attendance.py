@@ -147,13 +147,33 @@ def test_the_household_may_choose_who_holds_its_vote(tmp_path: Path) -> None:
         assert _cast_by(file, _announced(file)) == ["母"]
 
 
-def test_choosing_holders_without_a_household_leaves_the_others_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [(RosterRow("甲"), "home_not_known"), (RosterRow("甲", address="3号楼402室"), "nobody_else_of_home")],
+)
+def test_where_nobody_shares_a_vote_no_one_is_chosen_to_hold_it(tmp_path: Path, row: RosterRow, code: str) -> None:
     with make_file(tmp_path) as file:
-        import_roster(file, rows=[RosterRow("甲"), RosterRow("乙")])
+        import_roster(file, rows=[row, RosterRow("乙"), RosterRow("丙", address="3号楼402室")])
         make_meeting(file, present=2)
-        hold_vote(file, meeting_id=1, participant_id=1)
-        hold_vote(file, meeting_id=1, participant_id=2)
+        with pytest.raises(DomainError, match=code):
+            hold_vote(file, meeting_id=1, participant_id=1)
         assert _cast_by(file, _announced(file)) == ["甲", "乙"]
+
+
+def test_two_of_a_door_without_a_number_of_their_home_are_one_vote_of_the_roll(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        import_roster(file, rows=[RosterRow("父", address="1号101"), RosterRow("母", address="1号101")])
+        make_meeting(file, present=2)
+        assert _cast_by(file, _announced(file)) == ["父"]
+
+
+def test_who_went_home_came_to_the_meeting_and_has_no_vote_in_the_room(tmp_path: Path) -> None:
+    with make_file(tmp_path, people=4) as file:
+        make_meeting(file, present=3)
+        sign_out(file, meeting_id=1, participant_id=1)
+        figures = read_attendance(file, 1)
+        assert (figures.voting, figures.gone, figures.here) == (3, 1, 2)
+        assert len(read_roll(file, _announced(file))) == figures.here
 
 
 def test_who_has_no_vote_by_role_sits_in_speaks_and_holds_none(tmp_path: Path) -> None:

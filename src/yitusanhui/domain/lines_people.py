@@ -10,6 +10,7 @@ class AttendanceFigures:
     """应到 / 实到 / 委托 / 请假 / 缺席 / 有表决权, and what is still missing for a valid meeting.
 
     `expected` counts votes (one a household), `present` those there in person, `proxies` those on paper.
+    `gone` of them went home: who came counts for the meeting, who is here for a vote that is announced now.
     """
 
     expected: int = 0
@@ -19,10 +20,16 @@ class AttendanceFigures:
     absent: int = 0
     voting: int = 0
     others: int = 0  # 列席: there, speak, don't vote
+    gone: int = 0
     quorate: bool | None = None
     missing: int = 0
     quorum_words: str = ""
     sentence: str = ""
+
+    @property
+    def here(self) -> int:
+        """Votes in the room now."""
+        return self.voting - self.gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,7 @@ class AttendeeLine:
     votes: bool = False  # holds the household's vote
     walk_in: bool = False
     proxy_for: tuple[str, ...] = ()
+    home: str = ""  # whoever shares it shares a vote
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ class TopBar(QWidget):
             "expected": counts.expected,
             "present": counts.voting,
             "proxies": counts.proxies,
-            "voting": counts.voting,
+            "voting": counts.here,
             "missing": counts.missing,
         }
         for name, figure in shown.items():
@@ -85,7 +85,7 @@ class TopBar(QWidget):
         quiet = not self._counts_matter or not counts.expected
         short = "quiet" if quiet else "short"
         set_kind(self.figures["missing"], short if counts.quorate is False else "figure")
-        self.setToolTip(counts.sentence)
+        self.setToolTip(counts.sentence + gone_words(counts))
 
     def tick(self) -> None:
         """The clock, and how long the step has been on."""
@@ -155,6 +155,11 @@ class TopBar(QWidget):
         self.start.setToolTip(say("top.start_key"))
         bar.addWidget(self.start)
         bar.addLayout(_pair(self.clock, self.ends))
+
+
+def gone_words(counts: AttendanceFigures) -> str:
+    """Why fewer votes may be cast now than came; "" where nobody with one has left."""
+    return say("sign_in.gone", {"gone": counts.gone, "here": counts.here}) if counts.gone else ""
 
 
 def _pair(figure: QLabel, words: QLabel) -> QVBoxLayout:

@@ -169,7 +169,7 @@ class WallFeed(QObject):
         self.wall.sentence.counted.show_count(self.book.masked(motion.title), verdict(motion), bars, words)
 
     def _show_attendance(self, counts: AttendanceFigures) -> None:
-        shown = {"expected": counts.expected, "present": counts.voting, "voting": counts.voting}
+        shown = {"expected": counts.expected, "present": counts.voting, "voting": counts.here}
         figures = [(say(f"top.{name}"), str(number)) for name, number in shown.items()]
         figures.append((say("top.missing"), "—" if counts.quorate is None else str(counts.missing)))
         key = {None: "no_quorum", True: "quorate", False: "not_quorate"}[counts.quorate]

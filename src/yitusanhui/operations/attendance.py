@@ -113,12 +113,22 @@ def hold_vote(file: ConsultationFile, *, meeting_id: int, participant_id: int, r
         person = tx.get("participants", participant_id)
         if not person["votes"]:
             raise DomainError("role_has_no_vote", name=person["name"], role=person["role"])
+        _check_shared(tx, meeting_id, person)
         for other in tx.live("attendances", meeting_id=meeting_id, holds_vote=1):
             if tx.get("participants", other["participant_id"])["home"] == person["home"]:
                 tx.update("attendances", other["id"], holds_vote=0)
         tx.update("attendances", holder["id"], holds_vote=1)
 
     return file.write("hold_vote", change, request=request)
+
+
+def _check_shared(tx: Transaction, meeting_id: int, person: dict[str, Any]) -> None:
+    """Refuse to choose where there is no choice. Raises DomainError `home_not_known`, `nobody_else_of_home`."""
+    if not person["home"]:
+        raise DomainError("home_not_known", name=person["name"])
+    others = {one["id"] for one in tx.live("participants", home=person["home"], votes=1)} - {person["id"]}
+    if not others & set(arrivals(tx, meeting_id)):
+        raise DomainError("nobody_else_of_home", name=person["name"])
 
 
 def grant_proxy(

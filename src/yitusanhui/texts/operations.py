@@ -27,6 +27,8 @@ SENTENCES: dict[str, str] = {
     "template_missing": "文件里缺少模板 {template}。请用完整安装的程序新建项目。",
     "role_has_no_vote": "{name}是“{role}”，只发言、不表决。请核对名册的“有表决权”一栏。",
     "carries_proxy": "{name}受人委托，不能取消签到。请先在“委托”里撤销那份委托。",
+    "home_not_known": "{name}没有登记户号和门牌，按一人一票，不用指定持票人。与别人同户的，请按 F2 补上户号。",
+    "nobody_else_of_home": "{name}这一户没有别的人到会，票就在{name}手里，不用指定。与别人同户的，请按 F2 核对户号。",
     "stands_on_roll": "{name}已经列入表决名册，不能取消签到。人走了请用“离场”。",
     "participant_attended": "这个人已经签过到，不能从名册删去。请改正他的资料。",
     "already_present": "这个人已经签到，不用请假。",

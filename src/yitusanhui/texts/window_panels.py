@@ -93,6 +93,7 @@ _SIGN_IN = {
     "sign_in.taking_back": "取消签到 Delete",
     "sign_in.taken_back": "{name}：签到已取消。",
     "sign_in.left": "{name}：已记离场。",
+    "sign_in.gone": "有{gone}票的人已经离场：实到照算，现在宣布表决按{here}票。",
     "sign_in.holds": "这一户由{name}投票。",
     "sign_in.room": "在场{here}人：持票{votes}人，列席{others}人{same}",
     "sign_in.same": "，同户不持票{count}人",

@@ -43,7 +43,7 @@ class RollPage(VotePage):
         frozen = motion.state is MotionState.ANNOUNCED
         self.choices.setText(say("votes.and").join(choice.label for choice in motion.choices))
         counts = {"present": motion.present, "expected": motion.expected}
-        self.hint.say(say("votes.roll_frozen", counts) if frozen else say("votes.announce_hint"), "script")
+        self.hint.say(say("votes.roll_frozen", counts) if frozen else self._before(motion), "script")
         self.roll.setVisible(frozen)
         self.roll.show_lines(read_roll(self.session.file, motion.id) if frozen else ())
         self.go_on.setText(say("votes.open" if frozen else "votes.announce"))
@@ -51,6 +51,12 @@ class RollPage(VotePage):
     def take_focus(self) -> None:
         """The button that goes on."""
         self.go_on.setFocus()
+
+    def _before(self, motion: MotionLine) -> str:
+        """What to do before the roll freezes, and how many votes are in the room: who left takes theirs along."""
+        if not motion.method.in_the_room or motion.scope:
+            return say("votes.announce_hint")
+        return say("votes.announce_now", {"here": self.session.attendance().here}) + say("votes.announce_hint")
 
     def _go_on(self) -> None:
         if self.motion is None:

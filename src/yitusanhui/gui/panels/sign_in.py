@@ -23,6 +23,7 @@ from yitusanhui.gui.panels.person_finder import PersonFinder
 from yitusanhui.gui.panels.quorum import QuorumBanner
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
+from yitusanhui.gui.top_bar import gone_words
 from yitusanhui.gui.widgets import button, label, row
 from yitusanhui.operations import attendance, reading
 from yitusanhui.operations.reading import PersonLine
@@ -67,7 +68,8 @@ class SignInPanel(Panel):
         self.finder.list.found.excused = frozenset(reading.read_excused(file, meeting_id))
         self.finder.show_people(self._people, self.there)
         self._show_room()
-        self.sentence.setText(self.counts.sentence if self.counts.quorate is not False else "")
+        sentence = self.counts.sentence if self.counts.quorate is not False else ""
+        self.sentence.setText(sentence + gone_words(self.counts))
         self.sentence.setVisible(bool(self.sentence.text()))
         self.banner.show_counts(self.counts, self._state())
 
@@ -149,8 +151,8 @@ class SignInPanel(Panel):
         if self._do(attendance.hold_vote, participant_id=participant_id):
             holder = self.there[participant_id]
             self.session.told.emit(say("sign_in.holds", {"name": holder.name}))
-            here = self._of_household(holder.household)
-            self.household.ask(holder.household, here if len(here) > 2 else ())
+            here = self._of_home(holder.home)
+            self.household.ask(holder.household or holder.address, here if len(here) > 2 else ())
             self.finder.line.setFocus()
 
     def give_proxy(self) -> None:
@@ -200,11 +202,13 @@ class SignInPanel(Panel):
 
     def _tell_household(self, person: PersonLine) -> None:
         """Two of one household are here: say who holds its vote."""
-        self.household.ask(person.household, self._of_household(person.household) if person.votes else ())
+        line = self.there.get(person.id)
+        here = self._of_home(line.home) if line is not None and person.votes else ()
+        self.household.ask(person.household or person.address, here)
 
-    def _of_household(self, household: str) -> list[AttendeeLine]:
-        """Who of it is here."""
-        return [line for line in self.there.values() if household and line.household == household and not line.left_at]
+    def _of_home(self, home: str) -> list[AttendeeLine]:
+        """Who of it is here: of one 户号, or of one door where the roster has none."""
+        return [line for line in self.there.values() if home and line.home == home and not line.left_at]
 
     def _state(self) -> MeetingState:
         held = reading.read_particulars(self.session.file)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from yitusanhui.domain.attendance import attendance_figures
 from yitusanhui.domain.households import Bloc, Person, expected_votes
 from yitusanhui.domain.report import AttendanceFigures, AttendeeLine, ProxyLine
 from yitusanhui.domain.roll import Roll, build_roll
-from yitusanhui.store.reading.roll import came, chosen_holders, excused, grants, persons_of
+from yitusanhui.store.reading.roll import arrivals, came, chosen_holders, excused, grants, persons_of
 from yitusanhui.store.reading.templates import formats, load_kept_procedure
 from yitusanhui.store.rows import Rows
 
@@ -16,27 +17,27 @@ from yitusanhui.store.rows import Rows
 def load_attendance(rows: Rows, meeting_id: int) -> AttendanceFigures:
     """The figures of one meeting, in votes; 列席 in heads."""
     people = persons_of(rows, meeting_id)
-    return _figures(rows, meeting_id, people, _roll(rows, meeting_id, people))
+    return _figures(rows, meeting_id, people, _roll(rows, meeting_id, people, came(rows, meeting_id)))
 
 
 def load_attendees(rows: Rows, meeting_id: int) -> tuple[AttendeeLine, ...]:
     """The sign-in sheet in order of arrival, with who holds a vote and for whom."""
     people = persons_of(rows, meeting_id)
-    return _attendees(rows, meeting_id, people, _roll(rows, meeting_id, people))
+    return _attendees(rows, meeting_id, people, _roll(rows, meeting_id, people, came(rows, meeting_id)))
 
 
 def load_sheet(rows: Rows, meeting_id: int) -> tuple[AttendanceFigures, tuple[AttendeeLine, ...]]:
     """The figures and the sign-in sheet, counted from one roll."""
     people = persons_of(rows, meeting_id)
-    roll = _roll(rows, meeting_id, people)
+    roll = _roll(rows, meeting_id, people, came(rows, meeting_id))
     return _figures(rows, meeting_id, people, roll), _attendees(rows, meeting_id, people, roll)
 
 
 def _figures(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll) -> AttendanceFigures:
     procedure, there = load_kept_procedure(rows, meeting_id), came(rows, meeting_id)
     voters = {person.id for person in people if person.votes}
-    blocs = expected_votes(people)
-    return attendance_figures(
+    blocs, here = expected_votes(people), arrivals(rows, meeting_id)
+    figures = attendance_figures(
         expected=len(blocs),
         present=sum(not entry.by_proxy for entry in roll.entries),
         proxies=sum(entry.by_proxy for entry in roll.entries),
@@ -46,6 +47,9 @@ def _figures(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll) 
         proxies_count=procedure.proxies_count,
         formats=formats(rows),
     )
+    if len(here) == len(there):
+        return figures
+    return replace(figures, gone=len(roll.entries) - len(_roll(rows, meeting_id, people, here).entries))
 
 
 def _attendees(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll) -> tuple[AttendeeLine, ...]:
@@ -56,7 +60,7 @@ def _attendees(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll
             carried.setdefault(entry.cast_by_id, []).append(names[entry.holder_id])
     holders = {entry.holder_id for entry in roll.entries if not entry.by_proxy}
     found = rows.rows(
-        "SELECT p.id, p.name, p.role, p.address, p.household, p.walk_in, a.arrived_at, a.left_at "
+        "SELECT p.id, p.name, p.role, p.address, p.household, p.home, p.walk_in, a.arrived_at, a.left_at "
         "FROM attendances a JOIN participants p ON p.id = a.participant_id "
         "WHERE a.meeting_id = ? AND a.void = 0 AND a.excused = 0 ORDER BY a.arrived_at, a.id",
         meeting_id,
@@ -68,6 +72,7 @@ def _attendees(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll
             role=row["role"],
             address=row["address"],
             household=row["household"],
+            home=row["home"],
             arrived_at=row["arrived_at"],
             left_at=row["left_at"],
             votes=row["id"] in holders,
@@ -99,11 +104,11 @@ def load_proxies(rows: Rows, meeting_id: int) -> tuple[ProxyLine, ...]:
     )
 
 
-def _roll(rows: Rows, meeting_id: int, people: Sequence[Person]) -> Roll:
-    """Who holds which vote among those who came and those who sent someone."""
+def _roll(rows: Rows, meeting_id: int, people: Sequence[Person], there: Sequence[int]) -> Roll:
+    """Who holds which vote among those who are there and those who sent someone."""
     return build_roll(
         people,
-        came(rows, meeting_id),
+        there,
         grants(rows, meeting_id),
         rule_max_proxies=load_kept_procedure(rows, meeting_id).max_proxies,
         chosen=chosen_holders(rows, meeting_id),
