@@ -20,6 +20,7 @@ from yitusanhui.documents.minutes import drafted, worded
 from yitusanhui.documents.page import LEVEL_1, LEVEL_2, SUBTITLE
 from yitusanhui.documents.still import StillZip
 from yitusanhui.documents.titles import BREAK
+from yitusanhui.documents.together import Together
 from yitusanhui.documents.typeset import Paragraph, Prose, Style
 from yitusanhui.documents.word_annexes import add_annexes, annex_titles
 from yitusanhui.documents.word_styles import (
@@ -135,6 +136,9 @@ class Page:
                 self._set(paragraph)
         elif isinstance(flowable, Grid):
             self._table(flowable)
+        elif isinstance(flowable, Together):
+            for piece in flowable.content:
+                self.part(piece)
         elif isinstance(flowable, parts.Signatures):
             self._keep_last()
             for label in flowable.labels:

@@ -25,10 +25,8 @@ from yitusanhui.texts import tables
 Value: TypeAlias = str | int | float | None
 A4, DAY = "9", "yyyy-mm-dd"
 SIDES, ENDS = 0.4, 0.6  # inches of margin left and right, above and below
-LINE, MOST_LINES = (
-    15.6,
-    26,
-)  # points of a line of 10.5 pt (Noto and 思源 need more than 宋体); Excel's rows are 409 points high at most
+LINE = 15.6  # points of a line of 10.5 pt: Noto and 思源 need more than 宋体
+MOST_LINES = 26  # Excel's rows are 409 points high at most
 LONGEST = 32_767  # Excel's limit for one cell, in UTF-16 units
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _LINE = Side("thin", color="808080")
@@ -42,13 +40,15 @@ COUNTED = ("number", "area", "total", "figure", "asked", *DATED)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, its width in half-width characters (汉字 take two), and what its cells hold."""
+    """A column: its head, its width in half-width characters (汉字 take two), and what its cells hold.
+
+    `style` is text, short (centred text), number, area, date; of a sheet to be filled in asked, said, fill, day; plain
+    and figure have no rules around them.
+    """
 
     head: str
     width: float
-    style: str = (
-        "text"  # text, short (centred text), number, area, date, asked, said, fill, day; plain and figure have no rules
-    )
+    style: str = "text"
 
 
 def clean(text: str) -> str:
@@ -206,11 +206,12 @@ def _wrapped(text: str, width: float) -> int:
 
 
 def _day(value: Value) -> Value:
-    """A date as Excel counts it, so that it sorts and filters as one; what is no date stays as it was written."""
+    """A date as Excel counts it, so that it sorts as one; what is none for Excel stays as it was written."""
     try:
-        return (date.fromisoformat(value) - _FIRST_DAY).days if isinstance(value, str) and value else value
+        found = date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return value
+    return (found - _FIRST_DAY).days if found and found.year > 1900 else value
 
 
 def _put(cell: Any, value: Value) -> None:
