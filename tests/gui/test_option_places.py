@@ -100,6 +100,25 @@ def test_two_options_stand_side_by_side_on_the_wall(panel: TopicsPanel, window: 
     assert "方案B" in right.words and "5万元" in right.words
 
 
+def test_a_topic_with_two_options_shows_them_without_a_choice(panel: TopicsPanel, window: MainWindow) -> None:
+    window.actions_["wall_options"].trigger()
+    wall = window.wall.wall
+    assert wall.mode is WallMode.OPTIONS
+    assert ["方案A" in wall.options.words[0].words, "方案B" in wall.options.words[1].words] == [True, True]
+
+
+def test_with_three_options_it_says_how_to_choose_and_leaves_the_wall(panel: TopicsPanel, window: MainWindow) -> None:
+    topics.offer_option(window.session.file, topic_id=1, title="不动")
+    panel.refresh()
+    before = window.wall.wall.mode
+    window.actions_["wall_options"].trigger()
+    assert window.wall.wall.mode is before and "按 W" in window.toast.words.text()
+    press(panel.options.cards[2], Qt.Key.Key_W)
+    window.actions_["wall_options"].trigger()
+    left, right = window.wall.wall.options.words
+    assert "方案C" in left.words and "方案A" in right.words
+
+
 def test_the_picture_is_the_part_around_the_site_with_the_site_on_it(window: MainWindow) -> None:
     (drawing,) = reading.read_blueprints(window.session.file)
     picture = QImage.fromData(marked(reading.read_overview(window.session.file, drawing.id), drawing, [SQUARE]))

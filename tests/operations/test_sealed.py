@@ -94,6 +94,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "meetings.edit_step": {"step_id": 1, "minutes": 99},
     "meetings.retime_steps": {"meeting_id": 1, "minutes": {2: 99}},
     "minutes.correct_minutes": {"meeting_id": 1, "section": "意见", "text": "再改"},
+    "minutes.note_quorum": {"meeting_id": 1, "section": "到会人数", "text": "再等等"},
     "minutes.reword_minutes": {"meeting_id": 1, "section": "意见", "drafted": "会议开了。", "text": "再改"},
     "minutes.drop_rewording": {"rewording_id": 1},
     "minutes.seal_meeting": {"meeting_id": 1},

@@ -177,6 +177,7 @@ DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "confirm_count": (recounting.confirm_count, {"motion_id": 3, "name": "甲"}),
     "confirm_proxy": (attendance.confirm_proxy, {"proxy_id": 1}),
     "correct_minutes": (minutes.correct_minutes, {"meeting_id": 1, "section": "意见", "text": "更正"}),
+    "note_quorum": (minutes.note_quorum, {"meeting_id": 1, "section": "到会人数", "text": "再等等"}),
     "reword_minutes": (
         minutes.reword_minutes,
         {"meeting_id": 1, "section": "意见", "drafted": "会议开了。", "text": "会议如期召开。"},

@@ -30,10 +30,12 @@ class OptionsFeed:
         self.session = session
         self.book = book
         self.page = page
+        self.chosen = ""  # the title of the topic whose options are shown
         page.show_pair(say("wall.no_options"), WallPhoto(), WallPhoto())
 
     def show(self, title: str, options: Sequence[OptionLine]) -> None:
         """These two (or the only one there is)."""
+        self.chosen = title
         sides = [self._side(option) for option in options[:2]]
         self.page.show_pair(self.book.masked(title), *(*sides, WallPhoto(), WallPhoto())[:2])
 

@@ -17,12 +17,13 @@ from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
 from yitusanhui.gui.settings import ask_folder
 from yitusanhui.gui.wall_pages import WallMode
-from yitusanhui.operations import files
+from yitusanhui.operations import files, reading
 from yitusanhui.texts import say
 
 if TYPE_CHECKING:
     from yitusanhui.gui.main_window import MainWindow
 
+PAIR = 2
 Deeds = dict[str, Callable[[], object]]
 
 
@@ -105,6 +106,7 @@ def _of_the_wall(window: MainWindow) -> Deeds:
         for mode in WallMode
     }
     return turn | {
+        "wall_options": lambda: show_options(window),
         "wall": lambda: feed.toggle(window),
         "wall_follow": lambda: feed.toggle_follow(window),
         "wall_full": feed.wall.toggle_full,
@@ -229,6 +231,21 @@ def ask_second_drive(window: MainWindow) -> None:
         files.choose_second_drive(folder)
         window.session.file.back_up_soon()
         window.session.told.emit(say("second_drive.set", {"folder": str(folder)}))
+
+
+def show_options(window: MainWindow) -> None:
+    """两个方案并排: those that were chosen; else of the topic one is at, if it has two; else how to choose is said."""
+    panel = window.panels.panels.get("topics")
+    at = panel.topics.current if panel is not None else None  # type: ignore[attr-defined]
+    topics = [at] if at is not None else reading.read_topics(window.session.file, window.session.meeting_id)
+    pairs = [topic for topic in topics if len(topic.options) == PAIR]
+    shown = window.wall.options
+    if len(pairs) == 1 and not (shown.chosen and shown.chosen == pairs[0].title):
+        shown.show(pairs[0].title, pairs[0].options)
+    if shown.chosen:
+        window.wall.turn_to(WallMode.OPTIONS, window)
+    else:
+        window.session.refused.emit(say("wall.options_how"))
 
 
 def write_notice(window: MainWindow) -> None:

@@ -21,18 +21,25 @@ def correct_minutes(
     file: ConsultationFile, *, meeting_id: int, section: str, text: str, request: str | None = None
 ) -> ChangeSet:
     """A correction made when the draft was read aloud; printed with the minutes."""
+    return file.write("correct_minutes", lambda tx: _remark(tx, meeting_id, section, text), request=request)
 
-    def change(tx: Transaction) -> None:
-        meeting(tx, meeting_id)
-        tx.insert(
-            "corrections",
-            meeting_id=meeting_id,
-            section=words(section, what="section"),
-            text=words(text, what="text"),
-            at=tx.at,
-        )
 
-    return file.write("correct_minutes", change, request=request)
+def note_quorum(
+    file: ConsultationFile, *, meeting_id: int, section: str, text: str, request: str | None = None
+) -> ChangeSet:
+    """What was chosen while too few were there, and when: it goes into the minutes at once."""
+    return file.write("note_quorum", lambda tx: _remark(tx, meeting_id, section, text), request=request)
+
+
+def _remark(tx: Transaction, meeting_id: int, section: str, text: str) -> None:
+    meeting(tx, meeting_id)
+    tx.insert(
+        "corrections",
+        meeting_id=meeting_id,
+        section=words(section, what="section"),
+        text=words(text, what="text"),
+        at=tx.at,
+    )
 
 
 def reword_minutes(

@@ -58,6 +58,7 @@ UNDOABLE = frozenset(
         "excuse",
         "go_to_step",
         "grant_proxy",
+        "note_quorum",
         "hold_vote",
         "import_comments",
         "import_replies",

@@ -95,6 +95,7 @@ _FLAGS = {
     "wall.held": "已记录",
     "wall.is_photos": "前后对比",
     "wall.is_options": "两个方案",
+    "wall.options_how": "还没有选方案。请到“议题”的“方案”一页，点中一个方案，按 W：它和下一个方案就并排上墙。",
     "wall.no_options": "还没有选方案",
     "wall.no_photos": "还没有承诺的照片",
     "wall.photo_missing": "{kind}：还没有照片",

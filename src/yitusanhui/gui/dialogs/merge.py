@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.gui.dialogs.form import Form
+from yitusanhui.gui.panels.fields import ENTER
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import DropDown
 from yitusanhui.operations import reading, topics
@@ -27,8 +30,16 @@ class MergeDialog(Form):
             self.topic.setCurrentText("")
         if (typed := self.topic.lineEdit()) is not None:
             typed.setPlaceholderText(say("merge.hint"))
+        self.topic.installEventFilter(self)
         self.add(say("merge.topic"), self.topic)
         self.topic.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter merges, also where it would only have finished a title that was begun."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ENTER:
+            self.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def problem(self) -> str:
         """Merge it."""

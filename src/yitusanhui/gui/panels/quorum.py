@@ -73,7 +73,7 @@ class QuorumBanner(QFrame):
             "missing": counts.missing,
         }
         done = self.session.do(
-            minutes.correct_minutes,
+            minutes.note_quorum,
             meeting_id=self.session.meeting_id,
             section=say("quorum.section"),
             text=say(words, facts),
