@@ -22,6 +22,7 @@ from yitusanhui.domain.report import (
     ConfirmationLine,
     ConsultationReport,
     MeetingReport,
+    RemarkLine,
     RewordingLine,
     StepLine,
     TopicLine,
@@ -144,6 +145,23 @@ def test_corrections_and_addenda_are_told_with_reason_and_time(printed: dict[int
     found = words(printed[1])
     assert "2号意见应为“儿童沙坑及周边”" in found
     assert "原因：签到表漏登" in found
+
+
+def test_a_corrected_sentence_is_quoted_whole_with_what_it_is_to_be(report: ConsultationReport, tmp_path: Path) -> None:
+    long = "会议依次进行了签到，宣布开会、核对人数、宣读规则，规划师“小李”讲图，逐图征询，归类宣读，确认记录并签字。"
+    remark = RemarkLine(1, long, "讲图由李工程师代讲。", "2026-09-01T20:00:00+08:00")
+    found = words(write_minutes(changed(report, 1, corrections=(remark,)), 1, tmp_path / "a.pdf"))
+    quoted = long[:-1].replace("“", "‘").replace("”", "’")
+    assert f"原为“{quoted}”，更正为“讲图由李工程师代讲”（2026年9月1日20:00）" in found
+
+
+def test_namesakes_carry_their_doors_and_who_left_early_is_named(report: ConsultationReport, tmp_path: Path) -> None:
+    came = list(report.meeting(1).attendees)
+    came[1] = replace(came[1], name=came[0].name, left_at="2026-09-01T19:30:00+08:00")
+    found = words(write_minutes(changed(report, 1, attendees=tuple(came)), 1, tmp_path / "a.pdf"))
+    assert all(f"{came[0].name}（{one.address}）" in found for one in came[:2])
+    assert f"{came[2].name}（{came[2].address}" not in found
+    assert f"会议期间提前离场1人：{came[1].name}（{came[1].address}）（19:30）。" in found
 
 
 def test_it_ends_with_lines_to_sign_on_and_the_map_on_a_new_page(printed: dict[int, Path]) -> None:

@@ -10,6 +10,7 @@ template's author put them: values lose control characters, and the marks are tu
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -26,7 +27,7 @@ from yitusanhui.documents.titles import BREAK
 from yitusanhui.domain.digest import digest, stances, verdicts
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.last_time import left_by, unjudged
-from yitusanhui.domain.report import CommentLine, ConsultationReport, MeetingReport
+from yitusanhui.domain.report import AttendeeLine, CommentLine, ConsultationReport, MeetingReport
 from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.domain.wording import numeral, ranges
 from yitusanhui.texts import papers, tables
@@ -78,7 +79,10 @@ def _told(meeting: MeetingReport | None) -> dict[str, object]:
     """What templates may ask of a meeting's words."""
     functions: dict[str, object] = {"grouped": grouped, "voided": voided, "ranges": ranges, "stances": stances}
     functions |= {"left_by": left_by, "has_gaps": has_gaps, "unjudged": unjudged}
-    return functions if meeting is None else {**functions, "digest": digest(meeting), "verdicts": verdicts(meeting)}
+    if meeting is None:
+        return functions
+    told = {"digest": digest(meeting), "verdicts": verdicts(meeting)}
+    return {**functions, **told, "namesakes": namesakes(meeting), "left_early": left_early(meeting)}
 
 
 @lru_cache(maxsize=32)
@@ -172,6 +176,16 @@ def grouped(meeting: MeetingReport) -> list[tuple[str, list[CommentLine]]]:
         if comment.status is CommentStatus.RECORDED:
             groups.setdefault(comment.category, []).append(comment)
     return [(name, lines) for name, lines in groups.items() if lines]
+
+
+def namesakes(meeting: MeetingReport) -> frozenset[str]:
+    """Names that more than one of those who came has: only the door tells them apart."""
+    return frozenset(name for name, count in Counter(line.name for line in meeting.attendees).items() if count > 1)
+
+
+def left_early(meeting: MeetingReport) -> list[AttendeeLine]:
+    """Who left before the end."""
+    return [line for line in meeting.attendees if line.left_at and line.left_at < (meeting.closed_at or "9")]
 
 
 def voided(meeting: MeetingReport) -> str:

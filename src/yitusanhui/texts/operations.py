@@ -178,7 +178,7 @@ _DONE = {
     "remove_attachment": "取下照片",
     "choose_look": "选择版式",
     "correct_minutes": "更正纪要",
-    "note_quorum": "登记人数不足的处理",
+    "note_quorum": "人数不足登记",
     "reword_minutes": "改写纪要",
     "drop_rewording": "恢复起草的文字",
     "seal_meeting": "封存会议",
