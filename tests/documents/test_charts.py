@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from yitusanhui.documents.chart_drawing import charts as drawn
 from yitusanhui.documents.page import publish
 from yitusanhui.documents.pdfa import About
 from yitusanhui.documents.workbook import write_workbook
+from yitusanhui.documents.workbook_charts import PAGE, add_charts
+from yitusanhui.documents.workbook_sheet import Book
 from yitusanhui.domain.report import CommentFigures
 from yitusanhui.domain.terms import Method
 from yitusanhui.texts import charts as said
@@ -113,6 +116,15 @@ def test_the_workbook_has_a_native_chart_for_each_with_the_read_models_figures(s
         for made, series in zip(one.series, chart.series, strict=True):
             assert cells(sheet, made.val.numRef.f) == list(series.values)
             assert cells(sheet, made.cat.numRef.f) == list(chart.labels)
+
+
+def test_a_chart_of_twenty_choices_stays_on_one_printed_page(tmp_path: Path) -> None:
+    book = Book("图", datetime(2026, 9, 1))
+    labels = tuple(f"选项{number}" for number in range(1, 21))
+    add_charts(book, [charts.Chart("先办哪一件", "票", labels, (charts.Series("票", tuple(range(20))),))], "统计图")
+    book.save(tmp_path / "b.xlsx")
+    (native,) = load_workbook(tmp_path / "b.xlsx")[said.SHEET]._charts  # type: ignore[attr-defined]
+    assert 20 < native.anchor.to.row - native.anchor._from.row < PAGE
 
 
 def test_bars_in_the_workbook_are_told_apart_without_colour(sheet: Worksheet) -> None:

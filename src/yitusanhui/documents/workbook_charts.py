@@ -42,7 +42,7 @@ def add_charts(book: Book, charts: Sequence[Chart], heading: str) -> Any:
     rows: list[tuple[Value, ...]] = []
     made: list[tuple[Chart, int, int]] = []
     for chart in charts:
-        needed = max(LEAST + BAR * _bars(chart), len(chart.labels) + 3)
+        needed = max(min(LEAST + BAR * _bars(chart), PAGE), len(chart.labels) + 3)
         made.append((chart, FIRST + len(rows), needed - 1))
         table = _table(chart, most)
         rows += [(*row, None, None) for row in (*table, *[(None,) * (2 + most)] * (needed - len(table)))]
