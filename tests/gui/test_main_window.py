@@ -343,3 +343,15 @@ def test_a_toast_stays_off_the_panel_where_one_types(window: MainWindow) -> None
     window.toast.refuse("日期读不懂。请写成 2026-12-31 或 12-31，写好再按回车；不写日期也可以先登记，以后再补。" * 2)
     panel = window.panels.mapTo(window, QPoint()).x()
     assert window.toast.words.geometry().right() < panel
+
+
+def test_a_dialog_that_ended_is_not_ended_again_with_the_window(window: MainWindow) -> None:
+    ended: list[int] = []
+    for _ in range(2):
+        dialog = QDialog(window)
+        dialog.finished.connect(ended.append)
+        dialog.show()
+    dialog.reject()
+    assert len(ended) == 1
+    window.close()
+    assert len(ended) == 2

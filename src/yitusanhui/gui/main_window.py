@@ -134,7 +134,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Take the wall down, stop cutting and exporting, close the file whole."""
         for beside in self.findChildren(QDialog):
-            beside.reject()
+            if beside.isVisible():  # one that ended is a child still, and has told so already
+                beside.reject()
         if "drawings" in vars(self):
             self.drawings.close()
         self.wall.projector.leave()
