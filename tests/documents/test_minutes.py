@@ -19,15 +19,17 @@ from yitusanhui.documents.word import write_word
 from yitusanhui.domain.digest import digest
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import (
+    ChoiceLine,
     ConfirmationLine,
     ConsultationReport,
     MeetingReport,
     RemarkLine,
     RewordingLine,
     StepLine,
+    TestLine,
     TopicLine,
 )
-from yitusanhui.domain.terms import CommentStatus, CommitmentKind, Consent, Fate, Stage, Verdict
+from yitusanhui.domain.terms import ChoiceKind, CommentStatus, CommitmentKind, Consent, Fate, Stage, Verdict
 from yitusanhui.domain.wording import ranges
 from yitusanhui.operations import commitments, meetings, topics
 from yitusanhui.operations.reading import read_report
@@ -153,6 +155,15 @@ def test_a_corrected_sentence_is_quoted_whole_with_what_it_is_to_be(report: Cons
     found = words(write_minutes(changed(report, 1, corrections=(remark,)), 1, tmp_path / "a.pdf"))
     quoted = long[:-1].replace("“", "‘").replace("”", "’")
     assert f"原为“{quoted}”，更正为“讲图由李工程师代讲”（2026年9月1日20:00）" in found
+
+
+def test_which_of_several_options_passed_is_said(report: ConsultationReport, tmp_path: Path) -> None:
+    labels = ("方案A 放东门", "方案B 放西门")
+    choices = tuple(ChoiceLine(n, label, ChoiceKind.OPTION, 30 - n) for n, label in enumerate(labels, 1))
+    tests = tuple(TestLine(f"{label}{n}票", str(n), "42", n > 20) for n, label in zip((28, 13), labels, strict=True))
+    motion = replace(make_motion(), title="车棚放哪里", choices=choices, tests=tests)
+    found = words(write_minutes(changed(report, 1, motions=(motion,)), 1, tmp_path / "a.pdf"))
+    assert "表决通过“车棚放哪里”：方案A 放东门。" in found.replace("方案A放", "方案A 放")
 
 
 def test_namesakes_carry_their_doors_and_who_left_early_is_named(report: ConsultationReport, tmp_path: Path) -> None:

@@ -64,3 +64,10 @@ def test_an_office_s_own_template_is_used(tmp_path: Path) -> None:
     own = {"documents/public.txt.j2": "# 公示栏\n{{ report.title }}"}
     report = public(make_report(5))
     assert words(write_public(report, 1, tmp_path / "a.pdf", templates=own)) == "公示栏滨江里微更新"
+
+
+def test_a_topic_of_which_there_is_nothing_to_tell_yet_has_no_heading(tmp_path: Path) -> None:
+    report = make_report(4)
+    held = replace(report.meeting(1), topics=(TopicLine(8, 1, "非机动车棚和充电", "", comments=(1, 2)),))
+    found = words(write_public(public(replace(report, meetings=(held, *report.meetings[1:]))), 1, tmp_path / "a.pdf"))
+    assert "非机动车棚和充电" not in found and "协商情况" not in found

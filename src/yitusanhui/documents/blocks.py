@@ -27,8 +27,8 @@ from yitusanhui.documents.titles import BREAK
 from yitusanhui.domain.digest import digest, stances, verdicts
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.last_time import left_by, unjudged
-from yitusanhui.domain.report import AttendeeLine, CommentLine, ConsultationReport, MeetingReport
-from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.domain.report import AttendeeLine, CommentLine, ConsultationReport, MeetingReport, MotionLine, TopicLine
+from yitusanhui.domain.terms import ChoiceKind, CommentStatus
 from yitusanhui.domain.wording import numeral, ranges
 from yitusanhui.texts import papers, tables
 
@@ -79,6 +79,7 @@ def _told(meeting: MeetingReport | None) -> dict[str, object]:
     """What templates may ask of a meeting's words."""
     functions: dict[str, object] = {"grouped": grouped, "voided": voided, "ranges": ranges, "stances": stances}
     functions |= {"left_by": left_by, "has_gaps": has_gaps, "unjudged": unjudged}
+    functions |= {"passed_options": passed_options, "talked_over": talked_over}
     if meeting is None:
         return functions
     told = {"digest": digest(meeting), "verdicts": verdicts(meeting)}
@@ -186,6 +187,18 @@ def namesakes(meeting: MeetingReport) -> frozenset[str]:
 def left_early(meeting: MeetingReport) -> list[AttendeeLine]:
     """Who left before the end."""
     return [line for line in meeting.attendees if line.left_at and line.left_at < (meeting.closed_at or "9")]
+
+
+def passed_options(motion: MotionLine) -> list[str]:
+    """Which of several options a vote passed; none where the motion itself was voted on."""
+    met = [test.words for test in motion.tests if test.met]
+    labels = [choice.label for choice in motion.choices if choice.kind is ChoiceKind.OPTION]
+    return [label for label in labels if any(words.startswith(label) for words in met)]
+
+
+def talked_over(meeting: MeetingReport) -> list[TopicLine]:
+    """The topics of which there is anything to tell yet: that comments were merged is not."""
+    return [t for t in meeting.topics if t.options or t.agreement or t.confirmations or t.fate]
 
 
 def voided(meeting: MeetingReport) -> str:

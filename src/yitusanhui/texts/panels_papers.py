@@ -79,6 +79,8 @@ MINUTES = {
     "minutes.seal_missing": "现在还缺：\n{missing}",
     "minutes.seal_do": "封存(&Y)",
     "minutes.seal_not": "先不封存(&N)",
+    "minutes.missing_signed": "没有附签字页的照片（在“纪要”里按“附签字页”）。",
+    "minutes.missing_steps": "议程一步也没有走，纪要里只印“会议议程为……”。",
     "minutes.missing_chair": "没有写主持人。",
     "minutes.missing_recorder": "没有写记录人。",
     "minutes.missing_place": "没有写地点。",

@@ -71,7 +71,7 @@ _WINDOW = {
     "loose_no_date": "承诺没有时限",
     "loose_overdue": "承诺到期没有落实",
     "loose_unjudged": "已办结，没有评议",
-    "loose_no_rectification": "没有兑现，没有整改",
+    "loose_no_rectification": "没有全部兑现，也没有整改",
     "loose_rectification_due": "整改到期",
     "last_time.title": "上次意见落实",
     "last_time.of": "来自：{meetings}",

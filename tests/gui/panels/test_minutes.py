@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import type_words
-from tests.gui.panels.builders import open_motion, press, type_keys
+from tests.gui.panels.builders import hold_review, open_motion, press, type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.terms import MeetingState, Method, OptionState
@@ -97,6 +97,14 @@ def test_a_heading_typed_with_enter_is_taken_as_it_was_typed(session: Session, s
     type_words(panel.section.lineEdit(), "秩序")
     type_keys(qtbot, "\nLi Si came too\n")
     assert "“秩序”处更正：Li Si came too（" in panel.text.toPlainText()
+
+
+def test_another_meeting_begins_with_nothing_chosen_to_be_corrected(session: Session, show: Show, qtbot: QtBot) -> None:
+    panel = show(MinutesPanel)
+    click_beside(panel, "公园要有厕所")
+    type_keys(qtbot, "Room 2")
+    hold_review(session)
+    assert (panel.section.currentText(), panel.correction.text()) == ("", "")
 
 
 def test_the_minutes_alone_are_written_to_be_signed(
@@ -215,7 +223,7 @@ def test_sealing_asks_and_says_what_is_missing(session: Session, show: Show, qtb
     press(qtbot, panel, "封存…")
     said = answer(qtbot, panel, "先不封存")
     assert "不能撤销" in said
-    assert "没有写主持人" in said
+    assert "没有写主持人" in said and "没有附签字页" in said and "议程一步也没有走" in said
     assert "还有4条意见没有答复" in said
     assert read_meeting(session.file, 1).state is MeetingState.CLOSED
     press(qtbot, panel, "封存…")

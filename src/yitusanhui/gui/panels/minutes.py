@@ -116,6 +116,9 @@ class MinutesPanel(Panel):
         if not self.session.meeting_id:
             return
         report = read_report(self.session.file, self.session.comments())
+        if self.meeting is not None and self.meeting.id != self.session.meeting_id:
+            self.section.clearEditText()
+            clear(self.correction)
         self.meeting = report.meeting(self.session.meeting_id)
         self.photos.show_of(MEETINGS, self.session.meeting_id)
         bar = self.text.verticalScrollBar()
@@ -201,7 +204,7 @@ class MinutesPanel(Panel):
         """Ask, because it can't be undone, and say what is still missing."""
         if self.meeting is None:
             return
-        lacking = missing(self.meeting)
+        lacking = missing(self.meeting, signed=bool(self.photos.lines))
         if self.rewording.overtaken:
             lacking.append(say("minutes.overtaken", {"count": len(self.rewording.overtaken)}))
         told = say("minutes.seal_missing", {"missing": "\n".join(f"· {line}" for line in lacking)})

@@ -8,9 +8,12 @@ from yitusanhui.domain.terms import MotionState
 from yitusanhui.texts import say, sentence
 
 
-def missing(meeting: MeetingReport) -> list[str]:
-    """Nothing here keeps a meeting from being sealed; the person is told and decides."""
-    told = [say(f"minutes.missing_{name}") for name in ("chair", "recorder", "place") if not getattr(meeting, name)]
+def missing(meeting: MeetingReport, *, signed: bool) -> list[str]:
+    """Nothing here keeps a meeting from being sealed; the person is told and decides. `signed`: a photo of the page."""
+    told = [] if signed else [say("minutes.missing_signed")]
+    if meeting.steps and not any(step.started_at for step in meeting.steps):
+        told.append(say("minutes.missing_steps"))
+    told += [say(f"minutes.missing_{name}") for name in ("chair", "recorder", "place") if not getattr(meeting, name)]
     if meeting.notice_days and (meeting.notice_given_days or 0) < meeting.notice_days:
         told.append(say("minutes.missing_notice", {"days": meeting.notice_days}))
     if meeting.attendance.quorate is False:
