@@ -106,6 +106,19 @@ def test_going_on_says_so_and_leaves_the_keyboard_off_the_closing_button(
     assert state(window) is MeetingState.RUNNING
 
 
+def test_on_another_day_it_says_that_who_came_before_still_counts(
+    window: MainWindow, panel: PreparePanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for person in (1, 2):
+        window.session.do(attendance.sign_in, meeting_id=1, participant_id=person)
+    window.session.do(meetings.open_meeting, meeting_id=1)
+    window.session.do(meetings.adjourn_meeting, meeting_id=1)
+    tomorrow = window.session.now() + timedelta(days=1)
+    monkeypatch.setattr(window.session, "now", lambda: tomorrow)
+    click_open(panel)
+    assert "2人是上次签到的" in window.toast.words.text()
+
+
 def test_the_roster_says_how_many_are_expected_where_that_is_another_figure(
     window: MainWindow, panel: PreparePanel
 ) -> None:

@@ -38,6 +38,7 @@ _PREPARE = {
     "opening.notice_short": "公告只有{given}天，不足{asked}天",
     "opening.nobody": "还没有人签到",
     "prepare.adjourned": "已休会。继续开会按 Alt+O。",
+    "prepare.goes_on_another_day": "继续开会了。{count}人是上次签到的，仍算到会；今天没来的请在“签到”记离场（Alt+L）。",
     "prepare.closed": "已散会。请宣读纪要，签字后封存。",
     "prepare.ready": "会前准备",
     "prepare.drawing": "✓ 图纸 {label} {name}",

@@ -83,7 +83,13 @@ class PreparePanel(Panel):
         if self.session.do(meetings.open_meeting, meeting_id=self.session.meeting_id):
             short = self.session.attendance().quorate is False
             opened = "prepare.opened_short" if short else "prepare.opened"
-            self.session.told.emit(say("minutes.goes_on" if goes_on else opened))
+            self.session.told.emit(self._goes_on() if goes_on else say(opened))
+
+    def _goes_on(self) -> str:
+        """It goes on; on another day who came before still counts as here, which is said."""
+        today = self.session.now().date().isoformat()
+        before = sum(not one.left_at and one.arrived_at[: len(today)] < today for one in self.session.attendees())
+        return say("prepare.goes_on_another_day", {"count": before}) if before else say("minutes.goes_on")
 
     def adjourn_meeting(self) -> None:
         """休会: why is asked, since the record says it."""
