@@ -104,3 +104,11 @@ def test_pins_a_pitch_apart_do_not_cover_each_others_numbers(medium):
 def test_names_that_share_every_character_are_still_told_apart_by_their_last() -> None:
     assert symbols.marks(["宜居", "宜业", "宜学", "就业站", "老年学校"])["宜业"] == "业"
     assert symbols.marks(["宜居", "宜业", "宜学", "就业站", "老年学校"])["宜学"] == "学"
+
+
+def test_of_more_categories_than_looks_those_in_use_differ() -> None:
+    names = [f"类{n}" for n in range(52)]
+    used = ("类3", "类45", "类46", "类9")
+    looks = symbols.category_symbols(names, used)
+    assert len({(looks[name].shape, looks[name].fill) for name in used}) == len(used)
+    assert looks["类3"] == symbols.category_symbols(names)["类3"]

@@ -123,7 +123,8 @@ def _look(comments: Sequence[CommentLine], by: ColourBy, categories: Sequence[st
         return symbols.reply_symbol
     if by is ColourBy.STATUS:
         return symbols.status_symbol
-    looks = symbols.category_symbols((*categories, *(comment.category for comment in comments)))
+    used = dict.fromkeys(comment.category for comment in comments)
+    looks = symbols.category_symbols((*categories, *used), used)
     merged = {name: replace(symbol, ringed=True) for name, symbol in looks.items()}
     return lambda comment: (merged if comment.topics else looks)[comment.category]
 

@@ -7,7 +7,7 @@ drawings are white in one place and dark in the next, and projectors are dim.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import cos, pi, sin
@@ -44,6 +44,7 @@ class Shape(StrEnum):
 
 
 SHAPES = tuple(shape for shape in Shape if shape is not Shape.PLATE)
+LOOKS = len(SHAPES) * len(PALETTE)  # a shape and a colour: they share no divisor
 
 
 class Medium(StrEnum):
@@ -200,13 +201,21 @@ def marks(names: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def category_symbols(categories: Iterable[str]) -> dict[str, Symbol]:
-    """The look of each category, by its place in the list; 42 differ in shape or colour, "" is plain."""
+def category_symbols(categories: Iterable[str], used: Collection[str] = ()) -> dict[str, Symbol]:
+    """The look of each category, by its place in the list; 42 differ in shape or colour, "" is plain.
+
+    One beyond the 42nd takes a look that none of those in use has, if it is in use itself.
+    """
     names = list(dict.fromkeys(c for c in categories if c))
     letters = marks(names)
-    looks = {
-        name: _symbol(SHAPES[i % len(SHAPES)], PALETTE[i % len(PALETTE)], letters[name]) for i, name in enumerate(names)
-    }
+    taken = {place for place, name in enumerate(names[:LOOKS]) if name in used}
+    looks = {}
+    for place, name in enumerate(names):
+        look = place % LOOKS
+        if place >= LOOKS and name in used:
+            look = next((free % LOOKS for free in range(place, place + LOOKS) if free % LOOKS not in taken), look)
+            taken.add(look)
+        looks[name] = _symbol(SHAPES[look % len(SHAPES)], PALETTE[look % len(PALETTE)], letters[name])
     return {**looks, "": PLAIN}
 
 
