@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import press
@@ -233,3 +233,28 @@ def test_several_choices_stop_at_the_most_the_rule_allows(window: MainWindow, qt
     assert [choice.votes for choice in line.choices] == [3, 2, 0]
     keep_picture(window, line)
     assert "每人至多选2项" in line.rule_words
+
+
+def test_options_with_long_names_are_read_whole_and_the_one_that_passed_is_named(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    names = ("方案甲：扩棚加充电柜", "方案乙：只划线不建棚，充电放在东门外，另设雨棚和照明")
+    long = [(name, ChoiceKind.OPTION) for name in names]
+    session = window.session
+    done = motions.draft_motion(session.file, meeting_id=1, title="车棚", method=Method.NAMED, choices=long)
+    session.do(motions.announce_vote, motion_id=done.facts["motion"])
+    session.do(motions.open_vote, motion_id=done.facts["motion"])
+    window.resize(1366, 720)
+    window.panels.show_panel("votes")
+    panel = window.panels.current
+    panel.take_focus()
+    QApplication.processEvents()
+    buttons = panel.named.pick.findChildren(QPushButton)  # type: ignore[attr-defined]
+    for part in (*buttons, panel.named.progress, panel.close_bar.readers):  # type: ignore[attr-defined]
+        assert part.visibleRegion().boundingRect().width() == part.width()
+    assert buttons[1].text().endswith("…") and "另设雨棚" in buttons[1].toolTip()
+    type_keys(qtbot, "11111122")
+    panel.close_bar.tellers.setText("甲、乙")  # type: ignore[attr-defined]
+    panel.close_bar.close_vote()  # type: ignore[attr-defined]
+    keep_picture(window, reading.read_motions(session.file, 1)[0])
+    assert "通过：方案甲：扩棚加充电柜" in on_the_wall(window)

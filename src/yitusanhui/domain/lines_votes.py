@@ -149,6 +149,12 @@ class MotionLine:
     share_of: str = ""  # what the percentages are of: 到会有表决权37人; "" in what was counted before this was kept
 
     @property
+    def adopted(self) -> str:
+        """The option that passed, "" where 赞成 or 反对 was asked or nothing passed."""
+        options = [one.label for one in self.choices if one.kind is ChoiceKind.OPTION]
+        return next((label for label in self.leading if self.passed and label in options), "")
+
+    @property
     def by_name(self) -> bool:
         """Whether it is kept who cast what."""
         return self.method.keeps_names(self.named)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -16,7 +16,7 @@ from yitusanhui.gui.wall_matter import WallMatter
 
 INKS = {"good": "#084F45", "bad": "#A8231B", "warn": "#6B4700"}
 TRACK, FILL = "#E4E9E5", "#0B6B5D"
-TALLEST, MANY = 110, 5
+TALLEST, MANY, LONG = 110, 5, 6  # LONG: characters of a name that don't fit beside its bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,9 @@ class WallBars(Painted):
     def paint_on(self, painter: QPainter) -> None:
         """Paint what is shown."""
         high = min(TALLEST, self.height() // max(1, len(self.bars)))
+        if any(len(bar.label) > LONG for bar in self.bars):
+            self._paint_below(painter, high)
+            return
         top = (self.height() - high * len(self.bars)) // 2
         font = QFont(self.font())
         font.setPixelSize(max(16, min(52, high * 55 // 100)))
@@ -99,6 +102,22 @@ class WallBars(Painted):
         for place, bar in enumerate(self.bars):
             room = QRect(24, top + place * high, self.width() - 48, high)
             self._paint(painter, bar, room, names, tails)
+
+    def _paint_below(self, painter: QPainter, high: int) -> None:
+        """Long names whole, each above its bar."""
+        font = QFont(self.font())
+        font.setPixelSize(max(14, min(38, high * 40 // 100)))
+        font.setBold(True)
+        painter.setFont(font)
+        sizes = QFontMetrics(font)
+        tails = max(sizes.horizontalAdvance(bar.figures) for bar in self.bars)
+        top = (self.height() - high * len(self.bars)) // 2
+        for place, bar in enumerate(self.bars):
+            room = QRect(24, top + place * high, self.width() - 48, high // 2)
+            painter.setPen(QColor("#000000"))
+            words = sizes.elidedText(bar.label, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
+            self._paint(painter, replace(bar, label=""), room.translated(0, high // 2), -20, tails)
 
     def _paint(self, painter: QPainter, bar: WallBar, room: QRect, names: int, tails: int) -> None:
         middle = int(Qt.AlignmentFlag.AlignVCenter)

@@ -31,6 +31,7 @@ PANEL = {
     "votes.strokes_kept": "上次唱票还没有登记，已接着当时的{count}张。",
     "votes.blank_among": "{label}{votes}张，其中空白{blank}张",
     "votes.announce_now": "现在会场里有{here}票可以表决。",
+    "votes.passed_option": "通过：{label}",
     "votes.checker": "监票人核对票数：写两位以上的姓名，按回车",
     "votes.checked": "已核对：{names}",
     "votes.checked_enough": "已由{names}核对，可以计票。",

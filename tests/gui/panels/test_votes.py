@@ -58,7 +58,7 @@ def test_who_comes_after_the_announcement_is_not_on_the_roll(session: Session, s
 
 def test_options_of_a_topic_become_the_choices(session: Session, show: Show, qtbot: QtBot) -> None:
     topic = raise_topic(session.file, meeting_id=1, title="车棚", question="放哪里？").facts["topic"]
-    for title in ("东门", "原址"):
+    for title in ("东门", "方案乙：原址"):
         offer_option(session.file, topic_id=topic, title=title)
     panel = show(VotesPanel)
     panel.start_draft(topic_id=topic)
@@ -67,7 +67,7 @@ def test_options_of_a_topic_become_the_choices(session: Session, show: Show, qtb
     type_keys(qtbot, "3")
     press(qtbot, panel, "拟定")
     (motion,) = read_motions(session.file, 1)
-    assert [choice.label for choice in motion.choices] == ["方案A 东门", "方案B 原址", "弃权"]
+    assert [choice.label for choice in motion.choices] == ["方案A 东门", "方案乙：原址", "弃权"]
     assert motion.choices[0].kind is ChoiceKind.OPTION
     assert motion.topic_id == topic
 

@@ -219,11 +219,15 @@ def _choices(matter: Matter, method: Method) -> list[Choice]:
     if matter.topic is None or matter.option is not None:
         return []
     options = [
-        (say("votes.option_choice", {"label": option.label, "title": option.title}), ChoiceKind.OPTION)
+        (option.title if option.title.startswith(say("votes.option")) else _lettered(option), ChoiceKind.OPTION)
         for option in matter.topic.options
     ]
     abstain = [] if method.several else [(say("choice_abstain"), ChoiceKind.ABSTAIN)]
     return options + abstain
+
+
+def _lettered(option: OptionLine) -> str:
+    return say("votes.option_choice", {"label": option.label, "title": option.title})
 
 
 def _own(text: str) -> list[Choice]:

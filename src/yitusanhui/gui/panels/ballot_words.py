@@ -22,6 +22,8 @@ def verdict(motion: MotionLine) -> tuple[str, str]:
     if motion.method.valued and motion.leading:
         labels = say("votes.and").join(motion.leading)
         return say("votes.ranked_level" if motion.tie else "votes.ranked_first", {"labels": labels}), "good"
+    if motion.adopted:
+        return say("votes.passed_option", {"label": motion.adopted}), "good"
     if motion.passed is not None:
         return (say("votes.passed"), "good") if motion.passed else (say("votes.failed"), "bad")
     return say("votes.tie" if motion.tie else "votes.undecided"), "warn"

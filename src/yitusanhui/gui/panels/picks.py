@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QPushBu
 
 from yitusanhui.gui.panels.fields import ENTER
 from yitusanhui.gui.theme import COLOURS
-from yitusanhui.gui.widgets import DropDown
+from yitusanhui.gui.widgets import DropDown, tip
 
 HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+SHORT, MIDDLING, LONGEST = 9, 14, 26  # characters: of a button in a full row, beside one other, in a row of its own
 SHORTEST = 10  # characters of a list's current line
 PICK = "QFrame#pick {{ border: 2px solid transparent; border-radius: 6px; }}"
 PICK += " QFrame#pick:focus {{ border-color: {focus}; }}"
@@ -67,8 +68,10 @@ class Pick(QFrame):
         self._keys = keys
         self._columns = columns
         self._buttons: list[QPushButton] = []
+        self._shown: list[str] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(3, 3, 3, 3)
+        self._grid.setVerticalSpacing(3)
         self.offer(words)
 
     def offer(self, words: Sequence[str], keys: str = "") -> None:
@@ -76,7 +79,7 @@ class Pick(QFrame):
         self._keys = keys or self._keys
         shown = [f"{key} {word}" for key, word in zip(self._keys.upper(), words, strict=False)]
         shown += list(words[len(shown) :])
-        if shown != [button.text() for button in self._buttons]:
+        if shown != self._shown:
             self._rebuild(shown)
         self.show_picked(self.index if self.index < len(words) else -1)
 
@@ -131,16 +134,27 @@ class Pick(QFrame):
         if 0 <= place < len(self._buttons):
             self.show_picked(place)
 
-    def _rebuild(self, shown: Sequence[str]) -> None:
+    def _rebuild(self, shown: list[str]) -> None:
+        self._shown = shown
         for button in self._buttons:
             self._grid.removeWidget(button)
             button.deleteLater()
-        self._buttons = [QPushButton(words.replace("&", "&&")) for words in shown]
+        self._buttons = [_button(words) for words in shown]
+        longest = max(map(len, shown), default=0)
+        columns = self._columns if longest <= SHORT else min(self._columns, 2) if longest <= MIDDLING else 1
         for place, button in enumerate(self._buttons):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, place=place: self.pick(place))
-            self._grid.addWidget(button, place // self._columns, place % self._columns)
+            self._grid.addWidget(button, place // columns, place % columns)
+
+
+def _button(words: str) -> QPushButton:
+    """A choice; what is too long for a row is cut short, and said whole when pointed at."""
+    cut = len(words) > LONGEST
+    found = QPushButton((words[: LONGEST - 1] + "…" if cut else words).replace("&", "&&"))
+    found.setToolTip(tip(words) if cut else "")
+    return found
 
 
 def in_turn(fields: Sequence[QWidget], done: Callable[[], object]) -> None:
