@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 from xml.etree import ElementTree as Tree
@@ -16,16 +17,19 @@ from pytestqt.qtbot import QtBot
 
 from tests.documents.packages import both
 from tests.documents.papers import needs_fonts, words
-from tests.gui.builders import in_the_dialog, press
+from tests.gui.builders import in_the_dialog, make_file, press
 from tests.gui.conftest import OpenWindow
 from tests.gui.panels.builders import new_session
 from yitusanhui.documents.package import CATALOGUE
+from yitusanhui.domain.terms import Stage
 from yitusanhui.gui.dialogs.kinds import KindsDialog
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.panels.export import ExportDialog
 from yitusanhui.gui.preview import Preview
 from yitusanhui.operations.comments import amend_comment
 from yitusanhui.operations.looks import choose_look
+from yitusanhui.operations.new_templates import take_templates
+from yitusanhui.operations.procedures import save_as_offices, shipped_procedure
 from yitusanhui.operations.reading import read_report
 
 pytestmark = needs_fonts
@@ -199,13 +203,18 @@ def test_what_is_mended_in_the_room_and_another_look_are_on_the_page_at_once(win
     press(preview, Qt.Key.Key_Escape)
 
 
-def test_a_template_that_is_changed_on_the_disk_is_on_the_page_at_once(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path
+def test_new_templates_taken_into_the_file_are_on_the_page_at_once(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    """A file keeps the templates that it was made with: what is changed beside it shows once it is taken in."""
+    window = open_window(make_file(tmp_path))
+    shipped = shipped_procedure(Stage.CONSULT)
+    save_as_offices(replace(shipped, steps=(replace(shipped.steps[0], name="先听录音"), *shipped.steps[1:])))
     preview = look_at(window, qtbot)
-    before = preview.made
-    watched = [Path(place) for place in preview._watch.directories()]
-    assert any(place.name == "documents" for place in watched)
-    preview._watch.directoryChanged.emit(str(watched[-1]))
-    qtbot.waitUntil(lambda: preview.made not in (None, before), timeout=WAIT)
+    while not preview.list.currentItem().text().endswith("议程"):
+        press(preview.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: preview.made is not None and "议程" in preview.made.path.name, timeout=WAIT)
+    assert preview.made is not None and "先听录音" not in words(preview.made.path)
+    assert window.session.do(take_templates, names=("procedures/consult.toml",))
+    qtbot.waitUntil(lambda: preview.made is not None and "先听录音" in words(preview.made.path), timeout=WAIT)
     press(preview, Qt.Key.Key_Escape)

@@ -7,11 +7,10 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from yitusanhui import paths
 from yitusanhui.documents.export_plan import Job
 from yitusanhui.gui.panels.fields import Button, Label
 from yitusanhui.gui.preview_pages import Drafts, Made, page_image
@@ -45,10 +44,6 @@ class Preview(QDialog):
         self._lay_out()
         self._wait = QTimer(self, singleShot=True, interval=SETTLE)
         self._wait.timeout.connect(self.refresh)
-        self._watch = QFileSystemWatcher(self)
-        self._watch.addPaths(_watched())
-        self._watch.directoryChanged.connect(lambda _: self._wait.start())
-        self._watch.fileChanged.connect(lambda _: self._wait.start())
         session.changed.connect(self._on_changed)
         self._bind()
 
@@ -162,7 +157,7 @@ class Preview(QDialog):
             self.refresh()
 
     def _on_changed(self, _: object) -> None:
-        """Something was recorded: the page follows, once it is quiet."""
+        """Something was recorded, or a template or look taken into the file: the page follows, once it is quiet."""
         self._wait.start()
 
     def _show(self, turn: int, made: Made) -> None:
@@ -227,9 +222,3 @@ class Preview(QDialog):
         self._wait.stop()
         self.session.changed.disconnect(self._on_changed)
         self.folder.cleanup()
-
-
-def _watched() -> list[str]:
-    """The folders of templates: a wording that is changed there is seen at once."""
-    folder = paths.templates()
-    return [str(place) for place in (folder, folder / "documents") if place.is_dir()]
