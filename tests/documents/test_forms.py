@@ -14,7 +14,7 @@ from tests.documents.test_plate import image
 from yitusanhui.documents.forms import write_ballots, write_notice, write_sheets, write_sign_in, write_slips
 from yitusanhui.documents.page import SLIM_SIZE
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.report import ConsultationReport, MotionLine
+from yitusanhui.domain.report import AttendeeLine, ConsultationReport, MotionLine
 from yitusanhui.domain.terms import Method
 from yitusanhui.texts import sentence
 
@@ -58,6 +58,27 @@ def test_lines_to_sign_by_hand_are_for_a_meeting_that_is_not_over(tmp_path: Path
     before = pages(write_sign_in(replace(report, meetings=meetings), 1, tmp_path / "b.pdf"))
     assert len(over) == 1 and squeezed(over[0]).split("—")[0].endswith("18:50")
     assert squeezed(before[-1]).split("—")[0].endswith("50")
+
+
+def test_a_sign_in_sheet_lists_the_roster_for_a_meeting_to_come_and_lines_for_others(tmp_path: Path) -> None:
+    report = make_report(5)
+    roster = tuple(
+        AttendeeLine(number, f"居民{number}", "居民", f"{number}号楼101室", f"{number}-101", "")
+        for number in range(1, 79)
+    )
+    meetings = (replace(report.meetings[0], closed_at="", attendees=()), *report.meetings[1:])
+    found = words(write_sign_in(replace(report, meetings=meetings, roster=roster), 1, tmp_path / "a.pdf"))
+    assert "1居民11号楼101室1-101" in found and "78居民7878号楼101室78-101" in found and "88" in found
+    over = replace(report, roster=roster)
+    assert "居民7878号楼" not in words(write_sign_in(over, 1, tmp_path / "b.pdf"))
+
+
+def test_a_roster_of_a_thousand_leaves_lines_to_write_on(tmp_path: Path) -> None:
+    report = make_report(5)
+    roster = tuple(AttendeeLine(number, f"居民{number}", "居民", "", "", "") for number in range(1000))
+    meetings = (replace(report.meetings[0], closed_at="", attendees=()), *report.meetings[1:])
+    found = pages(write_sign_in(replace(report, meetings=meetings, roster=roster), 1, tmp_path / "a.pdf"))
+    assert len(found) <= 2 and "居民1" not in "".join(found)
 
 
 def test_slips_are_numbered_three_a_page(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ PAGE = SLIM_SIZE[1]
 SIGN_IN_TALLEST = PAGE - 90
 SLIP_HEIGHT = PAGE / 3 - 0.5
 BALLOT_HEIGHT = PAGE / 4 - 0.5
-SIGN_IN_LINES = 40
+SIGN_IN_LINES, WALK_IN_LINES, LONG_ROSTER = 40, 10, 300
 SIGN_IN_HIGH = (11 * mm, 10 * mm, 9.3 * mm)  # of a line; a lower one if it saves a page
 SIGN_IN_AIR = 6.0
 HALF_SHEET = 4  # subjects; more have a page of their own, in large type
@@ -49,15 +49,22 @@ def write_notice(report: ConsultationReport, meeting_id: int, target: Path, *, d
 
 
 def write_sign_in(report: ConsultationReport, meeting_id: int, target: Path, *, empty: int | None = None) -> Path:
-    """签到表: those who signed in on screen, then `empty` numbered lines to sign by hand: none once it is over."""
+    """签到表: who signed in on screen, the rest of the roster, `empty` lines for others; once it is over who came only.
+
+    A roster of more than `LONG_ROSTER` people isn't printed: nobody finds their line in fifty pages.
+    """
     meeting = report.meeting(meeting_id)
     described = compose.about(report, meeting, papers.SIGN_IN)
     facts = papers.SIGN_IN_FACTS.format(
         project=report.title, meeting=meeting.name, date=blocks.day(meeting.planned_at), place=meeting.place
     )
     heading = [Paragraph(HEADING, papers.SIGN_IN), Paragraph(SMALL["text"], facts)]
-    rows = [_signed(number, line) for number, line in enumerate(meeting.attendees, 1)]
-    blank = (0 if rows and meeting.closed_at else SIGN_IN_LINES) if empty is None else empty
+    came = {line.participant_id for line in meeting.attendees}
+    listed = not meeting.closed_at and len(report.roster) <= LONG_ROSTER
+    rest = [line for line in report.roster if listed and line.participant_id not in came]
+    rows = [_signed(number, line) for number, line in enumerate((*meeting.attendees, *rest), 1)]
+    usual = 0 if rows and meeting.closed_at else WALK_IN_LINES if rest else SIGN_IN_LINES
+    blank = usual if empty is None else empty
     rows += [(str(number), *[""] * 7) for number in range(len(rows) + 1, len(rows) + blank + 1)]
     prose = Prose(heading)
     room = PAGE - prose.wrap(*SLIM_SIZE)[1] - SIGN_IN_AIR

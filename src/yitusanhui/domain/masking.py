@@ -72,6 +72,7 @@ def public(report: ConsultationReport, names: Iterable[str] = ()) -> Consultatio
         attachments=_photos(report.attachments),
         templates={},
         people=(),
+        roster=(),
         masked=True,
     )
     masked = _every_text(open_report, masked_words)

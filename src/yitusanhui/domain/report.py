@@ -154,6 +154,7 @@ class ConsultationReport:
     categories: tuple[str, ...] = ()  # the office's list, in its order, which decides the look of the pins
     masked: bool = False  # a public copy (`masking.public`)
     people: tuple[str, ...] = ()  # names of the roster, so that a public copy can mask them; it has none itself
+    roster: tuple[AttendeeLine, ...] = ()  # who may come, in the roster's order; a public copy has none
     journal_entries: int = 0
     journal_head: str = ""
 

@@ -125,3 +125,20 @@ def _excused_votes(rows: Rows, meeting_id: int, blocs: Sequence[Bloc], roll: Rol
         any(person.id in away for person in bloc.members) and not any(person.id in held for person in bloc.members)
         for bloc in blocs
     )
+
+
+def load_roster_lines(rows: Rows) -> tuple[AttendeeLine, ...]:
+    """The roster in order of entry, as lines to be signed."""
+    found = rows.rows("SELECT id, name, role, address, household, walk_in FROM participants WHERE void = 0 ORDER BY id")
+    return tuple(
+        AttendeeLine(
+            participant_id=row["id"],
+            name=row["name"],
+            role=row["role"],
+            address=row["address"],
+            household=row["household"],
+            arrived_at="",
+            walk_in=bool(row["walk_in"]),
+        )
+        for row in found
+    )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from yitusanhui.domain.journal import GENESIS
 from yitusanhui.domain.report import CommentLine, ConsultationReport
 from yitusanhui.store.reading.attachments import load_attachments
+from yitusanhui.store.reading.attendance import load_roster_lines
 from yitusanhui.store.reading.blueprints import load_blueprints
 from yitusanhui.store.reading.comments import comment_figures, load_comments
 from yitusanhui.store.reading.commitments import load_commitments, load_evaluations
@@ -79,6 +80,7 @@ def load_report(rows: Rows, comments: tuple[CommentLine, ...] | None = None) -> 
         templates=load_templates(rows),
         categories=load_category_names(rows),
         people=tuple(person.name for person in persons(rows)),
+        roster=load_roster_lines(rows),
         journal_entries=journal["seq"] if journal else 0,
         journal_head=journal["hash"] if journal else GENESIS,
     )
