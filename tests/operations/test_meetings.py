@@ -237,10 +237,17 @@ def test_a_meeting_gone_on_with_after_closing_says_so(tmp_path: Path) -> None:
         assert (pause.reason, pause.paused_at) == ("散会后继续开会", closed) and pause.resumed_at
 
 
+def test_the_first_meeting_of_a_project_has_nothing_to_look_back_on(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        assert "上次意见落实情况" not in [step.name for step in read_meeting(file, 1).steps]
+        call_meeting(file, stage=Stage.CONSULT)
+        assert "上次意见落实情况" in [step.name for step in read_meeting(file, 2).steps]
+
+
 def test_steps_are_given_the_minutes_that_were_shown(tmp_path: Path) -> None:
     with make_file(tmp_path) as file:
-        retime_steps(file, meeting_id=1, minutes={2: 3, 5: 20})
-        assert [step.minutes for step in read_meeting(file, 1).steps][:5] == [15, 3, 5, 15, 20]
+        retime_steps(file, meeting_id=1, minutes={2: 3, 4: 20})
+        assert [step.minutes for step in read_meeting(file, 1).steps][:4] == [15, 3, 15, 20]
         assert read_meeting(file, 1).planned_minutes == 105
         with pytest.raises(DomainError, match="figure_below_zero"):
             retime_steps(file, meeting_id=1, minutes={2: -3})

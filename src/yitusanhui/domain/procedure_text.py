@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.procedures import QUORUMS, Procedure
+from yitusanhui.domain.procedures import QUORUMS, Procedure, Step
 
 LONGEST_NAME, MOST_MINUTES, MOST_DAYS = 40, 600, 365
 SECONDS = range(15, 3601)
@@ -34,10 +34,15 @@ def procedure_text(procedure: Procedure) -> str:
         "newcomers_first": procedure.newcomers_first,
         "rules": procedure.speaking_rules,
     }
-    steps = [{"name": step.name, "minutes": step.minutes, "script": step.script} for step in procedure.steps]
+    steps = [_step(step) for step in procedure.steps]
     blocks = ["\n".join(_lines(top)), "\n".join(("[speaking]", *_lines(speaking)))]
     blocks += ["\n".join(("[[steps]]", *_lines(step))) for step in steps]
     return "\n\n".join(blocks) + "\n"
+
+
+def _step(step: Step) -> dict[str, object]:
+    values = {"name": step.name, "minutes": step.minutes, "script": step.script}
+    return {**values, "looks_back": True} if step.looks_back else values
 
 
 def check_procedure(procedure: Procedure) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.terms import Stage
@@ -20,11 +22,15 @@ QUORUMS: dict[str, tuple[Threshold, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a procedure: planned minutes and what the chair may say."""
+    """One step of a procedure: planned minutes and what the chair may say.
+
+    `looks_back` (上次意见落实情况): only where a meeting was held before.
+    """
 
     name: str
     minutes: int
     script: str = ""
+    looks_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,10 @@ class Procedure:
     max_proxies: int = 1
     proxies_count: bool = True
 
+    def steps_of(self, *, first: bool) -> tuple[Step, ...]:
+        """The steps of a meeting; the `first` of a project has nothing to look back on."""
+        return tuple(step for step in self.steps if not (first and step.looks_back))
+
     @property
     def thresholds(self) -> tuple[Threshold, ...]:
         """What share of those expected makes the meeting valid."""
@@ -70,7 +80,7 @@ def load_procedure(text: str) -> Procedure:
             notice_days=int(table["notice_days"]),
             public_notice_days=int(table["public_notice_days"]),
             quorum=table["quorum"],
-            steps=tuple(Step(s["name"], int(s["minutes"]), s.get("script", "")) for s in table["steps"]),
+            steps=tuple(map(_step, table["steps"])),
             convener=table.get("convener", ""),
             decides_by=table.get("decides_by", ""),
             invited=tuple(table.get("invited", ())),
@@ -84,3 +94,7 @@ def load_procedure(text: str) -> Procedure:
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise DomainError("template_broken", template="procedures", why=str(error)) from error
+
+
+def _step(table: Mapping[str, Any]) -> Step:
+    return Step(table["name"], int(table["minutes"]), table.get("script", ""), bool(table.get("looks_back")))

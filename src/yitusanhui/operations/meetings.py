@@ -36,6 +36,7 @@ def plan_meeting(tx: Transaction, stage: Stage, procedure: Procedure | None = No
     procedure = load_procedure(text)
     if procedure.stage != stage:
         raise DomainError("procedure_other_stage")
+    first = all(row["state"] == MeetingState.CANCELLED for row in tx.live("meetings"))
     blueprints = tx.live("blueprints")
     meeting_id = tx.insert(
         "meetings",
@@ -45,7 +46,7 @@ def plan_meeting(tx: Transaction, stage: Stage, procedure: Procedure | None = No
         blueprint_id=blueprints[-1]["id"] if blueprints else None,
     )
     _take_over(tx, stage, meeting_id)
-    for position, step in enumerate(procedure.steps, 1):
+    for position, step in enumerate(procedure.steps_of(first=first), 1):
         tx.insert(
             "agenda_steps",
             meeting_id=meeting_id,

@@ -248,8 +248,10 @@ def read_media_type(source: Source, blueprint_id: int) -> str:
 def read_procedure(source: Source, meeting_id: int) -> Procedure:
     """The procedure a meeting is held by, its steps as the agenda has them by now."""
     rows = _rows(source)
-    steps = tuple(Step(step.name, step.minutes, step.script) for step in meetings.load_steps(rows, meeting_id))
-    return replace(load_kept_procedure(rows, meeting_id), steps=steps)
+    kept = load_kept_procedure(rows, meeting_id)
+    back = {step.name for step in kept.steps if step.looks_back}
+    agenda = meetings.load_steps(rows, meeting_id)
+    return replace(kept, steps=tuple(Step(s.name, s.minutes, s.script, s.name in back) for s in agenda))
 
 
 def read_presets(source: Source) -> dict[str, Rule]:

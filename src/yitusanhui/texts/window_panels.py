@@ -52,7 +52,7 @@ _PREPARE = {
     "prepare.log_notice": "登记公告(&G)",
     "prepare.no_notice": "○ 还没有登记公告",
     "prepare.notice": "✓ 公告已张贴：{places}。填上会议时间后会核对天数。",
-    "prepare.notice_enough": "✓ 公告已满{given}天（应{asked}天）：{places}",
+    "prepare.notice_enough": "✓ 公告提前{given}天张贴（应{asked}天）：{places}",
     "prepare.notice_short": "！公告只有{given}天，不足{asked}天：{places}。请改期，或在会上说明。",
     "prepare.agenda": "议程（Ctrl+→ 下一步）",
     "prepare.checklist": "会前核对",

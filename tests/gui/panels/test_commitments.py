@@ -49,6 +49,23 @@ def test_a_promise_is_followed_to_its_rectification(session: Session, show: Show
     assert (owed.meeting_id, owed.owner) == (review, "Street")
 
 
+def test_a_promise_is_of_the_one_topic_of_this_meeting_unless_another_is_chosen(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    raise_topic(session.file, meeting_id=1, title="旧议题")
+    review = hold_review(session)
+    topic = raise_topic(session.file, meeting_id=review, title="今晚议题").facts["topic"]
+    panel = show(CommitmentsPanel)
+    panel.text.insert("装灯")
+    panel.owner.insert("物业")
+    panel.hand_in()
+    panel.origin.setCurrentIndex(0)
+    panel.text.insert("补树")
+    panel.owner.insert("绿化所")
+    panel.hand_in()
+    assert [promise.topic_id for promise in read_commitments(session.file)] == [topic, None]
+
+
 def test_a_date_that_is_none_is_refused_in_a_sentence(
     session: Session, show: Show, qtbot: QtBot, refusals: list[str]
 ) -> None:

@@ -146,7 +146,8 @@ class CommitmentsPanel(Panel):
 
     def _offer_origins(self) -> None:
         origins = [Origin(say("promises.no_topic"))]
-        for topic in read_topics(self.session.file):
+        topics = read_topics(self.session.file)
+        for topic in topics:
             facts = {"id": topic.id, "title": topic.title}
             origins.append(Origin(say("promises.topic_is", facts), topic.id))
             origins += [
@@ -156,6 +157,9 @@ class CommitmentsPanel(Panel):
         if origins != self.origins:
             self.origins = origins
             self.origin.offer([origin.words for origin in origins])
+            tonight = [topic.id for topic in topics if topic.meeting_id == self.session.meeting_id]
+            if len(tonight) == 1 and self.origin.currentIndex() == 0:  # one matter a meeting: promises are about it
+                self.origin.setCurrentIndex([origin.topic_id for origin in origins].index(tonight[0]))
 
     def _show_detail(self) -> None:
         promise: CommitmentLine | None = self.list.current
