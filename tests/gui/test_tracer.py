@@ -98,6 +98,26 @@ def test_a_loose_end_leads_to_where_it_is_tied(held: MainWindow) -> None:
     assert panel.list.current.number == 2  # type: ignore[attr-defined]
 
 
+def test_loose_ends_stand_under_their_kind_and_the_arrows_pass_over_headings(held: MainWindow) -> None:
+    shown: list[str] = []
+    passed: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        assert isinstance(dialog, LooseEndsDialog)
+        model = dialog.list.model()
+        shown.extend(model.index(row, 0).data() for row in range(model.rowCount()))
+        for _ in range(model.rowCount()):
+            passed.append(dialog.list.currentIndex().data())
+            press(dialog.list, Qt.Key.Key_Down)
+
+    ends = held.tracer.open_ends()
+    in_the_dialog(look)
+    held.tracer.loose_ends()
+    heads = [words for words in shown if not words.startswith("　　")]
+    assert len(heads) == len({end.kind for end in ends}) > 1 and len(shown) == len(heads) + len(ends)
+    assert set(passed) == {words for words in shown if words.startswith("　　")}
+
+
 def test_where_nothing_is_loose_it_says_so(window: MainWindow) -> None:
     told: list[str] = []
     in_the_dialog(lambda dialog: told.append(dialog.told.text()))  # type: ignore[attr-defined]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
 from yitusanhui.domain.loose_ends import LooseEnd
 from yitusanhui.gui.widgets import bold, button, fit, label, row
@@ -15,7 +15,41 @@ from yitusanhui.texts import say
 from yitusanhui.texts.tracing import thing_words
 
 SIZE = (820, 600)
-END = int(Qt.ItemDataRole.UserRole)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Ends(QStringListModel):
+    """Headings and what stands under them; worded when they come into sight, for there may be thousands."""
+
+    def __init__(self, head_font: QFont) -> None:
+        super().__init__()
+        self._font = head_font
+        self._rows: list[str | LooseEnd] = []
+
+    def show(self, ends: Sequence[LooseEnd]) -> None:
+        """These, a heading for each kind."""
+        self._rows = []
+        for kind, some in groupby(ends, key=lambda end: end.kind):
+            those = list(some)
+            self._rows += [say("loose.head", {"kind": say(f"loose_{kind}"), "count": len(those)}), *those]
+        self.setStringList([""] * len(self._rows))
+
+    def end_at(self, index: Index) -> LooseEnd | None:
+        """What stands in that row, if it is no heading."""
+        row = self._rows[index.row()] if index.isValid() else ""
+        return None if isinstance(row, str) else row
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """The words of a row; headings are bold."""
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row if isinstance(row, str) else "　　" + end_words(row)
+        return self._font if role == Qt.ItemDataRole.FontRole and isinstance(row, str) else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Headings are passed over."""
+        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return chosen if self.end_at(index) is not None else Qt.ItemFlag.NoItemFlags
 
 
 class LooseEndsDialog(QDialog):
@@ -28,7 +62,11 @@ class LooseEndsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(say("loose.title"))
         fit(self, SIZE)
-        self.list = QListWidget()
+        self._model = _Ends(bold(self.font()))
+        self.list = QListView()
+        self.list.setModel(self._model)
+        self.list.setUniformItemSizes(True)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(say("loose.title"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         told = say("loose.count", {"count": len(ends)}) if ends else say("loose.none")
@@ -41,34 +79,22 @@ class LooseEndsDialog(QDialog):
         self.go = button(say("loose.go"), self.go_there, "primary")
         self.tell = button(say("trace.title"), self.tell_story)
         box.addLayout(row(self.go, self.tell, None, button(say("form.close"), self.reject)))
-        self.list.itemActivated.connect(lambda _: self.go_there())
+        self.list.activated.connect(lambda _: self.go_there())
         QShortcut(QKeySequence("G"), self).activated.connect(self.tell_story)
         self.show_ends(ends)
 
     @property
     def current(self) -> LooseEnd | None:
         """The one that is chosen."""
-        item = self.list.currentItem()
-        found: LooseEnd | None = item.data(END) if item is not None else None
-        return found
+        return self._model.end_at(self.list.currentIndex())
 
     def show_ends(self, ends: Sequence[LooseEnd]) -> None:
         """Kind by kind."""
-        self.list.clear()
-        for kind, some in groupby(ends, key=lambda end: end.kind):
-            those = list(some)
-            head = QListWidgetItem(say("loose.head", {"kind": say(f"loose_{kind}"), "count": len(those)}))
-            head.setFlags(Qt.ItemFlag.NoItemFlags)
-            head.setFont(bold(self.font()))
-            self.list.addItem(head)
-            for end in those:
-                item = QListWidgetItem("　　" + end_words(end))
-                item.setData(END, end)
-                self.list.addItem(item)
+        self._model.show(ends)
         self.list.setVisible(bool(ends))
         for part in (self.go, self.tell):
             part.setEnabled(bool(ends))
-        self.list.setCurrentRow(1 if ends else -1)
+        self.list.setCurrentIndex(self._model.index(1 if ends else -1))
         self.list.setFocus()
 
     def go_there(self) -> None:
