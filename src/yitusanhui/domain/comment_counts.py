@@ -23,15 +23,15 @@ def count_comments(comments: Iterable[CommentLine], formats: Mapping[str, str]) 
 
     `formats` are the fixed sentences (`domain.formats`). Raises DomainError `sentence_broken`.
     """
-    everything = list(comments)
-    counting = [one for one in everything if one.status is CommentStatus.RECORDED]
+    everything, recorded = list(comments), CommentStatus.RECORDED
+    counting = [one for one in everything if one.status is recorded]
     replied = Counter([str(one.reply.kind) for one in counting if one.reply])
-    gone: Counter[CommentStatus] = Counter(one.status for one in everything if one.status is not CommentStatus.RECORDED)
+    gone: Counter[CommentStatus] = Counter(one.status for one in everything if one.status is not recorded)
     figures = CommentFigures(
         total=len(counting),
         withdrawn=gone[CommentStatus.WITHDRAWN],
         endorsements=sum([one.endorsements for one in counting]),
-        by_status={str(CommentStatus.RECORDED): len(counting)} | {str(one): gone[one] for one in GONE},
+        by_status={str(recorded): len(counting)} | {str(one): gone[one] for one in GONE},
         by_source=dict(Counter([one.source for one in counting]).most_common()),
         by_category=dict(Counter([one.category for one in counting if one.category]).most_common()),
         by_reply={str(kind): replied[str(kind)] for kind in ReplyKind},

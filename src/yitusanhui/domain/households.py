@@ -29,6 +29,10 @@ class Person:
     owner: str = ""
     owns: bool = True  # a tenant has a household's vote, not an owner's
 
+    def __hash__(self) -> int:
+        """By the id: a whole roster is looked up in `_expected` several times at every arrival."""
+        return self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Bloc:

@@ -93,7 +93,8 @@ def build_roll(
     for place, bloc in enumerate(blocs):
         there = [p for p in bloc.members if p.id in arrival]
         if there:
-            there.sort(key=lambda p: arrival[p.id])
+            if len(there) > 1:
+                there.sort(key=lambda p: arrival[p.id])
             wanted = (chosen or {}).get(bloc.household, 0)
             holder = next((p for p in there if p.id == wanted), there[0])
             entries[place] = RollEntry(bloc.household, holder.id, holder.id, bloc.area_cm2)
