@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import count, cycle
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog
@@ -15,6 +15,7 @@ from large import HERE, PEOPLE
 from yitusanhui.domain.filtering import PinFilter
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.domain.thread import Thing, ThingKind
+from yitusanhui.gui import warm_up
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.operations import looks, reading, roster
 from yitusanhui.operations.topics import raise_topic
@@ -25,7 +26,8 @@ Deed = tuple[str, Callable[[], object], int, Callable[[], object] | None]
 
 
 def settle() -> None:
-    """Until everything that a key changed is shown."""
+    """Until everything that a key changed is shown, also what is found out beside the window."""
+    QThreadPool.globalInstance().waitForDone()
     for _ in range(3):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -33,9 +35,9 @@ def settle() -> None:
 
 def deeds(window: MainWindow) -> Iterator[Deed]:
     """(name, the deed, how often, and what comes before it unmeasured)."""
+    warm_up.load()  # as the program does, three seconds after the window stands
     for name in PANELS:
-        window.panels.show_panel(name)  # made, and its imports done
-        settle()
+        yield f"panel {name}, the first time", lambda name=name: _show(window, name), 1, None
     for some in (_at_the_door, _while_they_talk, _about_one_comment, _on_the_map, _from_place_to_place, _to_be_read):
         yield from some(window)
 

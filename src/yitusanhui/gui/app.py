@@ -22,6 +22,7 @@ from yitusanhui.gui.settings import ask_file, remember_file
 from yitusanhui.gui.standing import standing
 from yitusanhui.gui.start_page import StartPage
 from yitusanhui.gui.theme import dress
+from yitusanhui.gui.warm_up import warm_up_soon
 from yitusanhui.operations.files import (
     ConsultationFile,
     find_backups,
@@ -202,6 +203,7 @@ class Program:
         }
         window.another_asked.connect(lambda what: asked[what]())
         window.show()
+        warm_up_soon(window.session)
         self.page = None
         if before is not None:
             before.close()
