@@ -44,6 +44,7 @@ from yitusanhui.store.reading import (
     comments,
     commitments,
     consultation,
+    cursor,
     grounds,
     layers,
     meetings,
@@ -66,6 +67,11 @@ def read_report(source: Source, comments: Iterable[CommentLine] | None = None) -
     rows = _rows(source)
     with whole(rows):
         return consultation.load_report(rows, None if comments is None else tuple(comments))
+
+
+def read_newest_entry(source: Source) -> int:
+    """The number of the journal's newest entry: while it is the same, so is everything that is read of the file."""
+    return cursor.load_newest_entry(_rows(source))
 
 
 def read_title(source: Source) -> str:

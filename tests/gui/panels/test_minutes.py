@@ -16,10 +16,12 @@ from tests.gui.panels.builders import hold_review, open_motion, press, type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.terms import MeetingState, Method, OptionState
+from yitusanhui.gui.panels import minutes as minutes_panel
 from yitusanhui.gui.panels.minutes import MinutesPanel
 from yitusanhui.gui.session import Session
-from yitusanhui.operations import ballots, comments, commitments, meetings, minutes, motions, topics
+from yitusanhui.operations import attendance, ballots, comments, commitments, meetings, minutes, motions, topics
 from yitusanhui.operations.reading import check_consultation, read_meeting
+from yitusanhui.operations.undo import undo_last
 
 
 def answer(qtbot: QtBot, panel: MinutesPanel, words: str) -> str:
@@ -40,6 +42,32 @@ def test_the_draft_is_what_will_be_printed(session: Session, show: Show) -> None
     assert "口袋公园征询会第1次会议纪要" in text
     assert read_meeting(session.file, 1).attendance.sentence in text
     assert "车棚离窗太近" in text
+
+
+def test_coming_back_to_the_draft_it_has_what_was_done_meanwhile_and_is_drafted_once(
+    session: Session, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = show(MinutesPanel)
+    drafts: list[int] = []
+    usual = minutes_panel.drafted
+    monkeypatch.setattr(minutes_panel, "drafted", lambda *of: usual(*of) if drafts.append(1) is None else [])
+    for deed in (
+        lambda: comments.record_comment(session.file, meeting_id=1, text="要一把长椅"),
+        lambda: comments.endorse_comment(session.file, number=2, meeting_id=1, count=7),
+        lambda: undo_last(session.file),
+        lambda: attendance.sign_in(session.file, meeting_id=1, participant_id=9),
+        lambda: meetings.edit_meeting(session.file, meeting_id=1, chair="李主任"),
+    ):
+        panel.hide()
+        deed()
+        panel.show()
+        panel.refresh()
+        kept = panel.text.toPlainText()
+        panel._drafted_at = (0, 0)
+        panel.refresh()
+        assert panel.text.toPlainText() == kept
+    assert "要一把长椅" in kept and "附议7人次" not in kept and "李主任" in kept
+    assert len(drafts) == 2 * 5  # once for each deed, and once because the test asked
 
 
 def test_markup_in_a_comment_is_read_out_and_not_obeyed(session: Session, show: Show) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMessageBox, QSizePolicy, QVBoxLayout, QWidget
 
@@ -27,7 +25,7 @@ from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import DropDown, Line, row
 from yitusanhui.operations.meetings import close_meeting, open_meeting
 from yitusanhui.operations.minutes import add_addendum, correct_minutes, seal_meeting
-from yitusanhui.operations.reading import read_report
+from yitusanhui.operations.reading import read_newest_entry, read_report
 from yitusanhui.texts import say, sentence
 
 OPEN = (MeetingState.RUNNING, MeetingState.ADJOURNED)
@@ -39,11 +37,15 @@ class MinutesPanel(Panel):
     shows = ("meetings", "comments", "topics", "options", "motions", "commitments", "evaluations", "corrections",
              "addenda", "seals", "replies", "attendances", "proxies", "participants", "agenda_steps",
              "notices", "rewordings")  # fmt: skip
+    _drafted_at = 0, 0  # of which meeting, and the journal's newest entry then: with no other, no word differs
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.meeting: MeetingReport | None = None
-        self.folder: Path | None = None
+        self._drafted_at = (
+            0,
+            0,
+        )  # the meeting, and the newest entry of the journal then: without another, none differs
         self.sealed = Label(kind="good")
         self.remark = Label(kind="muted")
         self.text = MinutesText()
@@ -113,8 +115,10 @@ class MinutesPanel(Panel):
 
     def refresh(self) -> None:
         """Compose the draft anew; the place one reads at stays."""
-        if not self.session.meeting_id:
+        at = self.session.meeting_id, read_newest_entry(self.session.file)
+        if not self.session.meeting_id or at == self._drafted_at:
             return
+        self._drafted_at = at
         report = read_report(self.session.file, self.session.comments())
         if self.meeting is not None and self.meeting.id != self.session.meeting_id:
             self.section.clearEditText()

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 
 from yitusanhui.domain.households import Person
 from yitusanhui.store.reader import Reader
+from yitusanhui.store.reading.cursor import load_newest_entry
 from yitusanhui.store.rows import Rows
 
 Roster = tuple[Person, ...]
@@ -22,7 +23,7 @@ def kept_roster(rows: Rows, load: Callable[[Rows], Roster]) -> Roster:
     """
     if not isinstance(rows, Reader):
         return load(rows)
-    newest = _newest(rows)
+    newest = load_newest_entry(rows)
     with _LOCK:
         seq, roster = _KEPT.get(rows, (-1, ()))
     if newest < seq:
@@ -32,11 +33,6 @@ def kept_roster(rows: Rows, load: Callable[[Rows], Roster]) -> Roster:
     with _LOCK:
         _KEPT[rows] = (newest, roster)
     return roster
-
-
-def _newest(rows: Rows) -> int:
-    row = rows.row("SELECT max(seq) AS seq FROM journal")
-    return int(row["seq"] or 0) if row else 0
 
 
 def _changed(rows: Rows, since: int) -> bool:
