@@ -13,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from yitusanhui.documents.letterhead import AIR, DROP, LARGEST, RULE, SIZE, SMALLEST
 from yitusanhui.documents.still import STILL
 
 FANGSONG, HEITI, KAITI, TITLE_FACE, SONG = "仿宋", "黑体", "楷体", "方正小标宋简体", "宋体"
@@ -36,8 +37,8 @@ STYLES = {
 FACT, RIGHT, NOTE, LABEL, TABLE_CELL, HEAD_CELL = "Fact", "Right", "Note", "Label", "Cell", "Head Cell"
 SUBJECT, PHOTO_WORDS = "Annex Title", "Caption"
 RED_HEAD, RED_LINE = "Red Head", "Red Line"  # the office's name, and the document's number above the red rule
-RED, RULE = RGBColor(0xD7, 0x00, 0x0F), "16"  # eighths of a point: 0.7 mm
-LARGEST_HEAD, SMALLEST_HEAD, WIDTH = 40, 20, 442  # points of the head, and of the type area
+RED, THICK = RGBColor(0xD7, 0x00, 0x0F), "16"  # eighths of a point: 0.7 mm
+WIDTH, ROOM = 442, 1.2  # points of the type area; of a line, in sizes of its words: less would cut them
 
 
 def set_up(document: Any) -> None:
@@ -93,24 +94,26 @@ def _others(styles: Any) -> None:
 
 
 def set_head(page: Any, head: str, number: str) -> None:
-    """The red head of GB/T 9704 7.2: the office's name as large as it fits, the number, the rule."""
+    """The red head of GB/T 9704 7.2 where paper has it: the office's name as large as it fits, the number, the rule."""
+    size = max(SMALLEST, min(LARGEST, WIDTH // len(head)))
     name = page.line(head, RED_HEAD)
-    name.runs[0].font.size = Pt(max(SMALLEST_HEAD, min(LARGEST_HEAD, WIDTH // len(head))))
-    line = page.line(number, RED_LINE)
-    if not number:
-        line.paragraph_format.line_spacing = Pt(8)
+    name.runs[0].font.size = Pt(size)
+    name.paragraph_format.line_spacing, name.paragraph_format.space_before = Pt(size * ROOM), Pt(DROP)
+    line = page.line(number, RED_LINE).paragraph_format
+    line.line_spacing = Pt(SIZE * ROOM if number else RULE)
+    line.space_before = PITCH * 2 if number else Pt(0)
 
 
 def _red(styles: Any) -> None:
     for name in (RED_HEAD, RED_LINE):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
-    _style(styles[RED_HEAD], TITLE_FACE, LARGEST_HEAD, align=Align.CENTER, pitch=Pt(64))
+    _style(styles[RED_HEAD], TITLE_FACE, LARGEST, align=Align.CENTER)
     styles[RED_HEAD].font.color.rgb = RED
     _track(styles[RED_HEAD], "0")
     _style(styles[RED_LINE], FANGSONG, 16, align=Align.CENTER)
-    styles[RED_LINE].paragraph_format.space_after = PITCH
+    styles[RED_LINE].paragraph_format.space_after = Pt(AIR)
     borders, rule = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for key, value in (("val", "single"), ("sz", RULE), ("space", "6"), ("color", str(RED))):
+    for key, value in (("val", "single"), ("sz", THICK), ("space", "6"), ("color", str(RED))):
         rule.set(qn(f"w:{key}"), value)
     borders.append(rule)
     styles[RED_LINE].element.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDERS)
