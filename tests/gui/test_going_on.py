@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.gui.builders import in_the_dialog, make_file, press, type_words
 from tests.gui.conftest import OpenWindow
 from yitusanhui.domain.terms import MeetingState
+from yitusanhui.gui.dialogs.meeting import NoticeDialog
 from yitusanhui.gui.main_window import MainWindow
+from yitusanhui.gui.panels.prepare import PreparePanel
 from yitusanhui.operations import meetings, reading
 from yitusanhui.operations.files import open_consultation
 
@@ -112,3 +114,52 @@ def test_the_end_leads_to_the_minutes_and_undoing_nothing_leads_away(window: Mai
     minutes._go_on()  # type: ignore[attr-defined]
     assert state(window) is MeetingState.RUNNING
     assert window.panels.current is window.panels.panels["comments"]
+
+
+def test_esc_leads_back_to_where_one_writes_and_keeps_what_is_typed(window: MainWindow) -> None:
+    open_it(window)
+    keys(window, Key.Key_3)
+    line = keyboard(window)
+    type_words(line, "路灯太暗")
+    press(line, Key.Key_Return)
+    type_words(line, "车棚")
+    press(line, Key.Key_Down)
+    assert keyboard(window) is window.panels.panels["comments"].list  # type: ignore[attr-defined]
+    press(keyboard(window), Key.Key_Escape)
+    assert keyboard(window) is line and line.property("text") == "车棚"
+    keys(window, Key.Key_8)
+    replies = keyboard(window)
+    press(replies, Key.Key_1)
+    assert keyboard(window) is not replies
+    press(keyboard(window), Key.Key_Escape)
+    assert keyboard(window) is replies
+
+
+def test_what_is_done_in_preparing_is_said(window: MainWindow) -> None:
+    prepare = window.panels.panels["prepare"]
+    assert isinstance(prepare, PreparePanel)
+
+    def hang(dialog: QDialog) -> None:
+        assert isinstance(dialog, NoticeDialog)
+        type_words(dialog.place, "北门")
+        press(dialog.place, Key.Key_Return)
+
+    in_the_dialog(hang)
+    prepare.post_notice()
+    assert [line.place for line in reading.read_particulars(window.session.file)[0].notices] == ["南门", "北门"]
+    assert "北门" in window.toast.words.text()
+    open_it(window)
+    window.panels.show_panel("prepare")
+    prepare.agenda.list.setCurrentRow(2)
+    prepare.agenda.list.setFocus()
+    press(keyboard(window), Key.Key_Return)
+    held = reading.read_particulars(window.session.file)[0]
+    assert held.step_id == held.steps[2].id and held.steps[2].name in window.toast.words.text()
+
+
+def test_a_meeting_called_off_says_what_can_be_done_now(window: MainWindow) -> None:
+    prepare = window.panels.panels["prepare"]
+    assert isinstance(prepare, PreparePanel)
+    in_the_dialog(lambda dialog: press(dialog, Key.Key_Return))
+    prepare.cancel_meeting()
+    assert state(window) is MeetingState.CANCELLED and "新开一次" in window.toast.words.text()

@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
             if done is not None:
                 self.session.enter(int(str(done.facts["meeting"])))
                 self.panels.current.take_focus()
+                self.toast.tell(say("path.called"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A small screen keeps map and panel; the path is a key away."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from yitusanhui.domain.changes import ChangeSet
@@ -110,6 +110,13 @@ class PanelStack(QWidget):
         line = QApplication.focusWidget()
         if isinstance(line, QLineEdit) and not line.isReadOnly():
             line.insert(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody else wanted: back to where one writes in this panel; what is typed stays."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.current.take_focus()
+        else:
+            super().keyPressEvent(event)
 
     def go_to_work(self) -> None:
         """The panel one was in; else what a meeting in this state is likely to need."""

@@ -102,13 +102,12 @@ class PathPanel(QWidget):
         if held is None or (held.blueprint is not None and held.blueprint.id == drawing.id):
             return
         facts = {"meeting": held.name, "drawing": f"{drawing.label} {drawing.name}"}
-        use = {"meeting_id": held.id, "blueprint_id": drawing.id}
-        confirm(
-            self,
-            say("path.use_sure", facts),
-            yes=say("path.use"),
-            then=lambda: self.session.do(meetings.edit_meeting, **use),
-        )
+
+        def use() -> None:
+            if self.session.do(meetings.edit_meeting, meeting_id=held.id, blueprint_id=drawing.id):
+                self.session.told.emit(say("path.used", facts))
+
+        confirm(self, say("path.use_sure", facts), yes=say("path.use"), then=use)
 
     def _held(self) -> MeetingReport | None:
         held = reading.read_particulars(self.session.file)

@@ -51,7 +51,7 @@ MINUTES = {
     "minutes.correct_hint": "读到要改的地方，点那一段，再写这一段更正为什么。原文不动，文后“更正”一节都写明。",
     "minutes.go_on": "继续开会(&O)",
     "minutes.goes_on": "继续开会了。",
-    "minutes.closed_remark": "已散会。可以继续更正；散早了可以继续开会；签字后封存。",
+    "minutes.closed_remark": "已散会。可以更正；签字后封存。散早了，可以",
     "minutes.aloud": "宣读(&D)",
     "minutes.aloud_promise": "{text}\n责任：{owner}　时限：{due}",
     "minutes.aloud_keys": "正在墙上宣读：空格下一段，↑ 上一段，F2 更正这一段，Esc 结束。墙上的姓名打星号。",

@@ -73,6 +73,8 @@ _WINDOW = {
     "path.new_drawing_how": "图纸有了新版，或者上次导错了，都从这里重新导入；再点上面那一版，本次会议就改用它。",
     "path.drawing_how": "{drawing}\n点一下，本次会议用这一版。",
     "path.use": "改用这一版",
+    "path.used": "{meeting}改用图纸“{drawing}”了。",
+    "path.called": "新的一次会议已建好。请按 Tab，填时间、地点。",
     "path.use_sure": "{meeting}改用图纸“{drawing}”？已标的位置留在原来那一版上。",
     "path.round": "第{round}次　{state}",
     "path.first": "+ 召开",

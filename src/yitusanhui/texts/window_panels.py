@@ -24,6 +24,7 @@ _PREPARE = {
     "prepare.adjourn": "休会(&U)",
     "prepare.close": "散会(&S)",
     "prepare.cancel": "取消这次会议",
+    "prepare.cancelled": "这次会议已取消。再开请在左边按“+ 新开一次”。",
     "prepare.cancel_sure": "取消后，这次会议不能再开，次数也不再用。确定取消吗？",
     "prepare.opened": "开会了。晚到的人在这里签到；进入议程按 Ctrl+→。",
     "prepare.opened_short": "开会了，人数还不够：再等按 Alt+D，座谈按 Alt+Z，改期按 Alt+Y。",
@@ -66,6 +67,7 @@ _PREPARE = {
     "notice.place_hint": "例如：南门公告栏",
     "notice.when": "张贴时间",
     "notice.ok": "登记",
+    "notice.done": "已登记公告：{place}。",
     "notice.needs_place": "请填写张贴的地点。",
 }
 

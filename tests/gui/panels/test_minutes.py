@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import type_words
@@ -239,7 +239,7 @@ def test_the_tables_of_the_printed_minutes_are_on_the_screen(session: Session, s
 def test_a_meeting_that_was_closed_too_early_goes_on(session: Session, show: Show, qtbot: QtBot) -> None:
     panel = show(MinutesPanel)
     press(qtbot, panel, "散会")
-    assert panel.seal_button.isVisible() and "可以继续更正" in panel.remark.text()
+    assert panel.seal_button.isVisible() and "可以更正" in panel.remark.text()
     press(qtbot, panel, "继续开会")
     assert read_meeting(session.file, 1).state is MeetingState.RUNNING
     assert not panel.remark.isVisible()
@@ -300,3 +300,13 @@ def test_everything_refuses_after_the_seal_with_a_sentence(
     seal(session)
     assert try_it(session) is None
     assert refusals == ["这次会议已经封存，不能再改。需要补充的，请用“补记”并写明理由。"]
+
+
+def test_after_the_end_every_button_shows_its_whole_words_on_a_small_laptop(session: Session, show: Show) -> None:
+    meetings.close_meeting(session.file, meeting_id=1)
+    panel = show(MinutesPanel)
+    panel.resize(480, 600)
+    QApplication.processEvents()
+    seen = [button for button in panel.findChildren(QPushButton) if button.isVisible()]
+    assert "继续开会" in "".join(button.text() for button in seen)
+    assert [button.text() for button in seen if button.width() < button.sizeHint().width()] == []

@@ -83,7 +83,9 @@ class Agenda(QWidget):
 
     def go_to(self, step_id: int) -> None:
         """Move the meeting to this step."""
-        self.session.do(meetings.go_to_step, step_id=step_id)
+        if self.session.do(meetings.go_to_step, step_id=step_id) and self.held is not None:
+            name = next(step.name for step in self.held.steps if step.id == step_id)
+            self.session.told.emit(say("agenda.at", {"step": name}))
 
 
 def whole_words(clock: AgendaClock) -> str:

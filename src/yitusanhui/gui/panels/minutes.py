@@ -60,7 +60,7 @@ class MinutesPanel(Panel):
         self.reason = Line(say("minutes.reason"))
         self.addendum = Line(say("minutes.addendum"))
         self.close_button = Button(say("minutes.close"), self._close)
-        self.go_on_button = Button(say("minutes.go_on"), self._go_on)
+        self.go_on_button = Button(say("minutes.go_on"), self._go_on, kind="link")
         self.seal_button = Button(say("minutes.seal"), self.ask_to_seal)
         self.print_button = Button(say("minutes.print"), self.print_minutes)
         self.print_button.setToolTip(say("minutes.print_hint"))
@@ -87,9 +87,10 @@ class MinutesPanel(Panel):
     def _lay_out(self) -> None:
         self.section.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)  # a heading of one's own is no paragraph
         after = (self.print_button, self.preview_button, self.export_button)
-        deeds = (self.aloud_button, self.close_button, self.go_on_button, self.seal_button, *after)
-        self.box.addLayout(row(None, *deeds, space=6))
-        self.box.addWidget(self.remark)
+        self.box.addLayout(row(None, self.aloud_button, self.close_button, self.seal_button, *after, space=6))
+        closed = row(self.remark, self.go_on_button)
+        closed.setStretch(0, 1)
+        self.box.addLayout(closed)
         self.box.addWidget(self.sealed)
         self.box.addWidget(self.overtaken)
         self.box.addWidget(self.text, 1)

@@ -108,21 +108,23 @@ class PreparePanel(Panel):
             self,
             say("prepare.cancel_sure"),
             yes=say("prepare.cancel"),
-            then=lambda: self.session.do(meetings.cancel_meeting, meeting_id=self.session.meeting_id),
+            then=self._cancel,
         )
+
+    def _cancel(self) -> None:
+        if self.session.do(meetings.cancel_meeting, meeting_id=self.session.meeting_id):
+            self.session.told.emit(say("prepare.cancelled"))
 
     def post_notice(self) -> None:
         """登记公告."""
         from yitusanhui.gui.dialogs.meeting import NoticeDialog
 
         dialog = NoticeDialog(shown_when(self.session.now().isoformat()), self)
-        if dialog.exec():
-            self.session.do(
-                meetings.post_notice,
-                meeting_id=self.session.meeting_id,
-                place=dialog.place.text(),
-                posted_at=read_when(dialog.when.text()),
-            )
+        if not dialog.exec():
+            return
+        place, at = dialog.place.text(), read_when(dialog.when.text())
+        if self.session.do(meetings.post_notice, meeting_id=self.session.meeting_id, place=place, posted_at=at):
+            self.session.told.emit(say("notice.done", {"place": place}))
 
     def show_roster(self) -> None:
         """名册: find, add, put right."""
