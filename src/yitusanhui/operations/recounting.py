@@ -12,8 +12,9 @@ from yitusanhui.domain.tellers import bare, check_disinterested
 from yitusanhui.domain.terms import Method, MotionState
 from yitusanhui.operations.context import words
 from yitusanhui.operations.motions import motion_in
-from yitusanhui.operations.tellers import ASKED, DECLINED, DONE, confirmed_by, hangs_on_two, parties, recounts_of
+from yitusanhui.operations.tellers import ASKED, DECLINED, DONE, confirmed_by, hangs_on_two, recounts_of
 from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.reading.parties import load_parties
 from yitusanhui.store.transaction import Transaction
 from yitusanhui.texts import say
 
@@ -49,7 +50,7 @@ def confirm_count(file: ConsultationFile, *, motion_id: int, name: str, request:
         if not tx.live("counts", motion_id=motion_id):
             raise DomainError("not_counted_yet", title=motion["title"])
         who, before = words(name, what="name"), confirmed_by(motion)
-        check_disinterested(who, parties(tx, motion))
+        check_disinterested(who, load_parties(tx, motion_id))
         if bare(who) in map(bare, before):
             raise DomainError("confirmed_twice", name=who)
         tx.update("motions", motion_id, confirmed=canonical([{"who": one} for one in (*before, who)]))

@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from yitusanhui.domain.counting import count
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.recounts import is_close
-from yitusanhui.domain.tellers import LEAST, check_tellers, people_in
-from yitusanhui.domain.terms import Method, Stage
+from yitusanhui.domain.tellers import LEAST, check_tellers
+from yitusanhui.domain.terms import Method
+from yitusanhui.store.reading.parties import load_parties
 from yitusanhui.store.reading.sheets import load_sheet
 from yitusanhui.store.transaction import Transaction
-from yitusanhui.texts import say
 
 ASKED, DONE, DECLINED = "asked", "counted", "declined"
-_CHOICE_LETTER = re.compile(r"^方案\w+\s+")
-
-
-def parties(tx: Transaction, motion: dict[str, Any]) -> dict[str, str]:
-    """People with a stake in a motion and what it is.
-
-    They stand to be chosen, took a stand on an option of its topic, or, at a 评议会, made a promise under review.
-    """
-    found: dict[str, str] = {}
-    for choice in tx.live("choices", motion_id=motion["id"]):
-        found[_CHOICE_LETTER.sub("", choice["label"])] = say("stake_choice")
-    if motion["topic_id"] is not None:
-        for option in tx.live("options", topic_id=motion["topic_id"]):
-            for position in tx.live("positions", option_id=option["id"]):
-                found |= dict.fromkeys(people_in(position["stakeholder"]), say("stake_position"))
-    if tx.get("meetings", motion["meeting_id"])["stage"] == Stage.REVIEW:
-        for promise in tx.live("commitments"):
-            found |= dict.fromkeys(people_in(promise["owner"]), say("stake_promise"))
-    return found
 
 
 def confirmed_by(motion: dict[str, Any]) -> list[str]:
@@ -59,7 +39,7 @@ def check_watched(tx: Transaction, motion: dict[str, Any]) -> None:
     confirmed = confirmed_by(motion)
     if papers and len(confirmed) < LEAST:
         raise DomainError("not_confirmed", given="、".join(confirmed) or "—")
-    check_tellers(motion["tellers"], parties(tx, motion), needed=method.is_counted(named))
+    check_tellers(motion["tellers"], load_parties(tx, motion["id"]), needed=method.is_counted(named))
 
 
 def hangs_on_two(tx: Transaction, motion: dict[str, Any]) -> bool:

@@ -7,10 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.panels.builders import open_motion, press, type_keys
 from tests.gui.panels.conftest import Show
-from yitusanhui.domain.terms import Method, MotionState
+from yitusanhui.domain.terms import Method, MotionState, Stance
 from yitusanhui.gui.panels.votes import VotesPanel
 from yitusanhui.gui.session import Session
+from yitusanhui.operations.motions import announce_vote, draft_motion, open_vote
 from yitusanhui.operations.reading import read_counts, read_motions
+from yitusanhui.operations.topics import offer_option, raise_topic, take_position
 
 
 def close(qtbot: QtBot, panel: VotesPanel) -> None:
@@ -154,3 +156,21 @@ def test_a_recount_that_is_declined_keeps_its_reason(session: Session, show: Sho
     type_keys(qtbot, "J, Y\nB\n")
     (counted,) = read_motions(session.file, 1)
     assert [(one.state, one.reason) for one in counted.recounts] == [("declined", "both sure")]
+
+
+def test_who_may_not_watch_is_said_when_the_vote_opens_and_again_when_written(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    topic = raise_topic(session.file, meeting_id=1, title="Shed").facts["topic"]
+    option = offer_option(session.file, topic_id=topic, title="East").facts["option"]
+    take_position(session.file, option_id=option, stakeholder="zhou", stance=Stance.ACCEPTS)
+    panel = show(VotesPanel)
+    panel.close_bar.tellers.setText("zhou、he")
+    done = draft_motion(session.file, meeting_id=1, title="Shed", method=Method.HANDS, topic_id=topic)
+    announce_vote(session.file, motion_id=done.facts["motion"])
+    session.do(open_vote, motion_id=done.facts["motion"])
+    assert "zhou与这项表决有利害关系" in refusals[-1] and panel.close_bar.tellers.text() == "he"
+    panel.close_bar.tellers.setText("")
+    panel.close_bar.tellers.setFocus()
+    type_keys(qtbot, "he,zhou\n")
+    assert len(refusals) == 2 and panel.close_bar.tellers.text() == "he"
