@@ -1,7 +1,8 @@
-"""打印纪要: the minutes alone as PDF, opened where the system prints from."""
+"""打印纪要, 打表决票: one paper alone as PDF, opened where the system prints from."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,20 +10,48 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from yitusanhui.documents.forms import write_ballots
 from yitusanhui.documents.names import safe_name
 from yitusanhui.domain.errors import EnvironmentTrouble
+from yitusanhui.domain.report import MotionLine
 from yitusanhui.gui.preview_pages import Drafts
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_new_file
-from yitusanhui.operations.reading import read_particulars
+from yitusanhui.operations.reading import read_particulars, read_report
 from yitusanhui.texts import say
 
 
 def print_minutes(session: Session, parent: QWidget) -> None:
-    """Ask where the file goes, by a short name; write it beside the work, then open it."""
+    """The minutes of the meeting one is in."""
     held = next(meeting for meeting in read_particulars(session.file) if meeting.id == session.meeting_id)
-    name = safe_name(say("minutes.print_name", {"meeting": held.name}))
-    target = ask_new_file(parent, "papers", say("minutes.print_where"), name, say("trace.kinds"))
+    asked = say("minutes.print_where"), say("minutes.print_name", {"meeting": held.name})
+    _print(session, parent, asked, write_minutes_to)
+
+
+def print_ballots(session: Session, parent: QWidget, motion: MotionLine) -> None:
+    """The ballots of one vote, as many as there are votes in the room."""
+
+    def write(session: Session, target: Path) -> None:
+        with TemporaryDirectory(prefix="ytsh-") as place:
+            report = read_report(session.file)
+            made = write_ballots(report, motion.meeting_id, Path(place) / "a.pdf", motion_id=motion.id)
+            _put(made, target)
+
+    _print(session, parent, (say("votes.ballots_where"), say("votes.ballots_name", {"title": motion.title})), write)
+
+
+def write_minutes_to(session: Session, target: Path) -> None:
+    """Write the minutes of the meeting one is in; a file that can't be replaced stays as it is."""
+    drafts = Drafts(session, session.meeting_id)
+    name = next(job.name for job in drafts.jobs() if job.genre == "minutes")
+    with TemporaryDirectory(prefix="ytsh-") as place:
+        _put(drafts.make(name, Path(place)).path, target)
+
+
+def _print(session: Session, parent: QWidget, asked: tuple[str, str], write: Callable[[Session, Path], None]) -> None:
+    """Ask where the file goes, by a short name; write it beside the work, then open it."""
+    where, name = asked
+    target = ask_new_file(parent, "papers", where, safe_name(name), say("trace.kinds"))
     if target is None:
         return
 
@@ -31,16 +60,11 @@ def print_minutes(session: Session, parent: QWidget) -> None:
         session.told.emit(say("minutes.print_opened" if opened else "minutes.printed", {"name": target.name}))
 
     session.told.emit(say("preview.making"))
-    session.run(lambda: write_minutes_to(session, target), done=show)
+    session.run(lambda: write(session, target), done=show)
 
 
-def write_minutes_to(session: Session, target: Path) -> None:
-    """Write the minutes of the meeting one is in; a file that can't be replaced stays as it is."""
-    drafts = Drafts(session, session.meeting_id)
-    name = next(job.name for job in drafts.jobs() if job.genre == "minutes")
-    with TemporaryDirectory(prefix="ytsh-") as place:
-        made = drafts.make(name, Path(place)).path
-        try:
-            target.write_bytes(made.read_bytes())
-        except OSError as trouble:
-            raise EnvironmentTrouble("export_folder", folder=target.parent, why=trouble.strerror) from trouble
+def _put(made: Path, target: Path) -> None:
+    try:
+        target.write_bytes(made.read_bytes())
+    except OSError as trouble:
+        raise EnvironmentTrouble("export_folder", folder=target.parent, why=trouble.strerror) from trouble

@@ -54,7 +54,6 @@ from yitusanhui.store.reading import (
 )
 from yitusanhui.store.reading import topics as topic_rows
 from yitusanhui.store.reading.motions import RollLine as RollLine
-from yitusanhui.store.reading.parties import load_parties
 from yitusanhui.store.reading.roll import PersonLine as PersonLine
 from yitusanhui.store.reading.roll import excused, load_people
 from yitusanhui.store.reading.sheets import load_papers, load_totals
@@ -175,11 +174,6 @@ def read_totals(source: Source, motion_id: int, teller: int = 1) -> dict[int, di
 def read_papers(source: Source, motion_id: int) -> dict[str, int]:
     """发出, 收回, 废票 and 空白 as they were handed in, by field; empty before that."""
     return load_papers(_rows(source), motion_id)
-
-
-def read_parties(source: Source, motion_id: int) -> dict[str, str]:
-    """Who has a stake in a motion, and what it is: they may not watch or count it."""
-    return load_parties(_rows(source), motion_id)
 
 
 def read_live(source: Source, motion_id: int) -> tuple[LiveMark, ...]:

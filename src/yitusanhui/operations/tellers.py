@@ -10,11 +10,17 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.recounts import is_close
 from yitusanhui.domain.tellers import LEAST, check_tellers
 from yitusanhui.domain.terms import Method
+from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reading.parties import load_parties
 from yitusanhui.store.reading.sheets import load_sheet
 from yitusanhui.store.transaction import Transaction
 
 ASKED, DONE, DECLINED = "asked", "counted", "declined"
+
+
+def read_parties(file: ConsultationFile, motion_id: int) -> dict[str, str]:
+    """Who has a stake in a motion, and what it is: they may neither watch nor count it."""
+    return load_parties(file.reader, motion_id)
 
 
 def confirmed_by(motion: dict[str, Any]) -> list[str]:

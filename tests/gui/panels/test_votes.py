@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.documents.papers import needs_fonts, words
 from tests.gui.panels.builders import open_motion, press, type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui.domain.terms import ChoiceKind, Method, MotionState
@@ -14,6 +18,7 @@ from yitusanhui.operations.attendance import sign_in
 from yitusanhui.operations.ballots import count_hands
 from yitusanhui.operations.meetings import close_meeting
 from yitusanhui.operations.minutes import seal_meeting
+from yitusanhui.operations.motions import announce_vote, draft_motion
 from yitusanhui.operations.reading import read_motions, read_roll
 from yitusanhui.operations.topics import offer_option, raise_topic
 
@@ -123,3 +128,22 @@ def test_a_sealed_meeting_offers_no_new_vote(session: Session, show: Show) -> No
     panel = show(VotesPanel)
     assert panel.pages.currentWidget() is panel.over
     assert panel.new.isHidden()
+
+
+@needs_fonts
+def test_ballots_of_a_vote_on_paper_are_printed_from_its_own_page(
+    session: Session, show: Show, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, opened = tmp_path / "票.pdf", []
+    monkeypatch.setattr("yitusanhui.gui.settings.QFileDialog.getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr("yitusanhui.gui.minutes_print.QDesktopServices.openUrl", lambda url: opened.append(url) or True)
+    draft_motion(session.file, meeting_id=1, title="先装路灯", method=Method.HANDS)
+    panel = show(VotesPanel)
+    assert not panel.roll.ballots.isVisible()
+    motion = draft_motion(session.file, meeting_id=1, title="装路灯", method=Method.SECRET).facts["motion"]
+    session.do(announce_vote, motion_id=motion)
+    panel.motions.go_to(motion)
+    press(qtbot, panel, "打表决票…")
+    qtbot.waitUntil(lambda: bool(opened), timeout=60_000)
+    paper = words(target)
+    assert paper.count("□赞成") == read_motions(session.file, 1)[-1].present and "先装路灯" not in paper

@@ -14,7 +14,7 @@ from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
 from yitusanhui.operations.motions import cancel_motion, close_vote
-from yitusanhui.operations.reading import read_parties
+from yitusanhui.operations.tellers import read_parties
 from yitusanhui.texts import say, sentence
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.shares import square_metres
-from yitusanhui.domain.terms import MotionState
+from yitusanhui.domain.terms import Method, MotionState
 from yitusanhui.gui.panels.ballot_page import VotePage
 from yitusanhui.gui.panels.fields import Button, Label, words_of
 from yitusanhui.gui.panels.lists import LineList
@@ -29,11 +29,13 @@ class RollPage(VotePage):
         self.hint = Label()
         self.roll = LineList(say("votes.roll"), lambda line: voter(line, self.motion))
         self.go_on = Button("", self._go_on, "primary")
+        self.ballots = Button(say("votes.print_ballots"), self._print)
         self.reason = Line(say("votes.cancel_reason"))
         self.box.addWidget(self.choices)
         self.box.addWidget(self.hint)
         self.box.addWidget(self.roll, 1)
         self.box.addStretch(0)
+        self.box.addLayout(row(self.ballots, None))
         self.box.addLayout(row(self.go_on, self.reason, Button(say("votes.cancel"), self._cancel)))
         in_turn([self.reason], self._cancel)
 
@@ -46,11 +48,19 @@ class RollPage(VotePage):
         self.hint.say(say("votes.roll_frozen", counts) if frozen else self._before(motion), "script")
         self.roll.setVisible(frozen)
         self.roll.show_lines(read_roll(self.session.file, motion.id) if frozen else ())
+        self.ballots.setVisible(motion.on_paper and motion.method is not Method.DOTS)
         self.go_on.setText(say("votes.open" if frozen else "votes.announce"))
 
     def take_focus(self) -> None:
         """The button that goes on."""
         self.go_on.setFocus()
+
+    def _print(self) -> None:
+        """The ballots of this vote; what makes them is read in only now."""
+        from yitusanhui.gui.minutes_print import print_ballots
+
+        if self.motion is not None:
+            print_ballots(self.session, self, self.motion)
 
     def _before(self, motion: MotionLine) -> str:
         """What to do before the roll freezes, and how many votes are in the room: who left takes theirs along."""
