@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -230,6 +230,29 @@ def test_the_strokes_come_to_the_wall_with_the_first_ballot_called(qtbot: QtBot)
     wall.show_mode(WallMode.MAP)
     wall.show_strokes(Called("车棚", (("赞成", 6), ("反对", 2)), "更正", going_on=False))
     assert wall.mode is WallMode.MAP and wall.strokes.numbers == [6, 2]
+
+
+class Writes(QPainter):
+    """A painter that keeps the words it is given."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.paper = QPixmap(1024, 520)
+        super().__init__(self.paper)
+        self.words = words
+
+    def drawText(self, *what: object) -> None:  # type: ignore[override]
+        self.words.append(str(what[-1]))
+
+
+@pytest.mark.parametrize("label", ["赞成", "方案乙：只划线不建棚，充电放在东门外"])
+def test_every_choice_is_read_whole_beside_or_above_its_strokes(qtbot: QtBot, label: str) -> None:
+    wall = Wall()
+    qtbot.addWidget(wall)
+    drawn: list[str] = []
+    wall.strokes.rows.lines = ((label, 12), ("弃权", 1), ("空白", 0), ("废票", 1))
+    wall.strokes.rows.resize(1024, 520)
+    wall.strokes.rows.paint_on(Writes(drawn))
+    assert drawn[0] == label
 
 
 def test_ballots_called_out_in_the_panel_are_strokes_on_the_wall(window: MainWindow) -> None:

@@ -11,7 +11,7 @@ from yitusanhui.gui.panels.ballot_strokes import STROKES, Called
 from yitusanhui.gui.wall_fit import FittedWords
 from yitusanhui.texts import say
 
-HEAD, NOTE, MOST_ROW, EDGE, FIGURE = 116, 84, 120, 28, 120
+HEAD, NOTE, MOST_ROW, EDGE, FIGURE, LONG = 116, 84, 120, 28, 120, 6
 GREEN, INK, RED = "#084F45", "#000000", "#A8231B"
 
 
@@ -55,17 +55,22 @@ class _Rows(Painted):
         """Paint what is shown."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = min(MOST_ROW, self.height() / max(1, len(self.lines)))
-        _font(painter, round(row * 0.42))
+        above = any(len(label) > LONG for label, _ in self.lines)  # names that are read whole, over their strokes
+        _font(painter, round(row * (0.34 if above else 0.42)))
         measure = painter.fontMetrics()
         names = min(self.width() * 0.3, max([measure.horizontalAdvance(label) for label, _ in self.lines], default=0))
         for place, (label, number) in enumerate(self.lines):
             top = place * row
             painter.setPen(QColor(INK))
-            shown = measure.elidedText(label, Qt.TextElideMode.ElideRight, int(names) + 2)
-            painter.drawText(QRectF(EDGE, top, names + 4, row), Qt.AlignmentFlag.AlignVCenter, shown)
+            room = QRectF(EDGE, top, names + 4, row)
+            if above:
+                room = QRectF(EDGE, top, self.width() - 2 * EDGE - FIGURE, row / 2)
+            shown = measure.elidedText(label, Qt.TextElideMode.ElideRight, int(room.width()) - 2)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
             figure = QRectF(self.width() - FIGURE, top, FIGURE - EDGE, row)
             painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(number))
-            self._paint_row(painter, QRectF(EDGE * 2 + names, top, figure.left() - EDGE * 2 - names, row), number)
+            left, high = (EDGE, row / 2) if above else (EDGE * 2 + names, row)
+            self._paint_row(painter, QRectF(left, top + row - high, figure.left() - EDGE - left, high), number)
 
     def _paint_row(self, painter: QPainter, room: QRectF, number: int) -> None:
         cell = min(room.height() * 0.62, room.width() / max(1, -(-number // 5)) / 1.2)

@@ -47,6 +47,7 @@ class PapersPage(VotePage):
         self.told = Label()
         self.desk = QWidget()
         self.grid = QGridLayout(self.desk)
+        self.grid.setVerticalSpacing(4)
         self.strokes = Strokes()
         self.keeping = StrokeKeeping(session.file.path)
         self.strokes.hide()
