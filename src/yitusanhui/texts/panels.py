@@ -10,6 +10,8 @@ TOPICS = {
     "topics.take_up": "接着议(&J)",
     "topics.from_before": "{meeting}的议题，只能看。按回车接到本次会上，再提方案、记立场。",
     "topics.taken_up": "已把“{title}”接到本次会上，意见和方案都带来了。",
+    "topics.no_positions": "还没有记下立场。在下面写谁，再选方案、立场，一路回车。",
+    "topics.options_first": "还没有方案。请先按 Alt+2，把方案写上，再记各方立场。",
     "topics.goes_on": "〔接{meeting}〕",
     "topics.goes_on_whole": "本议题接着{meeting}的协商。",
     "topics.none": "还没有议题。在下面勾选意见，或直接输入编号，然后写议题名称，按回车。",

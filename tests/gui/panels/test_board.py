@@ -81,3 +81,12 @@ def test_a_name_typed_where_a_stance_is_expected_is_another_party(
     who = "高小明" if by_an_input_method else "Gao"
     assert [(p.stakeholder, p.stance) for p in first.positions] == [("9-101", Stance.ACCEPTS)]
     assert [(p.stakeholder, p.stance) for p in second.positions] == [(who, Stance.REJECTS)]
+
+
+def test_an_empty_board_says_what_comes_first(session: Session, show: Show, board: PositionBoard, qtbot: QtBot) -> None:
+    assert board.empty.isVisible() and "一路回车" in board.empty.text()
+    type_keys(qtbot, "Wang\na1\n\n\n")
+    assert not board.empty.isVisible()
+    raise_topic(session.file, meeting_id=1, title="路灯")
+    board.show_topic(read_topics(session.file)[-1], "")
+    assert board.empty.isVisible() and "Alt+2" in board.empty.text()

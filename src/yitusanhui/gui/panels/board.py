@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from yitusanhui.domain.report import PositionLine, TopicLine
 from yitusanhui.domain.terms import Stance
+from yitusanhui.gui.empty_words import EmptyWords
 from yitusanhui.gui.panels.fields import Button, Label, words_of
 from yitusanhui.gui.panels.picks import Pick, in_turn
 from yitusanhui.gui.session import Session
@@ -40,6 +41,7 @@ class PositionBoard(QWidget):
         self.goes_on = Label()
         self.table = QTableWidget()
         self.table.setAccessibleName(say("topics.board"))
+        self.empty = EmptyWords(self.table)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setWordWrap(True)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -76,6 +78,7 @@ class PositionBoard(QWidget):
     def show_topic(self, topic: TopicLine, met: str) -> None:
         """Show who stands where; what is being written stays. `met`: the meeting that had the topic last."""
         self.topic = topic
+        self.empty.say(say("topics.no_positions" if topic.options else "topics.options_first"))
         self.goes_on.say(say("topics.goes_on_whole", {"meeting": met}) if met else "")
         self.option.offer([_short(option.title) for option in topic.options], self._keys(topic))
         names = list(dict.fromkeys(p.stakeholder for option in topic.options for p in option.positions))
