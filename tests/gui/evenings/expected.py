@@ -104,6 +104,7 @@ def minutes(night: Night) -> list[str]:
         f"{night.yielded[0]}（居民）",
         "会前已公告8日，公告张贴于南门公告栏。",
         attendance(night),
+        f"会议期间提前离场{len(night.left)}人：" + "、".join(f"{name}（{at}）" for name, at in night.left.items()),
         night.stamped,
         "20:50休会（时间已晚，改日再读纪要），9月3日19:00复会。",
         received(night),

@@ -27,7 +27,7 @@ class Night:
     first: int = 1  # the number of its first comment
     expected: int = 0
     came: dict[str, str] = field(default_factory=dict)  # name: household
-    left: list[str] = field(default_factory=list)
+    left: dict[str, str] = field(default_factory=dict)  # name: when, who went before the end
     yielded: list[str] = field(default_factory=list)  # whose household's vote another of it holds
     proxies: dict[str, str] = field(default_factory=dict)  # household of the one who gave: agent
     walk_ins: list[str] = field(default_factory=list)

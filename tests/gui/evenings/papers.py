@@ -36,7 +36,8 @@ def the_minutes_say(keys: Keys, sentences: Sequence[str]) -> None:
     shown = minutes_of(keys)
     says(bare(shown), sentences)
     known = figures("".join(sentences)) | {str(place) for place in range(1, 12)}
-    assert figures(shown) - known == set()
+    strange = figures(shown) - known
+    assert strange == set(), f"{strange}\nin:\n{shown}"
 
 
 def papers(path: Path, folder: Path, meeting_id: int) -> dict[str, str]:

@@ -128,7 +128,7 @@ def go_early(keys: Keys, night: Night) -> None:
     keys.presses("Ctrl+2")
     keys.types(LEAVES.household)
     keys.presses("Alt+L")
-    night.left.append(LEAVES.name)
+    night.left[LEAVES.name] = f"{keys.clock.now:%H:%M}"
 
 
 def make_topics(keys: Keys, night: Night) -> None:
