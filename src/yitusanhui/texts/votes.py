@@ -35,6 +35,7 @@ PANEL = {
     "votes.print_ballots": "打表决票(&D)…",
     "votes.ballots_name": "表决票-{title}.pdf",
     "votes.ballots_where": "表决票存到哪里（存好后自动打开，在那里打印）",
+    "votes.gaps": "监票人{number}的数还有空格，请填完再登记；没有人举手的填0。",
     "votes.checker": "监票人核对票数：写两位以上的姓名，按回车",
     "votes.checked": "已核对：{names}",
     "votes.checked_enough": "已由{names}核对，可以计票。",

@@ -174,3 +174,16 @@ def test_who_may_not_watch_is_said_when_the_vote_opens_and_again_when_written(
     panel.close_bar.tellers.setFocus()
     type_keys(qtbot, "he,zhou\n")
     assert len(refusals) == 2 and panel.close_bar.tellers.text() == "he"
+
+
+def test_a_column_that_is_not_finished_is_no_count_and_asks_for_no_recount(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    motion = open_motion(session, Method.HANDS)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "6\n1\n1\n5\n")
+    press(qtbot, panel, "登记两人的数")
+    assert refusals == ["监票人2的数还有空格，请填完再登记；没有人举手的填0。"]
+    assert read_counts(session.file, motion) == {} and read_motions(session.file, 1)[0].recounts == ()
+    assert panel.hands.figures[2, 2].hasFocus()

@@ -73,6 +73,8 @@ class HandsPage(VotePage):
         """Hand in each teller's column that is filled and differs from what was handed in."""
         if self.motion is None:
             return True
+        if self._has_gaps():
+            return False
         entered = read_counts(self.session.file, self.motion.id)
         for teller in TELLERS:
             typed = {choice: figure for (who, choice), figure in self.figures.items() if who == teller}
@@ -143,6 +145,17 @@ class HandsPage(VotePage):
         else:
             self.told.say(say("votes.agree"), "good")
         self.hint.setVisible(not self.told.text())
+
+    def _has_gaps(self) -> bool:
+        """A column begun and not finished is no count: it would ask for a recount that nobody's counting calls for."""
+        for teller in TELLERS:
+            mine = [figure for (who, _), figure in self.figures.items() if who == teller]
+            empty = [figure for figure in mine if not figure.text()]
+            if empty and len(empty) < len(mine):
+                self.session.refused.emit(say("votes.gaps", {"number": teller}))
+                empty[0].setFocus()
+                return True
+        return False
 
     def _too_many(self) -> str:
         """The contradiction, said at once: a teller has counted more hands than may vote; "" if none has."""
