@@ -79,11 +79,11 @@ def call_the_first_meeting(hands: Hands) -> None:
 def sign_in(hands: Hands) -> None:
     """Seven by initials, a walk-in, a proxy."""
     hands.goes_to(2)
-    for initials in ("zxm", "lxy", "w", "zgd", "qdd", "sgf", "zjg"):
+    for initials in ("zhangxiaoming", "lxy", "w", "zgd", "qdd", "sgf", "zjg"):
         hands.types(f"{initials}\n")
     hands.will("9号楼\n")
     hands.types("宋金宝\n")
-    hands.will("wml\nzxm\n", click="登记委托")
+    hands.will("wml\nzhangxiaoming\n", click="登记委托")
     hands.clicks("委托")
 
 
@@ -98,14 +98,14 @@ def open_and_step(hands: Hands) -> None:
 def take_comments(hands: Hands) -> None:
     """One with everything, one amended, one withdrawn, one taken back by Ctrl+Z."""
     hands.goes_to(3)
-    hands.types("@zxm\n车棚离窗太近 #tc +15")
+    hands.types("@zhangxiaoming\n车棚离窗太近 #tc +15")
     hands.clicks_drawing(0.5, 0.5)
     hands.types("\n")
     hands.types("@lxy\n东门太暗，要装路登\n")
     hands.types("@sgf\n不要广场舞\n")
     hands.types("@zjg\n打错的一条\n")
     hands.key(Qt.Key.Key_Z, CTRL)
-    hands.types("@w\n垃圾房要移\n")
+    hands.types("@wml\n垃圾房要移\n")
     hands.types("↓↓↓")  # from the empty line into the list, the newest on top
     hands.will("\n")
     hands.types("\x7f")
@@ -161,7 +161,7 @@ def call(hands: Hands, stage: Stage) -> None:
     hands.types("↓↓\n")
     assert reading.read_particulars(hands.window.session.file)[-1].stage is stage
     hands.goes_to(2)
-    for initials in ("zxm", "lxy", "zgd", "qdd", "sgf"):
+    for initials in ("zhangxiaoming", "lxy", "zgd", "qdd", "sgf"):
         hands.types(f"{initials}\n")
     hands.goes_to(1)
     hands.will("\n")  # no date, no notice: asked once

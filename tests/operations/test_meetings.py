@@ -248,7 +248,7 @@ def test_steps_are_given_the_minutes_that_were_shown(tmp_path: Path) -> None:
     with make_file(tmp_path) as file:
         retime_steps(file, meeting_id=1, minutes={2: 3, 4: 20})
         assert [step.minutes for step in read_meeting(file, 1).steps][:4] == [15, 3, 15, 20]
-        assert read_meeting(file, 1).planned_minutes == 105
+        assert read_meeting(file, 1).planned_minutes == 100
         with pytest.raises(DomainError, match="figure_below_zero"):
             retime_steps(file, meeting_id=1, minutes={2: -3})
         call_meeting(file, stage=Stage.CONSULT)

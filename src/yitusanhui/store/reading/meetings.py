@@ -80,6 +80,8 @@ def load_particulars(rows: Rows, meeting_id: int) -> MeetingReport:
     procedure = load_procedure(row["procedure"])
     blueprints = {blueprint.id: blueprint for blueprint in load_blueprints(rows)}
     notices = _notices(rows, meeting_id)
+    steps = load_steps(rows, meeting_id)
+    first = not {step.name for step in steps} & {step.name for step in procedure.steps if step.looks_back}
     return MeetingReport(
         id=meeting_id,
         stage=Stage(row["stage"]),
@@ -99,8 +101,8 @@ def load_particulars(rows: Rows, meeting_id: int) -> MeetingReport:
         blueprint=blueprints.get(row["blueprint_id"]),
         step_id=row["step_id"],
         notices=notices,
-        steps=load_steps(rows, meeting_id),
-        planned_minutes=sum(step.minutes for step in procedure.steps),
+        steps=steps,
+        planned_minutes=sum(step.minutes for step in procedure.steps_of(first=first)),
         rules=procedure.speaking_rules,
         invited=procedure.invited,
         pauses=load_pauses(rows, meeting_id),
