@@ -105,7 +105,7 @@ def take_comments(hands: Hands) -> None:
     hands.types("@sgf\n不要广场舞\n")
     hands.types("@zjg\n打错的一条\n")
     hands.key(Qt.Key.Key_Z, CTRL)
-    hands.types("@wml\n垃圾房要移\n")
+    hands.types("@王𬱖\n垃圾房要移\n")
     hands.types("↓↓↓")  # from the empty line into the list, the newest on top
     hands.will("\n")
     hands.types("\x7f")
