@@ -66,7 +66,7 @@ def milliseconds_to_the_wall() -> float:
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from yitusanhui.gui.panels.ballot_strokes import Strokes
+    from yitusanhui.gui.panels.ballot_strokes import Called, Strokes, how_far
     from yitusanhui.gui.wall import Wall
 
     application = QApplication.instance() or QApplication([])
@@ -74,7 +74,12 @@ def milliseconds_to_the_wall() -> float:
     strokes.resize(460, 300)
     strokes.offer([label for label, _ in CHOICES])
     strokes.start([0, 0, 0])
-    strokes.counted.connect(lambda numbers: wall.show_strokes(strokes.labels, numbers))
+
+    def show(numbers: list[int]) -> None:
+        lines = tuple(zip(strokes.labels, numbers, strict=True))
+        wall.show_strokes(Called("车棚", lines, how_far(sum(numbers), STROKES)[0]))
+
+    strokes.counted.connect(show)
     for window in (strokes, wall):
         window.show()
     application.processEvents()
@@ -83,7 +88,8 @@ def milliseconds_to_the_wall() -> float:
         start = perf_counter()
         QTest.keyClick(strokes, Qt.Key(Qt.Key.Key_1 + number % 3))
         strokes.repaint()
-        wall.strokes.repaint()
+        wall.strokes.rows.repaint()
+        wall.strokes.note.repaint()
         taken.append((perf_counter() - start) * 1000)
     assert wall.strokes.numbers == [20, 20, 20]
     for window in (strokes, wall):
