@@ -117,7 +117,7 @@ def the_minutes_say_so(report: ConsultationReport) -> None:
     assert "应到10人，实到9人（亲自出席8人，书面委托1人）" in first
     assert "赞成6票，反对2票，弃权1票" in first and "吴监票、郑监票" in first
     assert "东门太暗，要装路灯" in first and "要装路登" not in first
-    assert "打错的一条" not in first and "秩序　会上另有两位居民补充了意见" in first
+    assert "打错的一条" not in first and "“秩序”处更正：会上另有两位居民补充了意见" in first
     assert "同意采用方案A，棚顶加天沟" in second and "把车棚搬到东门北墙" in second
-    assert "会议在二楼举行" in second and "说明　测评表由居务监督员清点" in third
+    assert "会议在二楼举行" in second and "“说明”处更正：测评表由居务监督员清点" in third
     assert "综合满意率87.5%（14/16）" in third and "限期补装天沟" in third
