@@ -65,6 +65,7 @@ _SLIPS = {
     "slips.time": "19:05 或 2026-03-14 19:05，不写就是现在",
     "slips.keys": "回车 录入，到下一张　PageDown 跳过　PageUp 上一张　Ctrl+L 左转　Ctrl+R 右转　"
     "Ctrl+加减号 放大缩小　Alt+方向键 移动　Esc 关闭，下次接着录",
+    "slips.again": "请改好；再按一次回车，就照写的记录（不认识的类别当文字记）。",
     "slips.record": "记录",
     "slips.skip": "跳过",
     "slips.entered": "这张已经录过。要再录一条，照样写；不用再录，按 PageDown。",

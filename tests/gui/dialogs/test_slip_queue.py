@@ -120,3 +120,14 @@ def test_a_folder_without_photos_is_refused_in_a_sentence(
     window.session.refused.connect(told.append)
     enter_slips(window.session, panel.entry, window)
     assert "没有照片" in told[0]
+
+
+def test_an_unknown_category_is_asked_about_once_and_kept_as_words(queue: SlipQueue) -> None:
+    type_words(queue.fields["category"], "垃圾")
+    type_words(queue.fields["words"], "路灯太暗")
+    press(queue.fields["words"], Qt.Key.Key_Return)
+    assert reading.read_comments(queue.session.file) == () and "没有“垃圾”这个类别" in queue.trouble.text()
+    assert "行：" not in queue.trouble.text()
+    press(queue.fields["words"], Qt.Key.Key_Return)
+    (line,) = reading.read_comments(queue.session.file)
+    assert (line.text, line.category, line.photos) == ("路灯太暗 #垃圾", "", 1)

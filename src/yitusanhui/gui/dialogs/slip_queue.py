@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from yitusanhui.domain.incoming import Photo
+from yitusanhui.domain.incoming import CommentRow, Photo
 from yitusanhui.gui.dialogs.photo_picture import Picture
+from yitusanhui.gui.dialogs.slip_rows import COLUMNS, SlipRows
 from yitusanhui.gui.dialogs.when import read_when
 from yitusanhui.gui.panels.comment_entry import CommentEntry
 from yitusanhui.gui.session import Session
@@ -41,6 +42,7 @@ class SlipQueue(QDialog):
         self.place = -1
         self.photo: Photo | None = None
         self.recorded = 0
+        self._asked: list[str] = []  # what was asked about: the same again is recorded as written
         self._turned: dict[Path, bytes] = {}  # previews of photos that were turned, should one come back to them
         self._entered = {line.sha256 for line in reading.read_attachments(session.file)}
         self.setWindowTitle(say("slips.title"))
@@ -92,18 +94,19 @@ class SlipQueue(QDialog):
             self._tell(say("slips.bad_time"))
             self.fields["time"].setFocus()
             return
-        typed = self.fields["author"].text().strip()
-        person = self.entry.people.meant(typed) if typed.isascii() else None
+        slip = self._read(words)
+        if slip is None:
+            return
         refusals: list[str] = []
         self.session.refused.connect(refusals.append)
         done = self.session.do(
             comments.record_comment,
             meeting_id=self.session.meeting_id,
-            text=words,
-            author=person.name if person else typed,
-            participant_id=person.id if person else None,
+            text=slip.text,
+            author=slip.author,
+            participant_id=slip.participant_id,
             source="slip",
-            category=self.entry.category(self.fields["category"].text().strip()),
+            category=slip.category,
             said_at=said_at,
             photos=[photo],
         )
@@ -117,6 +120,17 @@ class SlipQueue(QDialog):
             self.fields[name].clear()
         self.session.told.emit(say("comments.recorded", {"number": done.facts["number"]}))
         self.go(1)
+
+    def _read(self, words: str) -> CommentRow | None:
+        """What the fields say; None while a namesake or an unknown category was not yet asked about."""
+        read = SlipRows(self.session, self.entry, "slip")
+        texts = {name: self.fields[name].text().strip() for name in ("author", "category")}
+        slip = read.read(0, {**dict.fromkeys(COLUMNS, ""), **texts, "words": words})
+        if read.questions and read.questions != self._asked:
+            self._asked = read.questions
+            self._tell("\n".join([*read.questions, say("slips.again")]))
+            return None
+        return slip
 
     def _show(self, path: Path, photo: Photo) -> None:
         if self.place >= len(self.slips) or path != self.slips[self.place]:

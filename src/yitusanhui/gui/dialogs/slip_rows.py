@@ -40,7 +40,10 @@ class SlipRows:
         }
 
     def read(self, row: int, texts: Mapping[str, str]) -> CommentRow | None:
-        """The comment of a row, None for an empty one. Raises DomainError for what can't be recorded at all."""
+        """The comment of a row, None for an empty one. Raises DomainError for what can't be recorded at all.
+
+        `row` 0 is a slip that stands alone: questions about it name no row.
+        """
         if not any(texts.values()):
             return None
         if not texts["words"]:
@@ -69,7 +72,8 @@ class SlipRows:
         )
 
     def _ask(self, row: int, question: str, **facts: object) -> None:
-        self.questions.append(say(f"batch.{question}", {"row": row, **facts}))
+        words = say(f"batch.{question}", facts)
+        self.questions.append(say("batch.in_row", {"row": row, "question": words}) if row else words)
 
     def _person(self, row: int, typed: str) -> PersonLine | None:
         """Who is meant by a name, initials, or a name and a door; several, or nobody, is asked about."""
