@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from tests.gui.builders import in_the_dialog, press
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.main_window import MainWindow
+from yitusanhui.gui.panels.opening import lacking
 from yitusanhui.gui.panels.prepare import PreparePanel
-from yitusanhui.operations import attendance, meetings, reading
+from yitusanhui.operations import attendance, checks, meetings, reading
 
 TODAY = date.today()
 
@@ -89,6 +90,19 @@ def test_a_meeting_that_lacks_nothing_opens_at_once_and_goes_on_unasked(
     assert window.panels.current is panel
     click_open(panel)
     assert state(window) is MeetingState.RUNNING
+
+
+def test_a_check_list_begun_and_not_ended_is_said_before_opening(window: MainWindow, panel: PreparePanel) -> None:
+    do = window.session.do
+    do(meetings.edit_meeting, meeting_id=1, planned_at=f"{TODAY}T19:00", place="活动室", chair="顾书记")
+    do(meetings.post_notice, meeting_id=1, place="南门", posted_at=f"{TODAY - timedelta(days=9)}T09:00")
+    for person in (1, 2):
+        do(attendance.sign_in, meeting_id=1, participant_id=person)
+    held = reading.read_particulars(window.session.file)[0]
+    do(checks.tick_check, meeting_id=1, item=held.checks[0].item)
+    held = reading.read_particulars(window.session.file)[0]
+    told = lacking(held, reading.read_attendance(window.session.file, 1), TODAY)
+    assert told == [f"会前核对还有{len(held.checks) - 1}条没有打勾（“筹备”下面）"]
 
 
 def test_going_on_says_so_and_leaves_the_keyboard_off_the_closing_button(

@@ -60,6 +60,15 @@ def test_pulling_the_cable_leaves_the_window_and_the_words_alone(
     assert (on_top(window), window.toast.words.text()) == ("投影：线断了", say("wall.cable_out"))
 
 
+def test_with_one_screen_it_is_said_once_where_the_wall_is_and_what_to_do(window: MainWindow, cable: Cable) -> None:
+    press(window, Qt.Key.Key_F5)
+    assert window.toast.words.text() == say("wall.one_screen") and "扩展" in window.toast.words.text()
+    window.session.told.emit("别的")
+    press(window, Qt.Key.Key_F5)
+    press(window, Qt.Key.Key_F5)
+    assert window.toast.words.text() == "别的"
+
+
 def test_the_wall_goes_back_by_itself_to_what_was_turned_to_meanwhile(window: MainWindow, cable: Cable) -> None:
     cable(True)
     press(window, Qt.Key.Key_F5)

@@ -20,6 +20,7 @@ class Projector(QObject):
         self.wall = wall
         self.lost = False
         self._window: QWidget | None = None
+        self._one_screen_told = False
         self._at: str | None = None  # the screen that the wall fills
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -38,6 +39,9 @@ class Projector(QObject):
         self._at = screen.name() if screen else None
         self.wall.stand_on(screen)
         window.activateWindow()  # who was typing goes on typing
+        if screen is None and not self._one_screen_told:
+            self._one_screen_told = True
+            self.told.emit(say("wall.one_screen"))
 
     def take_down(self) -> None:
         """Out of sight, until it is asked for again."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from yitusanhui.gui.widgets import label, set_kind
 
 SHORT_MS, LONG_MS = 2600, 7000
-MOST_WIDTH = 620
+MOST_WIDTH, AT_A_GLANCE = 620, 40
 
 
 class Toast:
@@ -30,8 +30,8 @@ class Toast:
         window.installEventFilter(self._watch)
 
     def tell(self, sentence: str) -> None:
-        """Something was done."""
-        self._show(sentence, "toast", SHORT_MS)
+        """Something was done; what takes longer to read stays longer."""
+        self._show(sentence, "toast", SHORT_MS if len(sentence) <= AT_A_GLANCE else LONG_MS)
 
     def refuse(self, sentence: str) -> None:
         """Something was refused; the sentence says what to do, so it stays longer."""

@@ -84,8 +84,7 @@ class Agenda(QWidget):
     def go_to(self, step_id: int) -> None:
         """Move the meeting to this step."""
         if self.session.do(meetings.go_to_step, step_id=step_id) and self.held is not None:
-            name = next(step.name for step in self.held.steps if step.id == step_id)
-            self.session.told.emit(say("agenda.at", {"step": name}))
+            self.session.told.emit(_at(next(step for step in self.held.steps if step.id == step_id)))
 
 
 def whole_words(clock: AgendaClock) -> str:
@@ -147,7 +146,12 @@ def next_step(session: Session, by: int = 1) -> None:
         session.told.emit(say("agenda.end"))
         return
     if session.do(meetings.go_to_step, step_id=ids[place]):
-        session.told.emit(say("agenda.at", {"step": held.steps[place].name}))
+        session.told.emit(_at(held.steps[place]))
+
+
+def _at(step: StepLine) -> str:
+    """Which step is on, and what the chair may say."""
+    return say("agenda.at_script" if step.script else "agenda.at", {"step": step.name, "script": step.script})
 
 
 def _held(session: Session) -> MeetingReport | None:

@@ -17,6 +17,9 @@ def lacking(held: MeetingReport, counts: AttendanceFigures, today: date) -> list
         found.append(say("opening.nobody"))
     elif counts.quorate is False:
         found.append(say("opening.not_quorate", {"voting": counts.voting, "missing": counts.missing}))
+    left = sum(not check.done_at for check in held.checks)
+    begun = 0 < left < len(held.checks)  # who ticks nothing works without the list
+    found.append(say("opening.unchecked", {"count": left}) if begun else "")
     return [words for words in found if words]
 
 
