@@ -19,7 +19,7 @@ WORDS: dict[str, str] = {
     "wall.is_off": "关",
     "wall.is_lost": "线断了",
     "wall.cable_out": "投影断开了，会议照常记录；接上后画面自动回去。",
-    "wall.one_screen": "只有一块屏幕，投影开在后面的窗口里。接上投影仪后，显示方式请选“扩展”（Win+P），投影自动移过去。",
+    "wall.one_screen": "只有一块屏幕，投影在后面的窗口里。接上投影仪后，显示方式请选“扩展”（Win+P），投影自动移过去。",
     "wall.cable_in": "投影回来了。",
     "wall.found": "接上了投影，按 F5 投到大屏。",
     "wall.is_map": "地图",
