@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import in_the_dialog, make_drawing, press
@@ -108,6 +108,24 @@ def test_the_wizard_turns_crops_and_names(window: MainWindow, bring: Callable[..
     assert kept == Preparation(800, 500, 90, (100, 0, 500, 800))
     assert reading.read_original(window.session.file, 2) == make_drawing(800, 500).original
     assert held(window) == "v1"
+
+
+def test_where_no_margin_is_found_it_is_said_and_enter_still_keeps_the_drawing(
+    window: MainWindow, bring: Callable[..., None]
+) -> None:
+    told: list[str] = []
+
+    def decide(dialog: QDialog) -> None:
+        assert isinstance(dialog, PrepareDrawing)
+        QTest.mouseClick(
+            next(b for b in dialog.findChildren(QPushButton) if b.text() == "裁去白边"), Qt.MouseButton.LeftButton
+        )
+        told.append(dialog.told.text())
+        press(QApplication.focusWidget() or dialog, Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+
+    bring(decide)
+    assert "没有找到白边" in told[0] and len(reading.read_blueprints(window.session.file)) == 2
 
 
 def test_given_up_in_the_wizard_nothing_is_kept(window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch) -> None:

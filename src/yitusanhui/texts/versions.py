@@ -132,6 +132,7 @@ _WINDOW = {
     "prepare_drawing.margin": "裁去白边",
     "prepare_drawing.whole": "不裁",
     "prepare_drawing.size": "留下 {width}×{height} 像素，转了 {turn}°。",
+    "prepare_drawing.no_margin": "四周没有找到白边。要裁的话，请拖动图上的框边。",
     "prepare_drawing.next": "存好之后",
     "prepare_drawing.use": "{meeting}改用这一版",
     "prepare_drawing.align": "与上一版对齐，把意见带过来",

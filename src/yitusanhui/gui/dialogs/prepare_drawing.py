@@ -195,7 +195,10 @@ class PrepareDrawing(QDialog):
 
     def crop_margin(self) -> None:
         """Without the blank margin, as far as it can be told."""
-        self._crop(find_margin(self.drawing, self.preparation.turn))
+        found, whole = find_margin(self.drawing, self.preparation.turn), (0, 0, *self.preparation.turned)
+        self._crop(found)
+        if found == whole:
+            self.told.setText(say("prepare_drawing.no_margin"))
 
     def keep_all(self) -> None:
         """All of the sheet again."""
@@ -227,6 +230,7 @@ class PrepareDrawing(QDialog):
         for name, (keys, act) in deeds.items():
             deed = button(say(f"prepare_drawing.{name}"), act)
             deed.setAutoDefault(False)
+            deed.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter keeps the drawing, whatever was clicked
             deed.setToolTip(keys)
             QShortcut(QKeySequence(keys), self).activated.connect(act)
             made.append(deed)
