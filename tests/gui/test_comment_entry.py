@@ -449,12 +449,21 @@ def test_of_namesakes_the_door_of_the_one_who_speaks_is_shown_before_and_after_e
 
 def test_a_namesake_put_into_the_line_whole_is_asked_about(open_window: OpenWindow, tmp_path: Path) -> None:
     panel = two_namesakes(open_window, tmp_path)
-    panel.entry.line.setText("@王𬱖 要路灯")
+    panel.entry.line.setText("王𬱖说要路灯 @王𬱖 要快")
     enter()
-    assert panel.book.lines == {} and panel.entry.offers.isVisible()
+    assert panel.book.lines == {} and panel.entry.offers.isVisible() and "2位王𬱖" in panel.entry.note.text()
+    press(panel.entry.line, Key.Key_Down)
     press(panel.entry.line, Key.Key_Down)
     enter()
-    assert [line.address for line in panel.book.lines.values()] == ["7号楼701室"]
+    assert [(line.text, line.address) for line in panel.book.lines.values()] == [("王𬱖说要路灯 要快", "7号楼701室")]
+
+
+def test_enter_again_records_a_namesakes_words_by_the_name_alone(open_window: OpenWindow, tmp_path: Path) -> None:
+    panel = two_namesakes(open_window, tmp_path)
+    panel.entry.line.setText("＠王𬱖 要路灯")
+    enter()
+    enter()
+    assert [(line.text, line.author, line.address) for line in panel.book.lines.values()] == [("要路灯", "王𬱖", "")]
 
 
 def test_a_click_in_the_list_leaves_the_list_where_it_is(window: MainWindow, panel: CommentsPanel) -> None:

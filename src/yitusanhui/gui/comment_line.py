@@ -129,6 +129,16 @@ def category_meant(typed: str, categories: dict[str, str]) -> str:
     return categories.get(typed.lower()) or (begun.pop() if len(begun) == 1 else "")
 
 
+def units_of(words: str) -> int:
+    """How long Qt takes words to be: a rare character (𬱖) counts twice."""
+    return len(words.encode("utf-16-le")) // 2
+
+
+def letters_in(words: str, units: int) -> int:
+    """How many characters that many of Qt's units are."""
+    return len(words.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+
+
 def _take_endorsements(line: str) -> tuple[str, int]:
     """A `+15` at the end, behind a space or right behind a tag: 200+15 is a sum."""
     found = _ENDORSED.search(line)

@@ -217,6 +217,7 @@ _COMMENTS = {
     "comments.several_categories": "有{count}个类别相符：↑ ↓ 选定后回车；不是类别的，按 Esc 再空格。",
     "comments.no_person": "名册里没有“{typed}”。名字后面空一格再写意见；再按一次回车，就记作名册外的发言人。",
     "comments.several": "有{count}位相符，是哪一位？↑ ↓ 选定后回车；直接回车就是“{first}”；名册外的人，按 Esc 再空格。",
+    "comments.namesakes": "名册上有{count}位{name}：按 ↓ 选定是哪一位后回车；再按一次回车，就只记姓名。",
     "comments.clear_how": "清空整行请按 Ctrl+退格，Ctrl+Z 可以找回。",
     "comments.brought_back": "上次没录完的意见还在输入行里。",
     "comments.gone": "{number}号意见已撤回，不能再改。",

@@ -15,8 +15,10 @@ from yitusanhui.gui.comment_line import (
     category_keys,
     category_meant,
     completed,
+    letters_in,
     open_token,
     read_line,
+    units_of,
 )
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.widgets import Line, label
@@ -180,7 +182,8 @@ class CommentEntry(QWidget):
             self._asked = self.line.text()
             self._ask_about(draft.unknown)
         elif self._asked != self.line.text() and self.person is None and self.known(draft.author or "") > 1:
-            self._go_to(draft.author or "")
+            self._asked = self.line.text()
+            self._ask_about_namesakes(draft.author or "")
         else:
             self._asked = ""
             self.offers.hide()
@@ -197,9 +200,16 @@ class CommentEntry(QWidget):
         words = "comments.which_category" if fitting else "comments.no_category"
         self.tell(say(words, {"typed": unknown[1:], "count": len(fitting)}))
 
-    def _go_to(self, words: str) -> None:
-        line = self.line.text()
-        self.line.setCursorPosition(_units(line[: line.index(words) + len(words)]))
+    def _ask_about_namesakes(self, name: str) -> None:
+        """A name that was put in whole, and that several of the roster have."""
+        self._go_to(f"@{name}")
+        same = [person for person in self.people.people if person.name == name]
+        self._show_offers(_of_people(same))
+        self.tell(say("comments.namesakes", {"name": name, "count": len(same)}))
+
+    def _go_to(self, tag: str) -> None:
+        line = self.line.text().replace("＠", "@")
+        self.line.setCursorPosition(units_of(line[: line.index(tag) + len(tag)]))
 
     def _ask_which(self, token: OpenToken, fitting: list[Offer]) -> None:
         """Several fit: nobody is taken unasked."""
@@ -227,15 +237,14 @@ class CommentEntry(QWidget):
     def _token(self, composing: str = "") -> OpenToken | None:
         """The tag that the cursor is in, with what an input method is composing there."""
         line = self.line.text()
-        cursor = _letters(line, self.line.cursorPosition())
+        cursor = letters_in(line, self.line.cursorPosition())
         return open_token(line[:cursor] + composing + line[cursor:], cursor + len(composing))
 
     def _found(self, token: OpenToken) -> list[Offer]:
         if token.marker == "@":
             if not token.typed or (self.person is not None and token.typed == self.person.name):
                 return []
-            people = self.people.find(token.typed, MOST)
-            return [(f"{person.name}　{person.address or person.household}", person) for person in people]
+            return _of_people(self.people.find(token.typed, MOST))
         if self._keys.get(token.typed) == token.typed:
             return []
         return _of_categories(self._categories.find(token.typed))
@@ -273,25 +282,19 @@ class CommentEntry(QWidget):
             self.person = chosen
         line, cursor = completed(self.line.text(), token, chosen.name)
         self._replace(0, len(self.line.text()), line)
-        self.line.setCursorPosition(_units(line[:cursor]))
+        self.line.setCursorPosition(units_of(line[:cursor]))
         self.offers.hide()
 
     def _replace(self, start: int, end: int, words: str) -> None:
         """As typing does: Ctrl+Z takes it back."""
         line = self.line.text()
-        self.line.setSelection(_units(line[:start]), _units(line[start:end]))
+        self.line.setSelection(units_of(line[:start]), units_of(line[start:end]))
         self.line.insert(words)
+
+
+def _of_people(found: list[PersonLine]) -> list[Offer]:
+    return [(f"{person.name}　{person.address or person.household}", person) for person in found]
 
 
 def _of_categories(found: list[Category]) -> list[Offer]:
     return [(f"{one.name}　{one.code}　{one.group}", one) for one in found]
-
-
-def _units(words: str) -> int:
-    """How long Qt takes words to be: a rare character (𬱖) counts twice."""
-    return len(words.encode("utf-16-le")) // 2
-
-
-def _letters(words: str, units: int) -> int:
-    """How many characters that many of Qt's units are."""
-    return len(words.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
