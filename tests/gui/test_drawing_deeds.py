@@ -121,6 +121,7 @@ def test_where_no_margin_is_found_it_is_said_and_enter_still_keeps_the_drawing(
             next(b for b in dialog.findChildren(QPushButton) if b.text() == "裁去白边"), Qt.MouseButton.LeftButton
         )
         told.append(dialog.told.text())
+        dialog.align.setChecked(False)
         press(QApplication.focusWidget() or dialog, Qt.Key.Key_Return)
         assert not dialog.isVisible()
 
