@@ -14,6 +14,7 @@ from yitusanhui.documents.linebreak import HALVED, OPENING, Line, Measure, half_
 
 LOOSE = 0.1  # characters: a line whose gaps are wider than this has its paragraph broken anew
 TIGHT = 0.03  # characters: what each gap may give where pairs of marks don't give enough
+FEW = 8  # gaps: a line of a code and few characters shows every one of them, and stays ragged sooner
 FAR = 6.0  # characters: a line is not left shorter than that if there is another way
 LOOSEST = 0.25  # characters: a line that would need wider gaps stays ragged
 RAGGED = 1000.0  # how ill a character of such a hole looks
@@ -87,7 +88,14 @@ def _cost(text: str, slack: float, give: float, goes_on: bool) -> float:
         return 0.0
     count = gaps(text)
     wide = slack / count if count else FAR
+    if count < FEW and wide > LOOSE:
+        return slack  # ragged, as codes may be
     return (wide / LOOSE) ** 3 + (RAGGED * slack if wide > LOOSEST else 0.0)
+
+
+def loosest(count: int) -> float:
+    """How many characters wide a line's gaps may be, by how many there are."""
+    return LOOSEST if count >= FEW else LOOSE
 
 
 def pairs(text: str) -> int:

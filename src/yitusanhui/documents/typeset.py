@@ -15,7 +15,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents import fonts
-from yitusanhui.documents.even_lines import LOOSEST, even_lines, gaps, loose, paired, pairs
+from yitusanhui.documents.even_lines import even_lines, gaps, loose, loosest, paired, pairs
 from yitusanhui.documents.linebreak import Line, Measure, break_lines, paragraphs, stretches
 from yitusanhui.documents.titles import BREAK, title_lines
 from yitusanhui.texts import papers
@@ -138,7 +138,7 @@ def _gap(style: Style, line: Line, slack: float) -> float:
     if not line.goes_on and slack >= 0:
         return 0.0
     count = gaps(line.text.rstrip())
-    return slack / count if count and slack / count <= LOOSEST * style.size else 0.0
+    return slack / count if count and slack / count <= loosest(count) * style.size else 0.0
 
 
 class Pen:
