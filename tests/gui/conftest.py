@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.builders import make_file
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.session import Session
+from yitusanhui.gui.standing import at_work
 from yitusanhui.gui.theme import dress
 from yitusanhui.operations.files import ConsultationFile
 
@@ -53,6 +55,14 @@ def no_dialog_waits_for_ever(qapp: QApplication) -> Iterator[None]:
     yield
     watch.stop()
     assert left == []
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_searched_for_again() -> Iterator[None]:
+    """A session that the test leaves open would keep Python from searching in all tests to come."""
+    yield
+    at_work.clear()
+    gc.enable()
 
 
 @pytest.fixture

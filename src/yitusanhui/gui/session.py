@@ -14,6 +14,7 @@ from yitusanhui.domain.report import AttendanceFigures, AttendeeLine, CommentLin
 from yitusanhui.domain.shapes import Shape
 from yitusanhui.gui.background import Background
 from yitusanhui.gui.people_index import PeopleIndex
+from yitusanhui.gui.standing import GarbageSearch
 from yitusanhui.operations import reading
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.texts import sentence
@@ -47,6 +48,7 @@ class Session(QObject):
         self.meeting_id = 0
         self.last: ChangeSet | None = None
         self._background = Background()
+        self._garbage = GarbageSearch(self)
         self.comments: Callable[[], list[CommentLine]] = lambda: list(reading.read_comments(file))  # or the book's
         self._sheets: dict[int, tuple[AttendanceFigures, tuple[AttendeeLine, ...]]] = {}
         self._people: PeopleIndex | None = None
@@ -125,4 +127,7 @@ class Session(QObject):
     def close(self) -> None:
         """Wait for what is under way, then close the file whole."""
         QThreadPool.globalInstance().waitForDone()
-        self.file.close()
+        try:
+            self.file.close()
+        finally:
+            self._garbage.stop()
