@@ -160,8 +160,8 @@ def test_a_corrected_sentence_is_quoted_whole_with_what_it_is_to_be(report: Cons
 def test_which_of_several_options_passed_is_said(report: ConsultationReport, tmp_path: Path) -> None:
     labels = ("方案A 放东门", "方案B 放西门")
     choices = tuple(ChoiceLine(n, label, ChoiceKind.OPTION, 30 - n) for n, label in enumerate(labels, 1))
-    tests = tuple(TestLine(f"{label}{n}票", str(n), "42", n > 20) for n, label in zip((28, 13), labels, strict=True))
-    motion = replace(make_motion(), title="车棚放哪里", choices=choices, tests=tests)
+    tests = tuple(TestLine(f"{label}{n}票", str(n), "42", met=True) for n, label in zip((28, 22), labels, strict=True))
+    motion = replace(make_motion(), title="车棚放哪里", choices=choices, tests=tests, leading=labels[:1])
     found = words(write_minutes(changed(report, 1, motions=(motion,)), 1, tmp_path / "a.pdf"))
     assert "表决通过“车棚放哪里”：方案A 放东门。" in found.replace("方案A放", "方案A 放")
 

@@ -28,7 +28,7 @@ from yitusanhui.domain.digest import digest, stances, verdicts
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.last_time import left_by, unjudged
 from yitusanhui.domain.report import AttendeeLine, CommentLine, ConsultationReport, MeetingReport, MotionLine, TopicLine
-from yitusanhui.domain.terms import ChoiceKind, CommentStatus
+from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.domain.wording import numeral, ranges
 from yitusanhui.texts import papers, tables
 
@@ -190,10 +190,8 @@ def left_early(meeting: MeetingReport) -> list[AttendeeLine]:
 
 
 def passed_options(motion: MotionLine) -> list[str]:
-    """Which of several options a vote passed; none where the motion itself was voted on."""
-    met = [test.words for test in motion.tests if test.met]
-    labels = [choice.label for choice in motion.choices if choice.kind is ChoiceKind.OPTION]
-    return [label for label in labels if any(words.startswith(label) for words in met)]
+    """Which of several options a vote passed, as window and wall say; none where the motion itself was voted on."""
+    return [motion.adopted] if motion.adopted else []
 
 
 def talked_over(meeting: MeetingReport) -> list[TopicLine]:
