@@ -242,6 +242,10 @@ def test_the_first_meeting_of_a_project_has_nothing_to_look_back_on(tmp_path: Pa
         assert "上次意见落实情况" not in [step.name for step in read_meeting(file, 1).steps]
         call_meeting(file, stage=Stage.CONSULT)
         assert "上次意见落实情况" in [step.name for step in read_meeting(file, 2).steps]
+        planned = read_meeting(file, 2).planned_minutes
+        back = next(step for step in read_meeting(file, 2).steps if step.name == "上次意见落实情况")
+        edit_step(file, step_id=back.id, name="上次的意见")
+        assert read_meeting(file, 2).planned_minutes == planned
 
 
 def test_steps_are_given_the_minutes_that_were_shown(tmp_path: Path) -> None:

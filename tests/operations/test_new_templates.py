@@ -74,3 +74,11 @@ def test_while_a_meeting_is_under_way_nothing_is_taken(tmp_path: Path) -> None:
             assert "封存" in sentence(refusal.value)
             if read_meeting(file, 1).state == "running":
                 close_meeting(file, meeting_id=1)
+
+
+def test_the_first_meeting_gets_nothing_to_look_back_on(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        before = [step.name for step in read_meeting(file, 1).steps]
+        save_as_offices(replace(shipped_procedure(Stage.CONSULT), notice_days=9))
+        assert take_templates(file, names=["procedures/consult.toml"]).facts["meetings"] == 1
+        assert [step.name for step in read_meeting(file, 1).steps] == before

@@ -6,7 +6,7 @@ A sealed meeting keeps its report as it was sealed, a meeting under way its rule
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import ndiff
 
 from yitusanhui import paths
@@ -77,8 +77,15 @@ def _hold_by(tx: Transaction, stage: Stage, before: str, text: str) -> None:
     for held in tx.find("meetings", stage=stage, state=MeetingState.PLANNED):
         if held["procedure"] == before:
             tx.update("meetings", held["id"], procedure=text)
-            lay_steps(tx, held, load_procedure(text))
+            procedure = load_procedure(text)
+            steps = procedure.steps_of(first=held["id"] == _first(tx))
+            lay_steps(tx, held, replace(procedure, steps=steps))
             tx.facts["meetings"] = int(str(tx.facts["meetings"])) + 1
+
+
+def _first(tx: Transaction) -> int:
+    """The project's first meeting: it has nothing to look back on."""
+    return min(int(row["id"]) for row in tx.live("meetings") if row["state"] != MeetingState.CANCELLED)
 
 
 def _newest() -> dict[str, str]:
