@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from yitusanhui.gui.dialogs.person import add_person, edit_person
+from yitusanhui.gui.dialogs.walk_in import is_name
 from yitusanhui.gui.panels.person_finder import PersonFinder
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
@@ -44,7 +45,7 @@ class RosterDialog(QDialog):
 
     def _add_typed(self) -> None:
         words = self.finder.words
-        self.add("" if words.isascii() else words)
+        self.add(words if is_name(words) else "")
 
     def edit(self) -> None:
         """F2: the one who is selected."""
@@ -70,14 +71,14 @@ class RosterDialog(QDialog):
             self.finder.list.setCurrentIndex(self.finder.list.found.index(place))
 
     def _nobody(self, words: str) -> None:
-        if words.isascii():
-            self._refuse(say("roster.nobody", {"typed": words}))
-        else:
+        if is_name(words):
             self.add(words)
+        else:
+            self._refuse(say("roster.nobody", {"typed": words}))
 
     def _offer(self, typed: str) -> None:
         """A name that finds nobody is what Enter would add."""
-        nobody = bool(typed) and not typed.isascii() and not self.finder.list.found.people
+        nobody = is_name(typed) and not self.finder.list.found.people
         self.new.setText(say("roster.add_named", {"name": typed}) if nobody else say("roster.add"))
         if typed:
             self.told.setText("")
