@@ -53,7 +53,8 @@ class LayersDialog(QDialog):
             box.addWidget(part)
         box.addLayout(self._buttons())
         for keys, deed in (("F2", self.rename), ("Delete", self.remove)):
-            QShortcut(QKeySequence(keys), self.list, deed, context=Qt.ShortcutContext.WidgetShortcut)
+            key = QShortcut(QKeySequence(keys), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+            key.activated.connect(deed)
         self.session.changed.connect(lambda change: self.refresh() if change.touches("layers") else None)
         self.refresh()
         self.list.setFocus()

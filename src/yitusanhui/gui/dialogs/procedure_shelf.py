@@ -64,7 +64,8 @@ class ShelfDialog(QDialog):
         box.addLayout(self._buttons())
         box.addLayout(row(None, button(say("form.close"), self.accept, "primary")))
         for keys, deed in (("F2", self.rename), ("Delete", self.remove)):
-            QShortcut(QKeySequence(keys), self.list, deed, context=Qt.ShortcutContext.WidgetShortcut)
+            key = QShortcut(QKeySequence(keys), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+            key.activated.connect(deed)
         self.refresh()
         self.list.setFocus()
 

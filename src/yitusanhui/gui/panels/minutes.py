@@ -42,10 +42,6 @@ class MinutesPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.meeting: MeetingReport | None = None
-        self._drafted_at = (
-            0,
-            0,
-        )  # the meeting, and the newest entry of the journal then: without another, none differs
         self.sealed = Label(kind="good")
         self.remark = Label(kind="muted")
         self.text = MinutesText()
