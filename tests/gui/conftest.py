@@ -58,9 +58,13 @@ def no_dialog_waits_for_ever(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def garbage_is_searched_for_again() -> Iterator[None]:
-    """A session that the test leaves open would keep Python from searching in all tests to come."""
+def nothing_is_left_open(qapp: QApplication) -> Iterator[None]:
+    """A window that a test leaves would answer the keys of the next, and a session keep Python from its garbage."""
     yield
+    for left in qapp.topLevelWidgets():
+        if isinstance(left, MainWindow) and left.isVisible():
+            left.close()
+            left.deleteLater()
     at_work.clear()
     gc.enable()
 
