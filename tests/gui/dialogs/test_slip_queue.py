@@ -131,3 +131,17 @@ def test_an_unknown_category_is_asked_about_once_and_kept_as_words(queue: SlipQu
     press(queue.fields["words"], Qt.Key.Key_Return)
     (line,) = reading.read_comments(queue.session.file)
     assert (line.text, line.category, line.photos) == ("路灯太暗 #垃圾", "", 1)
+
+
+def test_the_same_strange_name_is_asked_about_on_every_slip(queue: SlipQueue, qtbot: QtBot) -> None:
+    type_words(queue.fields["author"], "赵不在")
+    type_words(queue.fields["words"], "路灯太暗")
+    press(queue.fields["words"], Qt.Key.Key_Return)
+    press(queue.fields["words"], Qt.Key.Key_Return)
+    press(queue, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: queue.photo is not None)
+    type_words(queue.fields["author"], "赵不在")
+    type_words(queue.fields["words"], "停车太挤")
+    press(queue.fields["words"], Qt.Key.Key_Return)
+    (line,) = reading.read_comments(queue.session.file)
+    assert line.text == "路灯太暗" and "没有“赵不在”" in queue.trouble.text()

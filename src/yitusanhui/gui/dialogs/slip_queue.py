@@ -71,7 +71,7 @@ class SlipQueue(QDialog):
     def go(self, step: int) -> None:
         """To the next slip (or the one before); beyond the last there is nothing more to type."""
         self.place = max(0, min(self.place + step, len(self.slips)))
-        self.photo = None
+        self.photo, self._asked = None, []
         self._tell("")
         if self.place == len(self.slips):
             self._finish()
