@@ -286,8 +286,11 @@ def test_figures_changed_after_they_were_checked_are_checked_again(
     panel.papers.votes[3, 0].setText("5")
     press(qtbot, panel, "登记票数")
     assert read_motions(session.file, 1)[0].confirmed == ()
-    panel.papers.checker.setText("")
-    type_keys(qtbot, "li,zhang\n")
+    panel.papers.checker.setText("li、li（组长）")
+    type_keys(qtbot, "\n")
+    assert "请另一位核对" in refusals[-1] and panel.papers.checker.text() == "li（组长）"
+    panel.papers.checker.setText("zhang")
+    type_keys(qtbot, "\n")
     assert panel.close_bar.callers.hasFocus() and not panel.close_bar.tellers.isVisible()
     type_keys(qtbot, "\n")
     (counted,) = read_motions(session.file, 1)

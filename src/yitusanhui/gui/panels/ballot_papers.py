@@ -127,10 +127,11 @@ class PapersPage(VotePage):
         """Keep what is typed; those named, two at the least, say that it stands."""
         if self.motion is None or not self.keep():
             return
-        for name in people_in(words_of(self.checker)) or ("",):
+        names = people_in(words_of(self.checker)) or ("",)
+        for place, name in enumerate(names, 1):
             if self.session.do(confirm_count, motion_id=self.motion.id, name=name) is None:
                 return
-        self.checker.clear()
+            self.checker.setText(say("votes.and").join(names[place:]))  # who is refused stands there alone
         if self._enough:
             self.settled.emit()
 
