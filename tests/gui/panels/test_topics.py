@@ -145,6 +145,18 @@ def test_a_topic_of_a_sealed_meeting_goes_on_in_this_one_by_enter(session: Sessi
     ]
 
 
+def test_a_later_meeting_s_topic_is_not_taken_back_into_an_earlier_one(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    review = hold_review(session)
+    raise_topic(session.file, meeting_id=review, title="新")
+    panel = show(TopicsPanel)
+    session.enter(1)
+    panel.take_focus()
+    type_keys(qtbot, "\n")
+    assert panel.go_on.isHidden() and [topic.meeting_id for topic in read_topics(session.file)] == [review]
+
+
 def test_a_topic_that_goes_on_from_an_earlier_meeting_says_which_in_the_list_and_on_the_board(
     session: Session, show: Show, qtbot: QtBot
 ) -> None:

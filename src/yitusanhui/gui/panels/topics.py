@@ -120,8 +120,8 @@ class TopicsPanel(Panel):
     def take_up(self) -> None:
         """接着议: the topic of an earlier meeting goes on in this one, and the keyboard into what is asked of it."""
         earlier = self.topics.current
-        if earlier is None or not self._is_earlier(earlier):
-            return
+        if earlier is None or earlier.meeting_id >= self.session.meeting_id:
+            return  # nor back, from a later meeting into one that is looked at again
         done = self.session.do(take_up_topic, meeting_id=self.session.meeting_id, topic_id=earlier.id)
         if done is not None:
             self.session.told.emit(say("topics.taken_up", {"title": earlier.title}))
@@ -166,8 +166,8 @@ class TopicsPanel(Panel):
     def _show_topic(self) -> None:
         topic = self.topics.current
         earlier = topic is not None and self._is_earlier(topic)
-        self.from_before.setVisible(earlier)
-        self.go_on.setVisible(earlier)
+        for part in (self.from_before, self.go_on):
+            part.setVisible(topic is not None and topic.meeting_id < self.session.meeting_id)
         if topic is not None and earlier:
             self.from_before.setText(say("topics.from_before", {"meeting": self.names.get(topic.meeting_id, "")}))
         self.to_vote.setEnabled(topic is not None and not earlier)
