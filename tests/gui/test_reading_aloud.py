@@ -101,3 +101,12 @@ def test_a_long_paragraph_is_read_in_whole_sentences(evening: MainWindow) -> Non
     seen = read_to_the_end(evening)
     assert all(len(one) < 260 for one in seen)
     assert words in "".join(one.split("\n", 1)[1] for one in seen)
+
+
+def test_a_long_list_is_read_in_whole_names(evening: MainWindow) -> None:
+    words = "到会单位：" + "、".join(f"第{number}居民小组" for number in range(60)) + "。"
+    evening.session.do(topics.edit_topic, topic_id=1, agreement=words)
+    press(evening, Key.Key_F10, SHIFT)
+    seen = [one.split("\n", 1)[1] for one in read_to_the_end(evening)]
+    assert all(len(one) < 200 for one in seen) and words in "".join(seen)
+    assert sum(one.endswith("、") for one in seen) >= 2

@@ -18,6 +18,7 @@ from yitusanhui.texts import say
 
 MOST = 180  # characters on the wall at once: about 40 pixels high at 1024 x 768
 _SENTENCE = re.compile(r"[^。；\n]+[。；\n]*")
+_NAMED = re.compile(r"[^、]+、*")  # of a list of people, which has no full stop
 
 
 class Passage(NamedTuple):
@@ -93,12 +94,13 @@ def _passages(report: ConsultationReport, meeting: MeetingReport, names: list[st
 
 
 def _in_parts(words: str) -> Iterator[str]:
-    """A long paragraph by whole sentences."""
+    """A long paragraph by whole sentences, a longer list by whole names."""
     part = ""
     for sentence in _SENTENCE.findall(words):
-        if part and len(part) + len(sentence) > MOST:
-            yield part.strip()
-            part = ""
-        part += sentence
+        for piece in [sentence] if len(sentence) <= MOST else _NAMED.findall(sentence):
+            if part and len(part) + len(piece) > MOST:
+                yield part.strip()
+                part = ""
+            part += piece
     if part.strip():
         yield part.strip()
