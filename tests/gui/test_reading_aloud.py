@@ -66,6 +66,7 @@ def test_it_goes_back_and_ends_at_the_map(evening: MainWindow) -> None:
     press(evening, Key.Key_F10, SHIFT)
     text = evening.panels.panel("minutes").text  # type: ignore[attr-defined]
     first = on_the_wall(evening)
+    assert evening.top.wall.text() == "投影：宣读"
     press(text, Key.Key_Space)
     assert on_the_wall(evening) != first
     press(text, Key.Key_Up)
@@ -73,7 +74,7 @@ def test_it_goes_back_and_ends_at_the_map(evening: MainWindow) -> None:
     press(text, Key.Key_Escape)
     assert evening.wall.wall.mode is WallMode.MAP
     press(text, Key.Key_Space)
-    assert evening.wall.wall.mode is WallMode.MAP
+    assert evening.wall.wall.mode is WallMode.MAP and evening.top.wall.text() == "投影：地图"
 
 
 def test_what_is_corrected_while_it_is_read_is_in_the_file_and_the_keyboard_goes_on_reading(
@@ -90,6 +91,7 @@ def test_what_is_corrected_while_it_is_read_is_in_the_file_and_the_keyboard_goes
     type_words(line, "地点是三楼")
     press(line, Key.Key_Return)
     assert reading.read_meeting(evening.session.file, 1).corrections[0].text == "地点是三楼"
+    assert "更正为：地点是三楼" in on_the_wall(evening)
     assert keyboard() is panel.text and panel.aloud.passages[panel.aloud.current].place == place
     assert QTest.qWaitForWindowActive(evening)
 

@@ -271,6 +271,12 @@ def test_whoever_is_not_here_gives_the_proxy(window: MainWindow) -> None:
     assert said == [["王𬱖", ""]]
 
 
+def test_who_came_last_is_first_in_the_list_also_within_a_minute(window: MainWindow) -> None:
+    panel = sign_in_panel(window)
+    types("zhangxiaoming\nlxy\nwang\n")
+    assert [person.name for person in panel.finder.list.found.people] == ["王𬱖", "李秀英", "张晓明"]
+
+
 def test_a_walk_in_is_a_name_a_door_and_three_enters(window: MainWindow) -> None:
     sign_in_panel(window)
     in_the_dialog(lambda _: types("9号楼9\n"))

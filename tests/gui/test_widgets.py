@@ -44,6 +44,7 @@ def test_the_wheel_moves_the_page_and_never_what_was_chosen(qtbot: QtBot) -> Non
     )  # fmt: skip
     QApplication.sendEvent(field, turn)
     assert field.currentText() == "到会过半数" and not turn.isAccepted()
+    assert not field.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus  # nor take the keyboard
 
 
 def test_no_field_of_the_windows_can_be_changed_by_the_wheel() -> None:

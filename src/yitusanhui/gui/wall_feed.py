@@ -101,6 +101,8 @@ class WallFeed(QObject):
         name = "follow" if mode is WallMode.MAP and self.follows else str(mode)
         if mode is WallMode.COMMENT and not number:
             name = "no_comment"
+        if mode is WallMode.NOTICE and self._notice_head:
+            name = "reading"
         page = self.wall.sentence
         if mode is WallMode.SENTENCE:
             names = {page.live: "live", page.matter: "matter", page.attendance: "attendance"}
@@ -116,6 +118,7 @@ class WallFeed(QObject):
         """Words that are read aloud from the wall, masked already, under a heading of their own."""
         self._notice_head, self.own_notice = head, words
         self.refresh()
+        self.tell()
 
     def refresh(self) -> None:
         """Heading, notice, result and the comment under discussion."""

@@ -67,6 +67,10 @@ class Line(QLineEdit):
 class DropDown(QComboBox):
     """A list that is opened to choose from. The wheel moves the page it stands on, never what was chosen."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # by key and click: whoever types goes on typing
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to the page."""
         event.ignore()

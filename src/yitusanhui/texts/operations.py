@@ -77,7 +77,7 @@ SENTENCES: dict[str, str] = {
     "done_by_another": "上一步“{operation}”是另一个人做的，不能由您撤销。",
     "imported_again": "再次导入了投票记录",
     "motion_scope": "表决范围：{scope}。",
-    "roster_joined": "有 {joined} 人没有户号，已按门牌归户：同一门牌算一户、一票。请核对应到人数。",
+    "roster_joined": "没有户号的按门牌归户，同一门牌算一户、一票：有 {joined} 人与别人同一门牌。请核对应到人数。",
     "roster_parted": "有 {parted} 个户号在几幢楼里都有，已按楼栋分开计户（如“1号楼 101”）。请核对应到人数。",
     "nothing_to_undo": "没有可以撤销的步骤。",
     "cannot_undo": "上一步是“{operation}”，不能撤销。",

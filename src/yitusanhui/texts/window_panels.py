@@ -79,7 +79,7 @@ _SIGN_IN = {
     "sign_in.done": "已签到：{name}　{address}",
     "sign_in.already": "{name} {at} 已经签到。签错了请按 Delete 取消。",
     "sign_in.walk_in": "+ 临时签到(&N)",
-    "sign_in.walk_in_named": "+ 临时签到“{name}”（回车）(&N)",
+    "sign_in.walk_in_named": "+ 签到“{name}”(&N)",
     "sign_in.proxy": "委托(&W)…",
     "sign_in.hold": "指定持票人(&P)",
     "sign_in.excuse": "请假(&J)",

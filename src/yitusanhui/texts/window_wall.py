@@ -31,6 +31,7 @@ WORDS: dict[str, str] = {
     "wall.is_attendance": "人数",
     "wall.is_strokes": "唱票",
     "wall.is_notice": "规则、公告",
+    "wall.is_reading": "宣读",
     "wall.is_blank": "黑屏",
     "wall.is_how": "F5 打开、关闭投影；F12 黑屏、恢复；Shift+F6 地图跟随本窗口、看全图。",
     "wall.calling_of": "唱票：{title}",

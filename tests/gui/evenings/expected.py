@@ -101,7 +101,7 @@ def minutes(night: Night) -> list[str]:
     return [
         "2026年9月1日19:00至9月3日19:20",
         present(night),
-        f"{night.yielded[0]}（居民）",
+        f"{night.yielded[0]}（同户不持票）",
         "会前已公告8日，公告张贴于南门公告栏。",
         attendance(night),
         f"会议期间提前离场{len(night.left)}人：" + "、".join(f"{name}（{at}）" for name, at in night.left.items()),

@@ -12,6 +12,7 @@ from yitusanhui.documents.blocks import NEWLINE, day
 from yitusanhui.documents.minutes import HEADINGS, drafted, worded
 from yitusanhui.domain.masking import held_back, words_mask
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
+from yitusanhui.gui.panels.minutes_page import corrected_notes
 from yitusanhui.gui.session import Session
 from yitusanhui.operations.reading import read_roster
 from yitusanhui.texts import say
@@ -79,7 +80,9 @@ def _passages(report: ConsultationReport, meeting: MeetingReport, names: list[st
     held = held_back(report)
     here = held.meeting(meeting.id)
     head, place = "", -1
-    for block in worded(drafted(held, here), here):
+    blocks = worded(drafted(held, here), here)
+    notes = corrected_notes(blocks, here)
+    for number, block in enumerate(blocks):
         if block.kind == "part":
             for promise in here.commitments if block.text == "commitments" else ():
                 facts = {"text": promise.text, "owner": promise.owner, "due": day(promise.due)}
@@ -89,7 +92,8 @@ def _passages(report: ConsultationReport, meeting: MeetingReport, names: list[st
         if block.kind in HEADINGS:
             head = mask(block.text)
             continue
-        for words in _in_parts(f"{block.label}{block.text}".replace(NEWLINE, "\n")):
+        said = f"{block.label}{block.text}{notes.get(number, '')}"
+        for words in _in_parts(said.replace(NEWLINE, "\n")):
             yield Passage(place, head, mask(words))
 
 

@@ -200,7 +200,7 @@ class PersonFinder(QWidget):
         """With nothing typed: who came, the last first."""
         if self._of_the_absent:
             return []
-        came = sorted(self.there.values(), key=lambda line: line.arrived_at, reverse=True)
+        came = reversed(list(self.there.values()))  # they come in order of arrival
         return [self.index.by_id[line.participant_id] for line in came if line.participant_id in self.index.by_id]
 
     def _rivals(self, person: PersonLine) -> list[PersonLine]:
