@@ -56,7 +56,7 @@ TOPICS = {
     "topics.confirmed": "本人已确认",
     "topics.take_position": "登记立场",
     "topics.board": "立场表",
-    "topics.board_keys": "一路回车：谁、方案、立场、原话。点表格里的一格可以改。",
+    "topics.board_keys": "名字按回车，字母选方案，数字选立场，选完自动到下一格；原话可以不写，回车登记。点一格可以改。",
     "topics.position": "{stance}{confirmed}\n{words}",
     "topics.board_who": "{who} 的立场",
     "topics.board_now": "{who} 对方案{option}",
