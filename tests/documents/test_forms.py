@@ -34,6 +34,12 @@ def test_a_notice_says_when_where_what_and_how_to_object(tmp_path: Path) -> None
         assert part in found
 
 
+def test_a_notice_whose_time_is_not_set_leaves_it_to_be_written_in(tmp_path: Path) -> None:
+    report = make_report(1)
+    unset = replace(report, meetings=tuple(replace(meeting, planned_at="") for meeting in report.meetings))
+    assert "时间：地点：" in words(write_notice(unset, 1, tmp_path / "a.pdf"))
+
+
 def test_a_sign_in_sheet_has_those_who_came_and_lines_for_more(tmp_path: Path) -> None:
     target = write_sign_in(make_report(5), 1, tmp_path / "a.pdf", empty=30)
     assert_archival(target)
