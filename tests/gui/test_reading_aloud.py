@@ -14,7 +14,7 @@ from yitusanhui.gui.wall_pages import WallMode
 from yitusanhui.operations import attendance, comments, meetings, reading, topics
 
 Key = Qt.Key
-SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def read_to_the_end(window: MainWindow) -> list[str]:
 
 
 def test_the_whole_draft_is_read_from_the_wall_by_one_key_and_names_nobody(evening: MainWindow) -> None:
-    press(evening, Key.Key_F10, SHIFT)
+    press(evening, Key.Key_F10, CTRL)
     assert evening.wall.wall.mode is WallMode.NOTICE and evening.wall.wall.isVisible()
     assert keyboard() is evening.panels.panel("minutes").text  # type: ignore[attr-defined]
     seen = read_to_the_end(evening)
@@ -63,7 +63,7 @@ def test_the_whole_draft_is_read_from_the_wall_by_one_key_and_names_nobody(eveni
 
 
 def test_it_goes_back_and_ends_at_the_map(evening: MainWindow) -> None:
-    press(evening, Key.Key_F10, SHIFT)
+    press(evening, Key.Key_F10, CTRL)
     text = evening.panels.panel("minutes").text  # type: ignore[attr-defined]
     first = on_the_wall(evening)
     assert evening.top.wall.text() == "投影：宣读"
@@ -80,7 +80,7 @@ def test_it_goes_back_and_ends_at_the_map(evening: MainWindow) -> None:
 def test_what_is_corrected_while_it_is_read_is_in_the_file_and_the_keyboard_goes_on_reading(
     evening: MainWindow,
 ) -> None:
-    press(evening, Key.Key_F10, SHIFT)
+    press(evening, Key.Key_F10, CTRL)
     panel = evening.panels.panel("minutes")
     assert isinstance(panel, MinutesPanel)
     press(panel.text, Key.Key_Space)
@@ -99,7 +99,7 @@ def test_what_is_corrected_while_it_is_read_is_in_the_file_and_the_keyboard_goes
 def test_a_long_paragraph_is_read_in_whole_sentences(evening: MainWindow) -> None:
     words = "".join(f"第{number}户同意把车棚搬到东门北墙，并且自己出一部分钱。" for number in range(30))
     evening.session.do(topics.edit_topic, topic_id=1, agreement=words)
-    press(evening, Key.Key_F10, SHIFT)
+    press(evening, Key.Key_F10, CTRL)
     seen = read_to_the_end(evening)
     assert all(len(one) < 260 for one in seen)
     assert words in "".join(one.split("\n", 1)[1] for one in seen)
@@ -108,7 +108,7 @@ def test_a_long_paragraph_is_read_in_whole_sentences(evening: MainWindow) -> Non
 def test_a_long_list_is_read_in_whole_names(evening: MainWindow) -> None:
     words = "到会单位：" + "、".join(f"第{number}居民小组" for number in range(60)) + "。"
     evening.session.do(topics.edit_topic, topic_id=1, agreement=words)
-    press(evening, Key.Key_F10, SHIFT)
+    press(evening, Key.Key_F10, CTRL)
     seen = [one.split("\n", 1)[1] for one in read_to_the_end(evening)]
     assert all(len(one) < 200 for one in seen) and words in "".join(seen)
     assert sum(one.endswith("、") for one in seen) >= 2

@@ -117,7 +117,7 @@ MENUS: dict[str, tuple[Deed, ...]] = {
         Deed("wall_sentence", "F9", anywhere=True),
         Deed("wall_strokes", "Shift+F9", anywhere=True),
         Deed("wall_notice", "F10", anywhere=True),
-        Deed("wall_minutes", "Shift+F10", anywhere=True),
+        Deed("wall_minutes", "Ctrl+F10", anywhere=True),
         Deed("wall_photos", "Shift+F7", anywhere=True),
         Deed("wall_options", "Shift+F8", anywhere=True),
         Deed("wall_write"),

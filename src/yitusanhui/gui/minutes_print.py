@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 
 from yitusanhui.documents.forms import write_ballots
 from yitusanhui.documents.names import safe_name
-from yitusanhui.domain.errors import EnvironmentTrouble
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.gui.preview_pages import Drafts
+from yitusanhui.gui.put_file import put_file
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_new_file
 from yitusanhui.operations.reading import read_particulars, read_report
@@ -35,7 +35,7 @@ def print_ballots(session: Session, parent: QWidget, motion: MotionLine) -> None
         with TemporaryDirectory(prefix="ytsh-") as place:
             report = read_report(session.file)
             made = write_ballots(report, motion.meeting_id, Path(place) / "a.pdf", motion_id=motion.id)
-            _put(made, target)
+            put_file(made, target)
 
     _print(session, parent, (say("votes.ballots_where"), say("votes.ballots_name", {"title": motion.title})), write)
 
@@ -45,7 +45,7 @@ def write_minutes_to(session: Session, target: Path) -> None:
     drafts = Drafts(session, session.meeting_id)
     name = next(job.name for job in drafts.jobs() if job.genre == "minutes")
     with TemporaryDirectory(prefix="ytsh-") as place:
-        _put(drafts.make(name, Path(place)).path, target)
+        put_file(drafts.make(name, Path(place)).path, target)
 
 
 def _print(session: Session, parent: QWidget, asked: tuple[str, str], write: Callable[[Session, Path], None]) -> None:
@@ -61,10 +61,3 @@ def _print(session: Session, parent: QWidget, asked: tuple[str, str], write: Cal
 
     session.told.emit(say("preview.making"))
     session.run(lambda: write(session, target), done=show)
-
-
-def _put(made: Path, target: Path) -> None:
-    try:
-        target.write_bytes(made.read_bytes())
-    except OSError as trouble:
-        raise EnvironmentTrouble("export_folder", folder=target.parent, why=trouble.strerror) from trouble

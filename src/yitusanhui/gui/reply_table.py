@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from yitusanhui.documents.current import answered
 from yitusanhui.documents.names import file_name
 from yitusanhui.documents.workbook import write_reply_sheet
-from yitusanhui.domain.errors import EnvironmentTrouble
+from yitusanhui.gui.put_file import put_file
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_new_file
 from yitusanhui.operations.reading import read_report
@@ -29,13 +29,10 @@ def save_reply_table(session: Session, parent: QWidget) -> None:
 
     def write() -> Path:
         path = target if target.suffix.lower() == SUFFIX else target.with_name(target.name + SUFFIX)
-        try:
-            with TemporaryDirectory() as place:
-                made = Path(place) / "made"
-                write_reply_sheet(report, made)
-                path.write_bytes(made.read_bytes())
-        except OSError as trouble:
-            raise EnvironmentTrouble("export_folder", folder=path.parent, why=trouble.strerror) from trouble
+        with TemporaryDirectory() as place:
+            made = Path(place) / "made"
+            write_reply_sheet(report, made)
+            put_file(made, path)
         return path
 
     session.run(write, done=lambda path: session.told.emit(say("replies.exported", {"name": path.name})))

@@ -115,7 +115,6 @@ class MinutesPanel(Panel):
         at = self.session.meeting_id, read_newest_entry(self.session.file)
         if not self.session.meeting_id or at == self._drafted_at:
             return
-        self._drafted_at = at
         report = read_report(self.session.file, self.session.comments())
         if self.meeting is not None and self.meeting.id != self.session.meeting_id:
             self.section.clearEditText()
@@ -137,6 +136,7 @@ class MinutesPanel(Panel):
         bar.setValue(here)
         self._show_state(self.meeting)
         self.aloud.take(report, self.meeting)
+        self._drafted_at = at
 
     def take_focus(self) -> None:
         """The text, to be scrolled while it is read."""
