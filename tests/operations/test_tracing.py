@@ -165,3 +165,12 @@ def test_a_reply_without_its_reason_is_counted_once_and_said(tmp_path: Path) -> 
         later = int(str(meetings.call_meeting(file, stage=Stage.REVIEW).facts["meeting"]))
         told = last_time_intro(last_time_of(read_threads(file), later))
     assert told.endswith("意见3条：采纳1条，不采纳1条，其中缺理由1条；还没有答复1条。")
+
+
+def test_where_nothing_was_answered_it_is_said_once(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        make_meeting(file)
+        for text in ("路灯太暗", "车棚太近"):
+            comments.record_comment(file, meeting_id=1, text=text)
+        later = int(str(meetings.call_meeting(file, stage=Stage.REVIEW).facts["meeting"]))
+        assert last_time_intro(last_time_of(read_threads(file), later)).endswith("意见2条：都还没有答复。")

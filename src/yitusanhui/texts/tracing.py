@@ -56,7 +56,9 @@ def last_time_intro(carried: LastTime) -> str:
     total = len({comment.number for comment in (*carried.replied, *carried.unanswered)})
     owed = SENTENCES["last_time.lacking"].format(count=lacking) if lacking else ""
     owed += SENTENCES["last_time.left"].format(count=left) if left else ""
-    said = SENTENCES["last_time.comments"].format(total=total, kinds=kinds or "—", left=owed)
+    if not kinds:
+        kinds, owed = SENTENCES["last_time.no_reply"], ""
+    said = SENTENCES["last_time.comments"].format(total=total, kinds=kinds, left=owed)
     of = SENTENCES["last_time.of"].format(meetings="、".join(carried.meetings))
     return f"{of}\n{said if total else SENTENCES['last_time.no_comments']}"
 

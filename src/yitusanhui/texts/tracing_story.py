@@ -77,6 +77,7 @@ _WINDOW = {
     "last_time.of": "来自：{meetings}",
     "last_time.none": "这是第一次会议，没有上次的事要交代。",
     "last_time.comments": "意见{total}条：{kinds}{left}。",
+    "last_time.no_reply": "都还没有答复",
     "last_time.left": "；还没有答复{count}条",
     "last_time.lacking": "，其中缺理由{count}条",
     "last_time.kind": "{kind}{count}条",
