@@ -14,6 +14,7 @@ from yitusanhui.operations.commitments import edit_commitment, evaluate, make_co
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.operations.reading import read_commitments, read_meeting
 from yitusanhui.operations.undo import undo_last
+from yitusanhui.texts import sentence
 
 
 @pytest.fixture
@@ -41,6 +42,15 @@ def test_hands_that_were_raised_are_not_written_down_as_sheets(file: Consultatio
     assert line.sentence.startswith("举手测评，16人表态。综合满意率87.5%（14/16）。")
     with pytest.raises(DomainError, match="nothing_evaluated"):
         evaluate(file, meeting_id=1, subject="总体", scale="four", levels=dict.fromkeys(FOUR, 0), by_hands=True)
+
+
+def test_no_more_hands_are_raised_than_people_came(tmp_path: Path) -> None:
+    with make_file(tmp_path, people=3) as file:
+        make_meeting(file, present=3)
+        with pytest.raises(DomainError, match="hands_over_room") as refusal:
+            evaluate(file, meeting_id=1, subject="总体", scale="four", levels={"满意": 4}, by_hands=True)
+        assert "4人" in sentence(refusal.value) and "3人" in sentence(refusal.value)
+        evaluate(file, meeting_id=1, subject="总体", scale="four", levels={"满意": 3}, by_hands=True)
 
 
 def test_those_who_know_nothing_of_it_may_be_left_out_of_the_base(file: ConsultationFile) -> None:

@@ -12,6 +12,7 @@ from yitusanhui.domain.satisfaction import check_sheets, load_scales, rates
 from yitusanhui.domain.terms import CommitmentKind, CommitmentState, Verdict
 from yitusanhui.operations.context import figure, iso_day, meeting, named, reworded, row_of, standing, template, words
 from yitusanhui.store.file import ConsultationFile
+from yitusanhui.store.reading.roll import came
 from yitusanhui.store.transaction import Transaction
 
 
@@ -116,7 +117,9 @@ def evaluate(
             raise DomainError("nothing_evaluated")
         sheets = {"issued": issued, "returned": returned, "invalid": invalid}
         if by_hands:
-            raised = sum((levels or {}).values())
+            raised, here = sum((levels or {}).values()), len(came(tx, meeting_id))
+            if here and raised > here:
+                raise DomainError("hands_over_room", raised=raised, here=here)
             _check_poll(tx, scale, levels or {}, issued=raised, returned=raised, invalid=0)
             sheets = dict.fromkeys(sheets, 0)
         elif levels:

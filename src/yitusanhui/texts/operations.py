@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "not_signed_in": "{name}还没有签到。请先签到。",
     "condition_missing": "有条件接受，请写明条件。",
     "topic_of_this_meeting": "议题“{title}”就是本次会议的，不用再接。",
+    "hands_over_room": "举手共{raised}人，比签到的{here}人还多。请核对人数，或先补签到。",
     "nothing_agreed": "议题“{title}”还没有写协商结果，没有可以确认的。请先写下结果，再向各方宣读。",
     "reservation_missing": "{party}保留意见，请写明保留的是什么。",
     "fate_missing": "另行处理，请写明怎么处理、由谁处理。",
