@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.documents.papers import assert_archival, coded, needs_fonts, squeezed, words
@@ -56,6 +58,20 @@ def test_rare_names_come_out_as_written_in_every_face(role: str, tmp_path: Path)
     draw(RARE, tmp_path / "a.pdf", role)
     assert words(tmp_path / "a.pdf") == RARE == coded(tmp_path / "a.pdf")
     assert_archival(tmp_path / "a.pdf")
+
+
+def test_a_face_that_was_registered_before_without_deputies_has_them_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for known in ("_fonts", "_dynFaceNames"):
+        monkeypatch.setattr(pdfmetrics, known, {})
+    pdfmetrics.registerFont(TTFont("plain", str(faces.faces().files[faces.SANS])))
+    fonts.font.cache_clear()
+    try:
+        draw(RARE, tmp_path / "a.pdf", faces.SANS)
+        assert words(tmp_path / "a.pdf") == RARE == coded(tmp_path / "a.pdf")
+    finally:
+        fonts.font.cache_clear()
 
 
 def test_what_nothing_can_print_is_drawn_as_a_sign_reported_and_still_found(tmp_path: Path) -> None:

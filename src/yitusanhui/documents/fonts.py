@@ -267,4 +267,6 @@ def font(role: str) -> FallbackFont:
     chain = [*(found.files[name] for name in (role, faces.SERIF) if name in found.files), *found.spare]
     made = FallbackFont(role, list(dict.fromkeys(chain)))
     pdfmetrics.registerFont(made)
+    # WORKAROUND reportlab 5: a second font of one face is taken for the first under another name, deputies or not.
+    pdfmetrics._fonts[role] = made
     return made
