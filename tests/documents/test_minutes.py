@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.documents.papers import assert_archival, letters, needs_fonts, pages,
 from tests.documents.test_plate import image
 from yitusanhui.documents.minutes import drafted, passages, write_minutes
 from yitusanhui.documents.page import LEFT, PITCH
+from yitusanhui.documents.record import write_record
 from yitusanhui.documents.word import write_word
 from yitusanhui.domain.digest import digest
 from yitusanhui.domain.errors import DomainError
@@ -155,6 +157,17 @@ def test_a_corrected_sentence_is_quoted_whole_with_what_it_is_to_be(report: Cons
     found = words(write_minutes(changed(report, 1, corrections=(remark,)), 1, tmp_path / "a.pdf"))
     quoted = long[:-1].replace("“", "‘").replace("”", "’")
     assert f"原为“{quoted}”，更正为“讲图由李工程师代讲”（2026年9月1日20:00）" in found
+
+
+@pytest.mark.parametrize("write", [write_minutes, write_record])
+def test_a_corrected_labelled_line_is_quoted_with_its_label_and_a_heading_says_where(
+    write: Callable[..., Path], report: ConsultationReport, tmp_path: Path
+) -> None:
+    at = "2026-09-01T20:00:00+08:00"
+    remarks = (RemarkLine(1, "主持：张三", "李四", at), RemarkLine(2, "秩序", "会场安静", at))
+    found = words(write(changed(report, 1, corrections=remarks), 1, tmp_path / "a.pdf"))
+    assert "1. 原为“主持：张三”，更正为“李四”（" in found.replace("1.原", "1. 原")
+    assert "“秩序”处更正：会场安静（" in found
 
 
 def test_which_of_several_options_passed_is_said(report: ConsultationReport, tmp_path: Path) -> None:

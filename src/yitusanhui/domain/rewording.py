@@ -16,6 +16,7 @@ from yitusanhui.domain.lines_votes import RewordingLine
 from yitusanhui.domain.report import MeetingReport
 
 ALIKE = 0.5  # of two drafts of one paragraph
+_LABELLED = re.compile(r"[^：。；，]{1,8}：.")  # 主持：张三
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十百]+、|（[一二三四五六七八九十百]+）|\d+\. )")
 
 
@@ -39,6 +40,11 @@ class Reworded:
 def section_key(heading: str) -> str:
     """A heading without its number and its counts, which change while the record grows."""
     return re.sub(r"\d+", "", _NUMBERING.sub("", heading))
+
+
+def says_what_it_was(section: str) -> bool:
+    """Whether what was corrected is quoted with its words, a sentence or a labelled line; a heading only says where."""
+    return section.endswith(tuple("。；！？…")) or _LABELLED.match(section) is not None
 
 
 def reworded(passages: Sequence[Passage], lines: Sequence[RewordingLine]) -> list[Reworded]:

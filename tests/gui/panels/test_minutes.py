@@ -111,6 +111,33 @@ def test_a_click_beside_a_paragraph_chooses_it_and_what_is_typed_is_kept(
     assert f"原为“{whole[:-1].translate({0x201C: 0x2018, 0x201D: 0x2019})}”，更正为“Room 2”" in said
 
 
+def test_a_corrected_labelled_line_says_what_it_was_and_stays_marked_when_it_grows(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    panel = show(MinutesPanel)
+    click_beside(panel, "出席：")
+    came = panel.section.currentData()
+    assert came.startswith("出席：")
+    type_keys(qtbot, "Li Si came too\n")
+    assert f"原为“{came}”，更正为“Li Si came too”（" in panel.text.toPlainText()
+    session.do(attendance.sign_in, meeting_id=1, participant_id=9)
+    (line,) = (one for one in panel.text.toPlainText().splitlines() if one.startswith("出席："))
+    assert not line.startswith(f"{came} ") and line.endswith("〔更正为：Li Si came too〕")
+
+
+def test_the_rule_of_one_vote_is_corrected_and_not_that_of_another(session: Session, show: Show, qtbot: QtBot) -> None:
+    for title in ("车棚", "长椅"):
+        motions.draft_motion(session.file, meeting_id=1, title=title, method=Method.HANDS)
+    panel = show(MinutesPanel)
+    rules = [n for n in range(panel.section.count()) if "规则：" in panel.section.itemData(n)]
+    assert len(rules) == 2
+    panel._correct_here(rules[1])
+    type_keys(qtbot, "two thirds\n")
+    said = panel.text.toPlainText()
+    assert "原为“（二）长椅，规则：" in said
+    assert [said.count(one) for one in ("〔更正为：two thirds〕", "更正为“two thirds”")] == [1, 1]
+
+
 def test_a_correction_of_a_part_named_by_its_heading_says_where(session: Session, show: Show, qtbot: QtBot) -> None:
     panel = show(MinutesPanel)
     panel.section.setEditText("出席")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
@@ -18,11 +19,12 @@ TEXT_SIZE, CELL_SIZE = 18, 14
 MOST_ROWS = 200  # of a table on the screen: laying out thousands would take seconds, and nobody reads them aloud
 LONGEST = 30  # characters of a section in the list
 HEADINGS = ("title", "level1", "level2", "level3")
+COLON = "："
 
 
 def sections(blocks: Iterable[Block]) -> list[str]:
-    """What may be corrected: headings and labelled lines by their words, any other paragraph whole."""
-    return [_name(block) for block in blocks if block.kind != "part"]
+    """What may be corrected: headings by their words, lines whole with their label; of an empty one its label."""
+    return list(_names(blocks).values())
 
 
 def shortened(section: str) -> str:
@@ -33,8 +35,11 @@ def shortened(section: str) -> str:
 def corrected_notes(blocks: Sequence[Block], meeting: MeetingReport) -> dict[int, str]:
     """What is said beside a paragraph that was corrected, by its place among the blocks."""
     said = {remark.section: remark.text for remark in meeting.corrections}
-    names = {place: _name(block) for place, block in enumerate(blocks) if block.kind != "part"}
-    return {place: say("minutes.corrected_here", {"text": said[name]}) for place, name in names.items() if name in said}
+    of_fact = {section.partition(COLON)[0]: text for section, text in said.items()}  # 出席 grew since: still that line
+    notes = {place: said[name] for place, name in _names(blocks).items() if name in said}
+    labels = {place: one.label.rstrip(COLON) for place, one in enumerate(blocks) if one.kind == "fact"}
+    notes |= {place: of_fact[label] for place, label in labels.items() if label in of_fact}
+    return {place: say("minutes.corrected_here", {"text": text}) for place, text in notes.items()}
 
 
 def page(blocks: Sequence[Block], meeting: MeetingReport, notes: Mapping[int, str] | None = None) -> str:
@@ -52,8 +57,21 @@ def page(blocks: Sequence[Block], meeting: MeetingReport, notes: Mapping[int, st
     return "".join(lines)
 
 
+def _names(blocks: Iterable[Block]) -> dict[int, str]:
+    """What may be corrected by its place; of several with the same words each with its heading, such as two rules."""
+    names, headings, heading = {}, {}, ""
+    for place, block in enumerate(blocks):
+        if block.kind == "part":
+            continue
+        heading = block.text if block.kind in HEADINGS else heading
+        names[place], headings[place] = _name(block), heading
+    often = Counter(names.values())
+    return {n: f"{headings[n]}，{name}" if often[name] > 1 else name for n, name in names.items()}
+
+
 def _name(block: Block) -> str:
-    return " ".join((block.text if block.kind in HEADINGS else block.label.rstrip("：") or block.text).split())
+    whole = block.label.rstrip(COLON) if block.label and not block.text.strip() else block.label + block.text
+    return " ".join(whole.split())
 
 
 def _paragraph(block: Block, place: int, note: str) -> str:
