@@ -200,6 +200,16 @@ def test_a_topic_goes_on_in_a_later_meeting_with_its_comments_and_options(file: 
     offer_option(file, topic_id=taken, title="装五盏")
 
 
+def test_comments_come_under_a_topic_with_its_taking_up_and_leave_with_its_undoing(file: ConsultationFile) -> None:
+    raise_topic(file, meeting_id=1, title="照明", comments=[1])
+    close_meeting(file, meeting_id=1)
+    later = int(str(call_meeting(file, stage=Stage.COORDINATE).facts["meeting"]))
+    take_up_topic(file, meeting_id=later, topic_id=1, comments=[1, 2])
+    assert [topic.comments for topic in read_topics(file)] == [(1,), (1, 2)]
+    undo_last(file)
+    assert [topic.comments for topic in read_topics(file)] == [(1,)]
+
+
 def test_a_topic_of_the_same_meeting_is_not_taken_up(file: ConsultationFile) -> None:
     raise_topic(file, meeting_id=1, title="照明")
     with pytest.raises(DomainError, match="topic_of_this_meeting"):

@@ -135,6 +135,14 @@ def same_topic(one: TopicLine, other: TopicLine) -> bool:
     return one.title == other.title or bool(set(one.comments) & set(other.comments))
 
 
+def to_go_on(topics: Iterable[TopicLine], meeting_id: int) -> list[TopicLine]:
+    """Topics of earlier meetings that this one has not taken up yet, the latest meeting's first."""
+    found = list(topics)
+    ours = [topic for topic in found if topic.meeting_id == meeting_id]
+    earlier = [t for t in found if t.meeting_id < meeting_id and not any(same_topic(t, one) for one in ours)]
+    return sorted(earlier, key=lambda topic: -topic.meeting_id)
+
+
 def met_before(topics: Iterable[TopicLine], topic: TopicLine) -> int:
     """The id of the last meeting before that had this matter for a topic; 0 for a new one."""
     earlier = (t.meeting_id for t in topics if t.meeting_id < topic.meeting_id and same_topic(t, topic))

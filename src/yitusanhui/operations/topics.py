@@ -39,10 +39,17 @@ def raise_topic(
     return file.write("raise_topic", change, request=request)
 
 
-def take_up_topic(file: ConsultationFile, *, meeting_id: int, topic_id: int, request: str | None = None) -> ChangeSet:
+def take_up_topic(
+    file: ConsultationFile,
+    *,
+    meeting_id: int,
+    topic_id: int,
+    comments: Sequence[int] = (),
+    request: str | None = None,
+) -> ChangeSet:
     """Go on in this meeting with a topic of an earlier one: its question, its comments that stand, its options anew.
 
-    The earlier topic stays as its meeting left it; who stood where is asked again.
+    The earlier topic stays as its meeting left it; who stood where is asked again. `comments` are merged besides.
     """
 
     def change(tx: Transaction) -> None:
@@ -54,6 +61,8 @@ def take_up_topic(file: ConsultationFile, *, meeting_id: int, topic_id: int, req
         for link in tx.live("topic_comments", topic_id=topic_id):
             if tx.find("comments", id=link["comment_id"], status=CommentStatus.RECORDED):
                 _merge(tx, taken, link["comment_id"])
+        for number in comments:
+            _merge(tx, taken, number)
         for option in tx.live("options", topic_id=topic_id):
             _offer(tx, taken, {name: option[name] for name in (*OPTION_WORDS, "blueprint_id", "sites")})
         tx.facts["topic"] = taken

@@ -255,6 +255,7 @@ _COMMENTS = {
     "merge.topic": "议题",
     "merge.hint": "选一个议题，或写一个新的名称",
     "merge.needs_title": "请选择议题，或写一个新的议题名称。",
+    "merge.taken_up": "已把“{topic}”接到本次会上，并入{number}号意见。",
     "merge.done": "{number}号意见已并入“{topic}”。",
     "batch.title": "批量录入意见条",
     "batch.how": "一行一张，Tab 到下一格，Ctrl+回车一起记录。Excel 里复制的一片按 Ctrl+V 贴进来。"

@@ -157,6 +157,43 @@ def test_a_later_meeting_s_topic_is_not_taken_back_into_an_earlier_one(
     assert panel.go_on.isHidden() and [topic.meeting_id for topic in read_topics(session.file)] == [review]
 
 
+def test_comments_merged_into_an_earlier_meetings_topic_bring_it_into_this_one(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    """The earlier meeting is closed and not sealed: its topic would have taken them without a word."""
+    raise_topic(session.file, meeting_id=1, title="车棚", comments=[1])
+    review = hold_review(session)
+    panel = show(TopicsPanel)
+    panel.comments.list.setFocus()
+    panel.comments.list.go_to(3)
+    type_keys(qtbot, "\n")
+    earlier, here = read_topics(session.file)
+    assert (earlier.meeting_id, earlier.comments) == (1, (1,))
+    assert (here.meeting_id, here.title, here.comments) == (review, "车棚", (1, 3))
+    assert panel.topics.current.id == here.id
+    panel.comments.list.go_to(4)
+    type_keys(qtbot, "\n")
+    assert [topic.comments for topic in read_topics(session.file)] == [(1,), (1, 3, 4)]
+
+
+def test_what_another_meeting_put_together_is_neither_parted_nor_added_to(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    raise_topic(session.file, meeting_id=1, title="车棚", comments=[1])
+    review = hold_review(session)
+    panel = show(TopicsPanel)
+    panel.comments.list.setFocus()
+    panel.comments.list.go_to(1)
+    type_keys(qtbot, "\x7f")
+    raise_topic(session.file, meeting_id=review, title="路灯", comments=[2])
+    session.enter(1)
+    panel.topics.go(1)
+    panel.comments.list.go_to(4)
+    type_keys(qtbot, "\n")
+    assert [topic.comments for topic in read_topics(session.file)] == [(1,), (2,)]
+    assert "接着议" in refusals[0] and "评议会第1次" in refusals[1]
+
+
 def test_a_topic_that_goes_on_from_an_earlier_meeting_says_which_in_the_list_and_on_the_board(
     session: Session, show: Show, qtbot: QtBot
 ) -> None:

@@ -53,6 +53,7 @@ class TopicsPanel(Panel):
         self.numbers = Line(say("topics.numbers"))
         self.numbers.setMaximumWidth(190)
         self.comments = TopicComments(session)
+        self.comments.taken_up.connect(lambda topic: self.topics.go_to(topic))
         self.options = TopicOptions(session)
         self.options.compare_wanted.connect(self.compare_wanted)
         self.board = PositionBoard(session)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yitusanhui.domain.report import CommentLine, TopicLine
@@ -13,7 +14,7 @@ from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.panels.topics_similar import TopicSimilar
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
-from yitusanhui.operations.topics import merge_comments, part_comment
+from yitusanhui.operations.topics import merge_comments, part_comment, take_up_topic
 from yitusanhui.texts import say
 
 SIMILAR = "s"
@@ -21,6 +22,8 @@ SIMILAR = "s"
 
 class TopicComments(QWidget):
     """Comments of all meetings to mark with the space bar; those of the topic come first."""
+
+    taken_up = Signal(int)  # a topic of an earlier meeting goes on in this one, under this id
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -73,26 +76,45 @@ class TopicComments(QWidget):
     def merge(self) -> None:
         """Put what is marked under the topic."""
         numbers = [comment.number for comment in self.list.chosen]
-        if self.topic is None or not numbers:
-            return
-        if self.session.do(merge_comments, topic_id=self.topic.id, comments=numbers):
+        if self.topic is not None and numbers and self._put_under(self.topic, numbers):
             self.unmark()
-            self.session.told.emit(say("topics.merged", {"count": len(numbers)}))
 
     def take(self, numbers: Sequence[int]) -> None:
         """A suggestion: into the topic; where there is none yet, marked for the one to be raised."""
         if self.topic is None:
             self.list.mark(numbers)
             self.session.told.emit(say("similar.marked", {"numbers": "、".join(map(str, numbers))}))
-        elif self.session.do(merge_comments, topic_id=self.topic.id, comments=list(numbers)):
-            self.session.told.emit(say("topics.merged", {"count": len(numbers)}))
+        else:
+            self._put_under(self.topic, list(numbers))
 
     def part(self) -> None:
-        """Take what is marked out of the topic."""
-        for comment in self.list.chosen:
-            if self.topic is not None and comment.number in self.topic.comments:
-                self.session.do(part_comment, topic_id=self.topic.id, number=comment.number)
+        """Take what is marked out of the topic; what another meeting put together stays."""
+        topic = self.topic
+        mine = [comment.number for comment in self.list.chosen if topic and comment.number in topic.comments]
+        if topic is not None and mine and topic.meeting_id != self.session.meeting_id:
+            self.session.refused.emit(say("topics.part_elsewhere", {"meeting": self.names.get(topic.meeting_id, "")}))
+            return
+        if topic is not None:
+            for number in mine:
+                self.session.do(part_comment, topic_id=topic.id, number=number)
         self.unmark()
+
+    def _put_under(self, topic: TopicLine, numbers: Sequence[int]) -> bool:
+        """A topic belongs to the meeting it is worked on in: an earlier one goes on here, a later one is left alone."""
+        here, facts = self.session.meeting_id, {"count": len(numbers), "title": topic.title}
+        if topic.meeting_id > here:
+            self.session.refused.emit(say("topics.of_later", {"meeting": self.names.get(topic.meeting_id, "")}))
+            return False
+        if topic.meeting_id == here:
+            done = self.session.do(merge_comments, topic_id=topic.id, comments=numbers)
+        else:
+            done = self.session.do(take_up_topic, meeting_id=here, topic_id=topic.id, comments=numbers)
+        if done is not None:
+            earlier = topic.meeting_id != here
+            self.session.told.emit(say("topics.taken_up_merged" if earlier else "topics.merged", facts))
+            if earlier:
+                self.taken_up.emit(int(str(done.facts["topic"])))
+        return done is not None
 
     def _fill(self) -> None:
         here = set(self.topic.comments if self.topic else ())
