@@ -13,6 +13,7 @@ from yitusanhui.documents.verify import Problem, verify_package
 from yitusanhui.documents.workbook import write_workbook
 from yitusanhui.domain.lines_papers import CastLine, VotePapers
 from yitusanhui.domain.rules import Rule
+from yitusanhui.domain.terms import Audience
 from yitusanhui.domain.thresholds import Base, more_than_half
 
 TABLE, MAP = "电子档案/2026/意见与表决/汇总表.xlsx", "电子档案/2027/图纸/图𬱖.html"
@@ -29,8 +30,10 @@ def make_files(folder: Path) -> list[PackedFile]:
     write_workbook(make_report(), folder / "汇总表.xlsx")
     (folder / "图𬱖.html").write_text("<p>图</p>", "utf-8")
     return [
-        PackedFile(folder / "汇总表.xlsx", About("意见采纳情况汇总表", "ledger", "2026-09-01", False, ("赵堃",))),
-        PackedFile(folder / "图𬱖.html", About("意见分布图", "map", "2027-05-20", True)),
+        PackedFile(
+            folder / "汇总表.xlsx", About("意见采纳情况汇总表", "ledger", "2026-09-01", Audience.INTERNAL, ("赵堃",))
+        ),
+        PackedFile(folder / "图𬱖.html", About("意见分布图", "map", "2027-05-20", Audience.PUBLIC)),
     ]
 
 

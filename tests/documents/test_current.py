@@ -12,7 +12,7 @@ from yitusanhui.documents.export import export
 from yitusanhui.domain.comment_counts import count_comments
 from yitusanhui.domain.formats import load_formats
 from yitusanhui.domain.report import ConsultationReport
-from yitusanhui.domain.terms import CommitmentState
+from yitusanhui.domain.terms import Audience, CommitmentState
 from yitusanhui.paths import templates
 
 
@@ -69,7 +69,7 @@ def test_nothing_else_of_a_sealed_meeting_changes() -> None:
 
 def test_the_open_copy_is_made_once_and_tells_no_small_cell_in_words_either() -> None:
     copy = open_copy(sealed_before_the_replies())
-    assert copy.masked and open_copy(copy) is copy
+    assert copy.audience is Audience.PUBLIC and open_copy(copy) is copy
     for figures in (copy.comment_figures, *(meeting.comment_figures for meeting in copy.meetings)):
         assert all(count >= 5 for count in figures.by_source.values())
         assert all(f"{name}{count}" in figures.sentence for name, count in figures.by_source.items())

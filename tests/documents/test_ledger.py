@@ -9,9 +9,9 @@ import pytest
 
 from tests.documents.builders import NAMES, make_report
 from tests.documents.papers import assert_archival, letters, needs_fonts, squeezed, words
+from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.ledger import write_ledger
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.terms import Audience
 
 pytestmark = needs_fonts
 
@@ -41,10 +41,10 @@ def test_pages_lie_across_and_nothing_leaves_them(tmp_path: Path) -> None:
 
 
 def test_the_public_one_names_no_one(tmp_path: Path) -> None:
-    target = write_ledger(make_report(40), None, tmp_path / "a.pdf", audience=Audience.PUBLIC)
+    target = write_ledger(open_copy(make_report(40)), None, tmp_path / "a.pdf")
     assert [name for name in NAMES if squeezed(name) in words(target)] == []
 
 
 def test_the_public_one_is_refused_while_a_reason_is_owed(tmp_path: Path) -> None:
     with pytest.raises(DomainError, match="reasons_owed"):
-        write_ledger(make_report(40, unanswered=(3,)), None, tmp_path / "a.pdf", audience=Audience.PUBLIC)
+        write_ledger(open_copy(make_report(40, unanswered=(3,))), None, tmp_path / "a.pdf")

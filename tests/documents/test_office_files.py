@@ -11,11 +11,11 @@ import pytest
 from tests.documents.builders import make_report
 from tests.documents.office_files import word_faults, workbook_faults
 from tests.documents.test_word import picture
+from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.look import with_look
 from yitusanhui.documents.word import write_word
 from yitusanhui.documents.workbook import write_reply_sheet, write_workbook
 from yitusanhui.domain.report import ConsultationReport
-from yitusanhui.domain.terms import Audience
 from yitusanhui.operations.files import read_consultation
 from yitusanhui.operations.reading import read_report
 from yitusanhui.sample.play import play
@@ -34,7 +34,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _write(report: ConsultationReport, folder: Path, name: str, drawing: bytes | None) -> None:
     write_workbook(report, folder / f"{name}.xlsx")
     write_workbook(report, folder / f"{name}一次.xlsx", report.meetings[0].id)
-    write_workbook(report, folder / f"{name}公开.xlsx", audience=Audience.PUBLIC)
+    write_workbook(open_copy(report), folder / f"{name}公开.xlsx")
     write_reply_sheet(report, folder / f"{name}答复.xlsx")
     for meeting in report.meetings:
         write_word(report, meeting.id, folder / f"{name}{meeting.id}.docx", drawing=drawing)

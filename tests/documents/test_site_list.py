@@ -12,6 +12,7 @@ from PIL import Image
 
 from tests.builders import make_area, make_file, make_meeting
 from tests.documents.papers import pages, squeezed
+from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.htmlmap import map_data
 from yitusanhui.documents.plate_sheet import write_plate
 from yitusanhui.documents.points import points_of, write_geojson
@@ -20,7 +21,7 @@ from yitusanhui.documents.workbook import write_workbook
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.shapes import ShapeKind
 from yitusanhui.domain.sites import drawn
-from yitusanhui.domain.terms import Audience, SiteKind, SiteStatus
+from yitusanhui.domain.terms import SiteKind, SiteStatus
 from yitusanhui.operations.comments import record_comment
 from yitusanhui.operations.reading import read_report
 from yitusanhui.operations.sites import add_site, set_site_status
@@ -58,7 +59,7 @@ def test_the_lists_on_paper_have_their_columns_and_how_far_each_came(told, tmp_p
 
 
 def test_the_public_list_says_what_and_where_but_no_note_and_no_payer(told, tmp_path):
-    target = write_site_list(told, tmp_path / "单.pdf", audience=Audience.PUBLIC)
+    target = write_site_list(open_copy(told), tmp_path / "单.pdf")
     found = printed(target)
     assert "口袋公园" in found and "600平方米" in found
     assert "街道经费" not in found and "议定" not in found and "cmd" not in found

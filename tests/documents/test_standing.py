@@ -10,7 +10,7 @@ from yitusanhui.documents.standing import Standing
 from yitusanhui.domain.masking import public
 from yitusanhui.domain.placing import AlignmentLine, PlacementLine, TieLine
 from yitusanhui.domain.report import ConsultationReport
-from yitusanhui.domain.terms import PlacementState
+from yitusanhui.domain.terms import Audience, PlacementState
 
 CARRIED, CONFIRMED, MOVED, GONE = PlacementState
 REPORT = ConsultationReport(
@@ -48,4 +48,4 @@ def test_the_map_that_leaves_shows_the_pins_on_both_versions_without_names_or_nu
 
 def test_a_public_copy_has_no_answer_about_words_taken_back() -> None:
     assert [line.number for line in public(REPORT).placements] == [2, 3]
-    assert public(replace(REPORT, masked=False)).alignments == REPORT.alignments
+    assert public(replace(REPORT, audience=Audience.INTERNAL)).alignments == REPORT.alignments

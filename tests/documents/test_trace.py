@@ -8,12 +8,12 @@ import pytest
 
 from tests.documents.builders import NAMES, make_report
 from tests.documents.papers import assert_archival, needs_fonts, pages, squeezed, words
+from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.export import KINDS, export
 from yitusanhui.documents.last_time import write_last_time
 from yitusanhui.documents.trace import write_story, write_trace
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.story import Thing, ThingKind
-from yitusanhui.domain.terms import Audience
 
 pytestmark = needs_fonts
 
@@ -29,13 +29,13 @@ def test_the_story_of_a_comment_is_on_one_page_with_its_words_and_its_reply(tmp_
 
 
 def test_a_resident_s_copy_names_no_one(tmp_path: Path) -> None:
-    target = write_story(make_report(20), (), Thing(ThingKind.COMMENT, 3), tmp_path / "a.pdf", public=True)
+    target = write_story(open_copy(make_report(20)), (), Thing(ThingKind.COMMENT, 3), tmp_path / "a.pdf")
     assert [name for name in NAMES if squeezed(name) in words(target)] == []
 
 
 def test_there_is_none_for_residents_of_what_was_withdrawn(tmp_path: Path) -> None:
     with pytest.raises(DomainError, match="comment_not_public"):
-        write_story(make_report(20), (), Thing(ThingKind.COMMENT, 11), tmp_path / "a.pdf", public=True)
+        write_story(open_copy(make_report(20)), (), Thing(ThingKind.COMMENT, 11), tmp_path / "a.pdf")
 
 
 def test_the_table_has_every_comment_that_stands(tmp_path: Path) -> None:
@@ -48,8 +48,8 @@ def test_the_table_has_every_comment_that_stands(tmp_path: Path) -> None:
 
 def test_the_public_table_waits_for_its_reasons(tmp_path: Path) -> None:
     with pytest.raises(DomainError, match="reasons_owed"):
-        write_trace(make_report(20, unanswered=(3,)), None, tmp_path / "a.pdf", audience=Audience.PUBLIC)
-    target = write_trace(make_report(20), None, tmp_path / "b.pdf", audience=Audience.PUBLIC)
+        write_trace(open_copy(make_report(20, unanswered=(3,))), None, tmp_path / "a.pdf")
+    target = write_trace(open_copy(make_report(20)), None, tmp_path / "b.pdf")
     assert [name for name in NAMES if squeezed(name) in words(target)] == []
 
 

@@ -12,12 +12,13 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.documents.builders import FORMULA, PHONE, make_comment, make_report
+from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.workbook import write_reply_sheet, write_workbook
 from yitusanhui.documents.workbook_csv import write_csv
 from yitusanhui.documents.workbook_sheet import LONGEST, clean
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import ReplyLine
-from yitusanhui.domain.terms import Audience, ReplyKind
+from yitusanhui.domain.terms import ReplyKind
 from yitusanhui.intake.readers import read_replies
 from yitusanhui.texts import charts, sentence, tables
 
@@ -162,7 +163,7 @@ def test_one_meeting_has_its_own_comments_and_figures(tmp_path: Path) -> None:
 
 
 def test_the_public_form_is_masked_and_has_no_sign_in_sheet(tmp_path: Path) -> None:
-    write_workbook(make_report(), tmp_path / "public.xlsx", audience=Audience.PUBLIC)
+    write_workbook(open_copy(make_report()), tmp_path / "public.xlsx")
     book = sheets(tmp_path / "public.xlsx")
     assert tables.ATTENDANCE not in book
     words = "\n".join(
@@ -175,7 +176,7 @@ def test_the_public_form_is_masked_and_has_no_sign_in_sheet(tmp_path: Path) -> N
 def test_the_public_form_is_refused_while_a_reply_or_a_reason_is_owed(tmp_path: Path) -> None:
     report = make_report(unanswered=(4, 9))
     with pytest.raises(DomainError) as refused:
-        write_workbook(report, tmp_path / "no.xlsx", audience=Audience.PUBLIC)
+        write_workbook(open_copy(report), tmp_path / "no.xlsx")
     assert refused.value.facts["numbers"] == "4、9"
     assert "4、9" in sentence(refused.value)
     assert not (tmp_path / "no.xlsx").exists()
@@ -187,7 +188,7 @@ def test_a_refusal_without_words_owes_a_reason(tmp_path: Path) -> None:
     report = make_report()
     report = replace(report, comments=(*report.comments, bare))
     with pytest.raises(DomainError) as refused:
-        write_workbook(report, tmp_path / "x.xlsx", audience=Audience.PUBLIC)
+        write_workbook(open_copy(report), tmp_path / "x.xlsx")
     assert refused.value.facts["numbers"] == "21"
 
 

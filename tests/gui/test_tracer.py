@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog
 from tests.gui.builders import in_the_dialog, press
 from tests.gui.hands import CTRL
 from yitusanhui.domain.story import Thing, ThingKind
-from yitusanhui.domain.terms import Fate, Stage
+from yitusanhui.domain.terms import Audience, Fate, Stage
 from yitusanhui.gui.dialogs.last_time import LastTimeDialog
 from yitusanhui.gui.dialogs.loose_ends import LooseEndsDialog
 from yitusanhui.gui.dialogs.story import StoryDialog
@@ -157,7 +157,7 @@ def test_a_story_is_printed_where_the_person_says(
 ) -> None:
     target = tmp_path / "溯源.pdf"
     monkeypatch.setattr("yitusanhui.gui.tracer.ask_new_file", lambda *_: target)
-    held.tracer.print(Thing(ThingKind.COMMENT, 1), True)
+    held.tracer.print(Thing(ThingKind.COMMENT, 1), Audience.PUBLIC)
     qtbot.waitUntil(lambda: target.exists(), timeout=20_000)  # type: ignore[attr-defined]
     assert target.read_bytes().startswith(b"%PDF")
 

@@ -95,13 +95,13 @@ def test_a_withdrawn_comment_keeps_its_story_for_the_file_and_has_none_for_the_p
         thing = Thing(ThingKind.COMMENT, 2)
         assert Event.WITHDRAWN in _events(file, thing)
         with pytest.raises(DomainError) as refused:
-            read_trace(file, thing).opened().story(thing, public=True)
+            read_trace(file, thing).opened().story(thing)
         assert "找不到" in sentence(refused.value)
 
 
 def test_the_public_story_has_no_speaker_and_no_words_that_were_amended(tmp_path: Path) -> None:
     with _held(tmp_path) as file:
-        story = read_trace(file, COMMENT).opened().story(COMMENT, public=True)
+        story = read_trace(file, COMMENT).opened().story(COMMENT)
         told = "".join(line_words(line) for line in story.lines)
         assert "居民1" not in told and "路登" not in told and "改过一次" in told
 

@@ -18,6 +18,7 @@ from yitusanhui.domain.masking import public, words_mask
 from yitusanhui.domain.report import CommentFigures, ConsultationReport
 from yitusanhui.domain.sentences import comments_sentence
 from yitusanhui.domain.since import as_of_now
+from yitusanhui.domain.terms import Audience
 
 SENTENCES = "sentences.toml"
 
@@ -27,12 +28,17 @@ def answered(report: ConsultationReport) -> ConsultationReport:
     return as_of_now(report, _formats(report))
 
 
+def copy_for(report: ConsultationReport, audience: Audience) -> ConsultationReport:
+    """The report as this audience may read it; the office reads it as it is."""
+    return open_copy(report) if audience is Audience.PUBLIC else report
+
+
 def open_copy(report: ConsultationReport) -> ConsultationReport:
     """What the public may read (`domain.masking`), answered; its fixed sentences tell no small cell either.
 
-    A masked report comes back as it is, so that one copy serves all documents.
+    One that is the public's comes back as it is, so that one copy serves all documents.
     """
-    if report.masked:
+    if report.audience is Audience.PUBLIC:
         return report
     formats = _formats(report)
     copy = public(answered(report))

@@ -16,6 +16,7 @@ from yitusanhui.documents.working_map import write_working_map
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.layers import SheetGround, Sheets
 from yitusanhui.domain.report import BlueprintLine, ConsultationReport
+from yitusanhui.domain.terms import Audience
 from yitusanhui.texts import archive
 
 Copy = Callable[[], ConsultationReport]
@@ -50,7 +51,7 @@ def _job(
 ) -> Job:
     words = archive.KINDS[genre] + (f"-{drawing.label}" if drawing else "")
     name = file_name(report, words, suffix)
-    return Job("map", genre, None, name, f"{report.title}{words}", document_date(report), write, public=True)
+    return Job("map", genre, None, name, f"{report.title}{words}", document_date(report), write, Audience.PUBLIC)
 
 
 def _geojson(shown: Copy, sheets: Sheets, drawing: BlueprintLine, target: Path) -> Path:

@@ -39,6 +39,7 @@ from yitusanhui.texts import archive
 Write = Callable[[Path], object]
 Drawings = Mapping[int, bytes]
 Copy = Callable[[], ConsultationReport]
+PUBLIC = Audience.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Job:
     title: str  # 题名
     date: str
     write: Write
-    public: bool = False
+    audience: Audience = Audience.INTERNAL
 
 
 def plan(
@@ -106,13 +107,12 @@ def _job(
     genre: str,
     suffix: str,
     write: Write,
-    *,
-    public: bool = False,
+    audience: Audience = Audience.INTERNAL,
 ) -> Job:
     name = file_name(report, archive.KINDS[genre], suffix, meeting=meeting)
     number = meeting.id if meeting else None
     title = f"{report.title}{meeting.name if meeting else ''}{archive.KINDS[genre]}"
-    return Job(kind, genre, number, name, title, document_date(report, meeting), write, public)
+    return Job(kind, genre, number, name, title, document_date(report, meeting), write, audience)
 
 
 def _drawing(meeting: MeetingReport, drawings: Drawings) -> bytes | None:
@@ -136,7 +136,7 @@ def _papers(
 
     yield _job(report, meeting, "minutes", "minutes", ".pdf", lambda to: write_minutes(report, number, to, **beside))
     yield _job(report, meeting, "record", "record", ".pdf", lambda to: write_record(report, number, to, **beside))
-    yield _job(report, meeting, "public", "public", ".pdf", post, public=True)
+    yield _job(report, meeting, "public", "public", ".pdf", post, PUBLIC)
     drawn = {"drawing": beside["drawing"], "photos": photos}
     yield _job(report, meeting, "docx", "docx", ".docx", lambda to: write_word(report, number, to, **drawn))
 
@@ -144,20 +144,19 @@ def _papers(
 def _tables(report: ConsultationReport, shown: Copy, meeting: MeetingReport | None) -> Iterator[Job]:
     """The tables, each in Excel and on paper; the public form; the sheet to be filled in."""
     number = meeting.id if meeting else None
-    everyone = Audience.PUBLIC
 
-    def job(genre: str, suffix: str, write: Write, *, public: bool = False) -> Job:
-        return _job(report, meeting, "ledger", genre, suffix, write, public=public)
+    def job(genre: str, suffix: str, write: Write, audience: Audience = Audience.INTERNAL) -> Job:
+        return _job(report, meeting, "ledger", genre, suffix, write, audience)
 
     yield job("ledger", ".xlsx", lambda to: write_workbook(report, to, number))
     yield job("ledger", ".pdf", lambda to: write_ledger(report, number, to))
     yield job("votes", ".pdf", lambda to: write_votes(report, number, to))
-    yield job("ledger_public", ".xlsx", lambda to: write_workbook(shown(), to, number, audience=everyone), public=True)
-    yield job("ledger_public", ".pdf", lambda to: write_ledger(shown(), number, to, audience=everyone), public=True)
+    yield job("ledger_public", ".xlsx", lambda to: write_workbook(shown(), to, number), PUBLIC)
+    yield job("ledger_public", ".pdf", lambda to: write_ledger(shown(), number, to), PUBLIC)
     yield _job(report, None, "ledger", "replies", ".xlsx", lambda to: write_reply_sheet(report, to))
     if report.sites and meeting is None:
         yield job("sites", ".pdf", lambda to: write_site_list(report, to))
-        yield job("sites_public", ".pdf", lambda to: write_site_list(shown(), to, audience=everyone), public=True)
+        yield job("sites_public", ".pdf", lambda to: write_site_list(shown(), to), PUBLIC)
 
 
 def _recount(report: ConsultationReport, votes: Sequence[VotePapers], meeting_id: int | None) -> Iterator[Job]:
@@ -170,17 +169,13 @@ def _recount(report: ConsultationReport, votes: Sequence[VotePapers], meeting_id
 
 def _traces(report: ConsultationReport, shown: Copy, meeting: MeetingReport | None) -> Iterator[Job]:
     """Where each comment went, for the file and for residents."""
-    number, everyone = meeting.id if meeting else None, Audience.PUBLIC
-
-    def open_one(target: Path) -> Path:
-        return write_trace(shown(), number, target, audience=everyone)
-
+    number = meeting.id if meeting else None
     yield _job(report, meeting, "trace", "trace", ".pdf", lambda to: write_trace(report, number, to))
-    yield _job(report, meeting, "trace", "trace_public", ".pdf", open_one, public=True)
+    yield _job(report, meeting, "trace", "trace_public", ".pdf", lambda to: write_trace(shown(), number, to), PUBLIC)
 
 
 def _map(report: ConsultationReport, shown: Copy, drawings: Drawings, sheets: Sheets) -> Job:
-    return _job(report, None, "map", "map", ".html", lambda to: write_map(shown(), to, drawings, sheets), public=True)
+    return _job(report, None, "map", "map", ".html", lambda to: write_map(shown(), to, drawings, sheets), PUBLIC)
 
 
 def _whole(report: ConsultationReport, shown: Copy, drawings: Drawings) -> Iterator[Job]:
@@ -191,7 +186,7 @@ def _whole(report: ConsultationReport, shown: Copy, drawings: Drawings) -> Itera
         def write(to: Path, size: str = size) -> Path:
             return write_poster(shown(), to, drawings=drawings, size=size)
 
-        yield _job(report, None, "poster", genre, ".pdf", write, public=True)
+        yield _job(report, None, "poster", genre, ".pdf", write, PUBLIC)
 
 
 def _forms(report: ConsultationReport, meeting: MeetingReport, drawings: Drawings) -> Iterator[Job]:

@@ -13,7 +13,12 @@ MOST_GROUPS = 12
 
 
 def refuse_if_owed(report: ConsultationReport, meeting_id: int | None = None) -> None:
-    """Raises DomainError `reasons_owed` with the numbers of the comments that keep a table from the public."""
+    """Keep a table from an audience that waits for replies while there are comments without one, or without a reason.
+
+    Raises DomainError `reasons_owed` with their numbers.
+    """
+    if not report.audience.waits_for_replies:
+        return
     numbers = [c.number for c in report.comments if meeting_id in (None, c.meeting_id) and owes(c)]
     if numbers:
         raise DomainError("reasons_owed", count=len(numbers), numbers=ranges(numbers, MOST_GROUPS))

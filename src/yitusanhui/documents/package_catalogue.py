@@ -11,17 +11,18 @@ from yitusanhui import __version__
 from yitusanhui.documents.digests import digests_of
 from yitusanhui.documents.workbook_sheet import clean
 from yitusanhui.domain.report import ConsultationReport
+from yitusanhui.domain.terms import Audience
 from yitusanhui.texts import archive
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What an archivist asks of a document: 题名, kind (`texts.archive.CLASSES`), 日期, is it open, 人名, 关键词."""
+    """What an archivist asks of a document: 题名, kind (`texts.archive.CLASSES`), 日期, for whom, 人名, 关键词."""
 
     title: str
     kind: str
     date: str = ""
-    public: bool = False
+    audience: Audience = Audience.INTERNAL
     people: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
 
@@ -75,7 +76,7 @@ def _element(tag: str, number: int, one: Entry, owner: str, fixed: set[str]) -> 
         owner,
         about.title,
         about.date,
-        archive.OPEN if about.public else archive.INTERNAL,
+        archive.SECRECY[about.audience],
         one.name,
         _note(one, fixed),
         archive.KINDS.get(about.kind, class_of(about.kind)),

@@ -13,11 +13,11 @@ VOTES = frozenset({"votes", "minutes", "record", "docx"})
 
 
 def described(report: ConsultationReport, job: Job) -> About:
-    """What the catalogue says of a document. A public copy names no one."""
+    """What the catalogue says of a document; of one that names no one, no one."""
     meetings = [one for one in report.meetings if job.meeting_id in (None, one.id)]
-    people = () if job.public else tuple(dict.fromkeys(_people(meetings, job.genre)))
+    people = tuple(dict.fromkeys(_people(meetings, job.genre))) if job.audience.reads_names else ()
     keywords = tuple(dict.fromkeys(_keywords(report, meetings, job.genre)))
-    return About(job.title, job.genre, job.date, job.public, people, keywords)
+    return About(job.title, job.genre, job.date, job.audience, people, keywords)
 
 
 def _people(meetings: list[MeetingReport], genre: str) -> Iterator[str]:

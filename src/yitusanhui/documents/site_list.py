@@ -8,7 +8,6 @@ from pathlib import Path
 from reportlab.platypus import Flowable, Spacer
 
 from yitusanhui.documents import compose
-from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.grid import Grid
 from yitusanhui.documents.page import BODY, LEVEL_1, TITLE, WIDE, WIDE_SIZE, publish
 from yitusanhui.documents.parts import columns
@@ -67,10 +66,8 @@ def _place(site: SiteLine, versions: dict[int, str]) -> str:
     return site.facts.get("place", "") or site_lists.ON.format(label=versions.get(site.blueprint_id, ""))
 
 
-def write_site_list(report: ConsultationReport, target: Path, *, audience: Audience = Audience.INTERNAL) -> Path:
-    """Both lists as PDF/A on wide pages; for the public without notes, owners and payers."""
-    if audience is Audience.PUBLIC:
-        report = open_copy(report)
+def write_site_list(report: ConsultationReport, target: Path) -> Path:
+    """Both lists as PDF/A on wide pages; those of the open copy have no notes, owners and payers."""
     story: list[Flowable] = [Prose([Paragraph(TITLE, compose.heading(report, None, site_lists.TITLE))])]
     lists = (
         (site_lists.RESOURCES, site_lists.RESOURCE_HEADS, list(resource_rows(report))),
@@ -78,7 +75,7 @@ def write_site_list(report: ConsultationReport, target: Path, *, audience: Audie
     )
     for title, heads, rows in lists:
         story += [Prose([Paragraph(LEVEL_1, title)]), Spacer(0, 4)]
-        story.append(_table(heads, rows, audience) if rows else Prose([Paragraph(BODY, site_lists.NO_SITES)]))
+        story.append(_table(heads, rows, report.audience) if rows else Prose([Paragraph(BODY, site_lists.NO_SITES)]))
     return publish(compose.bound(story), compose.about(report, None, site_lists.TITLE), target, first=WIDE)
 
 

@@ -11,7 +11,6 @@ from reportlab.platypus import Flowable, Spacer
 
 from yitusanhui.documents import compose, faces
 from yitusanhui.documents.blocks import clock, day
-from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.grid import Grid
 from yitusanhui.documents.owed import refuse_if_owed
 from yitusanhui.documents.page import NOTE, SLIM, SLIM_SIZE, TITLE, WIDE, WIDE_SIZE, publish
@@ -32,19 +31,17 @@ FACT = Style(faces.SERIF, 12, 20, align="left", label_role=faces.SANS_BOLD)
 BODY_SIZE = 10.5
 
 
-def write_story(
-    report: ConsultationReport, past: Sequence[PastLine], thing: Thing, target: Path, *, public: bool = False
-) -> Path:
-    """溯源表 of one thing as PDF/A; for a resident (`public`) masked, of a comment that stands.
+def write_story(report: ConsultationReport, past: Sequence[PastLine], thing: Thing, target: Path) -> Path:
+    """溯源表 of one thing as PDF/A; of the open copy, as a resident gets it, only of a comment that stands.
 
-    Raises DomainError `comment_not_public` for a comment that was withdrawn.
+    Raises DomainError `comment_not_public` for one that was withdrawn.
     """
-    report = open_copy(report) if public else report
+    public = report.audience is Audience.PUBLIC
     if public and thing not in _open_comments(report):
         raise DomainError("comment_not_public", number=thing.id)
-    story = tell_story(report, past, thing, public=public)
+    story = tell_story(report, past, thing)
     described = compose.about(report, None, words.TRACE)
-    return publish(_page(report, story, public), described, target, first=SLIM)
+    return publish(_page(report, story), described, target, first=SLIM)
 
 
 def _open_comments(report: ConsultationReport) -> set[Thing]:
@@ -52,7 +49,7 @@ def _open_comments(report: ConsultationReport) -> set[Thing]:
     return {Thing(ThingKind.COMMENT, number) for number in alive}
 
 
-def _page(report: ConsultationReport, story: Story, public: bool) -> list[Flowable]:
+def _page(report: ConsultationReport, story: Story) -> list[Flowable]:
     path = words.ARROW.join(
         f"{words.THERE if there else words.NOT_THERE}{stop}" for stop, there in reached_words(story)
     )
@@ -71,7 +68,7 @@ def _page(report: ConsultationReport, story: Story, public: bool) -> list[Flowab
         Paragraph(FACT, thing_words(story.facts), words.ABOUT),
         Paragraph(FACT, path, words.PATH),
     ]
-    note = Prose([Paragraph(NOTE, words.PUBLIC_NOTE if public else words.NOTE)])
+    note = Prose([Paragraph(NOTE, words.NOTE if report.audience.reads_names else words.PUBLIC_NOTE)])
     grid = Grid(columns(words.STORY_HEADS, words.STORY_CENTRED), rows, tallest=SLIM_SIZE[1], size=BODY_SIZE)
     return [Prose(head), Spacer(0, 8), grid, Spacer(0, 8), note]
 
@@ -82,22 +79,13 @@ def _together(lines: Sequence[StoryLine]) -> list[list[StoryLine]]:
     return [one for taken, some in grouped for one in ([list(some)] if taken else [[line] for line in some])]
 
 
-def write_trace(
-    report: ConsultationReport,
-    meeting_id: int | None,
-    target: Path,
-    *,
-    audience: Audience = Audience.INTERNAL,
-) -> Path:
-    """意见溯源总表 as PDF/A: a row a comment, from its words to the verdict; for the public masked.
+def write_trace(report: ConsultationReport, meeting_id: int | None, target: Path) -> Path:
+    """意见溯源总表 as PDF/A: a row a comment, from its words to the verdict, for the report's audience.
 
-    Comments of one meeting, or of all (None). What was decided later stands there too. The public one is refused
-    with DomainError `reasons_owed` while a comment is owed a reply or a reason.
+    Comments of one meeting, or of all (None). What was decided later stands there too. That of the open copy is
+    refused with DomainError `reasons_owed` while a comment is owed a reply or a reason.
     """
-    public = audience is Audience.PUBLIC
-    if public:
-        refuse_if_owed(report, meeting_id)
-        report = open_copy(report)
+    refuse_if_owed(report, meeting_id)
     meeting = None if meeting_id is None else report.meeting(meeting_id)
     prose = Prose([Paragraph(TITLE, compose.heading(report, meeting, words.TRACES))])
     return publish(

@@ -9,7 +9,6 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from yitusanhui.documents import workbook_rows as rows
 from yitusanhui.documents.charts import all_charts
-from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.names import document_date
 from yitusanhui.documents.owed import refuse_if_owed
 from yitusanhui.documents.site_list import project_rows, resource_rows
@@ -17,7 +16,7 @@ from yitusanhui.documents.workbook_charts import add_charts
 from yitusanhui.documents.workbook_columns import columns, overleaf
 from yitusanhui.documents.workbook_sheet import Book, Column, Value, lock
 from yitusanhui.domain.report import ConsultationReport
-from yitusanhui.domain.terms import Audience, CommentStatus, CommitmentKind, ReplyKind
+from yitusanhui.domain.terms import CommentStatus, CommitmentKind, ReplyKind
 from yitusanhui.texts import charts, site_lists, tables
 
 
@@ -26,21 +25,13 @@ def made_at(report: ConsultationReport) -> datetime:
     return datetime.fromisoformat(document_date(report) or "1980-01-01")
 
 
-def write_workbook(
-    report: ConsultationReport,
-    target: Path,
-    meeting_id: int | None = None,
-    *,
-    audience: Audience = Audience.INTERNAL,
-) -> None:
+def write_workbook(report: ConsultationReport, target: Path, meeting_id: int | None = None) -> None:
     """概况, 统计图, 会议, 意见采纳情况汇总表, 表决结果, 承诺清单, 整改清单, 评议结果, and for the file also 签到.
 
-    For `meeting_id` alone, or for all meetings. For the public it is masked, has no 签到, and is refused
-    with DomainError `reasons_owed` while a comment is owed a reply or a reason.
+    For `meeting_id` alone, or for all meetings. Of the open copy it has no 签到, and is refused with DomainError
+    `reasons_owed` while a comment is owed a reply or a reason.
     """
-    if audience is Audience.PUBLIC:
-        refuse_if_owed(report, meeting_id)
-        report = open_copy(report)
+    refuse_if_owed(report, meeting_id)
     meetings = report.meetings if meeting_id is None else (report.meeting(meeting_id),)
     comments = report.comments if meeting_id is None else meetings[0].comments
     figures = report.comment_figures if meeting_id is None else meetings[0].comment_figures
@@ -72,7 +63,7 @@ def write_workbook(
         add(site_lists.RESOURCES, site_lists.RESOURCE_HEADS, resource_rows(report))
         add(site_lists.PROJECTS, site_lists.PROJECT_HEADS, project_rows(report))
     add(tables.EVALUATIONS, tables.EVALUATION_HEADS, rows.evaluation_rows(meetings))
-    if audience is Audience.INTERNAL:
+    if report.audience.reads_names:
         add(tables.ATTENDANCE, tables.ATTENDANCE_HEADS, rows.attendance_rows(meetings))
     book.save(target)
 

@@ -29,7 +29,7 @@ from yitusanhui.domain.report import (
     TopicLine,
 )
 from yitusanhui.domain.sites import PUBLIC_FACTS, SiteLine
-from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.domain.terms import Audience, CommentStatus
 
 __all__ = ["is_body", "mask_address", "mask_name", "mask_words", "public", "words_mask"]
 
@@ -53,7 +53,7 @@ def public(report: ConsultationReport, names: Iterable[str] = ()) -> Consultatio
     weren't released are **; a speaker who agreed to be named is. A copy that is masked already comes back as it is.
     """
     names = tuple(names)
-    if report.masked and not names:
+    if report.audience is Audience.PUBLIC and not names:
         return report
     masked_words = words_mask(report, names)
     agreed = {c.number: c.author for c in report.comments if c.consent}
@@ -73,7 +73,7 @@ def public(report: ConsultationReport, names: Iterable[str] = ()) -> Consultatio
         templates={},
         people=(),
         roster=(),
-        masked=True,
+        audience=Audience.PUBLIC,
     )
     masked = _every_text(open_report, masked_words)
     return _named(_without_small_cells(masked), agreed)

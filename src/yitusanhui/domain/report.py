@@ -45,7 +45,7 @@ from yitusanhui.domain.lines_words import (
 )
 from yitusanhui.domain.placing import AlignmentLine, PlacementLine, Places
 from yitusanhui.domain.sites import SiteLine, SitePlacementLine, SitePlaces
-from yitusanhui.domain.terms import MeetingState, Stage
+from yitusanhui.domain.terms import Audience, MeetingState, Stage
 
 __all__ = [
     "AlignmentLine",
@@ -152,7 +152,7 @@ class ConsultationReport:
     attachments: tuple[AttachmentLine, ...] = ()
     templates: dict[str, str] = field(default_factory=dict)  # name -> text, as kept in the file
     categories: tuple[str, ...] = ()  # the office's list, in its order, which decides the look of the pins
-    masked: bool = False  # a public copy (`masking.public`)
+    audience: Audience = Audience.INTERNAL  # for whom this copy is (`masking.public`)
     people: tuple[str, ...] = ()  # names of the roster, so that a public copy can mask them; it has none itself
     roster: tuple[AttendeeLine, ...] = ()  # who may come, in the roster's order; a public copy has none
     journal_entries: int = 0

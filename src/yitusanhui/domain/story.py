@@ -40,20 +40,20 @@ class Story:
     facts: dict[str, str] = field(default_factory=dict)  # what the thing is called
 
 
-def tell_story(report: ConsultationReport, past: Sequence[PastLine], thing: Thing, *, public: bool = False) -> Story:
+def tell_story(report: ConsultationReport, past: Sequence[PastLine], thing: Thing) -> Story:
     """The story of `thing`. Raises KeyError when the report doesn't know it.
 
-    Without `past` the lines that only the journal dates stand at the time of their meeting. `public` leaves out
-    speakers, words that were amended or withdrawn, and remarks.
+    Without `past` the lines that only the journal dates stand at the time of their meeting. A report for the public
+    leaves out speakers, words that were amended or withdrawn, and remarks.
     """
     called = naming(report, thing)
     thread = thread_of(report, thing)
-    times = Times(report, standing(past), public)
+    times = Times(report, standing(past))
     lines = [line for number in thread.comments for line in _of_comment(times, thing, number)]
     lines += story_decisions.of_topics(times, thread)
     lines += story_decisions.of_motions(times, thread)
     lines += story_decisions.of_promises(times, thread)
-    if not public:
+    if times.named:
         lines += _remarks(times, thread)
     others = tuple(other for other in things_of(thread) if other != thing)
     ordered = sorted(lines, key=lambda line: line.order)

@@ -87,7 +87,7 @@ def _promise(times: Times, promise: CommitmentLine) -> Iterator[StoryLine]:
     told = times.live("progress", "commitment_id", promise.id)
     for place, line in enumerate(told, 1):
         newest = place == len(told)
-        note = promise.note if newest else ("" if times.public else line.word("note"))
+        note = promise.note if newest else (line.word("note") if times.named else "")
         facts = {"id": str(promise.id), "state": line.word("state"), "note": note}
         yield StoryLine(str(line.after.get("at") or line.at), Event.PROGRESS, facts, here, thing)
     if not told and (promise.note or promise.state != "open"):

@@ -62,9 +62,9 @@ class StoryLine:
 class Times:
     """When things happened, by the journal; without it, when their meeting was held."""
 
-    def __init__(self, report: ConsultationReport, past: Sequence[PastLine], public: bool) -> None:
+    def __init__(self, report: ConsultationReport, past: Sequence[PastLine]) -> None:
         self.report = report
-        self.public = public
+        self.named = report.audience.reads_names  # whether who spoke, and what they said first, is told
         self._past: dict[tuple[str, int], list[PastLine]] = {}
         self._all = past
         for line in past:

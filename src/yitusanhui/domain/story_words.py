@@ -34,7 +34,7 @@ def in_short(times: Times, comment: CommentLine) -> Iterator[StoryLine]:
 def first_words(times: Times, comment: CommentLine) -> str:
     """The words as they were first said; for the public as they stand."""
     changes = [line for line in times.of("comments", comment.number) if line.changed("text")]
-    return str(changes[0].before["text"]) if changes and not times.public else comment.text
+    return str(changes[0].before["text"]) if changes and times.named else comment.text
 
 
 def _said(times: Times, comment: CommentLine, words: str) -> StoryLine:
@@ -42,8 +42,8 @@ def _said(times: Times, comment: CommentLine, words: str) -> StoryLine:
     facts = {
         "number": str(comment.number),
         "text": words,
-        "author": "" if times.public else comment.author,
-        "source": "" if times.public else comment.source,
+        "author": comment.author if times.named else "",
+        "source": comment.source if times.named else "",
         "category": comment.category,
         "drawing": drawings.get(comment.blueprint_id or 0, "") if comment.x is not None else "",
         "endorsements": str(comment.endorsements or ""),
@@ -59,7 +59,7 @@ def _changes(times: Times, comment: CommentLine) -> Iterator[StoryLine]:
     drawings = {drawing.id: drawing.label for drawing in times.report.blueprints}
     for line in times.of("comments", comment.number):
         if line.changed("text"):
-            yield _line(comment, line.at, Event.AMENDED, {"text": "" if times.public else line.word("text")})
+            yield _line(comment, line.at, Event.AMENDED, {"text": line.word("text") if times.named else ""})
         if line.changed("x") or line.changed("y"):
             drawing = drawings.get(int(line.after.get("blueprint_id") or 0), "")
             yield _line(comment, line.at, Event.MOVED, {"drawing": drawing})
@@ -99,7 +99,7 @@ def _replies(times: Times, comment: CommentLine) -> Iterator[StoryLine]:
     reply = comment.reply
     if reply is None:
         return
-    if not times.public:
+    if times.named:
         for line in times.with_("replies", "comment_id", comment.number):
             if (line.word("kind"), line.word("reason")) != (reply.kind.value, reply.reason):
                 facts = {"kind": line.word("kind"), "reason": line.word("reason")}

@@ -223,7 +223,21 @@ class AttachmentKind(StrEnum):
 
 
 class Audience(StrEnum):
-    """For whom something is shown. `PUBLIC` never receives a name, phone or flat."""
+    """For whom a report, a map or a paper is. `PUBLIC` never receives a name, phone or flat.
 
-    INTERNAL = "internal"
-    PUBLIC = "public"
+    A report carries its own (`ConsultationReport.audience`), and whoever prints it asks that one. What a report
+    for others may hold is `domain.masking`'s.
+    """
+
+    INTERNAL = "internal"  # 内部: the office and its file
+    PUBLIC = "public"  # 公开
+
+    @property
+    def reads_names(self) -> bool:
+        """Whether people are named in it, listed, and quoted with what they said first."""
+        return self is Audience.INTERNAL
+
+    @property
+    def waits_for_replies(self) -> bool:
+        """Whether a table is for it only once every comment has its reply, and every reply its reason (DOMAIN 4)."""
+        return self is not Audience.INTERNAL

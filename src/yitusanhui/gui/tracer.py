@@ -10,6 +10,7 @@ from yitusanhui.domain.last_time import LastTime, last_time_of
 from yitusanhui.domain.loose_ends import Loose, LooseEnd
 from yitusanhui.domain.report import TopicLine
 from yitusanhui.domain.story import Event, Story, Thing, ThingKind
+from yitusanhui.domain.terms import Audience
 from yitusanhui.gui.dialogs.form import ask_number
 from yitusanhui.gui.dialogs.last_time import LastTimeDialog
 from yitusanhui.gui.dialogs.loose_ends import LooseEndsDialog
@@ -183,8 +184,9 @@ class Tracer:
 
     # On paper, on the wall
 
-    def print(self, thing: Thing, public: bool) -> None:
+    def print(self, thing: Thing, audience: Audience) -> None:
         """溯源表 of one thing as PDF/A; for the public only a comment's."""
+        from yitusanhui.documents.current import copy_for
         from yitusanhui.documents.trace import write_story  # only now: what makes documents is large
 
         traced = tracing.read_trace(self.session.file, thing)
@@ -194,13 +196,13 @@ class Tracer:
         if target is None:
             return
         self.session.run(
-            lambda: write_story(traced.report, traced.past, thing, target, public=public),
+            lambda: write_story(copy_for(traced.report, audience), traced.past, thing, target),
             done=lambda made: self.session.told.emit(say("trace.written", {"name": made.name})),
         )
 
     def show_on_the_wall(self, thing: Thing) -> None:
         """The story without names, the newest lines where there are many."""
-        story = self._or_say(lambda: tracing.read_trace(self.session.file, thing).opened().story(thing, public=True))
+        story = self._or_say(lambda: tracing.read_trace(self.session.file, thing).opened().story(thing))
         if story is not None:
             feed = self.window.wall
             feed.read_out(say("trace.title"), wall_words(story, feed.book.masked))

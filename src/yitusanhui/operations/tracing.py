@@ -27,10 +27,10 @@ class Traced:
     report: ConsultationReport
     past: tuple[PastLine, ...]
 
-    def story(self, thing: Thing, *, public: bool = False) -> Story:
+    def story(self, thing: Thing) -> Story:
         """The story of a thing. Raises DomainError `no_such_thing`."""
         try:
-            return tell_story(self.report, self.past, thing, public=public)
+            return tell_story(self.report, self.past, thing)
         except KeyError as error:
             raise DomainError("no_such_thing", kind=thing.kind, id=thing.id) from error
 

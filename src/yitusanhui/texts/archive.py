@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from yitusanhui.domain.terms import Audience
+
 # 文种 of each kind of document, for file names.
 KINDS = {
     "minutes": "会议纪要",
@@ -97,7 +99,7 @@ DRAWING = "图版{label}"
 PHOTO = "{kind}-{about}-{id}"
 ORIGINAL = "原件 {name} SHA-256 {sha256}"
 UNDATED = "未注日期"
-OPEN, INTERNAL = "公开", "内部"
+SECRECY = {Audience.INTERNAL: "内部", Audience.PUBLIC: "公开"}  # 密级
 
 CATALOGUE, FILE, FILE_NAME, PROJECT, UID = "文件目录", "文件", "电子档案名称", "项目", "项目标识"
 OTHER_FILE, DIGEST = "附属文件", "SHA256"

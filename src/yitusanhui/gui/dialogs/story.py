@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QSplitter, 
 
 from yitusanhui.domain.loose_ends import LooseEnd, loose_ends
 from yitusanhui.domain.story import Story, Thing, ThingKind, naming
+from yitusanhui.domain.terms import Audience
 from yitusanhui.gui.dialogs.followed import Followed
 from yitusanhui.gui.dialogs.when import shown_when
 from yitusanhui.gui.theme import COLOURS
@@ -28,7 +29,7 @@ class StoryDialog(QDialog):
     """`trace` reads what a story is told from; what is asked of the window are signals."""
 
     go_asked = Signal(object)  # Thing: to its panel
-    print_asked = Signal(object, bool)  # Thing, for the public
+    print_asked = Signal(object, object)  # Thing, Audience
     wall_asked = Signal(object)  # Thing
 
     def __init__(
@@ -69,8 +70,7 @@ class StoryDialog(QDialog):
         _fill(self.others, ((thing_words(naming(traced.report, one)), one) for one in story.others))
         self.back.setEnabled(self.followed.can_go_back)
         self.forward.setEnabled(self.followed.can_go_forward)
-        public = thing.kind is ThingKind.COMMENT
-        self.print_public.setVisible(public)
+        self.print_public.setVisible(thing.kind is ThingKind.COMMENT)
         self.lines.setFocus()
 
     def follow(self, thing: Thing | None) -> None:
@@ -99,8 +99,8 @@ class StoryDialog(QDialog):
         self.back = button(say("trace.back"), self.go_back)
         self.forward = button(say("trace.forward"), self.go_forward)
         self.to_panel = button(say("trace.go"), self.go_there)
-        self.print = button(say("trace.print"), lambda: self.print_asked.emit(self.thing, False))
-        self.print_public = button(say("trace.public"), lambda: self.print_asked.emit(self.thing, True))
+        self.print = button(say("trace.print"), lambda: self.print_asked.emit(self.thing, Audience.INTERNAL))
+        self.print_public = button(say("trace.public"), lambda: self.print_asked.emit(self.thing, Audience.PUBLIC))
         self.to_wall = button(say("trace.wall"), lambda: self.wall_asked.emit(self.thing))
         close = button(say("form.close"), self.reject)
         side = QWidget()
