@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import type_words
@@ -81,6 +84,52 @@ def test_a_name_typed_where_a_stance_is_expected_is_another_party(
     who = "高小明" if by_an_input_method else "Gao"
     assert [(p.stakeholder, p.stance) for p in first.positions] == [("9-101", Stance.ACCEPTS)]
     assert [(p.stakeholder, p.stance) for p in second.positions] == [(who, Stance.REJECTS)]
+
+
+@pytest.mark.parametrize("keys", ["9-101\na1\n", "9-101\n"])  # a stance is asked for, or an option
+def test_a_name_pasted_where_a_choice_is_expected_is_another_party(
+    keys: str, session: Session, board: PositionBoard, qtbot: QtBot
+) -> None:
+    type_keys(qtbot, keys)
+    QApplication.clipboard().setText("高 小明\n")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert (board.who.text(), board.who.hasFocus(), board.now.text()) == ("高 小明", True, "高 小明 的立场")
+    type_keys(qtbot, "\nb3\n\n")
+    second = read_topics(session.file)[0].options[1]
+    assert [(p.stakeholder, p.stance) for p in second.positions] == [("高 小明", Stance.REJECTS)]
+
+
+@pytest.mark.parametrize("number", ["3", "３"])
+def test_a_number_that_an_input_method_hands_over_is_the_stance_and_nobody_s_name(
+    number: str, session: Session, board: PositionBoard, qtbot: QtBot
+) -> None:
+    type_keys(qtbot, "9-101\na")
+    hand_over(board.stance, number)
+    type_keys(qtbot, "\n")
+    first = read_topics(session.file)[0].options[0]
+    assert [(p.stakeholder, p.stance) for p in first.positions] == [("9-101", Stance.REJECTS)]
+
+
+def test_a_whole_name_that_an_input_method_hands_over_is_another_party(
+    session: Session, board: PositionBoard, qtbot: QtBot
+) -> None:
+    type_keys(qtbot, "9-101\na1\n")
+    hand_over(board.stance, "高小明")
+    hand_over(board.who, "（代）")
+    type_keys(qtbot, "\na2")
+    hand_over(board.said, "加天沟")
+    type_keys(qtbot, "\n")
+    first = read_topics(session.file)[0].options[0]
+    assert [p.stakeholder for p in first.positions] == ["9-101", "高小明（代）"]
+    assert first.positions[1].words == "加天沟"
+
+
+def hand_over(widget: QWidget, words: str) -> None:
+    """As an input method does: first what is composed, then the words at once."""
+    QApplication.sendEvent(widget, QInputMethodEvent("gao", []))
+    event = QInputMethodEvent("", [])
+    event.setCommitString(words)
+    QApplication.sendEvent(widget, event)
 
 
 def test_an_empty_board_says_what_comes_first(session: Session, show: Show, board: PositionBoard, qtbot: QtBot) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from yitusanhui.gui.panels.fields import ENTER
@@ -107,8 +108,8 @@ class Pick(QFrame):
             self.picked.emit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Number keys pick, left and right move, Enter confirms."""
-        place = self._keys.find(event.text().lower()) if event.text() else -1
+        """Number keys pick, left and right move, Enter confirms; what is pasted is words."""
+        place = self._place(event.text())
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
         if 0 <= place < len(self._buttons):
             self.pick(place)
@@ -116,15 +117,28 @@ class Pick(QFrame):
             self._step(step)
         elif event.key() in ENTER and self.index >= 0:
             self.picked.emit(self.index)
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._pass_on(QGuiApplication.clipboard().text())
         elif event.text().strip().isprintable() and event.text().strip() and not event.modifiers() & HELD:
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Words that an input method composed."""
-        if event.commitString():
-            self.typed.emit(event.commitString())
+        """Words that an input method composed; some hand over a number, or a full-width one, instead of its key."""
+        place = self._place(event.commitString())
+        if 0 <= place < len(self._buttons):
+            self.pick(place)
+        else:
+            self._pass_on(event.commitString())
+
+    def _place(self, key: str) -> int:
+        plain = unicodedata.normalize("NFKC", key).lower()
+        return self._keys.find(plain) if len(plain) == 1 else -1
+
+    def _pass_on(self, words: str) -> None:
+        if said := " ".join(words.split()):
+            self.typed.emit(said)
 
     def _step(self, by: int) -> None:
         """To the next that can be picked, if there is one."""
