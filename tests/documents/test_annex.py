@@ -27,8 +27,7 @@ from yitusanhui.intake.photo import read_photo
 from yitusanhui.operations import commitments, meetings, minutes
 from yitusanhui.operations.attachments import attach_photo
 from yitusanhui.operations.files import ConsultationFile
-from yitusanhui.operations.reading import read_report
-from yitusanhui.operations.reading_attached import read_preview
+from yitusanhui.operations.reading import read_preview, read_report
 from yitusanhui.texts import papers
 
 MAKER = 0x010F  # of the camera, in its notes

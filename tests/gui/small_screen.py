@@ -81,7 +81,7 @@ from yitusanhui.operations import reading, tracing
 from yitusanhui.operations.attachments import attach_photo
 from yitusanhui.operations.files import find_backups
 from yitusanhui.operations.new_templates import TemplateChange
-from yitusanhui.operations.reading_sites import read_sites
+from yitusanhui.operations.reading import read_sites
 
 SCREEN = QRect(0, 0, 911, 512)  # 1366 x 768 at 150 %
 FRAME = 36  # what the title bar takes

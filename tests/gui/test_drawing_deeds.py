@@ -20,7 +20,7 @@ from yitusanhui.gui.dialogs.carried import CarriedDialog
 from yitusanhui.gui.dialogs.prepare_drawing import PrepareDrawing, moved
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.map.compare import CompareBy
-from yitusanhui.operations import reading, reading_grounds
+from yitusanhui.operations import reading
 from yitusanhui.operations.blueprints import import_blueprint
 from yitusanhui.operations.comments import record_comment
 from yitusanhui.operations.meetings import edit_meeting
@@ -104,7 +104,7 @@ def test_the_wizard_turns_crops_and_names(window: MainWindow, bring: Callable[..
     bring(decide)
     drawing = reading.read_blueprints(window.session.file)[1]
     assert (drawing.name, drawing.label, drawing.width, drawing.height) == ("final", "v2", 400, 800)
-    kept = reading_grounds.read_preparation(window.session.file, 2)
+    kept = reading.read_preparation(window.session.file, 2)
     assert kept == Preparation(800, 500, 90, (100, 0, 500, 800))
     assert reading.read_original(window.session.file, 2) == make_drawing(800, 500).original
     assert held(window) == "v1"

@@ -18,8 +18,7 @@ from yitusanhui.gui.dialogs.site import SiteDialog, SiteStatusDialog
 from yitusanhui.operations.comments import record_comment
 from yitusanhui.operations.grounds import set_scale
 from yitusanhui.operations.meetings import open_meeting
-from yitusanhui.operations.reading import read_comments
-from yitusanhui.operations.reading_sites import read_sites
+from yitusanhui.operations.reading import read_comments, read_sites
 from yitusanhui.operations.sites import add_site
 
 Key = Qt.Key

@@ -19,9 +19,10 @@ from yitusanhui.operations.minutes import seal_meeting
 from yitusanhui.operations.reading import (
     read_blueprints,
     read_comments,
+    read_control_points,
+    read_georeference,
     read_meeting,
 )
-from yitusanhui.operations.reading_grounds import read_control_points, read_georeference
 from yitusanhui.operations.undo import undo_last
 from yitusanhui.texts import sentence
 

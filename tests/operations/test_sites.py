@@ -18,8 +18,15 @@ from yitusanhui.operations.blueprints import import_blueprint
 from yitusanhui.operations.comments import place_comment, record_comment
 from yitusanhui.operations.meetings import close_meeting
 from yitusanhui.operations.minutes import seal_meeting
-from yitusanhui.operations.reading import check_consultation, read_comments, read_places, read_report
-from yitusanhui.operations.reading_sites import read_pace, read_site_places, read_sites
+from yitusanhui.operations.reading import (
+    check_consultation,
+    read_comments,
+    read_pace,
+    read_places,
+    read_report,
+    read_site_places,
+    read_sites,
+)
 from yitusanhui.operations.sites import (
     add_site,
     answer_site_placement,

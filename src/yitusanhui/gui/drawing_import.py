@@ -19,7 +19,7 @@ from yitusanhui.intake.drawing import count_pages, kind_and_page, read_drawing
 from yitusanhui.intake.prepare import prepare as prepare_drawing
 from yitusanhui.intake.tiles import cut_tiles
 from yitusanhui.intake.watch import Watch
-from yitusanhui.operations import blueprints, reading, reading_grounds
+from yitusanhui.operations import blueprints, reading
 from yitusanhui.texts import say
 
 Prepare = Callable[[Drawing], Prepared | None]
@@ -109,7 +109,7 @@ class DrawingImport(QObject):
                 original.write_bytes(reading.read_original(self.session.file, blueprint.id))
                 _, page = kind_and_page(reading.read_media_type(self.session.file, blueprint.id))
                 drawing = replace(read_drawing(original, page=page), file_name=blueprint.file_name)
-                return prepare_drawing(drawing, reading_grounds.read_preparation(self.session.file, blueprint.id))
+                return prepare_drawing(drawing, reading.read_preparation(self.session.file, blueprint.id))
 
         self.session.run(again, done=lambda drawing: self._cut(drawing, blueprint.id), failed=self._failed)
 

@@ -15,7 +15,7 @@ from yitusanhui.domain.report import BlueprintLine, CommentLine
 from yitusanhui.domain.sites import SiteLine
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.site_book import SiteBook
-from yitusanhui.operations.reading_sites import read_pace, read_people_roles
+from yitusanhui.operations.reading import read_pace, read_people_roles
 from yitusanhui.texts import say, sentence
 
 MOST_WORDS = 6  # of what is chosen, in the sentence

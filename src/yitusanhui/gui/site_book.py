@@ -13,7 +13,7 @@ from yitusanhui.domain.shapes import Place, Shape, ShapeKind
 from yitusanhui.domain.sites import SiteLine, SitePlaces
 from yitusanhui.gui.session import Session
 from yitusanhui.operations import reading
-from yitusanhui.operations.reading_sites import read_site_places, read_sites
+from yitusanhui.operations.reading import read_site_places, read_sites
 
 TOUCHING = ("sites", "site_states", "site_placements", "tie_points", "attachments")
 

@@ -14,7 +14,7 @@ from yitusanhui.gui.session import Session
 from yitusanhui.gui.site_book import shown_drawing
 from yitusanhui.gui.wall_photos import WallPhoto, WallPhotos
 from yitusanhui.operations import reading
-from yitusanhui.operations.reading_sites import read_site_places, read_sites
+from yitusanhui.operations.reading import read_site_places, read_sites
 from yitusanhui.texts import say
 
 EDGE, FILL = QColor("#C2185B"), QColor(194, 24, 91, 70)

@@ -12,9 +12,7 @@ from yitusanhui.domain.past import PastLine
 from yitusanhui.domain.report import CommentLine, ConsultationReport
 from yitusanhui.domain.story import Story, Thing, ThingKind, tell_story
 from yitusanhui.domain.thread import thread_of
-from yitusanhui.operations.reading import Source
-from yitusanhui.store.file import ConsultationFile
-from yitusanhui.store.reader import Reader
+from yitusanhui.operations.reading.source import Source, rows_of
 from yitusanhui.store.reading.comments import load_comments, load_some_comments
 from yitusanhui.store.reading.consultation import load_threads
 from yitusanhui.store.reading.past import load_past
@@ -41,7 +39,7 @@ class Traced:
 
 def read_trace(source: Source, thing: Thing) -> Traced:
     """What the story of `thing` is told from, as it is at one moment."""
-    rows = _rows(source)
+    rows = rows_of(source)
     with rows.snapshot():
         own = (thing.id,) if thing.kind is ThingKind.COMMENT else ()
         report = load_threads(rows, load_some_comments(rows, own))
@@ -69,7 +67,7 @@ def meeting_of(report: ConsultationReport, thing: Thing) -> int:
 
 def read_threads(source: Source, comments: Iterable[CommentLine] | None = None) -> ConsultationReport:
     """The project's topics, votes, promises and verdicts, with all comments or those given."""
-    rows = _rows(source)
+    rows = rows_of(source)
     with rows.snapshot():
         return load_threads(rows, load_comments(rows) if comments is None else tuple(comments))
 
@@ -77,7 +75,3 @@ def read_threads(source: Source, comments: Iterable[CommentLine] | None = None) 
 def read_loose_ends(source: Source, today: str, comments: Iterable[CommentLine] | None = None) -> tuple[LooseEnd, ...]:
     """还没有下文的事 as of today (ISO date)."""
     return loose_ends(read_threads(source, comments), today)
-
-
-def _rows(source: ConsultationFile | Reader) -> Reader:
-    return source if isinstance(source, Reader) else source.reader

@@ -12,8 +12,7 @@ from yitusanhui.domain.shapes import ShapeKind
 from yitusanhui.domain.sites import drawn
 from yitusanhui.domain.terms import PlacementState, SiteKind, SiteStatus, Stage
 from yitusanhui.operations.grounds import set_scale
-from yitusanhui.operations.reading import read_blueprints
-from yitusanhui.operations.reading_sites import read_site_places, read_sites
+from yitusanhui.operations.reading import read_blueprints, read_site_places, read_sites
 from yitusanhui.operations.sites import add_site, answer_site_placement, set_site_status
 from yitusanhui.sample.cast import Cast
 from yitusanhui.sample.neighbourhood import sheet_size

@@ -15,7 +15,7 @@ from tests.gui.dialogs.test_versions import ALT, CTRL, key, point, shown
 from yitusanhui.domain.datums import Datum, to_bd09, to_gcj02
 from yitusanhui.gui.dialogs.ground import LAT, LON, MISS, WHERE, ControlDialog, ScaleDialog
 from yitusanhui.gui.session import Session
-from yitusanhui.operations import reading, reading_grounds
+from yitusanhui.operations import reading
 from yitusanhui.operations.files import ConsultationFile
 
 # The sheet is 1,600 pixels wide; a pixel is a metre.
@@ -109,14 +109,14 @@ def test_a_point_from_a_web_map_is_recognised_and_put_right_by_a_key(
     key(Qt.Key.Key_G, ALT)
     assert ground.table.item(2, WHERE).text() == "3 高德"
     key(Qt.Key.Key_Return, CTRL)
-    assert [p.datum for p in reading_grounds.read_control_points(file, 1)][2] is Datum.GCJ02
+    assert [p.datum for p in reading.read_control_points(file, 1)][2] is Datum.GCJ02
 
 
 def test_all_from_one_web_map_are_chosen_in_the_list(ground: ControlDialog, file: ConsultationFile) -> None:
     give(ground, 3, [to_bd09(*to_gcj02(*place)) for place in PLACES])
     ground.kind.setCurrentIndex(2)
     ground.confirm()
-    found = reading_grounds.read_georeference(file, 1)
+    found = reading.read_georeference(file, 1)
     assert found is not None
     assert found.to_pixel(*PLACES[3]) == pytest.approx(SPOTS[3], abs=0.5)
 
@@ -131,7 +131,7 @@ def test_opened_again_the_points_are_there_and_can_be_removed(
     for _ in range(3):
         key(Qt.Key.Key_Delete, CTRL)
     key(Qt.Key.Key_Return, CTRL)
-    assert reading_grounds.read_georeference(file, 1) is None
+    assert reading.read_georeference(file, 1) is None
 
 
 def test_a_point_without_degrees_is_not_kept(ground: ControlDialog, file: ConsultationFile) -> None:
@@ -139,4 +139,4 @@ def test_a_point_without_degrees_is_not_kept(ground: ControlDialog, file: Consul
     ground.sheet.view.place_clicked.emit(*SPOTS[2])
     key(Qt.Key.Key_Return, CTRL)
     assert "第3个点" in ground.said.text() and ground.isVisible()
-    assert reading_grounds.read_control_points(file, 1) == ()
+    assert reading.read_control_points(file, 1) == ()

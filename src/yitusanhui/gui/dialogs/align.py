@@ -14,7 +14,7 @@ from yitusanhui.domain.report import BlueprintLine
 from yitusanhui.gui.dialogs.sheets import SheetDialog, SheetMap, metres_or_pixels
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import DropDown, label, row
-from yitusanhui.operations import reading, reading_grounds, versions
+from yitusanhui.operations import reading, versions
 from yitusanhui.texts import say, sentence
 
 FAR = 0.004  # of the sheet's width: a residual that should be looked at
@@ -82,7 +82,7 @@ class AlignDialog(SheetDialog):
     def lay_by_ground(self) -> None:
         """Both have coordinates: what lies in the same place on earth lies over each other."""
         file = self.session.file
-        here, there = (reading_grounds.read_georeference(file, one.id) for one in (self.drawing, self.base))
+        here, there = (reading.read_georeference(file, one.id) for one in (self.drawing, self.base))
         if here is None or there is None:
             self.tell(say("align.no_ground"), "bad")
             return

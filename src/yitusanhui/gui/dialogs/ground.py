@@ -15,7 +15,7 @@ from yitusanhui.domain.report import BlueprintLine
 from yitusanhui.gui.dialogs.sheets import SheetDialog
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import DropDown, Line, label, row
-from yitusanhui.operations import grounds, reading_grounds
+from yitusanhui.operations import grounds, reading
 from yitusanhui.texts import say, sentence
 
 _NUMBER = re.compile(r"[-+]?\d+(?:[.．]\d+)?")
@@ -83,7 +83,7 @@ class ControlDialog(SheetDialog):
     def __init__(self, session: Session, drawing: BlueprintLine, parent: QWidget | None = None) -> None:
         super().__init__(session, say("ground.title"), say("ground.how"), say("ground.ok"), parent)
         self.drawing = drawing
-        given = reading_grounds.read_control_points(session.file, drawing.id)
+        given = reading.read_control_points(session.file, drawing.id)
         self.spots = [(point.x, point.y) for point in given]
         self.kinds = [point.datum for point in given]
         self.sheet = self.map_of(drawing)

@@ -13,8 +13,7 @@ from yitusanhui.gui.panels.comment_entry import CommentEntry
 from yitusanhui.gui.session import Session
 from yitusanhui.intake import cells
 from yitusanhui.operations import reading
-from yitusanhui.operations.reading import PersonLine
-from yitusanhui.operations.reading_sites import read_sites
+from yitusanhui.operations.reading import PersonLine, read_sites
 from yitusanhui.texts import say
 
 COLUMNS = ("ref", "words", "author", "category", "where", "endorsed", "time")

@@ -15,8 +15,7 @@ from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import COLOURS
 from yitusanhui.gui.widgets import Line
-from yitusanhui.operations.reading import read_blueprints, read_overview
-from yitusanhui.operations.reading_sites import read_sites
+from yitusanhui.operations.reading import read_blueprints, read_overview, read_sites
 from yitusanhui.operations.topics import edit_option, offer_option, settle_option
 from yitusanhui.texts import say
 

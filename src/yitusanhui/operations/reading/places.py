@@ -1,37 +1,34 @@
-"""What surfaces may ask of the sites."""
+"""Where comments and sites stand on any version of the drawing."""
 
 from __future__ import annotations
 
+from yitusanhui.domain.placing import Places
 from yitusanhui.domain.reach import Pace
 from yitusanhui.domain.sites import SiteLine, SitePlaces
-from yitusanhui.operations.reading import Source
-from yitusanhui.store.reader import Reader
-from yitusanhui.store.reading.roll import load_people
+from yitusanhui.operations.reading.source import Source, rows_of
+from yitusanhui.store.reading import versions
 from yitusanhui.store.reading.sites import load_site_placements, load_sites
 from yitusanhui.store.reading.templates import load_reach
 from yitusanhui.store.reading.versions import load_alignments
 
 
+def read_places(source: Source) -> Places:
+    """Where comments stand on any version of the drawing."""
+    rows = rows_of(source)
+    return Places(versions.load_alignments(rows), versions.load_placements(rows))
+
+
 def read_sites(source: Source) -> tuple[SiteLine, ...]:
     """All sites, each on the drawing it was drawn on."""
-    return load_sites(_rows(source))
+    return load_sites(rows_of(source))
 
 
 def read_site_places(source: Source) -> SitePlaces:
     """Where sites stand on any version of the drawing."""
-    rows = _rows(source)
+    rows = rows_of(source)
     return SitePlaces(load_alignments(rows), load_site_placements(rows))
 
 
 def read_pace(source: Source) -> Pace:
     """How fast and how long one walks, as this file has it. Raises DomainError `reach.template`."""
-    return load_reach(_rows(source))
-
-
-def read_people_roles(source: Source) -> dict[str, str]:
-    """类型 of everyone on the roster, by name."""
-    return {person.name: person.role for person in load_people(_rows(source))}
-
-
-def _rows(source: Source) -> Reader:
-    return source if isinstance(source, Reader) else source.reader
+    return load_reach(rows_of(source))
