@@ -120,11 +120,19 @@ def test_a_poll_is_said_in_the_fixed_sentence() -> None:
 
 def test_comments_are_said_by_source_and_reply() -> None:
     figures = CommentFigures(
-        total=9, withdrawn=1, by_source={"现场发言": 5, "意见条": 4, "贴纸": 0}, by_reply={"采纳": 6, "不采纳": 2}
+        total=8, withdrawn=1, by_source={"现场发言": 5, "意见条": 3, "贴纸": 0}, by_reply={"采纳": 6, "不采纳": 2}
     )
     assert comments_sentence(figures, formats()) == (
-        "共收到意见9条（现场发言5、意见条4），采纳6、部分采纳0、不采纳2、解释说明0；撤回1条，不计在内。"
+        "共收到意见8条（现场发言5、意见条3），采纳6、部分采纳0、不采纳2、解释说明0；撤回1条，不计在内。"
     )
+
+
+def test_comments_that_wait_for_an_answer_are_counted_so_that_the_figures_add_up() -> None:
+    figures = CommentFigures(total=9, by_source={"现场发言": 9}, by_reply={"采纳": 6, "不采纳": 2}, unanswered=1)
+    said = "采纳6、部分采纳0、不采纳2、解释说明0、待答复1；"
+    assert said in comments_sentence(figures, formats())
+    older = {key: words for key, words in formats().items() if key != "comments.waiting"}
+    assert "解释说明0；" in comments_sentence(figures, older)
 
 
 def test_no_comments_are_said_without_empty_brackets() -> None:

@@ -66,17 +66,23 @@ def evaluation_sentence(
 
 
 def comments_sentence(figures: CommentFigures, formats: Formats) -> str:
-    """共收到意见… by source and reply; withdrawn comments are named and in no other figure."""
+    """共收到意见… by source and reply, and how many wait for one, so that the figures add up.
+
+    Withdrawn comments are named and in no other figure. A file's own older template may have no word for waiting.
+    """
     named = [(source, number) for source, number in figures.by_source.items() if number]
     sources = "、".join(fill(formats, "comments.item", name=name, number=number) for name, number in named)
-    replies = [(kind.value, figures.by_reply.get(kind.value, 0)) for kind in ReplyKind]
+    counted = [(kind.value, figures.by_reply.get(kind.value, 0)) for kind in ReplyKind]
+    replies = [fill(formats, "comments.item", name=name, number=number) for name, number in counted]
+    if figures.unanswered and "comments.waiting" in formats:
+        replies.append(fill(formats, "comments.waiting", number=figures.unanswered))
     answered = "" if figures.total > figures.unanswered or not figures.total else "_unanswered"
     return fill(
         formats,
         f"comments.{'all' if sources else 'none'}{answered}",
         total=figures.total,
         sources=sources,
-        replies="、".join(fill(formats, "comments.item", name=name, number=number) for name, number in replies),
+        replies="、".join(replies),
         withdrawn=figures.withdrawn,
         unanswered=figures.unanswered,
     )
