@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree as Tree
 
+import pikepdf
 import pypdfium2
 import pytest
 from openpyxl import load_workbook
@@ -212,6 +213,37 @@ def test_words_gathered_before_a_meeting_are_in_its_papers_already(report: Consu
     planned = replace(report.meetings[0], state=MeetingState.PLANNED)
     (made,) = export(replace(report, meetings=(planned,)), tmp_path, only=("minutes",))
     assert made.refusal is None and made.path.is_file()
+
+
+def test_a_meeting_still_to_come_has_no_minutes_beside_one_that_was_held(
+    report: ConsultationReport, tmp_path: Path
+) -> None:
+    """Its comments gathered beforehand stand in the tables; minutes would tell of a meeting to which nobody came."""
+    coming = replace(report.meetings[1], state=MeetingState.PLANNED, motions=(), opened_at="", closed_at="")
+    early = replace(report, meetings=(report.meetings[0], coming))
+    papers = ("minutes", "record", "public", "docx")
+    assert {made.meeting_id for made in export(early, tmp_path, only=papers)} == {1}
+    assert {made.meeting_id for made in export(early, tmp_path, meeting_id=2, only=papers)} == {2}
+
+
+def test_nothing_that_is_told_of_the_project_is_dated_after_the_last_meeting_held(
+    report: ConsultationReport, tmp_path: Path
+) -> None:
+    coming = replace(
+        report.meetings[1],
+        state=MeetingState.PLANNED,
+        planned_at="2031-05-01T19:00:00+08:00",
+        opened_at="",
+        closed_at="",
+    )
+    early = replace(report, meetings=(report.meetings[0], coming))
+    made = export(early, tmp_path, only=("ledger", "process", "forms"))
+    of_all = [one for one in made if one.meeting_id is None and one.path.suffix]
+    assert of_all and not any("2031" in one.path.name for one in of_all)
+    assert any("2031" in one.path.name for one in made if one.meeting_id == 2)
+    for paper in tmp_path.glob("*.pdf"):
+        with pikepdf.open(paper) as pdf:
+            assert "2031" not in str(pdf.docinfo["/CreationDate"])
 
 
 def test_two_meetings_of_one_name_have_two_files(report: ConsultationReport, tmp_path: Path) -> None:

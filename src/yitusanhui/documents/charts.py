@@ -13,7 +13,7 @@ from yitusanhui.domain.report import (
     MeetingReport,
     MotionLine,
 )
-from yitusanhui.domain.terms import MeetingState, Method, MotionState, ReplyKind
+from yitusanhui.domain.terms import Method, MotionState, ReplyKind
 from yitusanhui.texts import charts as words
 from yitusanhui.texts import tables
 
@@ -67,7 +67,7 @@ def _counted(title: str, unit: str, figures: Mapping[str, int]) -> Chart:
 
 def attendance(meetings: Sequence[MeetingReport]) -> Chart:
     """到会情况 of each meeting that was held: 应到, 实到 (in person and by proxy), 有表决权."""
-    held = [m for m in meetings if m.state not in (MeetingState.PLANNED, MeetingState.CANCELLED)]
+    held = [meeting for meeting in meetings if meeting.held]
     figures = [meeting.attendance for meeting in held]
     series = (
         Series(words.EXPECTED, tuple(one.expected for one in figures)),

@@ -98,10 +98,13 @@ def signed(flow: list[Flowable]) -> list[Flowable]:
 
 
 def about(report: ConsultationReport, meeting: MeetingReport | None, kind: str) -> About:
-    """题名, 责任者, 日期 of a document: dates are the meeting's, so that a second export is the same file."""
-    last = meeting or max(report.meetings, key=_date, default=None)
+    """题名, 责任者, 日期 of a document: dates are the meeting's, so that a second export is the same file.
+
+    Of a meeting still to come it is the last held one's, for no file may say that it was made tomorrow.
+    """
     name = meeting.name if meeting else ""
-    date = (_date(last) if last else "") or report.created_at
+    dated = [meeting] if meeting and meeting.held else [one for one in report.meetings if one.held]
+    date = max(map(_date, dated), default="") or report.created_at
     return About(f"{report.title}{name}{kind}", report.community or report.street, date, kind)
 
 

@@ -33,7 +33,7 @@ from yitusanhui.domain.last_time import last_time_of
 from yitusanhui.domain.layers import Sheets
 from yitusanhui.domain.lines_papers import VotePapers
 from yitusanhui.domain.report import ConsultationReport, MeetingReport, MotionLine
-from yitusanhui.domain.terms import Audience, MeetingState, Method, Stage
+from yitusanhui.domain.terms import Audience, MeetingState, Method, MotionState, Stage
 from yitusanhui.texts import archive
 
 Write = Callable[[Path], object]
@@ -67,8 +67,8 @@ def plan(
     """Every document of the project, or of one meeting; each has a name of its own.
 
     Minutes and record print a meeting as it was sealed, tables what was answered since; what leaves the office
-    is one open copy, made once when the first document asks for it. A planned meeting in which nothing was
-    said yet has papers for the room only, unless it is asked for by its number.
+    is one open copy, made once when the first document asks for it. A meeting that is only planned has papers for
+    the room only (`_has_papers`), unless it is asked for by its number.
     Raises DomainError `export_no_meeting`.
     """
     meetings = report.meetings
@@ -79,7 +79,7 @@ def plan(
     shown = cache(lambda: open_copy(report))
     jobs: list[Job] = []
     for meeting in meetings:
-        if meeting_id is not None or _has_papers(meeting):
+        if meeting_id is not None or _has_papers(report, meeting):
             jobs += _papers(report, shown, meeting, drawings, photos, sheets or {})
     jobs += _tables(answered(report), shown, meetings[0] if meeting_id is not None else None)
     jobs += _traces(report, shown, meetings[0] if meeting_id is not None else None)
@@ -93,11 +93,15 @@ def plan(
     return list(_apart(jobs))
 
 
-def _has_papers(meeting: MeetingReport) -> bool:
-    """A meeting that was held, or that is only planned and has words or votes already."""
+def _has_papers(report: ConsultationReport, meeting: MeetingReport) -> bool:
+    """A meeting that was held. One that is only planned has no minutes beside those of others, whatever was gathered
+    for it: they would tell of a meeting to which nobody came. Votes counted elsewhere and brought in are told.
+    """
     if meeting.state is MeetingState.PLANNED:
-        return bool(meeting.comments or meeting.motions or meeting.attendees)
-    return meeting.state is not MeetingState.CANCELLED
+        gathered = bool(meeting.comments or meeting.attendees)
+        counted = any(motion.state is MotionState.COUNTED for motion in meeting.motions)
+        return counted or (gathered and not any(one.held for one in report.meetings))
+    return meeting.held
 
 
 def _job(

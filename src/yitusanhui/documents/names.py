@@ -43,8 +43,11 @@ def shorten(text: str, suffix: str = "") -> str:
 
 
 def document_date(report: ConsultationReport, meeting: MeetingReport | None = None) -> str:
-    """The day a document is about, YYYY-MM-DD: the meeting's, else the last meeting's, else the file's own."""
-    meetings = (meeting,) if meeting else report.meetings
+    """The day a document is about, YYYY-MM-DD: the meeting's, else the last held meeting's, else the file's own.
+
+    A meeting that is still to come dates its own papers only: what is told of the project is never from tomorrow.
+    """
+    meetings = (meeting,) if meeting else [one for one in report.meetings if one.held]
     days = [m.closed_at or m.opened_at or m.planned_at for m in meetings]
     for text in (max(days, default=""), report.created_at):
         try:

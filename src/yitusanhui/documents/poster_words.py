@@ -8,7 +8,7 @@ from yitusanhui.documents import charts
 from yitusanhui.documents.blocks import clause, day
 from yitusanhui.documents.charts import Chart
 from yitusanhui.domain.report import CommentLine, ConsultationReport, MeetingReport
-from yitusanhui.domain.terms import CommentStatus, MeetingState, Verdict
+from yitusanhui.domain.terms import CommentStatus, Verdict
 from yitusanhui.texts import charts as words
 from yitusanhui.texts import tables
 
@@ -28,7 +28,7 @@ class Words:
 
 def poster_words(report: ConsultationReport) -> Words:
     """The words of a masked report (`documents.current.open_copy`)."""
-    held = [m for m in report.meetings if m.state not in (MeetingState.PLANNED, MeetingState.CANCELLED)]
+    held = [meeting for meeting in report.meetings if meeting.held]
     last = max((day(m.closed_at or m.opened_at) for m in held[-1:]), default="")
     evaluations = [line for meeting in held for line in meeting.evaluations]
     return Words(

@@ -13,11 +13,8 @@ from yitusanhui.documents.faces import used
 from yitusanhui.documents.look import look
 from yitusanhui.documents.process_annex import followed, plates
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
-from yitusanhui.domain.terms import MeetingState
 from yitusanhui.texts import charts as words
 from yitusanhui.texts import papers
-
-NOT_HELD = (MeetingState.PLANNED, MeetingState.CANCELLED)
 
 
 def write_process(report: ConsultationReport, target: Path, *, drawings: Mapping[int, bytes] | None = None) -> Path:
@@ -27,7 +24,7 @@ def write_process(report: ConsultationReport, target: Path, *, drawings: Mapping
     annex with the comments placed on it. Raises DomainError for a template or drawing that can't be used.
     """
     report = answered(report)
-    held = [meeting for meeting in report.meetings if meeting.state not in NOT_HELD]
+    held = [meeting for meeting in report.meetings if meeting.held]
     evaluations = [line for meeting in held for line in meeting.evaluations]
     blocks = render(report, None, "process", held=held, evaluations=evaluations, typefaces=used())
     described = compose.about(report, None, papers.PROCESS)

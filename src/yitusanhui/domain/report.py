@@ -129,6 +129,11 @@ class MeetingReport:
     seal: SealLine | None = None
     attachments: tuple[AttachmentLine, ...] = ()  # filed with the meeting, by id
 
+    @property
+    def held(self) -> bool:
+        """Whether it has begun, so that there is something to tell of it: neither only planned nor cancelled."""
+        return self.state not in (MeetingState.PLANNED, MeetingState.CANCELLED)
+
 
 @dataclass(frozen=True, slots=True)
 class ConsultationReport:
