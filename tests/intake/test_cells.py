@@ -134,14 +134,24 @@ def test_what_a_column_cannot_hold_is_refused(read: object, text: str, code: str
         ("年底前", "2026-12-31"),
         ("2028 年底", "2028-12-31"),
         ("2月29日", "2028-02-29"),
+        ("2027.3", "2027-03-31"),
+        ("2027-10", "2027-10-31"),
+        ("明年3月", "2027-03-31"),
+        ("今年年底前", "2026-12-31"),
+        ("明年3月5日前", "2027-03-05"),
+        ("2027年上半年", "2027-06-30"),
+        ("第一季度", "2027-03-31"),
+        ("46387", "2026-12-31"),
     ],
 )
 def test_a_deadline_is_read_as_offices_write_it(typed: str, meant: str) -> None:
     assert cells.deadline(typed, date(2026, 11, 24)) == meant
 
 
-@pytest.mark.parametrize("typed", ["尽快", "2月30日", "13月底", "0月", "2026年13月", "9999年底前前", "前", "长期"])
+@pytest.mark.parametrize(
+    "typed", ["尽快", "2月30日", "13月底", "0月", "2026年13月", "9999年底前前", "前", "长期", "2027.1"]
+)
 def test_a_deadline_without_a_day_is_refused_with_the_words_as_they_stand(typed: str) -> None:
     with pytest.raises(CellRefused) as refused:
         cells.deadline(typed, date(2026, 11, 24))
-    assert refused.value.code == "cell_date" and refused.value.facts["value"] == typed
+    assert refused.value.code == "cell_due" and refused.value.facts["value"] == typed

@@ -183,20 +183,51 @@ def test_replies_come_back_half_filled(tmp_path: Path) -> None:
     )
     incoming = read_replies(path)
     assert incoming.rows == (
-        ReplyRow(1, "采纳", "", "物业", "2026-12-31", "甲"),
         ReplyRow(2, "不采纳", "管线\n在下面", "", "2027-03-01", "乙"),
         ReplyRow(9, "不采纳", "管线", text="辛"),
         ReplyRow(10, "采纳", text="壬"),
     )
-    assert [problem.facts["comment"] for problem in incoming.problems] == [4, 5, 1, 0, 0]
+    assert [problem.facts["comment"] for problem in incoming.problems] == [1, 4, 5, 1, 0, 0]
     assert told(incoming.problems) == [
+        (2, "reply_twice"),
         (5, "reply_kind"),
         (6, "cell_empty"),
         (7, "reply_twice"),
         (10, "cell_comment_number"),
-        (10, "cell_date"),
+        (10, "cell_due"),
     ]
     assert (4, "reply_left_open") in told(incoming.remarks)
+
+
+def test_replies_as_clerks_write_them(tmp_path: Path) -> None:
+    """A row pasted twice counts once, two answers to one comment none at all, and the foot of the table is no row."""
+    path = make_workbook(
+        tmp_path / "a.xlsx",
+        ["意见编号", "意见", "采纳情况", "承办科室", "理由", "责任单位", "时限"],
+        [3, "丙", "采 纳", "建管", None, "物业", "12月底"],
+        [4, "丁", "部分采纳。", "建管", "地方小", "物业", None],
+        [3, "丙", "采 纳", "建管", None, "物业", "12月底"],
+        [5, "戊", "采纳", "建管"],
+        [5, "戊", "不采纳", "建管", "再议"],
+        [6, "己", "采纳", "建管", None, None, "12月底"],
+        [6, "己", "采纳", "建管", None, None, "尽快"],
+        [7, "庚", "采纳", "建管", None, None, 12.3],
+        ["合计", None, "8条"],
+    )
+    incoming = read_replies(path)
+    assert [(line, row.number, row.kind) for line, row in zip(incoming.lines, incoming.rows, strict=True)] == [
+        (2, 3, "采纳"),
+        (3, 4, "部分采纳"),
+    ]
+    assert told(incoming.problems) == [
+        (5, "reply_twice"),
+        (6, "reply_twice"),
+        (7, "reply_twice"),
+        (8, "cell_due"),
+        (9, "cell_due"),
+    ]
+    assert [one.facts["other"] for one in incoming.problems if one.code == "reply_twice"] == [6, 5, 8]
+    assert {(4, "reply_repeated"), (10, "reply_total_left")} <= set(told(incoming.remarks))
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,8 @@ _SAID_AS = {
 
 
 def reply_kind(typed: str) -> ReplyKind | None:
-    """The 采纳情况 that a clerk's word means; None for a word that could mean anything."""
+    """The 采纳情况 that a clerk's word means, spaces and a stop aside; None for a word that could mean anything."""
+    typed = "".join(typed.split()).rstrip("。.！!")
     return next((kind for kind in ReplyKind if typed == kind or typed in _SAID_AS[kind]), None)
 
 

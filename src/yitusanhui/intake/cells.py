@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal, InvalidOperation
 
@@ -25,8 +26,18 @@ _WHEN = re.compile(
 )
 
 _MONTH_AND_DAY = re.compile(r"(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?")
-_MONTH_END = re.compile(r"(?:(?P<year>\d{4})\s*[-/.年]\s*)?(?P<month>\d{1,2})\s*月\s*[底末]?")
-_YEAR_END = re.compile(r"(?:(?P<year>\d{4})\s*)?年\s*[底末]")
+# 2027.1 in a cell of numbers may have been typed 2027.10: it is no month.
+_MONTH_END = re.compile(
+    r"(?:(?P<year>\d{4})\s*[-/.年]\s*)?(?P<month>\d{1,2})\s*月\s*[底末]?"
+    r"|(?P<of>\d{4})(?:\s*[-/]\s*(?P<nth>\d{1,2})|\.(?P<dotted>[2-9]|0\d|1[0-2]))"
+)
+_YEAR_END = re.compile(r"(?:(?P<year>\d{4})\s*)?年\s*年?\s*[底末]")
+_PART_END = re.compile(
+    r"(?:(?P<year>\d{4})\s*年\s*)?(?:(?P<half>[上下])\s*半\s*年|第?\s*(?P<quarter>[一二三四1-4])\s*季度)\s*[底末]?"
+)
+_RELATIVE = re.compile(r"(今年|本年|明年|后年)\s*")
+_SERIAL = re.compile(r"[45]\d{4}")  # a date in a cell without a date's format, in days as spreadsheets count them
+_FIRST_DAY = date(1899, 12, 30)
 _BY = re.compile(r"\s*(?:之前|以前|前)$")
 
 
@@ -140,22 +151,45 @@ def day(text: str) -> str:
 
 
 def deadline(text: str, today: date) -> str:
-    """A 时限 as offices write it: a date, 12月31日前 (the next from today), 12月底, 年底.
+    """A 时限 as offices write it: a date, 12月31日前 (the next from today), 12月底, 明年3月, 上半年, 一季度, 年底.
 
-    Refuses `cell_date`.
+    Refuses `cell_due`.
     """
-    plain = _BY.sub("", _ascii(text))
+    plain = _RELATIVE.sub(lambda said: f"{today.year + _YEARS_ON[said[1]]}年", _BY.sub("", _ascii(text)), count=1)
     month_and_day = _MONTH_AND_DAY.fullmatch(plain)
-    end = _YEAR_END.fullmatch(plain) or _MONTH_END.fullmatch(plain)
+    end = _YEAR_END.fullmatch(plain) or _MONTH_END.fullmatch(plain) or _PART_END.fullmatch(plain)
     try:
         if month_and_day is not None:
             return _next(today, int(month_and_day[1]), int(month_and_day[2])).isoformat()
-        if end is None:
-            return day(plain)
-        month = int(end.groupdict().get("month") or 12)
-        return (_month_end(int(end["year"]), month) if end["year"] else _next(today, month)).isoformat()
+        if end is not None:
+            return _end(end.groupdict(), today).isoformat()
+        return (_FIRST_DAY + timedelta(int(plain))).isoformat() if _SERIAL.fullmatch(plain) else day(plain)
     except (ValueError, CellRefused) as error:
-        raise CellRefused("cell_date", text) from error
+        raise CellRefused("cell_due", text) from error
+
+
+def written_deadline(text: str, today: date) -> str:
+    """A 时限 from a table. 12.3 may have been typed 12.30 in a cell of numbers, so it is no day. Refuses `cell_due`."""
+    if re.fullmatch(r"\d{1,2}\.[123]", _ascii(text)):
+        raise CellRefused("cell_due", text)
+    return deadline(text, today)
+
+
+_YEARS_ON = {"今年": 0, "本年": 0, "明年": 1, "后年": 2}
+_QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+
+
+def _end(part: Mapping[str, str | None], today: date) -> date:
+    """The last day of the month, quarter, half or year that was written; the next to come where no year is."""
+    year = part.get("year") or part.get("of")
+    written = part.get("month") or part.get("nth") or part.get("dotted")
+    if written:
+        month = int(written)
+    elif quarter := part.get("quarter"):
+        month = _QUARTERS[quarter]
+    else:
+        month = 6 if part.get("half") == "上" else 12
+    return _month_end(int(year), month) if year else _next(today, month)
 
 
 def _next(today: date, month: int, day_of_month: int | None = None) -> date:

@@ -122,26 +122,55 @@ def read_votes(path: Path, *, columns: Mapping[str, str] = NOTHING) -> Incoming[
 
 
 def read_replies(path: Path, *, columns: Mapping[str, str] = NOTHING) -> Incoming[ReplyRow]:
-    """Replies (采纳答复) by comment number. A row that nobody filled in yet is left out and said."""
-    seen: dict[int, int] = {}
+    """Replies (采纳答复) by comment number. Rows that nobody filled in yet and a line of totals are left out and said.
+
+    A row that stands twice is taken once. Rows that answer one comment differently are all refused: which of them
+    holds is for a person to say.
+    """
 
     def reply(line: Line) -> ReplyRow | None:
+        if line.first.rstrip(":：") in _TOTALS:
+            line.remark("reply_total_left", name=line.first)
+            return None
         number = line.take("id", cells.comment_number, 0)
         if not any(line.text(name) for name in ("reply", "reason", "owner", "due")) and not line.problems:
             line.remark("reply_left_open", number=line.text("id"))
             return None
         line.required("id", line.label)
-        if number and seen.setdefault(number, line.number) != line.number:
-            line.refuse("reply_twice", number=number, first=seen[number])
         said = line.required("reply", line.text)
         kind = reply_kind(said)
         if said and kind is None:
             line.refuse("reply_kind", value=cells.shown(said), kinds="、".join(ReplyKind))
-        due = line.take("due", lambda typed: cells.deadline(typed, date.today()), "")
+        due = line.take("due", lambda typed: cells.written_deadline(typed, date.today()), "")
         line.problems[:] = [replace(one, facts={"comment": number, **one.facts}) for one in line.problems]
         return ReplyRow(number, kind or said, line.words("reason"), line.text("owner"), due, line.words("text"))
 
-    return _read(path, REPLIES, columns, reply)
+    return _each_once(_read(path, REPLIES, columns, reply))
+
+
+def _each_once(table: Incoming[ReplyRow]) -> Incoming[ReplyRow]:
+    """One row a comment: the same row pasted again is passed over, other answers to the same comment are refused."""
+    where: dict[int, list[int]] = {}  # comment -> lines of the spreadsheet, unreadable ones too
+    told: dict[int, set[ReplyRow | None]] = {}
+    read = dict(zip(table.lines, table.rows, strict=True))
+    lines = [(line, row.number) for line, row in read.items()]
+    lines += {(one.row, int(str(one.facts["comment"]))) for one in table.problems}
+    for line, number in sorted(lines):
+        where.setdefault(number, []).append(line)
+        told.setdefault(number, set()).add(read.get(line))
+    problems, remarks = list(table.problems), list(table.remarks)
+    for line, row in list(read.items()):
+        first, facts = where[row.number][0], {"comment": row.number, "number": row.number}
+        if len(told[row.number]) > 1:
+            other = first if first != line else where[row.number][1]
+            problems.append(RowProblem(line, "reply_twice", {**facts, "other": other}))
+        elif line != first:
+            remarks.append(RowProblem(line, "reply_repeated", {**facts, "first": first}))
+        else:
+            continue
+        del read[line]
+    problems.sort(key=lambda problem: problem.row)
+    return Incoming(tuple(read.values()), tuple(problems), tuple(remarks), tuple(read))
 
 
 def _read(

@@ -56,6 +56,8 @@ SENTENCES: dict[str, str] = {
     "reply_diff.reason": "　{reason}",
     "reply_diff.owner": "　{owner}",
     "reply_diff.due": "　{due}前",
+    "reply_diff.copy": "复制不能导入的",
+    "reply_diff.line": "第{row}行　{comment}　{why}",
     "reply_diff.lacks": "　缺理由",
     "reply_diff.only": "只看有变化的",
     "reply_diff.cli": "第{row}行　{kind}　{number}号：{before}→{after}",

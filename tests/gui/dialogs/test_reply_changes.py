@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import in_the_dialog, press
@@ -45,11 +46,26 @@ def test_new_and_changed_rows_are_shown_and_taken_the_refused_stay_out(window: M
         dialog.ok.click()
 
     in_the_dialog(take)
-    _bring(window, tmp_path, "1,不采纳,\n2,采纳,\n9,采纳,\n2,好,\n")
+    _bring(window, tmp_path, "1,不采纳,\n2,采纳,\n9,采纳,\n3,好,\n")
     assert [kind for kind, _ in seen] == ["不导入", "不导入", "改", "新"]
     assert "不采纳　缺理由" in seen[2][1]
     kept = {line.number: line.reply.kind.value for line in reading.read_comments(window.session.file) if line.reply}
     assert kept == {1: "不采纳", 2: "采纳"}
+
+
+def test_what_is_refused_can_be_copied_for_whoever_filled_the_table_in(window: MainWindow, tmp_path: Path) -> None:
+    _say_two(window)
+
+    def copy(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReplyChangesDialog)
+        (push,) = (one for one in dialog.findChildren(QPushButton) if one.text() == "复制不能导入的")
+        push.click()
+        press(dialog, Qt.Key.Key_Escape)
+
+    in_the_dialog(copy)
+    _bring(window, tmp_path, "1,好,\n2,采纳,\n")
+    (line,) = QGuiApplication.clipboard().text().splitlines()
+    assert line.startswith("第2行　1号　路灯太暗　采纳情况“好”看不懂")
 
 
 def test_nothing_is_taken_when_the_person_thinks_better_of_it(window: MainWindow, tmp_path: Path) -> None:

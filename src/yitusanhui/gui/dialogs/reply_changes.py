@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from yitusanhui.domain.replying import ChangeKind, ReplyChange, figures
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.theme import colour
-from yitusanhui.gui.widgets import fit, label
+from yitusanhui.gui.widgets import button, fit, label, row
 from yitusanhui.texts import say
 from yitusanhui.texts.tracing import reply_words
 
@@ -40,8 +41,14 @@ class ReplyChangesDialog(Form):
         self.owing.setVisible(bool(owing))
         for place, part in enumerate((self.owing, self.only, self.table), 2):
             self.box.insertWidget(place, part, 50 if part is self.table else 0)
+        refused = row(button(say("reply_diff.copy"), self.copy), None) if counts[ChangeKind.REFUSED] else row()
+        self.box.insertLayout(5, refused)
         self.ok.setEnabled(taken > 0)
         self.table.setFocus()
+
+    def copy(self) -> None:
+        """Put what is refused, and why, on the clipboard: for the message to whoever filled the table in."""
+        QGuiApplication.clipboard().setText(refused_lines(self.changes))
 
     def _show_rows(self, only: bool) -> None:
         for place, change in enumerate(self.changes):
@@ -71,6 +78,14 @@ def _table(changes: Sequence[ReplyChange]) -> QTableWidget:
     if len(changes) <= MEASURED:
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     return table
+
+
+def refused_lines(changes: Sequence[ReplyChange]) -> str:
+    """One line a refused row: its number in the table, the comment, what is wrong."""
+    told = (change_words(change) for change in changes if change.kind is ChangeKind.REFUSED)
+    return "\n".join(
+        say("reply_diff.line", {"row": line, "comment": comment, "why": why}) for line, comment, _, _, why in told
+    )
 
 
 def change_words(change: ReplyChange) -> tuple[str, ...]:
