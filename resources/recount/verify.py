@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 SHA256, SM3, CATALOGUE = "校验.sha256", "校验.sm3", "文件目录.XML"
+NUMBERS = {"档号登记表.csv", "档号登记表.xlsx"}  # 档案部门填写，不在校验之内
 LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 SELF = "# 本清单以上各行的校验值 "
 WORDS = {
@@ -124,7 +125,7 @@ class Sums:
 
 def problems(folder: Path) -> list[tuple[str, str]]:
     """What is wrong with the package: a word of WORDS and the name of the file each."""
-    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()}
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()} - NUMBERS
     lists = [Sums(folder / name, name[3:]) for name in (SHA256, SM3) if name in there]
     covered = any(sums.whole and sums.name == SHA256 for sums in lists)
     wrong = [sums for sums in lists if not sums.whole and not covered]

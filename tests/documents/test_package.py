@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +33,7 @@ from yitusanhui.documents.verify import verify_package
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.texts import archive
+from yitusanhui.texts.archive import NUMBERS
 
 pytestmark = needs_fonts
 
@@ -59,6 +61,7 @@ def test_the_tree_is_the_one_handed_over(package: Path) -> None:
         SUMS,
         SUMS_SM3,
         "核验.py",
+        NUMBERS[0],
         TABLE,
         MAP,
         f"{OTHERS}/滨江里.ytsh",
@@ -107,6 +110,12 @@ def test_the_catalogue_has_size_and_digests_of_all_that_is_handed_over(package: 
     assert {line["电子档案名称"] for line in lines} == {name for name in inside if "/" in name}
 
 
+def test_the_table_for_the_archives_numbers_has_a_line_a_record(package: Path) -> None:
+    heads, table, map_ = csv.reader((package / NUMBERS[0]).read_text("utf-8-sig").splitlines())
+    assert heads == ["顺序号", "档号", "题名", "日期", "保管期限", "电子档案名称"]
+    assert table == ["1", "", "意见采纳情况汇总表", "2026-09-01", "永久", TABLE] and map_[5] == MAP
+
+
 @pytest.mark.parametrize("kind", [kind for kind in archive.KINDS if kind not in ("package", "replies")])
 def test_every_kind_of_document_has_its_class_and_how_long_it_is_kept(kind: str) -> None:
     assert kind in archive.CLASSES and kind in archive.RETENTION
@@ -123,7 +132,8 @@ def test_a_table_says_where_its_fixed_rendition_is(tmp_path: Path, files: list[P
 def test_each_list_has_every_file_but_itself(package: Path, name: str, listed: int) -> None:
     lines = [line for line in (package / name).read_text("utf-8").splitlines() if not line.startswith("#")]
     there = {path.relative_to(package).as_posix() for path in package.rglob("*") if path.is_file()}
-    assert there - {line.split("  ", 1)[1] for line in lines} == {SUMS, name} and len({SUMS, name}) == listed
+    unlisted = there - {NUMBERS[0]} - {line.split("  ", 1)[1] for line in lines}
+    assert unlisted == {SUMS, name} and len({SUMS, name}) == listed
     for line in lines:
         digest, file = line.split("  ", 1)
         assert hashlib.new(name[3:], (package / file).read_bytes()).hexdigest() == digest

@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 from xml.etree import ElementTree as Tree
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,6 +20,7 @@ from yitusanhui.documents.package import CATALOGUE, OTHERS, README, SUMS, SUMS_S
 from yitusanhui.documents.verify import verify_package
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.texts import say
+from yitusanhui.texts.archive import NUMBERS
 
 pytestmark = needs_fonts
 LISTS = (SUMS, SUMS_SM3)
@@ -222,6 +223,29 @@ def test_a_package_of_an_earlier_version_is_taken_as_its_list_says(package: Path
     lines = (package / SUMS).read_text("utf-8").splitlines(keepends=True)
     (package / SUMS).write_text("".join(one for one in lines if one[0] != "#" and SUMS_SM3 not in one), "utf-8")
     assert verify_package(package) == []
+
+
+def test_the_archive_may_fill_in_its_numbers(package: Path, tmp_path: Path) -> None:
+    (package / NUMBERS[0]).write_text("顺序号,档号\n1,X012-WS·2026-Y-0001\n", "utf-8")
+    (package / NUMBERS[1]).write_bytes(b"PK")
+    assert both(package) == set()
+    assert verify_package(zip_package(package, tmp_path / "p.zip")) == []
+    (package / NUMBERS[0]).unlink()
+    assert both(package) == set()
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_a_package_that_was_zipped_by_windows_is_read(
+    package: Path, tmp_path: Path, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names in the computer's own code page, without the flag that says what they are."""
+    zipped = tmp_path / "p.zip"
+    monkeypatch.setattr(ZipInfo, "_encodeFilenameFlags", lambda entry: (entry.filename.encode("cp437"), 0))
+    with ZipFile(zipped, "w") as packed:
+        for path in sorted(one for one in package.rglob("*") if one.is_file()):
+            name = path.relative_to(package.parent).as_posix()
+            packed.writestr(name.encode(encoding).decode("cp437"), path.read_bytes())
+    assert verify_package(zipped) == []
 
 
 def test_a_zip_with_a_changed_or_a_second_entry_is_named(package: Path, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from yitusanhui import __version__, paths
 from yitusanhui.documents import faces
 from yitusanhui.documents.digests import digests_of, write_sums
 from yitusanhui.documents.names import document_date, safe_name
-from yitusanhui.documents.package_catalogue import About, Entry, catalogue, class_of, entry
+from yitusanhui.documents.package_catalogue import About, Entry, catalogue, class_of, entry, number_rows
 from yitusanhui.documents.package_check import Packed, self_check
 from yitusanhui.documents.package_report import as_text, as_xml, write_paper
 from yitusanhui.documents.recount import Counted, write_recount
@@ -87,6 +87,7 @@ def write_package(
         _beside(report, folder, path, "self_check") for path in sorted(home.glob(f"{archive.SELF_CHECK_FILE}.*"))
     ]
     (folder / CATALOGUE).write_bytes(catalogue(report, entries, others))
+    write_csv(folder / archive.NUMBERS[0], archive.NUMBERS_HEADS, number_rows(entries))
     shutil.copyfile(paths.recount() / "verify.py", folder / archive.VERIFIER_FILE)
     _write(folder / README, _readme(report, entries, beside))
     _write_all_sums(folder)
@@ -137,8 +138,12 @@ def _write(target: Path, text: str) -> None:
 
 
 def inside(folder: Path) -> Iterable[str]:
-    """Names of all files in the package, as its checksums list them, sorted."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    """Names of all files in the package, as its checksums list them, sorted; the table of 档号 is in no checksum."""
+    return sorted(name for name in _all(folder) if name not in archive.NUMBERS)
+
+
+def _all(folder: Path) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()]
 
 
 def _write_all_sums(folder: Path) -> None:
@@ -183,6 +188,6 @@ def _readme(report: ConsultationReport, entries: Sequence[Entry], beside: Beside
 def zip_package(folder: Path, target: Path) -> Path:
     """The package as one .zip with the folder in it; the same package gives the same bytes."""
     with StillZip(target, "w") as packed:
-        for name in inside(folder):
+        for name in sorted(_all(folder)):
             packed.write(folder / name, f"{folder.name}/{name}")
     return target

@@ -68,11 +68,23 @@ def catalogue(report: ConsultationReport, entries: Sequence[Entry], others: Sequ
     return content + b"\n"
 
 
+def number_rows(entries: Sequence[Entry]) -> list[tuple[str, ...]]:
+    """档号登记表: a line a record with its 档号 left blank, which is the archive's to give."""
+    return [
+        (str(number), "", one.about.title, one.about.date, _retention(one.about), one.name)
+        for number, one in enumerate(entries, 1)
+    ]
+
+
+def _retention(about: About) -> str:
+    return archive.RETENTION.get(about.kind, archive.FOREVER)
+
+
 def _element(tag: str, number: int, one: Entry, owner: str, fixed: set[str]) -> Tree.Element:
     line, about = Tree.Element(tag), one.about
     values = (
         str(number),
-        "",  # 档号 is the archive's to give
+        "",  # 档号 is the archive's to give, in its own table (`number_rows`)
         owner,
         about.title,
         about.date,
@@ -81,7 +93,7 @@ def _element(tag: str, number: int, one: Entry, owner: str, fixed: set[str]) -> 
         _note(one, fixed),
         archive.KINDS.get(about.kind, class_of(about.kind)),
         class_of(about.kind),
-        archive.RETENTION.get(about.kind, archive.FOREVER),
+        _retention(about),
         archive.BETWEEN.join(about.people),
         archive.BETWEEN.join(about.keywords),
         PurePosixPath(one.name).name,

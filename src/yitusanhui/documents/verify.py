@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Protocol
 from xml.etree import ElementTree as Tree
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from yitusanhui.documents.digests import Sums, digests_of, read_sums
 from yitusanhui.documents.package import CATALOGUE, SUMS, SUMS_SM3, inside
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.texts import archive
+
+UTF8_NAME = 0x800  # the flag of a name in a .zip that is UTF-8 and says so
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +50,34 @@ class _Zipped:
 
     def __init__(self, packed: ZipFile) -> None:
         self.packed = packed
-        names = [entry.filename for entry in packed.infolist() if not entry.is_dir()]
+        stored = {_said(entry): entry for entry in packed.infolist() if not entry.is_dir()}
+        names = [_said(entry) for entry in packed.infolist() if not entry.is_dir()]
         home = next((name for name in sorted(names, key=len) if name.rpartition("/")[2] == SUMS), SUMS)
-        self.prefix = home[: -len(SUMS)]
-        self._names = [name.removeprefix(self.prefix) for name in names]
+        prefix = home[: -len(SUMS)]
+        self._stored = {name.removeprefix(prefix): entry for name, entry in stored.items()}
+        self._names = [name.removeprefix(prefix) for name in names]
 
     def names(self) -> list[str]:
-        return self._names
+        return [name for name in self._names if name not in archive.NUMBERS]
 
     def open(self, name: str) -> IO[bytes]:
-        inside_zip = self.prefix + name
-        return self.packed.open(inside_zip if inside_zip in self.packed.NameToInfo else name)
+        return self.packed.open(self._stored[name])
+
+
+def _said(entry: ZipInfo) -> str:
+    """A name in a .zip as it was meant: Windows packs Chinese names in its own code page and says nothing of it."""
+    if entry.flag_bits & UTF8_NAME:
+        return entry.filename
+    try:
+        raw = entry.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return entry.filename
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return entry.filename
 
 
 @contextmanager

@@ -107,6 +107,8 @@ CATALOGUE_HEADS = (
     "顺序号", "档号", "责任者", "题名", "日期", "密级", FILE_NAME, "备注",
     "文种", "类别", "保管期限", "人名", "关键词", "文件名", "格式", "字节数", "生成软件", DIGEST, "SM3",
 )  # fmt: skip
+NUMBERS = ("档号登记表.csv", "档号登记表.xlsx")  # what the archive writes into a package afterwards
+NUMBERS_HEADS = ("顺序号", "档号", "题名", "日期", "保管期限", FILE_NAME)
 BETWEEN = "；"
 FORMATS = {
     ".pdf": "PDF/A（ISO 19005）",
@@ -141,6 +143,7 @@ README = """归档包说明
   其他\\ {others}
   校验.sha256、校验.sm3 各文件的 SHA-256 和 SM3（GB/T 32905）校验值
   核验.py 核验程序
+  档号登记表.csv 留给档案部门填写
 
 图版
 {drawings}
@@ -153,7 +156,8 @@ README = """归档包说明
 怎样阅读：PDF 为 PDF/A，任何阅读器都能打开；XLSX、CSV 用表格软件；HTML 用浏览器，不需要联网；
 项目文件是 SQLite 数据库，任何 SQLite 工具都能打开。两个 .py 程序只需要 Python 3.7 以上，不用安装别的软件。
 “其他”文件夹含投票人姓名，内部保管，不对外公开。
-档号由档案部门分配，目录中暂空。
+档号由档案部门分配：写在“档号登记表.csv”里（可另存为同名的 .xlsx），一行一件。这个表不在校验之内，填了不影响核验；
+其余文件都不要改，“文件目录.XML”里的档号是移交时的样子，留空。
 生成软件：{software}
 排印字体（已嵌入各 PDF）：
 {faces}

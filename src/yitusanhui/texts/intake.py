@@ -81,7 +81,7 @@ _ROWS = {
     "cell_area_huge": "“{column}”里的“{value}”大得不合常理，请核对单位是否为平方米。",
     "cell_yes_no": "“{column}”里的“{value}”看不出有没有；请填“是”或“否”。",
     "cell_date": "“{column}”里的“{value}”不是完整的日期；请写成 2026-11-24 这样。",
-    "cell_due": "“{column}”里的“{value}”看不出是哪一天；请写成 2026-12-31、12月底、明年3月 这样，定不下日子的留空，写进理由。",
+    "cell_due": "“{column}”里的“{value}”看不出是哪天；请写成 2026-12-31、12月底、明年3月，定不下的留空，写进理由。",
     "cell_time": "“{column}”里的“{value}”不是完整的时间；请写成 2026-11-24 19:30 这样。",
     "role_unknown": "类型“{value}”不在模板里，不知道有没有表决权；请改为{roles}之一，或在“有表决权”列填“是”或“否”。",
     "comment_id_twice": "编号“{value}”与第 {first} 行重复，请改正。",

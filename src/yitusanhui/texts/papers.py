@@ -16,7 +16,7 @@ AGENDA, SCRIPT = "会议议程", "主持词"
 NOTICE, SIGN_IN, SLIPS, BALLOTS, SHEETS = "公告", "签到表", "意见条", "表决票", "测评表"
 
 FACES = {"serif": "正文", "serif-bold": "标题", "sans-bold": "一级标题", "kai": "二级标题", "rare": "生僻字"}
-FACE = "{role}{file}"
+FACE = "{role} {file}"
 
 Heads = tuple[tuple[str, float], ...]
 
