@@ -69,6 +69,15 @@ def test_a_row_taken_out_is_found(tmp_path: Path) -> None:
     assert _tampered(tmp_path, "DELETE FROM comments WHERE id = 2") == ["check_row_missing"]
 
 
+def test_the_newest_rows_cut_off_with_their_entries_are_found(tmp_path: Path) -> None:
+    cut = ("DELETE FROM comments WHERE id = 2", "DELETE FROM journal WHERE entity = 'comments' AND entity_id = 2")
+    assert _tampered(tmp_path, *cut) == ["check_row_missing"]
+
+
+def test_a_table_built_otherwise_is_found(tmp_path: Path) -> None:
+    assert _tampered(tmp_path, "DROP INDEX comments_by_meeting") == ["check_schema"]
+
+
 def test_a_changed_sealed_report_is_found(tmp_path: Path) -> None:
     statement = "UPDATE seals SET report = replace(report, '路灯', '花灯')"
     assert _tampered(tmp_path, statement, sealed=True) == ["check_seal"]

@@ -55,6 +55,41 @@ def test_bytes_turned_at_random_places_are_told_in_a_sentence_or_do_no_harm(whol
         assert sentence(error)
 
 
+@pytest.mark.parametrize("seed", range(16))
+def test_a_byte_turned_where_figures_are_found_by_is_named_or_changes_none(whole_file: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    turned = bytearray(whole_file.read_bytes())
+    with closing(sqlite3.connect(whole_file)) as connection:
+        roots = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name GLOB '*_by_*' OR name GLOB '*_once'")
+        page = chance.choice([root for (root,) in roots if turned[(root - 1) * 4096 + 4]]) * 4096
+    start = int.from_bytes(turned[page - 4096 + 5 : page - 4096 + 7], "big")
+    turned[chance.randrange(page - 4096 + start, page)] ^= 1 << chance.randrange(8)
+    before = _figures(whole_file)
+    whole_file.write_bytes(turned)
+    assert _is_told(whole_file) or _figures(whole_file) == before
+
+
+def _is_told(path: Path) -> bool:
+    """Whether the check names something, or the file is refused."""
+    try:
+        reader = read_consultation(path)
+        found = check_consultation(reader)
+        reader.close()
+    except DomainError:
+        return True
+    return bool(found)
+
+
+def _figures(path: Path) -> object:
+    reader = read_consultation(path)
+    try:
+        return read_report(reader)
+    except DomainError as error:
+        return error.code
+    finally:
+        reader.close()
+
+
 @pytest.mark.parametrize(
     "statement",
     ["UPDATE comments SET text = CAST(x'ff41' AS TEXT)", "UPDATE comments SET shape = '{'"],
@@ -102,6 +137,20 @@ def test_a_file_checked_while_it_is_written_is_whole(tmp_path: Path) -> None:
         assert check_file(reader) == []
         reader.close()
         assert len(read_comments(file)) == 1
+
+
+class _Senseless(Reader):
+    """A reader of a file in which a turned bit made a number of every trace."""
+
+    def rows(self, sql: str, *values: object) -> list[Row]:
+        return [{**row, "after": 7} if "after" in row else row for row in super().rows(sql, *values)]
+
+
+def test_a_trace_that_is_no_text_is_found(whole_file: Path) -> None:
+    reader = _Senseless(whole_file)
+    found = {finding.code for finding in check_file(reader)}
+    reader.close()
+    assert found == {"check_journal_digest", "check_row_changed"}
 
 
 def test_where_the_users_folder_cannot_be_made_the_copy_beside_the_file_still_is(

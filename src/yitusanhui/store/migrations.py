@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from functools import cache
 from typing import Any
 
 from sqlite_utils import Database, Migrations
@@ -51,3 +53,16 @@ def migrate(connection: sqlite3.Connection) -> None:
         guards.install(db)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+@cache
+def laid_out() -> dict[str, str]:
+    """The tables and indexes of a new file: name -> SQL."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        migrate(connection)
+        return dict(
+            connection.execute(
+                "SELECT name, sql FROM sqlite_schema WHERE type IN ('table', 'index') AND sql IS NOT NULL "
+                "AND name NOT LIKE '%sqlite%'"
+            ).fetchall()
+        )

@@ -86,6 +86,7 @@ SENTENCES: dict[str, str] = {
     "vote_is_counted": "表决已经计票，不能撤销票数。需要更正的，请“重新计票”并写明理由。",
     "undone_comment": "录入撤销",
     "check_damaged": "文件结构有损坏：{what}。",
+    "check_schema": "数据表“{name}”的结构缺失或被改过。",
     "check_references": "文件里有内容指向不存在的条目。",
     "check_guards": "防止改动的保护规则缺失或被改过。",
     "check_journal_gap": "流水在第 {seq} 条处缺号。",
