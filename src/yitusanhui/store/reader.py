@@ -6,10 +6,19 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from yitusanhui.store.connection import Row, reading_connection
 from yitusanhui.store.trouble import explained
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The connection of one thread; it isn't closed in the middle of a question, which would end the program."""
+
+    connection: sqlite3.Connection
+    asking: threading.Lock = field(default_factory=threading.Lock)
 
 
 class Reader:
@@ -18,25 +27,27 @@ class Reader:
     def __init__(self, path: Path, *, lying_at: Path | None = None) -> None:
         self.path = path
         self._lying_at = lying_at or path
-        self._mine = threading.local()
-        self._all: list[sqlite3.Connection] = []
+        # By the thread's number: Qt's threads forget a `threading.local` after every piece of work.
+        self._of_thread: dict[int, _Own] = {}
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         """All rows of a query."""
-        with explained(self.path):
-            return self._connection().execute(sql, values).fetchall()
+        own = self._own()
+        with explained(self.path), own.asking:
+            return own.connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, *values: object) -> Row | None:
         """The first row of a query, or None."""
-        with explained(self.path):
-            found: Row | None = self._connection().execute(sql, values).fetchone()
+        own = self._own()
+        with explained(self.path), own.asking:
+            found: Row | None = own.connection.execute(sql, values).fetchone()
             return found
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """Everything read inside is of one moment, whatever is written meanwhile."""
+        connection = self._own().connection
         with explained(self.path):
-            connection = self._connection()
             nested = connection.in_transaction
             if not nested:
                 connection.execute("BEGIN")
@@ -49,15 +60,15 @@ class Reader:
 
     def close(self) -> None:
         """Close every thread's connection."""
-        for connection in self._all:
-            connection.close()
-        self._all.clear()
-        self._mine = threading.local()
+        while self._of_thread:
+            _, own = self._of_thread.popitem()
+            with own.asking:
+                own.connection.close()
 
-    def _connection(self) -> sqlite3.Connection:
-        held: sqlite3.Connection | None = getattr(self._mine, "connection", None)
-        if held is None:
-            held = reading_connection(self._lying_at)
-            self._mine.connection = held
-            self._all.append(held)
-        return held
+    def _own(self) -> _Own:
+        number = threading.get_ident()
+        own = self._of_thread.get(number)
+        if own is None:
+            with explained(self.path):
+                own = self._of_thread[number] = _Own(reading_connection(self._lying_at))
+        return own

@@ -55,7 +55,6 @@ class TileShelf(QObject):
         self._busy: set[Key] = set()
         self._readers = 0
         self._lock = Lock()
-        # Not a QThreadPool: that forgets a thread's `threading.local`, and with it the file's connection.
         self._pool = ThreadPoolExecutor(READERS, "tiles")
         self._decoded.connect(self._keep)
 
