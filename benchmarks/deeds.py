@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import count, cycle
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog
@@ -16,6 +16,7 @@ from yitusanhui.domain.filtering import PinFilter
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.domain.thread import Thing, ThingKind
 from yitusanhui.gui import warm_up
+from yitusanhui.gui.background import Background
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.operations import looks, reading, roster
 from yitusanhui.operations.topics import raise_topic
@@ -27,7 +28,8 @@ Deed = tuple[str, Callable[[], object], int, Callable[[], object] | None]
 
 def settle() -> None:
     """Until everything that a key changed is shown, also what is found out beside the window."""
-    QThreadPool.globalInstance().waitForDone()
+    while Background.any_busy():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     for _ in range(3):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

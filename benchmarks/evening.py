@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from deeds import deeds, settle
 from large import make
 from yitusanhui.gui.app import show_file
+from yitusanhui.gui.standing import GarbageSearch
 from yitusanhui.gui.theme import dress
 from yitusanhui.operations.files import open_consultation
 
@@ -31,6 +32,7 @@ def measure() -> list[Measure]:
         os.environ["YITUSANHUI_HOME"] = folder
         application = QApplication.instance() or QApplication([])
         dress(application)  # type: ignore[arg-type]
+        GarbageSearch(application)
         path = Path(folder) / "large.ytsh"
         make(path)
         begun = thread_time()

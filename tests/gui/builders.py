@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, Qt, QTimer
@@ -53,10 +54,22 @@ def press(widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keybo
     QTest.keyClick(widget, key, modifier)
 
 
-def in_the_dialog(deed: Callable[[QDialog], object], tries: int = 200) -> None:
+_test = count()
+_now = [next(_test)]
+
+
+def no_more_dialogs() -> None:
+    """A test is over: what it would have done in a dialog that never came isn't done in one of the next."""
+    _now[:] = [next(_test)]
+
+
+def in_the_dialog(deed: Callable[[QDialog], object], tries: int = 12_000) -> None:
     """Do this once a dialog is up and has the keyboard; a dialog that this fails in is closed."""
+    asked_in = list(_now)
 
     def act() -> None:
+        if asked_in != _now:
+            return
         dialog = QApplication.activeModalWidget()
         if tries and (not isinstance(dialog, QDialog) or not dialog.isAncestorOf(QApplication.focusWidget() or dialog)):
             in_the_dialog(deed, tries - 1)

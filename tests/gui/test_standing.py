@@ -6,15 +6,18 @@ import gc
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread, get_ident
+from threading import enumerate as threads
 from weakref import finalize, ref
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import make_file
 from yitusanhui.gui.app import show_file
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.standing import standing
+from yitusanhui.gui.standing import GarbageSearch, standing
 
 
 class Held:
@@ -29,17 +32,18 @@ def nothing_stands_before_and_after() -> Iterator[None]:
     gc.unfreeze()
     yield
     gc.unfreeze()
+    gc.disable()
 
 
 def test_comments_of_an_open_file_are_not_searched_for_garbage(own_home: Path, tmp_path: Path, qapp: object) -> None:
     window = show_file(make_file(tmp_path))
     assert gc.get_freeze_count() > len(window.book.lines)
     window.close()
-    assert gc.isenabled()
 
 
-def test_while_a_file_is_open_no_other_thread_lets_go_of_a_widget(own_home: Path, tmp_path: Path, qtbot: QtBot) -> None:
-    window = show_file(make_file(tmp_path))
+def test_no_other_thread_lets_go_of_a_widget(qapp: QApplication, qtbot: QtBot) -> None:
+    gc.enable()
+    search = GarbageSearch(qapp)
     gone_on: list[int] = []
 
     def leave() -> None:
@@ -54,17 +58,30 @@ def test_while_a_file_is_open_no_other_thread_lets_go_of_a_widget(own_home: Path
     other.join()
     assert gone_on == []
     qtbot.waitUntil(lambda: gone_on == [get_ident()])
-    window.close()
+    search.deleteLater()
 
 
-def test_of_two_open_files_the_first_to_close_leaves_the_search_as_it_is(own_home: Path, tmp_path: Path) -> None:
-    for name in "ab":
-        (tmp_path / name).mkdir()
-    one, other = (Session(make_file(tmp_path / name)) for name in "ab")
-    one.close()
+def test_closing_a_file_leaves_the_search_where_it_was(own_home: Path, tmp_path: Path) -> None:
+    Session(make_file(tmp_path)).close()
     assert not gc.isenabled()
-    other.close()
-    assert gc.isenabled()
+
+
+def test_nothing_is_left_of_a_window_that_was_closed(own_home: Path, tmp_path: Path, qapp: QApplication) -> None:
+    window = show_file(make_file(tmp_path))
+    for name in window.panels.names:
+        window.panels.panel(name)
+    parts = [ref(one) for one in (window, window.session, window.pane, window.wall, window.wall.wall, window.panels)]
+    window.show()
+    qapp.processEvents()
+    window.close()
+    window.deleteLater()
+    del window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.unfreeze()
+    gc.collect()
+    assert [part() is None for part in parts] == [True] * len(parts)
+    assert qapp.topLevelWidgets() == []
+    assert [one.name for one in threads() if not one.name.startswith("beside")] == ["MainThread"]
 
 
 def test_what_is_made_afterwards_is_searched_as_ever() -> None:
@@ -86,6 +103,7 @@ def test_what_is_left_of_an_earlier_project_goes_when_the_next_is_opened() -> No
 
 
 def test_a_file_that_cannot_be_opened_leaves_the_search_on() -> None:
+    gc.enable()
     with pytest.raises(ValueError, match="damaged"), standing():
         raise ValueError("damaged")
     assert gc.isenabled()

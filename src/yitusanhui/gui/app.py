@@ -19,7 +19,7 @@ from yitusanhui.gui.input_method import choice as input_method
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_file, remember_file
-from yitusanhui.gui.standing import standing
+from yitusanhui.gui.standing import GarbageSearch, standing
 from yitusanhui.gui.start_page import StartPage
 from yitusanhui.gui.theme import dress
 from yitusanhui.gui.warm_up import warm_up_soon
@@ -46,6 +46,7 @@ def run(path: Path | None = None) -> int:
     input_method.join(application, replaced)
     speak_chinese(application)
     dress(application)
+    GarbageSearch(application)
     program = Program()
     crash.install(program.refuse_untaken, program.report_bug)
     program.start(path)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from os import cpu_count
+from typing import Any, ClassVar, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.texts import say, sentence
@@ -15,48 +18,62 @@ from yitusanhui.texts import say, sentence
 log = logging.getLogger(__name__)
 TURN = 0.0005  # seconds; by Python's own 5 ms, a letter typed meanwhile waited a tenth of a second for its turns
 T = TypeVar("T")
+# Not a QThreadPool: Python waits for its own threads before it ends, and knows them from one piece of work to the next.
+_THREADS = ThreadPoolExecutor(max(2, cpu_count() or 1), "beside")
 
 
-class Background:
-    """Keeps what is under way alive until it is done."""
+@dataclass(frozen=True, slots=True)
+class _Task:
+    under_way: Future[None]
+    done: Callable[[Any], None]
+    failed: Callable[[str], None]
+
+
+class Background(QObject):
+    """Work that one owner asked for. It stays alive until all of it is done, though its owner goes."""
+
+    _came = Signal(int, bool, object)  # which, whether it was done, its result or the sentence of a refusal
+    _busy: ClassVar[set[Background]] = set()
 
     def __init__(self) -> None:
-        self._running: set[_Task] = set()
+        super().__init__()
+        self._tasks: dict[int, _Task] = {}
+        self._number = 0
+        self._came.connect(self._finish)
         sys.setswitchinterval(TURN)
+
+    @classmethod
+    def any_busy(cls) -> bool:
+        """Whether anybody's work is under way, or done and not told yet."""
+        return bool(cls._busy)
 
     def run(self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[str], None]) -> None:
         """Start; `done` gets the result, `failed` the sentence of a refusal."""
-        task = _Task(work)
-        self._running.add(task)
-        task.signals.finished.connect(lambda result: self._finish(task, done, result))
-        task.signals.failed.connect(lambda words: self._finish(task, failed, words))
-        QThreadPool.globalInstance().start(task)
+        self._number += 1
+        self._busy.add(self)
+        self._tasks[self._number] = _Task(_THREADS.submit(self._work, self._number, work), done, failed)
 
-    def _finish(self, task: _Task, then: Callable[[Any], None], result: Any) -> None:
-        self._running.discard(task)
-        then(result)
+    def leave(self) -> None:
+        """Whoever asked is going: wait for what is under way; nobody is told of it."""
+        wait([task.under_way for task in self._tasks.values()])
+        self._tasks.clear()
+        self._busy.discard(self)
 
-
-class _Signals(QObject):
-    finished = Signal(object)
-    failed = Signal(str)
-
-
-class _Task(QRunnable):
-    def __init__(self, work: Callable[[], Any]) -> None:
-        super().__init__()
-        self.setAutoDelete(False)
-        self.work = work
-        self.signals = _Signals()
-
-    def run(self) -> None:
-        """Run the work; a refusal becomes its sentence, a bug is logged and said calmly."""
+    def _work(self, number: int, work: Callable[[], Any]) -> None:
+        """Do it; a refusal becomes its sentence, a bug is logged and said calmly."""
         try:
-            result = self.work()
+            result = work()
         except DomainError as refusal:
-            self.signals.failed.emit(sentence(refusal))
+            self._came.emit(number, False, sentence(refusal))
         except Exception:
             log.exception("background work failed")
-            self.signals.failed.emit(say("bug"))
+            self._came.emit(number, False, say("bug"))
         else:
-            self.signals.finished.emit(result)
+            self._came.emit(number, True, result)
+
+    def _finish(self, number: int, done: bool, result: Any) -> None:
+        task = self._tasks.pop(number, None)
+        if not self._tasks:
+            self._busy.discard(self)
+        if task is not None:
+            (task.done if done else task.failed)(result)

@@ -26,7 +26,7 @@ class CommentBook(QObject):
     changed = Signal(object)  # the numbers that are new or different; None when anything may be
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(session)
         self.session = session
         self.lines: dict[int, CommentLine] = {}
         self.places = Places()

@@ -33,7 +33,7 @@ class DrawingImport(QObject):
     brought = Signal(int, object)  # the version that was kept, and what was decided about it (`Prepared`)
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(session)
         self.session = session
         self._stopped = Event()
         self._closed = False

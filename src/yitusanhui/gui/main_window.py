@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        session.setParent(self)  # goes with the window, and with it all that listens to it
         self.setWindowTitle(say("app.window", {"title": reading.read_title(session.file)}))
         self.setMinimumSize(900, 480)
         self.resize(*SIZE)
@@ -139,7 +140,9 @@ class MainWindow(QMainWindow):
                 beside.reject()
         if "drawings" in vars(self):
             self.drawings.close()
-        self.wall.projector.leave()
+        self.wall.leave()
+        self.pane.view.put_away()
+        self._copies.stop()
         self.loose.stop()
         self.disk.stop()
         self.session.close()

@@ -27,7 +27,7 @@ class MapExtras(QObject):
     changed = Signal()
 
     def __init__(self, session: Session, drawing: Callable[[], BlueprintLine | None]) -> None:
-        super().__init__()
+        super().__init__(session)
         self.session, self._drawing = session, drawing
         self.book = SiteBook(session)
         self.filter, self.filter_words = PinFilter(), ""

@@ -16,7 +16,7 @@ class Projector(QObject):
     told = Signal(str)  # a sentence for whoever sits at the laptop
 
     def __init__(self, wall: Wall) -> None:
-        super().__init__()
+        super().__init__(wall)
         self.wall = wall
         self.lost = False
         self._window: QWidget | None = None

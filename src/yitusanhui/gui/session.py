@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
@@ -14,7 +14,6 @@ from yitusanhui.domain.report import AttendanceFigures, AttendeeLine, CommentLin
 from yitusanhui.domain.shapes import Shape
 from yitusanhui.gui.background import Background
 from yitusanhui.gui.people_index import PeopleIndex
-from yitusanhui.gui.standing import GarbageSearch
 from yitusanhui.operations import reading
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.texts import sentence
@@ -48,14 +47,13 @@ class Session(QObject):
         self.meeting_id = 0
         self.last: ChangeSet | None = None
         self._background = Background()
-        self._garbage = GarbageSearch(self)
         self.comments: Callable[[], list[CommentLine]] = lambda: list(reading.read_comments(file))  # or the book's
         self._sheets: dict[int, tuple[AttendanceFigures, tuple[AttendeeLine, ...]]] = {}
         self._people: PeopleIndex | None = None
         self.shape: Shape | None = None  # the line or area that the comment being written speaks of
         self.changed.connect(self._forget)
-        self.place_chosen.connect(lambda *_: self.speak_of(None))
-        self.place_cleared.connect(lambda: self.speak_of(None))
+        self.place_chosen.connect(self._speak_of_nothing)
+        self.place_cleared.connect(self._speak_of_nothing)
 
     def do(self, operation: Callable[..., ChangeSet], **what: Any) -> ChangeSet | None:
         """Do one thing and wait until it is committed; None when it was refused (and said)."""
@@ -93,6 +91,9 @@ class Session(QObject):
         """What the comment being written speaks of, drawn on the map."""
         self.shape = shape
 
+    def _speak_of_nothing(self) -> None:
+        self.speak_of(None)
+
     def attendance(self) -> AttendanceFigures:
         """应到, 实到 and the rest of the meeting one is in: counted once a change, whoever asks."""
         return self._sheet()[0]
@@ -125,9 +126,9 @@ class Session(QObject):
             self._people = None
 
     def close(self) -> None:
-        """Wait for what is under way, then close the file whole."""
-        QThreadPool.globalInstance().waitForDone()
+        """Wait for what is under way, which has nobody to come back to, then close the file whole."""
+        self._background.leave()
         try:
             self.file.close()
         finally:
-            self._garbage.stop()
+            self.deleteLater()  # Qt holds whoever listens to it, and they hold all that they show

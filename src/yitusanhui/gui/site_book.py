@@ -40,7 +40,7 @@ class SiteBook(QObject):
     changed = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(session)
         self.session = session
         self.lines: tuple[SiteLine, ...] = ()
         self.places = SitePlaces()

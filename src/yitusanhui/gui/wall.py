@@ -97,6 +97,10 @@ class Wall(QWidget):
         """Which meeting and step is on."""
         self.line.words.setText(words)
 
+    def put_away(self) -> None:
+        """The file is about to be closed: nothing of it is read any more."""
+        self.map.surface.put_away()
+
     def show_drawing(self, tiles: TileSource | None) -> None:
         """Show another drawing."""
         self.map.surface.set_tiles(tiles)

@@ -39,7 +39,7 @@ class WallFeed(QObject):
     told = Signal(str, str)  # in a few words, and the kind of label they are
 
     def __init__(self, session: Session, book: CommentBook, pane: MapPane, turns: Turns) -> None:
-        super().__init__()
+        super().__init__(session)
         self.session = session
         self.book = book
         self.pane = pane
@@ -89,6 +89,12 @@ class WallFeed(QObject):
         lines = tuple((self.book.masked(label), number) for label, number in called.lines)
         title, note = self.book.masked(called.title), self.book.masked(called.note)
         self.wall.show_strokes(replace(called, title=title, lines=lines, note=note))
+
+    def leave(self) -> None:
+        """The window closes: the wall comes down for good."""
+        self.projector.leave()
+        self.wall.put_away()
+        self.wall.deleteLater()
 
     def tell(self) -> None:
         """Say what is on the wall."""

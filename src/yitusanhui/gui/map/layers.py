@@ -126,7 +126,9 @@ class LayerPicture(QObject):
             self._draw(painter, key, viewport, ratio, only_scale=scale)
 
     def stop(self) -> None:
-        """Paint nothing more."""
+        """Show and paint nothing more."""
+        self.show(())
+        self._rest.stop()
         with self._lock:
             self._wanted.clear()
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -100,6 +100,12 @@ class MapSurface(Painted):
             self.fit()
         self.update()
 
+    def put_away(self) -> None:
+        """The file is about to be closed: nothing of it is read or painted any more."""
+        self.set_tiles(None)
+        for picture in (self.layers, self.shapes):
+            picture.stop()
+
     def show_scene(self, scene: Scene | None) -> None:
         """Show these pins. New ones are there with the next frame."""
         before = self.drawing_size
