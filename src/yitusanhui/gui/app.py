@@ -16,6 +16,7 @@ from yitusanhui.gui import crash
 from yitusanhui.gui.background import Background
 from yitusanhui.gui.chinese import speak_chinese
 from yitusanhui.gui.input_method import choice as input_method
+from yitusanhui.gui.leaving import heed_the_end, let_go_of_windows
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_file, remember_file
@@ -48,9 +49,12 @@ def run(path: Path | None = None) -> int:
     dress(application)
     GarbageSearch(application)
     program = Program()
+    heed_the_end(application, program.leave)
     crash.install(program.refuse_untaken, program.report_bug)
     program.start(path)
-    return application.exec()
+    code = application.exec()
+    let_go_of_windows(application)
+    return code
 
 
 class Program:
@@ -60,6 +64,7 @@ class Program:
         self.page: StartPage | None = None
         self.window: MainWindow | None = None
         self._background = Background()
+        self._left = False
 
     def start(self, path: Path | None = None) -> None:
         """The file if it opens, else the start page."""
@@ -77,6 +82,14 @@ class Program:
         page.sample_asked.connect(self.open_sample)
         page.like_asked.connect(self.ask_new_like)
         page.show()
+
+    def leave(self) -> None:
+        """The program ends, whoever ended it: the file is closed whole, nothing is left under way."""
+        self._left = True
+        for shown in (self.window, self.page):
+            if shown is not None:
+                shown.close()
+        self._background.leave()
 
     def ask_new(self) -> None:
         """新建项目."""
@@ -156,7 +169,10 @@ class Program:
             waiting.finish()
             self.refuse(words)
 
-        self._background.run(lambda: play(path, mark=say("rehearsal.mark")), done=made, failed=failed)
+        def make() -> Path:
+            return play(path, mark=say("rehearsal.mark"), stopped=lambda: waiting.left or self._left)
+
+        self._background.run(make, done=made, failed=failed)
         waiting.show_soon()
 
     @property

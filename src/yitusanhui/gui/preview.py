@@ -107,10 +107,18 @@ class Preview(QDialog):
         place = Path(self.folder.name) / str(turn)
         self.told.say(say("preview.making"), "muted")
         self.session.run(
-            lambda: self.drafts.make(name, place),
+            lambda: self._make(name, place),
             done=lambda made: self._show(turn, made),
             failed=lambda words: self._failed(words, turn),
         )
+
+    def _make(self, name: str, place: Path) -> Made:
+        """Beside the work; what is finished after the window was closed goes at once."""
+        try:
+            return self.drafts.make(name, place)
+        finally:
+            if self._ended:
+                self.folder.cleanup()
 
     def turn(self, by: int) -> None:
         """So many pages on, or back."""

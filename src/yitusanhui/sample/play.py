@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from yitusanhui.domain.incoming import ReplyRow
@@ -24,11 +25,14 @@ from yitusanhui.sample.timeline import StoryClock, Timeline
 from yitusanhui.sample.versions import tell_version
 
 
-def play(path: Path, *, until: str = "", tiles: bool = True, mark: str = "") -> Path:
+def play(
+    path: Path, *, until: str = "", tiles: bool = True, mark: str = "", stopped: Callable[[], bool] = lambda: False
+) -> Path:
     """Write the sample consultation to a new file and close it; `until` (ISO 8601) stops in the middle.
 
     `mark` stands before its title (【演练】), and so on every document, the window and the wall.
 
+    `stopped` is asked before each thing that happens: what was played until then is taken away again.
     Raises what the operations raise, for instance when the file is there already.
     """
     story = load_story()
@@ -52,7 +56,9 @@ def play(path: Path, *, until: str = "", tiles: bool = True, mark: str = "") -> 
             tell_decisions(cast, meeting)
         for stage, at in story.replied_at:
             _tell_replies(cast, stage, at)
-        cast.timeline.run(until)
+        cast.timeline.run(until, stopped)
+        if stopped():
+            file.discard()
     return path
 
 

@@ -34,10 +34,12 @@ class Timeline:
         """Let something happen at an ISO 8601 time."""
         self.happenings.append((datetime.fromisoformat(at), len(self.happenings), happening))
 
-    def run(self, until: str = "") -> None:
-        """Play all, or what happens before `until`."""
+    def run(self, until: str = "", stopped: Callable[[], bool] = lambda: False) -> None:
+        """Play all, or what happens before `until`, or until it is `stopped`."""
         end = datetime.fromisoformat(until) if until else None
         for moment, _, happening in sorted(self.happenings, key=lambda told: told[:2]):
+            if stopped():
+                return
             if end is not None and moment >= end:
                 self.clock.moment = end
                 return

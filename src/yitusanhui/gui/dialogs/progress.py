@@ -22,7 +22,7 @@ class Progress:
         self._dialog.setAutoReset(False)
         self._dialog.reset()
         self._over = False
-        self._left = False
+        self.left = False  # by the person, before it was over
         self._dialog.canceled.connect(self._leave)
 
     def show_soon(self) -> None:
@@ -34,7 +34,7 @@ class Progress:
         self._over = True
         self._dialog.close()
         self._dialog.deleteLater()
-        return not self._left
+        return not self.left
 
     def _leave(self) -> None:
-        self._left = not self._over
+        self.left = not self._over
