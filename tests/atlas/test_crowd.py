@@ -8,9 +8,9 @@ from math import hypot
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from yitusanhui.atlas.crowd import FARTHEST, SignSizes, arrange
+from yitusanhui.atlas.crowd import FARTHEST, SignSizes, arrange, is_full, spread
 from yitusanhui.atlas.labels import around, touch
-from yitusanhui.atlas.layout import Cluster
+from yitusanhui.atlas.layout import Cluster, fan_out
 
 PITCH = 30.0
 SIZES = SignSizes(PITCH, lambda count: (12.0 + 5 * len(str(count)), 15.0))
@@ -106,3 +106,28 @@ def test_a_leader_leads_away_from_the_pin_that_covers_its_place():
     signs = arrange([Dot(1, 100, 100), Dot(2, 100, 88)], 1.0, SIZES)
     (moved,) = [sign for sign in signs if sign.leader]
     assert moved.pin.number == 2 and moved.dy <= 0
+
+
+SHEET = 500.0, 400.0
+
+
+def test_on_paper_every_pin_stands_by_its_number_while_there_is_room():
+    pins = [Dot(n, 200 + n, 190) for n in range(40)]
+    assert not is_full(pins, PITCH, SHEET)
+    assert spread(pins, 1.0, SIZES, SHEET) == fan_out(pins, 1.0, PITCH, SHEET)
+
+
+@given(st.lists(st.tuples(st.floats(20, 480), st.floats(20, 380)), min_size=60, max_size=300))
+def test_a_full_sheet_counts_those_of_a_crowd_on_the_sheet(there):
+    pins = [Dot(n, x, y) for n, (x, y) in enumerate(there)]
+    signs = spread(pins, 1.0, SIZES, SHEET)
+    told = [one.number for sign in signs for one in getattr(sign.pin, "pins", (sign.pin,))]
+    assert sorted(told) == list(range(len(pins)))
+    for sign in signs:
+        assert 0 <= sign.pin.x + sign.dx <= SHEET[0] and 0 <= sign.pin.y + sign.dy <= SHEET[1]
+
+
+def test_a_crowd_at_the_edge_stays_on_the_sheet():
+    pins = [Dot(n, 490.0, 390.0 + n % 10) for n in range(70)] + [Dot(n, 470.0, 395.0) for n in range(70, 73)]
+    for box in boxes(spread(pins, 1.0, SIZES, SHEET), 1.0)[1:]:
+        assert box[2] <= SHEET[0] + LESS and box[3] <= SHEET[1] + LESS

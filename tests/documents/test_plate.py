@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from tests.documents.builders import make_comments, make_report
-from tests.documents.papers import Letter, assert_archival, letters, needs_fonts, pages, words
+from tests.documents.papers import Letter, assert_archival, letters, needs_fonts, pages, squeezed, words
 from yitusanhui.documents.page import publish
 from yitusanhui.documents.pdfa import About
 from yitusanhui.documents.plate import picture, plate, plate_index
@@ -97,7 +97,18 @@ def test_a_broken_picture_is_refused_in_a_sentence(content: bytes) -> None:
 def test_a_thousand_pins_have_a_page(tmp_path: Path) -> None:
     found = pages(put(tmp_path / "a.pdf", make_comments(1000), image()))
     assert "未标在本图上的意见共" in found[1]
-    assert "999" in "".join(found)
+    assert "意见太密处只写条数" in squeezed(found[1])
+    assert "局部放大图D" in found[5] and "999" in "".join(found)
+
+
+def test_no_pin_of_a_crowd_leaves_the_paper(tmp_path: Path) -> None:
+    """They stood around the page, out of sight, with their lines across it."""
+    wide, high = DRAWING.width, DRAWING.height
+    crowd = [replace(make_comments(1)[0], number=n, x=wide * (n % 40) / 60, y=high * n / 6000) for n in range(1, 2501)]
+    target = put(tmp_path / "a.pdf", tuple(crowd), image())
+    page = [letter for letter in letters(target, 1) if letter.text.isdigit()]
+    assert len(page) > 100
+    assert all(letter.left > 30 and letter.right < 812 and letter.bottom > 20 and letter.top < 500 for letter in page)
 
 
 def test_many_categories_keep_the_legend_on_the_page(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Which pins stand by their number and which are counted on a plate, so that no sign covers another.
 
+On paper, which can't be looked at closer, all stand by their numbers (`layout.fan_out`) unless the sheet is full.
+
 A pin stays at its place if that is free, else steps aside by at most `FARTHEST` pitches; where more than `MOST_ASIDE`
 of a heap would have to, the heap is one plate that says how many. Whoever comes first keeps its place, so that one
 more pin moves no earlier one. What comes out depends on pins and scale only, never on what is in view.
@@ -12,12 +14,13 @@ from dataclasses import dataclass
 from math import floor, hypot
 from typing import Generic
 
-from yitusanhui.atlas.labels import Box, TakenRoom, around
-from yitusanhui.atlas.layout import SHORT, Cluster, P, Placed, Spot, leads_away, steps_around
+from yitusanhui.atlas.labels import Box, TakenRoom, around, is_inside
+from yitusanhui.atlas.layout import SHORT, Cluster, P, Placed, Spot, fan_out, leads_away, steps_around
 
 FARTHEST = SHORT  # pitches from a pin to its place
 MOST_ASIDE = 3  # of a heap; more of them are a plate
 HEAP = 1.5  # pitches from the first of a heap to its others
+FULL = 1 / 4  # of a sheet that pins by their numbers may take: with more, their leaders are all that is seen
 SEEN = 3.0  # pitches around a sign in which it looks for company
 
 
@@ -45,10 +48,13 @@ class _Sign(Generic[P]):
 
 
 class Crowd(Generic[P]):
-    """Signs at one scale (screen units to a pixel of the drawing) around what is `taken` already; `room` has both."""
+    """Signs at one scale (screen units to a pixel of the drawing) around what is `taken` already; `room` has both.
 
-    def __init__(self, scale: float, sizes: SignSizes, taken: Iterable[Box] = ()) -> None:
-        self.scale, self.sizes = scale, sizes
+    None steps aside over the edge of a sheet of `bounds` (width and height) screen units.
+    """
+
+    def __init__(self, scale: float, sizes: SignSizes, taken: Iterable[Box] = (), bounds: Spot | None = None) -> None:
+        self.scale, self.sizes, self.bounds = scale, sizes, bounds
         self.room, self._lines = TakenRoom(taken), TakenRoom()
         self._signs: dict[Box, _Sign[P]] = {}
         self._opened: dict[Box, _Sign[P]] = {}
@@ -145,7 +151,7 @@ class Crowd(Generic[P]):
         for right, down in ((0.0, 0.0), *steps_around(FARTHEST)):
             spot = home[0] + right * self.sizes.pitch, home[1] + down * self.sizes.pitch
             box = around(*spot, *half)
-            if self.room.free(box):
+            if self.room.free(box) and (spot == home or is_inside(box, self.bounds)):
                 first = first or spot
                 if self._lines.free(box) and self._is_clear(home, spot):
                     return spot
@@ -216,9 +222,25 @@ def arrange(
     sizes: SignSizes,
     taken: Iterable[Box] = (),
     opened: Callable[[P], bool] = lambda _: False,
+    bounds: Spot | None = None,
 ) -> tuple[Placed[P | Cluster[P]], ...]:
     """All signs at one go."""
-    crowd: Crowd[P] = Crowd(scale, sizes, taken)
+    crowd: Crowd[P] = Crowd(scale, sizes, taken, bounds)
     for _ in crowd.settle(pins, opened):
         pass
     return tuple(placed for placed, _ in crowd.placed())
+
+
+def is_full(pins: Sequence[P], pitch: float, bounds: Spot) -> bool:
+    """Whether a sheet of `bounds` is too small for all these pins by their numbers."""
+    return len(pins) * pitch * pitch > FULL * bounds[0] * bounds[1]
+
+
+def spread(
+    pins: Sequence[P], scale: float, sizes: SignSizes, bounds: Spot, blocked: Iterable[Spot] = ()
+) -> tuple[Placed[P | Cluster[P]], ...]:
+    """On paper: every pin by its number, beside the `blocked` spots; those of a full sheet gathered as on a screen."""
+    if is_full(pins, sizes.pitch, bounds):
+        taken = [around(*spot, sizes.pitch / 2) for spot in blocked]
+        return arrange(pins, scale, sizes, taken, bounds=bounds)
+    return tuple(Placed(one.pin, one.dx, one.dy) for one in fan_out(pins, scale, sizes.pitch, bounds, blocked))

@@ -81,12 +81,13 @@ def place_labels(
     """
     for x, y, wide, high in wanted:
         found = next(
-            (box for box in beside(x, y, reach, (wide, high)) if _inside(box, bounds) and taken.free(box)), None
+            (box for box in beside(x, y, reach, (wide, high)) if is_inside(box, bounds) and taken.free(box)), None
         )
         if found is not None:
             taken.take(found)
         yield found
 
 
-def _inside(box: Box, bounds: tuple[float, float] | None) -> bool:
+def is_inside(box: Box, bounds: tuple[float, float] | None) -> bool:
+    """Whether a box lies on a sheet of that width and height."""
     return bounds is None or (box[0] >= 0 and box[1] >= 0 and box[2] <= bounds[0] and box[3] <= bounds[1])

@@ -180,6 +180,7 @@ PLAIN = _symbol(Shape.CIRCLE, GREY, "")
 WITHDRAWN = replace(_symbol(Shape.CIRCLE, PALE, "撤"), edge="#5A5A5A", ink="#5A5A5A", hollow=True)
 CARRIED = replace(_symbol(Shape.CIRCLE, GREY, "核"), hollow=True)
 REACH = replace(_symbol(Shape.CIRCLE, LIGHT, "步"), hollow=True)
+GATHERED = Symbol(Shape.PLATE, CLUSTER_FILL, CLUSTER_INK, "条", edge=CLUSTER_FILL)
 UNANSWERED = _symbol(Shape.CIRCLE, GREY, "待")
 REPLIES: dict[str, Symbol] = {
     ReplyKind.ADOPTED: _symbol(Shape.CIRCLE, GREEN, "采"),

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 from io import BytesIO
-from typing import Any
 
 from PIL import Image
 from reportlab.lib.colors import HexColor, black
@@ -14,13 +13,15 @@ from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
 from yitusanhui.atlas import symbols
-from yitusanhui.atlas.scene import LegendLine, Pin, Placed, Scene, build_scene, fan_out
-from yitusanhui.atlas.symbols import Medium, Symbol
+from yitusanhui.atlas.crowd import is_full
+from yitusanhui.atlas.scene import LegendLine, Scene, build_scene
+from yitusanhui.atlas.symbols import Medium
 from yitusanhui.documents import faces, fonts
 from yitusanhui.documents.mosaic import sharper
 from yitusanhui.documents.page import ANNEX, NOTE, PORTRAIT, SUBTITLE, WIDE, WIDE_SIZE, turn
 from yitusanhui.documents.parts import table
 from yitusanhui.documents.plate_insets import Inset, Picture, draw_inset, find_insets, piece_of
+from yitusanhui.documents.plate_signs import GATHERED, draw_signs, draw_symbol, signs_of
 from yitusanhui.documents.plate_sites import draw_name, laid_scene, named_sites
 from yitusanhui.documents.sheet_marks import draw_layers, draw_north, draw_scale_bar
 from yitusanhui.documents.typeset import Paragraph, Prose
@@ -167,10 +168,17 @@ class Sheet(Flowable):  # type: ignore[misc]
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """All that is left of the page."""
         self._room = width, height - 1
-        self._legend = _legend_rows(self.scene, width)
-        below = LEGEND_LINE * (len(self._legend) + 1) + 6
-        self._scale = min(width / self.blueprint.width, (height - 1 - below) / self.blueprint.height)
+        self._fit(self.scene.legend)
+        drawing = self.blueprint
+        if is_full(self.scene.pins, SIZES.pitch, (drawing.width * self._scale, drawing.height * self._scale)):
+            self._fit((*self.scene.legend, GATHERED))
         return self._room
+
+    def _fit(self, legend: Sequence[LegendLine]) -> None:
+        width, height = self._room
+        self._legend = _legend_rows(legend, width)
+        below = LEGEND_LINE * (len(self._legend) + 1) + 6
+        self._scale = min(width / self.blueprint.width, (height - below) / self.blueprint.height)
 
     def draw(self) -> None:
         """Draws from below: picture, frame, leaders, pins; the legend under it."""
@@ -189,19 +197,11 @@ class Sheet(Flowable):  # type: ignore[misc]
         signs = [(site.x * scale, site.y * scale) for site in self.scene.sites]
         for (x, y), site in zip(signs, self.scene.sites, strict=True):
             draw_symbol(canvas, site.symbol, left + x, bottom + height - y, site.symbol.mark)
-        placed = fan_out(self.scene.pins, scale, SIZES.pitch, (width, height), blocked=signs)
+        placed = signs_of(self.scene, scale, (width, height), signs)
         for site, box in named_sites(self.scene, scale, placed, width, height):
             draw_name(canvas, site.label, left + box[0], bottom + height - box[3])
-        for spot in placed:
-            draw_leader(canvas, spot, left + spot.pin.x * scale, bottom + height - spot.pin.y * scale)
-        for spot in placed:
-            self._pin(spot, left, bottom + height)
+        draw_signs(canvas, placed, scale, left, bottom + height)
         self._below(bottom - LEGEND_LINE)
-
-    def _pin(self, spot: Placed[Pin], left: float, top: float) -> None:
-        x = left + spot.pin.x * self._scale + spot.dx
-        y = top - spot.pin.y * self._scale - spot.dy
-        draw_symbol(self.canv, spot.pin.symbol, x, y, str(spot.pin.number))
 
     def _below(self, y: float) -> None:
         for row in self._legend:
@@ -239,11 +239,11 @@ class Sheet(Flowable):  # type: ignore[misc]
         self.canv.setStrokeColor(black)
 
 
-def _legend_rows(scene: Scene, width: float) -> list[list[tuple[float, LegendLine]]]:
+def _legend_rows(legend: Sequence[LegendLine], width: float) -> list[list[tuple[float, LegendLine]]]:
     """The legend's lines with where each begins, in as many rows as the width asks for."""
     rows: list[list[tuple[float, LegendLine]]] = []
     x = width
-    for line in scene.legend:
+    for line in legend:
         line = replace(line, words=_short(line.words, LEGEND_WORDS))
         need = 2 * SIZES.radius + 22 + fonts.font(faces.SERIF).stringWidth(line.words, 10.5)
         if x + need > width:
@@ -252,37 +252,3 @@ def _legend_rows(scene: Scene, width: float) -> list[list[tuple[float, LegendLin
         rows[-1].append((x, line))
         x += need
     return rows
-
-
-def draw_leader(canvas: Any, spot: Placed[Pin], x: float, y: float) -> None:
-    """From the place (x, y), which has a dot, to where its pin stands, if that is elsewhere."""
-    if spot.leader:
-        canvas.setLineWidth(SIZES.leader)
-        canvas.line(x, y, x + spot.dx, y - spot.dy)
-        canvas.setFillColor(black)
-        canvas.circle(x, y, 2 * SIZES.leader, stroke=0, fill=1)
-
-
-def draw_symbol(canvas: Any, symbol: Symbol, x: float, y: float, words: str) -> None:
-    """One pin around (x, y) in points: casing, edge, fill, and its number."""
-    path = canvas.beginPath()
-    corners = [(x + dx * SIZES.radius, y - dy * SIZES.radius) for dx, dy in symbols.outline(symbol.shape)]
-    path.moveTo(*corners[0])
-    for corner in corners[1:]:
-        path.lineTo(*corner)
-    path.close()
-    canvas.saveState()
-    canvas.setStrokeColor(HexColor(symbol.casing))
-    canvas.setLineWidth(SIZES.edge + 2 * SIZES.casing)
-    canvas.drawPath(path, stroke=1, fill=0)
-    canvas.setStrokeColor(HexColor(symbol.edge))
-    canvas.setFillColor(HexColor(symbol.fill))
-    canvas.setLineWidth(SIZES.edge)
-    if symbol.hollow:
-        canvas.setDash(2, 1.5)
-    canvas.drawPath(path, stroke=1, fill=1)
-    size = SIZES.text_size(words)
-    canvas.setFillColor(HexColor(symbol.ink))
-    canvas.setFont(faces.SANS_BOLD, size)
-    canvas.drawCentredString(x, y - size * 0.36, words)
-    canvas.restoreState()

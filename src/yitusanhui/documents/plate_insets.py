@@ -13,6 +13,7 @@ from PIL import Image
 from reportlab.lib.colors import black, white
 from reportlab.lib.utils import ImageReader
 
+from yitusanhui.atlas.crowd import is_full
 from yitusanhui.atlas.pyramid import Rect
 from yitusanhui.atlas.scene import Pin, Scene, fan_out
 from yitusanhui.documents import faces
@@ -36,8 +37,15 @@ class Inset:
 
 
 def find_insets(scene: Scene, drawing: BlueprintLine, scale: float, pitch: float) -> list[Inset]:
-    """Up to four places where at least six pins near one another had to step aside at `scale` points to a pixel."""
-    spots = fan_out(scene.pins, scale, pitch, (drawing.width * scale, drawing.height * scale))
+    """Up to four places where at least six pins near one another had to step aside at `scale` points to a pixel.
+
+    Of a sheet that is too full for that, its four quarters.
+    """
+    bounds = drawing.width * scale, drawing.height * scale
+    if is_full(scene.pins, pitch, bounds):
+        quarters = zip(LETTERS, _quarters(drawing), strict=True)
+        return [Inset(letter, area, inside) for letter, area in quarters if (inside := _inside(scene, area)).pins]
+    spots = fan_out(scene.pins, scale, pitch, bounds)
     crowded = [spot.pin for spot in spots if spot.leader]
     groups = sorted(_groups(crowded, NEAR * pitch / scale), key=len, reverse=True)
     insets: list[Inset] = []
@@ -47,6 +55,12 @@ def find_insets(scene: Scene, drawing: BlueprintLine, scale: float, pitch: float
         if large and len(insets) < len(LETTERS) and not any(_overlap(area, one.area) for one in insets):
             insets.append(Inset(LETTERS[len(insets)], area, _inside(scene, area)))
     return insets
+
+
+def _quarters(drawing: BlueprintLine) -> list[Rect]:
+    """The sheet's quarters, row by row."""
+    across, down = drawing.width / 2, drawing.height / 2
+    return [Rect(x, y, x + across, y + down) for y in (0.0, down) for x in (0.0, across)]
 
 
 def _groups(pins: Sequence[Pin], near: float) -> list[list[Pin]]:

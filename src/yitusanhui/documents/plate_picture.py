@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
 from yitusanhui.atlas import symbols
-from yitusanhui.atlas.scene import LegendLine, Pin, Placed, build_scene, fan_out
+from yitusanhui.atlas.crowd import SignSizes, is_full, spread
+from yitusanhui.atlas.layout import Cluster
+from yitusanhui.atlas.scene import LegendLine, build_scene
 from yitusanhui.atlas.symbols import Medium, Symbol
 from yitusanhui.documents import faces
 from yitusanhui.documents.plate import picture
+from yitusanhui.documents.plate_signs import GATHERED, Sign, half_plate, plate_words
 from yitusanhui.domain.report import BlueprintLine, CommentLine
 from yitusanhui.domain.terms import Audience, CommentStatus
 
@@ -36,28 +41,45 @@ def plate_picture(
     scale = WIDTH / blueprint.width
     size = (WIDTH, max(1, round(blueprint.height * scale)))
     base = picture(drawing)._image.resize(size, Image.Resampling.LANCZOS).convert("RGB")
-    rows = _legend_rows(scene.legend)
+    placed = spread(scene.pins, scale, SignSizes(SIZES.pitch * PIXEL, _half_plate), size)
+    full = is_full(scene.pins, SIZES.pitch * PIXEL, size)
+    rows = _legend_rows((*scene.legend, GATHERED) if full else scene.legend)
     image = Image.new("RGB", (WIDTH, size[1] + round(LEGEND * (len(rows) + 0.3))), "white")
     image.paste(base)
     pen = ImageDraw.Draw(image)
     pen.rectangle((0, 0, size[0] - 1, size[1] - 1), outline="black", width=2)
-    placed = fan_out(scene.pins, scale, SIZES.pitch * PIXEL, size)
-    for spot in placed:
-        _leader(pen, spot, scale)
-    for spot in placed:
-        _symbol(pen, spot.pin.symbol, spot.pin.x * scale + spot.dx, spot.pin.y * scale + spot.dy, str(spot.pin.number))
+    for sign in placed:
+        _leader(pen, sign, scale)
+    for sign in placed:
+        _sign(pen, sign, sign.pin.x * scale + sign.dx, sign.pin.y * scale + sign.dy)
     _legend(pen, rows, size[1] + LEGEND * 0.2)
     made = BytesIO()
     image.save(made, "JPEG", quality=88, dpi=(240, 240))
     return made.getvalue()
 
 
-def _leader(pen: ImageDraw.ImageDraw, spot: Placed[Pin], scale: float) -> None:
-    if spot.leader:
-        x, y = spot.pin.x * scale, spot.pin.y * scale
-        pen.line((x, y, x + spot.dx, y + spot.dy), fill="black", width=max(1, round(SIZES.leader * PIXEL)))
+def _half_plate(count: int) -> tuple[float, float]:
+    wide, high = half_plate(count)
+    return wide * PIXEL, high * PIXEL
+
+
+def _leader(pen: ImageDraw.ImageDraw, sign: Sign, scale: float) -> None:
+    if sign.leader:
+        x, y = sign.pin.x * scale, sign.pin.y * scale
+        pen.line((x, y, x + sign.dx, y + sign.dy), fill="black", width=max(1, round(SIZES.leader * PIXEL)))
         dot = 2 * SIZES.leader * PIXEL
         pen.ellipse((x - dot, y - dot, x + dot, y + dot), fill="black")
+
+
+def _sign(pen: ImageDraw.ImageDraw, sign: Sign, x: float, y: float) -> None:
+    if not isinstance(sign.pin, Cluster):
+        _symbol(pen, sign.pin.symbol, x, y, str(sign.pin.number))
+        return
+    words, font = plate_words(len(sign.pin.pins)), _font(faces.SANS_BOLD, SIZES.text * PIXEL)
+    wide, high = font.getlength(words) / 2 + SIZES.radius * PIXEL / 2, SIZES.radius * PIXEL
+    box, rim = (x - wide, y - high, x + wide, y + high), round((SIZES.edge + SIZES.casing) * PIXEL)
+    pen.rounded_rectangle(box, high * 2 / 3, symbols.CLUSTER_FILL, symbols.CLUSTER_INK, rim)
+    pen.text((x, y), words, fill=symbols.CLUSTER_INK, font=font, anchor="mm")
 
 
 def _symbol(pen: ImageDraw.ImageDraw, symbol: Symbol, x: float, y: float, words: str) -> None:
@@ -72,7 +94,12 @@ def _symbol(pen: ImageDraw.ImageDraw, symbol: Symbol, x: float, y: float, words:
 
 
 def _font(role: str, size: float) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(faces.faces().files[role]), round(size))
+    return _opened(faces.faces().files[role], round(size))
+
+
+@lru_cache(maxsize=8)
+def _opened(file: Path, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(file), size)
 
 
 def _legend_rows(lines: Sequence[LegendLine]) -> list[list[tuple[float, LegendLine]]]:

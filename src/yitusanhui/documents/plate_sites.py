@@ -8,11 +8,12 @@ from typing import Any
 from reportlab.lib.colors import black, white
 
 from yitusanhui.atlas import symbols
-from yitusanhui.atlas.labels import Box, TakenRoom, place_labels
-from yitusanhui.atlas.scene import Pin, Placed, Scene
+from yitusanhui.atlas.labels import Box, TakenRoom, around, place_labels
+from yitusanhui.atlas.scene import Scene
 from yitusanhui.atlas.site_marks import SiteMark, laid_shapes
 from yitusanhui.atlas.symbols import Medium
 from yitusanhui.documents import faces, fonts
+from yitusanhui.documents.plate_signs import Sign, half_of
 from yitusanhui.domain.layers import LaidLayer
 
 SIZES = symbols.SIZES[Medium.PRINT]
@@ -25,13 +26,13 @@ def laid_scene(scene: Scene) -> tuple[LaidLayer, ...]:
 
 
 def named_sites(
-    scene: Scene, scale: float, placed: Sequence[Placed[Pin]], width: float, height: float
+    scene: Scene, scale: float, placed: Sequence[Sign], width: float, height: float
 ) -> Iterator[tuple[SiteMark, Box]]:
     """The sites whose names have room, with their boxes in points from the upper left corner."""
     reach = 1.3 * SIZES.radius
-    taken = TakenRoom(_around(site.x * scale, site.y * scale, reach) for site in scene.sites)
-    for spot in placed:
-        taken.take(_around(spot.pin.x * scale + spot.dx, spot.pin.y * scale + spot.dy, reach))
+    taken = TakenRoom(around(site.x * scale, site.y * scale, reach) for site in scene.sites)
+    for sign in placed:
+        taken.take(around(sign.pin.x * scale + sign.dx, sign.pin.y * scale + sign.dy, *half_of(sign)))
     font = fonts.font(faces.SANS_BOLD)
     wanted = [
         (site.x * scale, site.y * scale, font.stringWidth(site.label, SIZE) + 2 * PAD, SIZE + 2 * PAD)
@@ -50,7 +51,3 @@ def draw_name(canvas: Any, words: str, x: float, y: float) -> None:
     canvas.setFillColor(black)
     canvas.setFont(faces.SANS_BOLD, SIZE)
     canvas.drawString(x + PAD, y + PAD + 1, words)
-
-
-def _around(x: float, y: float, reach: float) -> Box:
-    return x - reach, y - reach, x + reach, y + reach

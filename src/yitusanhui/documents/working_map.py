@@ -12,13 +12,12 @@ from reportlab.lib.pagesizes import A0, A1
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from yitusanhui.atlas import symbols
-from yitusanhui.atlas.scene import Scene, build_scene, fan_out
-from yitusanhui.atlas.symbols import Medium
+from yitusanhui.atlas.scene import Scene, build_scene
 from yitusanhui.documents import compose, faces, fonts, pdfa
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.page import PRINTED
-from yitusanhui.documents.plate import draw_leader, draw_symbol, sharp_picture
+from yitusanhui.documents.plate import sharp_picture
+from yitusanhui.documents.plate_signs import draw_signs, signs_of
 from yitusanhui.documents.sheet_marks import Box, draw_corners, draw_layers, draw_north, draw_scale_bar
 from yitusanhui.domain.layers import SheetGround
 from yitusanhui.domain.report import BlueprintLine, ConsultationReport
@@ -103,14 +102,8 @@ class _Page:
         return raw.getvalue()
 
     def _pins(self, canvas: Canvas, scene: Scene) -> None:
-        sizes = symbols.SIZES[Medium.PRINT]
-        spots = fan_out(scene.pins, self.scale, sizes.pitch, self.box[2:])
-        for spot in spots:
-            x, y = self.left + spot.pin.x * self.scale, self.top - spot.pin.y * self.scale
-            draw_leader(canvas, spot, x, y)
-        for spot in spots:
-            x, y = self.left + spot.pin.x * self.scale + spot.dx, self.top - spot.pin.y * self.scale - spot.dy
-            draw_symbol(canvas, spot.pin.symbol, x, y, str(spot.pin.number))
+        signs = signs_of(scene, self.scale, self.box[2:])
+        draw_signs(canvas, signs, self.scale, self.left, self.top)
 
     def _words(self, canvas: Canvas) -> None:
         drawing, baseline = self.drawing, self.height - MARGIN - 15 * mm
