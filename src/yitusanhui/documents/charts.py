@@ -13,7 +13,7 @@ from yitusanhui.domain.report import (
     MeetingReport,
     MotionLine,
 )
-from yitusanhui.domain.terms import Method, MotionState, ReplyKind
+from yitusanhui.domain.terms import MotionState, ReplyKind
 from yitusanhui.texts import charts as words
 from yitusanhui.texts import tables
 
@@ -86,7 +86,7 @@ def votes(line: MotionLine) -> Chart:
         return Chart(
             line.title, words.POINTS, labels, (Series(words.POINTS, tuple(c.points or 0 for c in choices), notes),)
         )
-    unit = words.DOTS if line.method is Method.DOTS else words.VOTES
+    unit = words.DOTS if line.method.by_dots else words.VOTES
     series = Series(unit, tuple(c.votes for c in choices), tuple(c.percent for c in choices))
     return Chart(line.title, unit, labels, (series,))
 

@@ -32,8 +32,8 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.last_time import last_time_of
 from yitusanhui.domain.layers import Sheets
 from yitusanhui.domain.lines_papers import VotePapers
-from yitusanhui.domain.report import ConsultationReport, MeetingReport, MotionLine
-from yitusanhui.domain.terms import Audience, MeetingState, Method, MotionState, Stage
+from yitusanhui.domain.report import ConsultationReport, MeetingReport
+from yitusanhui.domain.terms import Audience, MeetingState, MotionState, Stage
 from yitusanhui.texts import archive
 
 Write = Callable[[Path], object]
@@ -203,7 +203,7 @@ def _forms(report: ConsultationReport, meeting: MeetingReport, drawings: Drawing
         ("agenda", lambda to: write_agenda(report, number, to)),
         ("script", lambda to: write_script(report, number, to)),
     ]
-    if any(_on_ballots(motion) for motion in meeting.motions):
+    if any(motion.is_printed for motion in meeting.motions):
         papers.append(("ballots", lambda to: forms.write_ballots(report, number, to)))
     if meeting.stage is Stage.REVIEW:
         papers.append(("sheets", lambda to: forms.write_sheets(report, number, to)))
@@ -211,11 +211,6 @@ def _forms(report: ConsultationReport, meeting: MeetingReport, drawings: Drawing
         papers.append(("last_time", lambda to: write_last_time(report, number, to)))
     for genre, write in papers:
         yield _job(report, meeting, "forms", genre, ".pdf", write)
-
-
-def _on_ballots(motion: MotionLine) -> bool:
-    """Whether it is voted on with papers that are printed here."""
-    return bool(motion.choices) and not motion.imported and motion.method is not Method.HANDS
 
 
 def _apart(jobs: list[Job]) -> Iterator[Job]:

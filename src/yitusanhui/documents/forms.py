@@ -21,7 +21,6 @@ from yitusanhui.documents.slips import SMALL, Lines, Slip, choices, slip, spread
 from yitusanhui.documents.typeset import Paragraph, Prose, Style
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import AttendeeLine, ConsultationReport, MeetingReport, MotionLine
-from yitusanhui.domain.terms import Method, MotionState
 from yitusanhui.texts import papers, tables
 
 PAGE = SLIM_SIZE[1]
@@ -115,10 +114,7 @@ def write_ballots(
     `no_motion_to_print` when there is none.
     """
     meeting = report.meeting(meeting_id)
-    lines = [m for m in meeting.motions if m.id == motion_id or motion_id is None]
-    lines = [m for m in lines if m.state is not MotionState.CANCELLED and not m.imported]
-    if motion_id is None:
-        lines = [m for m in lines if m.method is not Method.HANDS]  # hands leave no paper
+    lines = [m for m in meeting.motions if m.is_printed and motion_id in (None, m.id)]
     if not lines:
         raise DomainError("no_motion_to_print", meeting=meeting.name)
     made: list[Slip] = []

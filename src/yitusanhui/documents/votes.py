@@ -14,7 +14,7 @@ from yitusanhui.documents.parts import Signatures, table
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.documents.workbook_rows import doubles, earlier, recounts, result, square_metres
 from yitusanhui.domain.report import ConsultationReport, MeetingReport, MotionLine, TestLine
-from yitusanhui.domain.terms import Method, MotionState
+from yitusanhui.domain.terms import MotionState
 from yitusanhui.domain.wording import numeral
 from yitusanhui.texts import papers, tables
 
@@ -100,7 +100,7 @@ def _shares(heads: papers.Heads, line: MotionLine, rows: Sequence[tuple[str, ...
 
 def _points(line: MotionLine) -> list[Flowable]:
     """打分 and 排序: points, averages or first places, and where each option stands."""
-    score = line.method is Method.SCORE
+    score = line.method.scores
     rows = [
         (c.label, str(c.votes), str(c.points), c.average if score else str(c.firsts), str(c.place))
         for c in line.choices

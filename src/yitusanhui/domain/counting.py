@@ -196,7 +196,7 @@ def _percents(
     """Shares of the base that the rule looks at; of points: of all that the valid ballots could have given."""
     if method.valued:
         return tuple(percent(one.points, figures.valid * sheet.top) for one in stand)
-    base = sheet.cast if method is Method.DOTS else figures.bases[people_base(rule), Measure.PEOPLE]
+    base = sheet.cast if method.by_dots else figures.bases[people_base(rule), Measure.PEOPLE]
     return tuple(percent(c.votes, base) for c in sheet.choices)
 
 
@@ -204,7 +204,7 @@ def _share_of(rule: Rule, sheet: CountSheet, figures: Figures, method: Method) -
     """What the percentages are of, in words with its size."""
     if method.valued:
         return ALL_POINTS.format(size=figures.valid * sheet.top)
-    if method is Method.DOTS:
+    if method.by_dots:
         return ALL_DOTS.format(size=sheet.cast)
     base = people_base(rule)
     return SIZES[base, Measure.PEOPLE].format(size=figures.bases[base, Measure.PEOPLE])

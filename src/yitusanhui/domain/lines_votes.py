@@ -164,6 +164,17 @@ class MotionLine:
         """Whether it is counted from paper, in totals."""
         return self.method.counts_papers(self.named)
 
+    @property
+    def has_ballots(self) -> bool:
+        """Whether ballots go out for it, come back and are counted; dots are no ballots."""
+        return self.on_paper and not self.method.by_dots
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether there are papers of ours to vote on it with: hands leave none, imported votes came with theirs."""
+        asked = bool(self.choices) and self.state is not MotionState.CANCELLED
+        return asked and not self.imported and not self.method.by_hands
+
 
 @dataclass(frozen=True, slots=True)
 class CommitmentLine:

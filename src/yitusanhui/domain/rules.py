@@ -125,11 +125,11 @@ def load_presets(toml_text: str) -> dict[str, Rule]:
 
 def rule_words(rule: Rule, method: Method, top: int) -> str:
     """The rule in the one sentence that is read to the room; where options are only put in order, how."""
-    if method is Method.SCORE:
+    if method.scores:
         return wording.scoring(top, rule.blank)
-    if method is Method.RANK:
+    if method.ranks:
         return wording.ranking(top, rule.blank)
-    return wording.dots(rule.most_choices) if method is Method.DOTS else rule.words
+    return wording.dots(rule.most_choices) if method.by_dots else rule.words
 
 
 def _quorum_words(rule: Rule) -> str:

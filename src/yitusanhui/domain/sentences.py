@@ -109,7 +109,7 @@ def _choices(outcome: Outcome, rule: Rule, sheet: CountSheet, method: Method, fo
     if method.valued:
         return _points(outcome, sheet, method, formats)
     with_area = any(threshold.measure is Measure.AREA for threshold in rule.passes)
-    key = "dots_choice" if method is Method.DOTS else "choice_area" if with_area else "choice"
+    key = "dots_choice" if method.by_dots else "choice_area" if with_area else "choice"
     filled = [
         fill(
             formats,

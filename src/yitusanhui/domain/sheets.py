@@ -90,7 +90,7 @@ def read_sheet(sheet: CountSheet, blank: Blank, method: Method, voters: int | No
     if method.several:
         known = sheet.returned if voters is None else voters
         took_part = _unknown(sheet, method) if known is None else known
-        valid = max(0, took_part - invalid) if method is Method.DOTS else took_part - invalid
+        valid = max(0, took_part - invalid) if method.by_dots else took_part - invalid
     else:
         valid = sheet.cast + blank_valid
         took_part = valid + invalid
@@ -135,7 +135,7 @@ def check_sheet(sheet: CountSheet, figures: Figures, method: Method) -> None:
     found = figures.valid + figures.invalid
     if figures.valid < 0:
         raise DomainError("more_invalid_than_returned", invalid=figures.invalid, returned=sheet.returned or 0)
-    if method is not Method.DOTS and sheet.returned not in (None, found):
+    if not method.by_dots and sheet.returned not in (None, found):
         returned, blank = sheet.returned or 0, sheet.blank + sum(choice.blank for choice in sheet.choices)
         raise DomainError(
             "ballots_do_not_add_up",
@@ -168,7 +168,7 @@ def check_not_negative(sheet: CountSheet) -> None:
 
 
 def _unknown(sheet: CountSheet, method: Method) -> int:
-    return 0 if method is Method.DOTS else sheet.present
+    return 0 if method.by_dots else sheet.present
 
 
 def _check_voters(sheet: CountSheet, figures: Figures, method: Method) -> None:

@@ -78,7 +78,7 @@ class OptionState(StrEnum):
 
 
 class Method(StrEnum):
-    """How the room votes."""
+    """How the room votes. What else depends on the way of voting asks here what it is like, not which it is."""
 
     HANDS = "hands"  # 举手, counted by two tellers
     NAMED = "named"  # 唱名 / 记名
@@ -90,6 +90,26 @@ class Method(StrEnum):
     RANK = "rank"  # 排序, options in the order each person puts them
 
     @property
+    def by_hands(self) -> bool:
+        """Whether people are counted where they sit, by two tellers each for himself: that leaves no paper."""
+        return self is Method.HANDS
+
+    @property
+    def by_dots(self) -> bool:
+        """Whether dots are stuck on options: no ballot comes back, so who took part isn't told, only all dots."""
+        return self is Method.DOTS
+
+    @property
+    def scores(self) -> bool:
+        """Whether a ballot gives options scores, the same to several or none."""
+        return self is Method.SCORE
+
+    @property
+    def ranks(self) -> bool:
+        """Whether a ballot puts options in an order, from the first on."""
+        return self is Method.RANK
+
+    @property
     def by_name(self) -> bool:
         """Whether each vote is kept with who cast it; the others keep totals only."""
         return self in (Method.NAMED, Method.WRITTEN, Method.APPROVAL)
@@ -97,22 +117,22 @@ class Method(StrEnum):
     @property
     def on_paper(self) -> bool:
         """Whether ballots or dots are handed out, come back and are counted."""
-        return self in (Method.SECRET, Method.DOTS)
+        return self.by_dots or self is Method.SECRET
 
     @property
     def valued(self) -> bool:
         """Whether a ballot gives numbers to options; on paper in totals, or by name, as the motion says."""
-        return self in (Method.SCORE, Method.RANK)
+        return self.scores or self.ranks
 
     @property
     def orders(self) -> bool:
         """Whether the result is an order of the options, for reference, and decides nothing."""
-        return self.valued or self is Method.DOTS
+        return self.valued or self.by_dots
 
     @property
     def several(self) -> bool:
         """Whether one person may choose, mark or order several options."""
-        return self.valued or self in (Method.APPROVAL, Method.DOTS)
+        return self.valued or self.by_dots or self is Method.APPROVAL
 
     @property
     def limited(self) -> bool:

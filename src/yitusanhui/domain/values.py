@@ -29,7 +29,7 @@ class Standing:
 
 def points_of(method: Method, top: int, value: int) -> int:
     """Points of one number on one ballot: a score is its points, the first of `top` ranks gives `top` points."""
-    return value if method is Method.SCORE else top + 1 - value
+    return value if method.scores else top + 1 - value
 
 
 def standings(method: Method, top: int, marks: Sequence[Marks]) -> tuple[Standing, ...]:
@@ -39,7 +39,7 @@ def standings(method: Method, top: int, marks: Sequence[Marks]) -> tuple[Standin
         Standing(
             votes=sum(one.values()),
             points=mine,
-            firsts=one.get(1, 0) if method is Method.RANK else 0,
+            firsts=one.get(1, 0) if method.ranks else 0,
             place=1 + sum(other > mine for other in points),
         )
         for one, mine in zip(marks, points, strict=True)
@@ -49,18 +49,18 @@ def standings(method: Method, top: int, marks: Sequence[Marks]) -> tuple[Standin
 def check_value(method: Method, top: int, value: int) -> None:
     """Refuse a number outside of 1 to `top`. Raises DomainError `value_out_of_range`."""
     if not 1 <= value <= top:
-        what = "value_out_of_range" if method is Method.SCORE else "rank_out_of_range"
+        what = "value_out_of_range" if method.scores else "rank_out_of_range"
         raise DomainError(what, value=value, top=top)
 
 
 def check_top(method: Method, top: int, options: int) -> int:
     """The greatest score, or the number of ranks (0: one for each option). Raises DomainError `bad_top`."""
-    if method is Method.SCORE:
+    if method.scores:
         top, most = top or 5, MOST_TOP
     else:
         top, most = top or options, options
     if not 2 <= top <= most:
-        raise DomainError("bad_top" if method is Method.SCORE else "bad_ranks", top=top, most=most)
+        raise DomainError("bad_top" if method.scores else "bad_ranks", top=top, most=most)
     return top
 
 
@@ -80,7 +80,7 @@ def check_marks(
                 check_value(method, top, value)
         if sum(one.values()) > written:
             raise DomainError("marks_do_not_add_up", label=label, cast=sum(one.values()), written=written)
-    if method is not Method.RANK:
+    if not method.ranks:
         return
     before = written
     for rank in range(1, top + 1):

@@ -60,7 +60,7 @@ def take_back_ballot(
     def change(tx: Transaction) -> None:
         motion = motion_in(tx, motion_id, MotionState.OPEN)
         running(tx, motion["meeting_id"])
-        whole = choice_id is None or Method(motion["method"]) is Method.RANK
+        whole = choice_id is None or Method(motion["method"]).ranks
         which = {} if whole else {"choice_id": choice_id}
         for ballot in tx.live("ballots", motion_id=motion_id, roll_id=roll_id, **which):
             voiding(tx, "ballots", ballot["id"])
@@ -79,7 +79,7 @@ def count_hands(
 
     def change(tx: Transaction) -> None:
         motion = motion_in(tx, motion_id, MotionState.OPEN)
-        if Method(motion["method"]) is not Method.HANDS or teller not in (1, 2):
+        if not Method(motion["method"]).by_hands or teller not in (1, 2):
             raise DomainError("wrong_method")
         set_counts(tx, motion_id, teller, {choice: {0: number} for choice, number in votes.items()})
         differ = differing_choices(tx, motion_id)
@@ -160,7 +160,7 @@ def _check_ballot(tx: Transaction, motion: dict[str, Any], roll_id: int, choice:
         return
     check_value(method, motion["top"], value)
     others = {given for other, given in mine.items() if other != choice["id"]}
-    if method is Method.RANK and (value in others or not others >= set(range(1, value))):
+    if method.ranks and (value in others or not others >= set(range(1, value))):
         raise DomainError("rank_taken", rank=value)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -90,7 +91,7 @@ def _tell_motion(cast: Cast, told: StoryMeeting, motion: Part) -> None:
         open_vote(cast.file, motion_id=drafted[0])
 
     def close() -> None:
-        COUNTING[Method(motion["method"])](cast, drafted[0], motion)
+        _counting(Method(motion["method"]))(cast, drafted[0], motion)
         close_vote(cast.file, motion_id=drafted[0], tellers=motion["tellers"], callers=motion["callers"])
 
     cast.timeline.add(told.at(motion["announced_at"]), announce)
@@ -152,13 +153,11 @@ def _in_writing(cast: Cast, motion_id: int, motion: Part) -> None:
             )
 
 
-COUNTING = {
-    Method.HANDS: _by_hands,
-    Method.SECRET: _by_paper,
-    Method.DOTS: _by_paper,
-    Method.SCORE: _by_paper,
-    Method.WRITTEN: _in_writing,
-}
+def _counting(method: Method) -> Callable[[Cast, int, Part], None]:
+    """How votes of a way come in: this story has hands, papers and, by name, what was written."""
+    if method.by_name:
+        return _in_writing
+    return _by_hands if method.by_hands else _by_paper
 
 
 def _choices(cast: Cast, motion_id: int) -> dict[str, int]:

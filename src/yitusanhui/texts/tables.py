@@ -64,7 +64,7 @@ DOTS_RULE = "按得点多少排列，供排序参考，不作决定"
 
 def rule(motion: MotionLine) -> str:
     """The rule in words and how the room voted; dots decide nothing, whatever preset they were called with."""
-    words = DOTS_RULE if motion.method is Method.DOTS else (motion.rule_words or motion.rule).rstrip("。")
+    words = DOTS_RULE if motion.method.by_dots else (motion.rule_words or motion.rule).rstrip("。")
     return f"{words}。表决方式：{METHODS[motion.method]}。"
 
 

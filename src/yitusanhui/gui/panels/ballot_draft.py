@@ -160,12 +160,12 @@ class DraftPage(VotePage):
         self.most.setVisible(method is not None and method.limited)
         for field in (self.top, self.how):
             field.setVisible(method is not None and method.valued)
-        self.top.setPlaceholderText(say("votes.top_rank" if method is Method.RANK else "votes.top_score"))
+        self.top.setPlaceholderText(say(f"votes.top_{method}") if method is not None and method.valued else "")
         self.method.allow([place for place, method in enumerate(METHODS) if method.by_name or not rule.by_area])
         source = say("votes.rule_source", {"source": rule.source}) if rule.source else ""
         words = f"{rule.words}{source}"
         if method is not None and method.orders:
-            ranks = len(self._choices(method)) if method is Method.RANK else TOP_UNLESS_SAID
+            ranks = len(self._choices(method)) if method.ranks else TOP_UNLESS_SAID
             limited = replace(rule, most_choices=self.most.number)
             words = rule_words(limited, method, self.top.number or ranks) if ranks else ""
         self.rule.say(words, "script")

@@ -11,7 +11,6 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.sheets import ChoiceCount, CountSheet, check_sheet, read_sheet, why_void
 from yitusanhui.domain.tellers import LEAST, people_in
-from yitusanhui.domain.terms import Method
 from yitusanhui.gui.panels.ballot_page import VotePage
 from yitusanhui.gui.panels.ballot_strokes import Called, Strokes, how_far, put_right
 from yitusanhui.gui.panels.fields import Button, Figure, Label, words_of
@@ -75,11 +74,10 @@ class PapersPage(VotePage):
         self.checker.setVisible(not self._enough and not self.is_calling)
         if not other:
             return
-        dots = motion.method is Method.DOTS
-        self.hint.setText(say("votes.dots_hint" if dots else "votes.papers_hint"))
+        self.hint.setText(say("votes.papers_hint" if motion.has_ballots else "votes.dots_hint"))
         self._turn(calling=False)
         self._heard = ()
-        self._lay_out(motion, () if dots else PAPERS)
+        self._lay_out(motion, PAPERS if motion.has_ballots else ())
         self._show_entered(motion)
         for name, number in read_papers(self.session.file, motion.id).items():
             if name in self.papers:

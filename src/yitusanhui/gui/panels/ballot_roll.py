@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.shares import square_metres
-from yitusanhui.domain.terms import Method, MotionState
+from yitusanhui.domain.terms import MotionState
 from yitusanhui.gui.panels.ballot_page import VotePage
 from yitusanhui.gui.panels.fields import Button, Label, words_of
 from yitusanhui.gui.panels.lists import LineList
@@ -48,7 +48,7 @@ class RollPage(VotePage):
         self.hint.say(say("votes.roll_frozen", counts) if frozen else self._before(motion), "script")
         self.roll.setVisible(frozen)
         self.roll.show_lines(read_roll(self.session.file, motion.id) if frozen else ())
-        self.ballots.setVisible(motion.on_paper and motion.method is not Method.DOTS)
+        self.ballots.setVisible(motion.has_ballots)
         self.go_on.setText(say("votes.open" if frozen else "votes.announce"))
 
     def take_focus(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from yitusanhui.domain.report import MotionLine
-from yitusanhui.domain.terms import Method
 from yitusanhui.gui.panels.ballot_named import KEYS, NamedPage
 from yitusanhui.gui.panels.ballot_roll import voter
 from yitusanhui.gui.session import Session
@@ -26,7 +25,7 @@ class ValuesNamedPage(NamedPage):
         if self.motion is None or self.motion.id != motion.id:
             self._skipped = {}
         super().show_motion(motion)
-        self.pick.setVisible(motion.method is Method.RANK)
+        self.pick.setVisible(motion.method.ranks)
         self._show_current()
 
     def press(self, index: int) -> None:
@@ -34,11 +33,11 @@ class ValuesNamedPage(NamedPage):
         line: RollLine | None = self.roll.current
         if self.motion is None or line is None or not 0 <= index < len(self.motion.choices):
             return
-        if self.motion.method is Method.RANK and self.motion.choices[index].label not in line.choices:
+        if self.motion.method.ranks and self.motion.choices[index].label not in line.choices:
             self._give(line, index, len(line.choices) + 1)
 
     def _key(self, key: str) -> None:
-        if self.motion is not None and self.motion.method is Method.SCORE and (key in KEYS[:9] or key in TEN + SKIP):
+        if self.motion is not None and self.motion.method.scores and (key in KEYS[:9] or key in TEN + SKIP):
             self._score(key)
         elif key == "delete":
             self._skipped.pop(self.roll.current.id if self.roll.current is not None else 0, None)
@@ -74,7 +73,7 @@ class ValuesNamedPage(NamedPage):
         if self.motion is None or line is None:
             return False
         given = len(line.choices)
-        return given >= self.motion.top if self.motion.method is Method.RANK else self._next(line) < 0
+        return given >= self.motion.top if self.motion.method.ranks else self._next(line) < 0
 
     def _next(self, line: RollLine | None) -> int:
         """The place of the first option without a score, -1 when there is none."""
@@ -95,7 +94,7 @@ class ValuesNamedPage(NamedPage):
         assert self.motion is not None
         if self._is_done(line):
             return say(f"votes.{self.motion.method}_done")
-        if self.motion.method is Method.RANK:
+        if self.motion.method.ranks:
             return say("votes.rank_keys", {"rank": len(line.choices) + 1})
         keys = f"1…{self.motion.top}" if self.motion.top < 10 else f"1…9，{TEN}＝10分"
         return say("votes.score_keys", {"choice": labels[self._next(line)], "keys": keys})

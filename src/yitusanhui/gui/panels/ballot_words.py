@@ -67,7 +67,7 @@ def choice_figures(choice: ChoiceLine, method: Method) -> str:
     if method.valued and choice.points is not None:
         facts = {"average": choice.average, "points": choice.points, "firsts": choice.firsts or 0}
         return say(f"votes.points_{method}", facts)
-    unit = say("votes.dots_unit" if method is Method.DOTS else "votes.unit")
+    unit = say("votes.dots_unit" if method.by_dots else "votes.unit")
     percent = say("votes.bar_percent", {"percent": choice.percent}) if choice.percent.endswith("%") else ""
     return f"{choice.votes}{unit}{percent}"
 

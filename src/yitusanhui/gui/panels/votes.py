@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from yitusanhui.domain.report import MotionLine
-from yitusanhui.domain.terms import MeetingState, Method, MotionState
+from yitusanhui.domain.terms import MeetingState, MotionState
 from yitusanhui.gui.panels.ballot_approval import ApprovalPage
 from yitusanhui.gui.panels.ballot_close import CloseBar
 from yitusanhui.gui.panels.ballot_draft import DraftPage
@@ -47,20 +47,11 @@ class VotesPanel(Panel):
         self.papers, self.approval = PapersPage(session), ApprovalPage(session)
         self.values, self.values_named = ValuesPage(session), ValuesNamedPage(session)
         self.result = ResultPage(session)
-        self.counting: dict[Method, VotePage] = {
-            Method.HANDS: self.hands,
-            Method.NAMED: self.named,
-            Method.WRITTEN: self.named,
-            Method.SECRET: self.papers,
-            Method.DOTS: self.papers,
-            Method.APPROVAL: self.approval,
-            Method.SCORE: self.values,
-            Method.RANK: self.values,
-        }
+        counting = (self.hands, self.named, self.papers, self.approval, self.values, self.values_named)
         self.pages = QStackedWidget()
         self.over = Label(say("votes.none_held"), "muted")
         self.pages.addWidget(self.over)
-        for page in (self.draft, self.roll, *dict.fromkeys(self.counting.values()), self.values_named, self.result):
+        for page in (self.draft, self.roll, *counting, self.result):
             self.pages.addWidget(page)
         self.close_bar = CloseBar(session)
         self.head = QWidget()
@@ -166,11 +157,19 @@ class VotesPanel(Panel):
 
     def _page_of(self, motion: MotionLine) -> VotePage:
         if motion.state is MotionState.OPEN:
-            by_name = motion.method.valued and motion.named
-            return self.values_named if by_name else self.counting[motion.method]
+            return self._counting(motion)
         if motion.state in (MotionState.DRAFTED, MotionState.ANNOUNCED):
             return self.roll
         return self.result
+
+    def _counting(self, motion: MotionLine) -> VotePage:
+        """The page on which votes of this way are taken."""
+        method = motion.method
+        if method.valued:
+            return self.values_named if motion.by_name else self.values
+        if motion.by_name:
+            return self.approval if method.several else self.named
+        return self.hands if method.by_hands else self.papers
 
 
 def _line(motion: MotionLine) -> str:

@@ -78,7 +78,7 @@ def _by_totals(rows: Rows, motion: Row, method: Method, choices: tuple[Row, ...]
     first, second = (load_totals(rows, motion["id"], teller) for teller in (1, 2))
     if not first:
         raise DomainError("not_counted_yet", title=motion["title"])
-    if method is Method.HANDS and first != second:
+    if method.by_hands and first != second:
         raise DomainError("tellers_differ", title=motion["title"])
     if method.valued and motion["returned"] is None:
         raise DomainError("returned_missing", title=motion["title"])
