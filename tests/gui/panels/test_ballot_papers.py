@@ -47,6 +47,22 @@ def test_forty_four_ballots_add_up(session: Session, show: Show, qtbot: QtBot) -
     assert "68.2%（30/44）" in panel.result.sentence.text()
 
 
+def test_a_second_vote_of_the_evening_begins_with_empty_cells(session: Session, show: Show, qtbot: QtBot) -> None:
+    open_motion(session, Method.SECRET)
+    panel = show(VotesPanel)
+    panel.take_focus()
+    type_keys(qtbot, "44\n44\n2\n0\n30\n8\n4\nzhang\nli\n")
+    press(qtbot, panel, "计票，公布结果")
+    second = open_motion(session, Method.SECRET, choices=[("甲", ChoiceKind.OPTION), ("乙", ChoiceKind.OPTION)])
+    panel.refresh()
+    panel.motions.go_to(second)
+    assert [figure.text() for figure in panel.papers.figures.every] == [""] * 6
+    assert panel.papers.told.text() == ""
+    panel.take_focus()
+    type_keys(qtbot, "44\n44\n2\n0\n30\n12\n")
+    assert "对得上：收回44张 = 各项42张" in panel.papers.told.text()
+
+
 def test_figures_that_were_checked_stand_when_the_window_is_opened_again(
     session: Session, show: Show, qtbot: QtBot
 ) -> None:
@@ -55,7 +71,7 @@ def test_figures_that_were_checked_stand_when_the_window_is_opened_again(
     panel.take_focus()
     type_keys(qtbot, "44\n44\n2\n0\n30\n8\n4\nzhang\nli\n")
     again = show(VotesPanel)
-    assert [figure.text() for figure in again.papers.papers.values()] == ["44", "44", "2", "0"]
+    assert [figure.text() for figure in again.papers.figures.papers.values()] == ["44", "44", "2", "0"]
     assert "对得上" in again.papers.told.text()
     press(qtbot, again, "计票，公布结果")
     (counted,) = read_motions(session.file, 1)
@@ -93,7 +109,7 @@ def test_ballots_called_out_are_counted_stroke_by_stroke(session: Session, show:
     panel = show(VotesPanel)
     called: list[Called] = []
     panel.called.connect(called.append)
-    panel.papers.papers["returned"].setText("7")
+    panel.papers.figures.papers["returned"].setText("7")
     press(qtbot, panel, "唱票")
     assert [number for _, number in called[-1].lines] == [0] * 5 and called[-1].note == "已唱0张，收回7张，还差7张。"
     type_keys(qtbot, "1112\b2345")
@@ -117,7 +133,7 @@ def test_what_is_put_right_after_the_calling_is_said_under_the_strokes(
     assert panel.papers.checker.hasFocus() and not panel.papers.is_calling
     called: list[Called] = []
     panel.called.connect(called.append)
-    first, second, _ = panel.papers.votes.values()
+    first, second, _ = panel.papers.figures.votes.values()
     first.setText("2")
     second.setText("2")
     press(qtbot, panel, "登记票数")
@@ -282,8 +298,8 @@ def test_figures_changed_after_they_were_checked_are_checked_again(
     panel.papers.checker.setFocus()
     type_keys(qtbot, "zhang\n")
     assert "请另一位核对" in refusals[-1]
-    panel.papers.papers["invalid"].setText("1")
-    panel.papers.votes[3, 0].setText("5")
+    panel.papers.figures.papers["invalid"].setText("1")
+    panel.papers.figures.votes[3, 0].setText("5")
     press(qtbot, panel, "登记票数")
     assert read_motions(session.file, 1)[0].confirmed == ()
     panel.papers.checker.setText("li、li（组长）")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from yitusanhui.domain.report import MotionLine
+from yitusanhui.domain.report import ChoiceLine, MotionLine
 from yitusanhui.domain.sheets import ChoiceCount, CountSheet
+from yitusanhui.gui.panels.ballot_figures import BallotFigures, Votes
 from yitusanhui.gui.panels.ballot_papers import PapersPage
 from yitusanhui.gui.panels.fields import Figure, Label
 from yitusanhui.gui.session import Session
@@ -16,20 +15,12 @@ from yitusanhui.texts import say
 NARROW, IN_A_ROW = 72, 5
 
 
-class ValuesPage(PapersPage):
-    """The figures of each option below its name, one for each score or rank."""
+class ValueFigures(BallotFigures):
+    """The cells of each option below its name, one for each score or rank."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self.call.hide()
-
-    def show_motion(self, motion: MotionLine) -> None:
-        """Show what was handed in; what is being typed stays."""
-        super().show_motion(motion)
-        self.hint.setText(say("votes.values_hint"))
-
-    def _counted(self) -> Mapping[int, int] | Mapping[int, Mapping[int, int]]:
-        return self._by_value()
+    def counted(self) -> Votes:
+        """Votes by choice id and value, as they are handed in."""
+        return self.by_value()
 
     def _adds_up(self, sheet: CountSheet) -> str:
         valid = (sheet.returned or 0) - sheet.invalid
@@ -40,13 +31,9 @@ class ValuesPage(PapersPage):
         facts = {"returned": sheet.returned or 0, "valid": valid, "invalid": sheet.invalid}
         return say("votes.values_add_up", {**facts, "choices": "，".join(told)})
 
-    def _sheet(self, motion: MotionLine) -> CountSheet:
-        counted = self._by_value()
-        choices = tuple(
-            ChoiceCount(c.label, c.kind, sum(counted[c.id].values()), marks=counted[c.id]) for c in motion.choices
-        )
-        papers = {name: figure.number for name, figure in self.papers.items()}
-        return CountSheet(expected=motion.expected, present=motion.present, choices=choices, top=motion.top, **papers)
+    def _count(self, choice: ChoiceLine) -> ChoiceCount:
+        marks = self.by_value()[choice.id]
+        return ChoiceCount(choice.label, choice.kind, sum(marks.values()), marks=marks)
 
     def _lay_out_votes(self, motion: MotionLine) -> dict[tuple[int, int], Figure]:
         found: dict[tuple[int, int], Figure] = {}
@@ -64,3 +51,18 @@ class ValuesPage(PapersPage):
                 found[choice.id, value] = figure
                 cells.addWidget(figure, place // IN_A_ROW, place % IN_A_ROW)
         return found
+
+
+class ValuesPage(PapersPage):
+    """Nothing is called out: a ballot is many figures."""
+
+    cells = ValueFigures
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.call.hide()
+
+    def show_motion(self, motion: MotionLine) -> None:
+        """Show what was handed in; what is being typed stays."""
+        super().show_motion(motion)
+        self.hint.setText(say("votes.values_hint"))
