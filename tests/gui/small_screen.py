@@ -129,7 +129,7 @@ def _carried(bench: Bench) -> QDialog:
 OPENERS: dict[type[QDialog], Callable[[Bench], QDialog]] = {
     align.AlignDialog: lambda b: align.AlignDialog(b.window.session, _drawings(b)[1], _drawings(b)[:1], b.window),
     AmendDialog: lambda b: AmendDialog(b.window.session, _comment(b), b.window),
-    BatchDialog: lambda b: BatchDialog(b.window.session, b.entry.entry, b.window),
+    BatchDialog: lambda b: BatchDialog(b.window.session, b.entry.entry.tags, b.window),
     CallDialog: lambda b: CallDialog(Stage.COORDINATE, b.window),
     carried.CarriedDialog: _carried,
     EndorseDialog: lambda b: EndorseDialog(9999, 999, b.window),
@@ -179,7 +179,7 @@ OPENERS: dict[type[QDialog], Callable[[Bench], QDialog]] = {
     ShelfDialog: lambda b: ShelfDialog(Stage.CONSULT, print, b.window),
     SiteDialog: lambda b: SiteDialog(b.window.session, read_sites(b.window.session.file)[0], b.window),
     SiteStatusDialog: lambda b: SiteStatusDialog(read_sites(b.window.session.file)[0], b.window),
-    SlipQueue: lambda b: SlipQueue(b.window.session, b.entry.entry, _slips(b), b.window),
+    SlipQueue: lambda b: SlipQueue(b.window.session, b.entry.entry.tags, _slips(b), b.window),
     StoryDialog: lambda b: StoryDialog(
         lambda thing: tracing.read_trace(b.window.session.file, thing), Thing(ThingKind.COMMENT, 1), "", b.window
     ),

@@ -116,7 +116,7 @@ class Turns(QObject):
             return
         self._next_author = None
         comments.author = line.name
-        comments.person = comments.entry.people.by_id.get(line.participant_id or 0)
+        comments.person = comments.entry.tags.people.by_id.get(line.participant_id or 0)
         comments.entry.edited.emit(comments.entry.draft)
 
     def _enter(self) -> None:

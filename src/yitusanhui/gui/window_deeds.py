@@ -137,7 +137,7 @@ def enter_slips(window: MainWindow, comments: CommentsPanel) -> None:
     """Take down slips from their photos. What reads photos is read in only now."""
     from yitusanhui.gui.dialogs import slip_queue
 
-    slip_queue.enter_slips(window.session, comments.entry, window)
+    slip_queue.enter_slips(window.session, comments.entry.tags, window)
 
 
 def preview_documents(window: MainWindow) -> None:

@@ -46,7 +46,7 @@ def panel(window: MainWindow) -> CommentsPanel:
 @pytest.fixture
 def queue(window: MainWindow, panel: CommentsPanel, slips: Path, qtbot: QtBot) -> SlipQueue:
     """The queue on these photos, the first shown."""
-    made = SlipQueue(window.session, panel.entry, photos_in(slips), window)
+    made = SlipQueue(window.session, panel.entry.tags, photos_in(slips), window)
     made.show()
     qtbot.waitUntil(lambda: made.photo is not None)
     return made
@@ -118,7 +118,7 @@ def test_a_folder_without_photos_is_refused_in_a_sentence(
     monkeypatch.setattr("yitusanhui.gui.dialogs.slip_queue.ask_folder", lambda *_: folder)
     told: list[str] = []
     window.session.refused.connect(told.append)
-    enter_slips(window.session, panel.entry, window)
+    enter_slips(window.session, panel.entry.tags, window)
     assert "没有照片" in told[0]
 
 

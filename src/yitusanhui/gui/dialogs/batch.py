@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import CommentRow
+from yitusanhui.gui.comment_tags import CommentTags
 from yitusanhui.gui.dialogs.slip_rows import COLUMNS, SlipRows
-from yitusanhui.gui.panels.comment_entry import CommentEntry
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import DropDown, button, fit, label, row
 from yitusanhui.operations import comments, reading
@@ -73,10 +73,10 @@ class SlipTable(QTableWidget):
 class BatchDialog(QDialog):
     """A row a slip, with the number printed on it; empty rows are left out, all or none are recorded."""
 
-    def __init__(self, session: Session, entry: CommentEntry, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, tags: CommentTags, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.entry = entry
+        self.tags = tags
         self.setWindowTitle(say("batch.title"))
         fit(self, SIZE)
         self._asked: list[str] = []  # what was asked about: the same again is recorded as written
@@ -107,7 +107,7 @@ class BatchDialog(QDialog):
 
     def record(self) -> None:
         """Check every row, ask once about what is strange, then record them together in one write."""
-        read = SlipRows(self.session, self.entry, self.source.currentText())
+        read = SlipRows(self.session, self.tags, self.source.currentText())
         try:
             found = [read.read(place + 1, self._texts(place)) for place in range(self.table.rowCount())]
         except DomainError as refusal:

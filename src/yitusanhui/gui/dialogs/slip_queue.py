@@ -13,10 +13,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from yitusanhui.domain.incoming import CommentRow, Photo
+from yitusanhui.gui.comment_tags import CommentTags
 from yitusanhui.gui.dialogs.photo_picture import Picture
 from yitusanhui.gui.dialogs.slip_rows import COLUMNS, SlipRows
 from yitusanhui.gui.dialogs.when import read_when
-from yitusanhui.gui.panels.comment_entry import CommentEntry
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_folder
 from yitusanhui.gui.widgets import Line, button, fit, label, row
@@ -33,11 +33,11 @@ class SlipQueue(QDialog):
     """Enter in any field records the comment with its photo, in one step; a photo that was entered is passed over."""
 
     def __init__(
-        self, session: Session, entry: CommentEntry, slips: Sequence[Path], parent: QWidget | None = None
+        self, session: Session, tags: CommentTags, slips: Sequence[Path], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.session = session
-        self.entry = entry
+        self.tags = tags
         self.slips = list(slips)
         self.place = -1
         self.photo: Photo | None = None
@@ -123,7 +123,7 @@ class SlipQueue(QDialog):
 
     def _read(self, words: str) -> CommentRow | None:
         """What the fields say; None while a namesake or an unknown category was not yet asked about."""
-        read = SlipRows(self.session, self.entry, "slip")
+        read = SlipRows(self.session, self.tags, "slip")
         texts = {name: self.fields[name].text().strip() for name in ("author", "category")}
         slip = read.read(0, {**dict.fromkeys(COLUMNS, ""), **texts, "words": words})
         if read.questions and read.questions != self._asked:
@@ -175,7 +175,7 @@ class SlipQueue(QDialog):
         box.addWidget(panel)
 
 
-def enter_slips(session: Session, entry: CommentEntry, parent: QWidget) -> None:
+def enter_slips(session: Session, tags: CommentTags, parent: QWidget) -> None:
     """Ask for the folder, then go through its photos; those that were entered already are left out."""
     folder = ask_folder(parent, "slips", say("slips.folder"))
     if folder is None:
@@ -186,4 +186,4 @@ def enter_slips(session: Session, entry: CommentEntry, parent: QWidget) -> None:
         return
     known = {(line.file_name, line.size) for line in reading.read_attachments(session.file)}
     left = [path for path in found if (path.name, path.stat().st_size) not in known]
-    SlipQueue(session, entry, left or found, parent).exec()
+    SlipQueue(session, tags, left or found, parent).exec()

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import CommentRow
 from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.gui.comment_tags import CommentTags
 from yitusanhui.gui.dialogs.when import read_when
-from yitusanhui.gui.panels.comment_entry import CommentEntry
 from yitusanhui.gui.session import Session
 from yitusanhui.intake import cells
 from yitusanhui.operations import reading
@@ -24,8 +24,8 @@ _TELLS_APART = re.compile(r"[\s\d]")  # a name with a door, or initials: more th
 class SlipRows:
     """`questions` of all rows read so far: a category that is none, a namesake, a slip that was entered already."""
 
-    def __init__(self, session: Session, entry: CommentEntry, source: str) -> None:
-        self.entry, self.source = entry, source
+    def __init__(self, session: Session, tags: CommentTags, source: str) -> None:
+        self.tags, self.source = tags, source
         self.questions: list[str] = []
         held = next(meeting for meeting in reading.read_particulars(session.file) if meeting.id == session.meeting_id)
         sheet = held.blueprint.id if held.blueprint else None
@@ -78,7 +78,7 @@ class SlipRows:
         """Who is meant by a name, initials, or a name and a door; several, or nobody, is asked about."""
         if not typed:
             return None
-        found = self.entry.people.find(typed)
+        found = self.tags.people.find(typed)
         fitting = [one for one in found if one.name == typed]
         if not fitting and (typed.isascii() or _TELLS_APART.search(typed)):
             fitting = found
@@ -93,8 +93,8 @@ class SlipRows:
 
     def _category(self, row: int, typed: str) -> tuple[str, str]:
         """The category, and what stays words because it is none."""
-        category = self.entry.category(typed)
-        if not typed or self.entry.is_category(category):
+        category = self.tags.category(typed)
+        if not typed or self.tags.is_category(category):
             return category, ""
         self._ask(row, "no_category", typed=typed)
         return "", f" #{typed}"

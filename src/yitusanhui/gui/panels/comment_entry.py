@@ -7,28 +7,24 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from yitusanhui.domain.vocabulary import Category
-from yitusanhui.gui.category_finder import CategoryFinder
 from yitusanhui.gui.comment_line import (
     MOST_ENDORSED,
     CommentDraft,
     OpenToken,
-    category_keys,
-    category_meant,
     completed,
     letters_in,
     open_token,
-    read_line,
     units_of,
 )
+from yitusanhui.gui.comment_tags import MOST, CommentTags, Offer
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.widgets import Line, label
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
-MOST, ROW = 6, 34
+ROW = 34
 _DATA = Qt.ItemDataRole.UserRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-Offer = tuple[str, PersonLine | Category]
 
 
 class CommentEntry(QWidget):
@@ -40,11 +36,8 @@ class CommentEntry(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.people = PeopleIndex()
+        self.tags = CommentTags()
         self.person: PersonLine | None = None  # chosen from the list for the name in the line
-        self._names: tuple[str, ...] = ()
-        self._categories = CategoryFinder()
-        self._keys: dict[str, str] = {}
         self._asked = ""  # the line whose tag was asked about: Enter again takes it as it is
         self._moved = False  # an arrow or the mouse chose among the offers
         self.line = Line(say("comments.hint"), kind="main", name=say("comments.line"))
@@ -69,25 +62,11 @@ class CommentEntry(QWidget):
     @property
     def draft(self) -> CommentDraft:
         """What the line says."""
-        return read_line(self.line.text(), names=self._names, categories=self._keys)
+        return self.tags.read(self.line.text())
 
     def know(self, people: PeopleIndex, categories: tuple[Category, ...]) -> None:
         """Whom and what to complete."""
-        self.people, self._categories = people, CategoryFinder(categories)
-        self._names = tuple(person.name for person in people.people)
-        self._keys = category_keys((category.name, category.code) for category in categories)
-
-    def known(self, author: str) -> int:
-        """How many of that name are on the roster."""
-        return self._names.count(author)
-
-    def category(self, typed: str) -> str:
-        """The category that a name, its beginning or a short code means; anything else as typed."""
-        return category_meant(typed, self._keys) or typed
-
-    def is_category(self, name: str) -> bool:
-        """Whether there is such a category."""
-        return self._keys.get(name) == name
+        self.tags = CommentTags(people, categories)
 
     def clear(self) -> None:
         """Ready for the next comment."""
@@ -105,7 +84,7 @@ class CommentEntry(QWidget):
     def add(self, tag: str) -> None:
         """Put a tag at the end of the line, as typing does; a name half typed there is finished first, or chosen."""
         token = self._token()
-        if token is not None and self._found(token):
+        if token is not None and self.tags.found(token, self.person):
             self._take_the_only()
             if self._token() is not None:
                 return  # several fit, and that was said
@@ -156,7 +135,7 @@ class CommentEntry(QWidget):
         token = self._token()
         if token is None or self.offers.currentItem() is None:
             return False
-        fitting = self._exact(token)
+        fitting = self.tags.exact(token, self.person)
         asked = self._asked == self.line.text() and token.marker == "@"
         if self._moved or asked:
             self._take()
@@ -181,7 +160,7 @@ class CommentEntry(QWidget):
         elif draft.unknown and self._asked != self.line.text():
             self._asked = self.line.text()
             self._ask_about(draft.unknown)
-        elif self._asked != self.line.text() and self.person is None and self.known(draft.author or "") > 1:
+        elif self._asked != self.line.text() and self.person is None and self.tags.known(draft.author or "") > 1:
             self._asked = self.line.text()
             self._ask_about_namesakes(draft.author or "")
         else:
@@ -195,16 +174,16 @@ class CommentEntry(QWidget):
             self.tell(say("comments.no_person", {"typed": unknown[1:]}))
             return
         self._go_to(unknown)
-        fitting = self._categories.find(unknown[1:])
-        self._show_offers(_of_categories(fitting or self._categories.find("")))
+        fitting = self.tags.categories(unknown[1:])
+        self._show_offers(fitting or self.tags.categories())
         words = "comments.which_category" if fitting else "comments.no_category"
         self.tell(say(words, {"typed": unknown[1:], "count": len(fitting)}))
 
     def _ask_about_namesakes(self, name: str) -> None:
         """A name that was put in whole, and that several of the roster have."""
         self._go_to(f"@{name}")
-        same = [person for person in self.people.people if person.name == name]
-        self._show_offers(_of_people(same))
+        same = self.tags.namesakes(name)
+        self._show_offers(same)
         self.tell(say("comments.namesakes", {"name": name, "count": len(same)}))
 
     def _go_to(self, tag: str) -> None:
@@ -221,7 +200,7 @@ class CommentEntry(QWidget):
     def _offer(self, composing: str) -> None:
         """Show who or what the token under the cursor may mean."""
         token = self._token(composing)
-        self._show_offers(self._found(token) if token is not None else [])
+        self._show_offers(self.tags.found(token, self.person) if token is not None else [])
         self.offers.setCurrentRow(0 if token is not None and token.typed else -1)
 
     def _show_offers(self, found: list[Offer]) -> None:
@@ -240,19 +219,10 @@ class CommentEntry(QWidget):
         cursor = letters_in(line, self.line.cursorPosition())
         return open_token(line[:cursor] + composing + line[cursor:], cursor + len(composing))
 
-    def _found(self, token: OpenToken) -> list[Offer]:
-        if token.marker == "@":
-            if not token.typed or (self.person is not None and token.typed == self.person.name):
-                return []
-            return _of_people(self.people.find(token.typed, MOST))
-        if self._keys.get(token.typed) == token.typed:
-            return []
-        return _of_categories(self._categories.find(token.typed))
-
     def _take_the_only(self) -> bool:
         """A space finishes a tag that can mean one thing only; where several fit, it waits for a choice."""
         token = self._token()
-        fitting = self._exact(token) if token is not None and token.typed else []
+        fitting = self.tags.exact(token, self.person) if token is not None and token.typed else []
         if token is None or not fitting:
             return False
         if len(fitting) == 1:
@@ -260,15 +230,6 @@ class CommentEntry(QWidget):
         else:
             self._ask_which(token, fitting)
         return True
-
-    def _exact(self, token: OpenToken) -> list[Offer]:
-        """Who or what fits the tag; of exactly that name or code before all others, then categories that begin so."""
-        found = self._found(token)
-        if token.marker == "@":
-            return [offer for offer in found if offer[1].name == token.typed] or found
-        meant = self.category(token.typed)
-        exact = [offer for offer in found if offer[1].name == meant]
-        return exact or [offer for offer in found if offer[1].name.startswith(token.typed)] or found
 
     def _take(self) -> None:
         """Finish the token with the offer that is selected."""
@@ -290,11 +251,3 @@ class CommentEntry(QWidget):
         line = self.line.text()
         self.line.setSelection(units_of(line[:start]), units_of(line[start:end]))
         self.line.insert(words)
-
-
-def _of_people(found: list[PersonLine]) -> list[Offer]:
-    return [(f"{person.name}　{person.address or person.household}", person) for person in found]
-
-
-def _of_categories(found: list[Category]) -> list[Offer]:
-    return [(f"{one.name}　{one.code}　{one.group}", one) for one in found]

@@ -119,7 +119,7 @@ class CommentsPanel(Panel):
 
     def enter_batch(self) -> None:
         """批量录入: a stack of slips."""
-        BatchDialog(self.session, self.entry, self).exec()
+        BatchDialog(self.session, self.entry.tags, self).exec()
         self.take_focus()
 
     def forget(self) -> None:
@@ -150,7 +150,7 @@ class CommentsPanel(Panel):
         author = self.author if draft.author is None else draft.author
         if self.entry.person is not None and self.entry.person.name == author:
             return author, self.entry.person
-        return author, self.person if author == self.author else self.entry.people.named(author)
+        return author, self.person if author == self.author else self.entry.tags.people.named(author)
 
     def _recorded(self, done: ChangeSet, endorsements: int) -> None:
         placed = self.place is not None
@@ -170,7 +170,7 @@ class CommentsPanel(Panel):
         """What would be recorded, before Enter."""
         author, person = self._speaker(draft)
         door = person.address or person.household if person else ""
-        self.chips.show_author(author, door, known=self.entry.known(author), stays=draft.author is None)
+        self.chips.show_author(author, door, known=self.entry.tags.known(author), stays=draft.author is None)
         self.chips.show_draft(draft, target=self.actions_.number_under_discussion, placed=self.place is not None)
         self.hints.show_draft(draft, self.list.chosen)
 
@@ -198,7 +198,7 @@ class CommentsPanel(Panel):
         if unfinished is None or self.entry.line.text():
             return
         self.refresh()
-        self.author, self.person = unfinished.author, self.entry.people.named(unfinished.author)
+        self.author, self.person = unfinished.author, self.entry.tags.people.named(unfinished.author)
         self.entry.line.setText(unfinished.words)
         if unfinished.place is not None:
             self.session.place_chosen.emit(*unfinished.place)
