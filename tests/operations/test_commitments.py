@@ -9,6 +9,7 @@ import pytest
 from tests.builders import make_file, make_meeting
 from tests.operations.evening import FOUR, everything
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.satisfaction import Poll
 from yitusanhui.domain.terms import CommitmentKind, CommitmentState, Verdict
 from yitusanhui.operations.commitments import edit_commitment, evaluate, make_commitment, report_progress
 from yitusanhui.operations.files import ConsultationFile
@@ -27,7 +28,7 @@ def file(tmp_path: Path) -> ConsultationFile:
 
 
 def test_sixteen_sheets_out_and_back_read_as_the_office_writes_them(file: ConsultationFile) -> None:
-    evaluate(file, meeting_id=1, subject="总体", scale="four", levels=FOUR, issued=16, returned=16)
+    evaluate(file, meeting_id=1, subject="总体", poll=Poll("four", FOUR, issued=16, returned=16))
     (line,) = read_meeting(file, 1).evaluations
     assert (line.satisfied, line.overall) == ("62.5%（10/16）", "87.5%（14/16）")
     assert line.sentence.startswith("发放测评表16张，回收有效16张，作废0张。综合满意率87.5%（14/16）。")
@@ -36,25 +37,25 @@ def test_sixteen_sheets_out_and_back_read_as_the_office_writes_them(file: Consul
 
 
 def test_hands_that_were_raised_are_not_written_down_as_sheets(file: ConsultationFile) -> None:
-    evaluate(file, meeting_id=1, subject="总体", scale="four", levels=FOUR, by_hands=True)
+    evaluate(file, meeting_id=1, subject="总体", poll=Poll("four", FOUR, by_hands=True))
     (line,) = read_meeting(file, 1).evaluations
     assert line.by_hands and (line.issued, line.returned) == (0, 0)
     assert line.sentence.startswith("举手测评，16人表态。综合满意率87.5%（14/16）。")
     with pytest.raises(DomainError, match="nothing_evaluated"):
-        evaluate(file, meeting_id=1, subject="总体", scale="four", levels=dict.fromkeys(FOUR, 0), by_hands=True)
+        evaluate(file, meeting_id=1, subject="总体", poll=Poll("four", dict.fromkeys(FOUR, 0), by_hands=True))
 
 
 def test_no_more_hands_are_raised_than_people_came(tmp_path: Path) -> None:
     with make_file(tmp_path, people=3) as file:
         make_meeting(file, present=3)
         with pytest.raises(DomainError, match="hands_over_room") as refusal:
-            evaluate(file, meeting_id=1, subject="总体", scale="four", levels={"满意": 4}, by_hands=True)
+            evaluate(file, meeting_id=1, subject="总体", poll=Poll("four", {"满意": 4}, by_hands=True))
         assert "4人" in sentence(refusal.value) and "3人" in sentence(refusal.value)
-        evaluate(file, meeting_id=1, subject="总体", scale="four", levels={"满意": 3}, by_hands=True)
+        evaluate(file, meeting_id=1, subject="总体", poll=Poll("four", {"满意": 3}, by_hands=True))
 
 
 def test_those_who_know_nothing_of_it_may_be_left_out_of_the_base(file: ConsultationFile) -> None:
-    evaluate(file, meeting_id=1, subject="总体", scale="four", levels=FOUR, unsure_counts=False, issued=16, returned=16)
+    evaluate(file, meeting_id=1, subject="总体", poll=Poll("four", FOUR, unsure_counts=False, issued=16, returned=16))
     (line,) = read_meeting(file, 1).evaluations
     assert line.overall == "93.3%（14/15）" and "不计入分母" in line.sentence
 
@@ -71,13 +72,13 @@ def test_a_second_evaluation_of_the_same_subject_replaces_the_first(file: Consul
     [
         ({}, "nothing_evaluated"),
         ({"verdict": Verdict.KEPT, "subject": " "}, "words_missing"),
-        ({"levels": FOUR, "scale": "six", "issued": 16, "returned": 16}, "no_such_scale"),
-        ({"levels": {"很好": 16}, "scale": "four", "issued": 16, "returned": 16}, "level_unknown"),
-        ({"levels": FOUR, "scale": "four", "issued": 15, "returned": 16}, "sheets_do_not_add_up"),
-        ({"levels": FOUR, "scale": "four", "issued": 16, "returned": 15}, "sheets_do_not_add_up"),
-        ({"levels": FOUR, "scale": "four", "issued": 17, "returned": 17, "invalid": 2}, "sheets_do_not_add_up"),
-        ({"levels": {"满意": -1}, "scale": "four", "issued": 1, "returned": -1}, "sheets_do_not_add_up"),
-        ({"levels": {"满意": 10**30}, "scale": "four", "issued": 10**30, "returned": 10**30}, "figure_too_large"),
+        ({"poll": Poll("six", FOUR, 16, 16)}, "no_such_scale"),
+        ({"poll": Poll("four", {"很好": 16}, 16, 16)}, "level_unknown"),
+        ({"poll": Poll("four", FOUR, 15, 16)}, "sheets_do_not_add_up"),
+        ({"poll": Poll("four", FOUR, 16, 15)}, "sheets_do_not_add_up"),
+        ({"poll": Poll("four", FOUR, 17, 17, 2)}, "sheets_do_not_add_up"),
+        ({"poll": Poll("four", {"满意": -1}, 1, -1)}, "sheets_do_not_add_up"),
+        ({"poll": Poll("four", {"满意": 10**30}, 10**30, 10**30)}, "figure_too_large"),
     ],
 )
 def test_a_poll_that_does_not_add_up_is_refused(file: ConsultationFile, values: dict[str, object], code: str) -> None:

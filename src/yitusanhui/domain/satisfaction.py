@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
@@ -39,6 +39,32 @@ class Scale:
     levels: tuple[Level, ...]
     pass_line: Fraction = Fraction(4, 5)
     item_line: Fraction = Fraction(3, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """测评 of one subject as it was counted: on sheets, or by raised hands, which leave none.
+
+    `scale` is the id of its scale, `levels` how many chose each, by label; `unsure_counts`: 不了解 is in the base.
+    """
+
+    scale: str = ""
+    levels: Mapping[str, int] = field(default_factory=dict)
+    issued: int = 0
+    returned: int = 0
+    invalid: int = 0
+    unsure_counts: bool = True
+    by_hands: bool = False
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is a result: sheets that were counted, or a hand that was raised."""
+        return any(self.levels.values()) if self.by_hands else bool(self.levels)
+
+    @property
+    def raised(self) -> int:
+        """How many hands, or sheets that are valid."""
+        return sum(self.levels.values())
 
 
 @dataclass(frozen=True, slots=True)

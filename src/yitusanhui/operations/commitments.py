@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.journal import canonical
-from yitusanhui.domain.satisfaction import check_sheets, load_scales, rates
+from yitusanhui.domain.satisfaction import Poll, check_sheets, load_scales, rates
 from yitusanhui.domain.terms import CommitmentKind, CommitmentState, Verdict
 from yitusanhui.operations.context import figure, iso_day, meeting, named, reworded, row_of, standing, template, words
 from yitusanhui.store.file import ConsultationFile
@@ -96,52 +96,52 @@ def evaluate(
     commitment_id: int | None = None,
     verdict: Verdict | None = None,
     note: str = "",
-    scale: str = "",
-    levels: Mapping[str, int] | None = None,
-    unsure_counts: bool = True,
-    issued: int = 0,
-    returned: int = 0,
-    invalid: int = 0,
-    by_hands: bool = False,
+    poll: Poll | None = None,
     request: str | None = None,
 ) -> ChangeSet:
-    """评议 of one commitment or, without one, of the whole: a verdict, the sheets of a poll, or both.
-    `by_hands`: people raised their hands, there are no sheets to add up with.
+    """评议 of one commitment or, without one, of the whole: a verdict, a poll, or both.
 
     A second evaluation of the same subject in a meeting replaces the first, which the journal keeps.
     """
 
     def change(tx: Transaction) -> None:
         meeting(tx, meeting_id)
-        if verdict is None and not any((levels or {}).values() if by_hands else levels or ()):
+        polled = poll or Poll()
+        if verdict is None and not polled.answered:
             raise DomainError("nothing_evaluated")
-        sheets = {"issued": issued, "returned": returned, "invalid": invalid}
-        if by_hands:
-            raised, here = sum((levels or {}).values()), len(came(tx, meeting_id))
-            if here and raised > here:
-                raise DomainError("hands_over_room", raised=raised, here=here)
-            _check_poll(tx, scale, levels or {}, issued=raised, returned=raised, invalid=0)
-            sheets = dict.fromkeys(sheets, 0)
-        elif levels:
-            _check_poll(tx, scale, levels, **sheets)
+        if polled.by_hands:
+            _check_hands(tx, meeting_id, polled)
+        elif polled.levels:
+            _check_poll(tx, polled)
         about = _subject(tx, words(subject), commitment_id)
-        values = {"verdict": verdict, "note": words(note), "scale": scale, "unsure_counts": int(unsure_counts)}
-        kept = canonical(dict(levels or {}))
-        _keep(tx, meeting_id, commitment_id, about, levels=kept, **values, **sheets)
+        _keep(tx, meeting_id, commitment_id, about, verdict=verdict, note=words(note), **_as_row(polled))
 
     return file.write("evaluate", change, request=request)
 
 
-def _check_poll(
-    tx: Transaction, scale: str, levels: Mapping[str, int], *, issued: int, returned: int, invalid: int
-) -> None:
-    for number in (issued, returned, invalid, *levels.values()):
+def _check_hands(tx: Transaction, meeting_id: int, poll: Poll) -> None:
+    """No more hands than people in the room."""
+    here = len(came(tx, meeting_id))
+    if here and poll.raised > here:
+        raise DomainError("hands_over_room", raised=poll.raised, here=here)
+    _check_poll(tx, replace(poll, issued=poll.raised, returned=poll.raised, invalid=0))
+
+
+def _check_poll(tx: Transaction, poll: Poll) -> None:
+    for number in (poll.issued, poll.returned, poll.invalid, *poll.levels.values()):
         figure(abs(number))
-    check_sheets(issued, returned, invalid, levels)
+    check_sheets(poll.issued, poll.returned, poll.invalid, poll.levels)
     scales = load_scales(template(tx, "scales.toml"))
-    if scale not in scales:
-        raise DomainError("no_such_scale", scale=scale, known="、".join(scales))
-    rates(scales[scale], levels, unsure_counts=True)
+    if poll.scale not in scales:
+        raise DomainError("no_such_scale", scale=poll.scale, known="、".join(scales))
+    rates(scales[poll.scale], poll.levels, unsure_counts=True)
+
+
+def _as_row(poll: Poll) -> dict[str, Any]:
+    """As the file has it: raised hands are levels without sheets."""
+    sheets = {"issued": poll.issued, "returned": poll.returned, "invalid": poll.invalid}
+    kept = {"scale": poll.scale, "levels": canonical(dict(poll.levels)), "unsure_counts": int(poll.unsure_counts)}
+    return {**kept, **(dict.fromkeys(sheets, 0) if poll.by_hands else sheets)}
 
 
 def _subject(tx: Transaction, subject: str, commitment_id: int | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from yitusanhui.domain.satisfaction import Poll
 from yitusanhui.domain.tellers import people_in
 from yitusanhui.domain.terms import (
     ChoiceKind,
@@ -192,7 +193,8 @@ def _progress(cast: Cast, key: str, step: Part) -> None:
 def _evaluate(cast: Cast, told: StoryMeeting, evaluation: Part) -> None:
     about = cast.commitments.get(evaluation.get("commitment", ""))
     verdict = evaluation.get("verdict")
-    sheets = {name: evaluation[name] for name in ("issued", "returned", "invalid") if name in evaluation}
+    counted = ("scale", "levels", "issued", "returned", "invalid")
+    poll = Poll(**{name: evaluation[name] for name in counted if name in evaluation})
     commitments.evaluate(
         cast.file,
         meeting_id=cast.meetings[told.key],
@@ -200,7 +202,5 @@ def _evaluate(cast: Cast, told: StoryMeeting, evaluation: Part) -> None:
         commitment_id=about,
         verdict=Verdict(verdict) if verdict else None,
         note=evaluation["note"],
-        scale=evaluation.get("scale", ""),
-        levels=evaluation.get("levels"),
-        **sheets,
+        poll=poll,
     )

@@ -11,6 +11,7 @@ from tests.gui.builders import in_the_dialog, type_words
 from tests.gui.panels.builders import hold_review, press, type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui.domain.report import EvaluationLine
+from yitusanhui.domain.satisfaction import Poll
 from yitusanhui.domain.terms import Stage, Verdict
 from yitusanhui.gui.dialogs.poll_sheets import PollSheets
 from yitusanhui.gui.panels.evaluation import EvaluationPanel
@@ -95,7 +96,7 @@ def test_a_meeting_that_is_no_review_says_so(session: Session, show: Show) -> No
 def test_a_whole_of_another_name_stays_beside_the_usual_one(session: Session, show: Show) -> None:
     review = hold_review(session)
     levels = {"满意": 2, "基本满意": 0, "不满意": 0, "不了解": 0}
-    evaluate(session.file, meeting_id=review, subject="物业服务", scale="four", levels=levels, issued=2, returned=2)
+    evaluate(session.file, meeting_id=review, subject="物业服务", poll=Poll("four", levels, 2, 2))
     panel = show(EvaluationPanel)
     assert [subject.words for subject in panel.subjects.lines] == ["总体评价", "物业服务"]
     panel.subjects.go(1)

@@ -120,7 +120,7 @@ class EvaluationPanel(Panel):
             commitment_id=subject.commitment_id,
             verdict=verdict,
             note=note,
-            **self.sheets.kept(subject.said),
+            poll=self.sheets.kept(subject.said),
         )
         if done is not None:
             self.note.clear()
@@ -140,7 +140,7 @@ class EvaluationPanel(Panel):
             commitment_id=subject.commitment_id,
             verdict=said.verdict if said else None,
             note=words_of(self.note) or (said.note if said else ""),
-            **self.sheets.entered(),
+            poll=self.sheets.entered(),
         )
         if done is not None:
             self.note.clear()

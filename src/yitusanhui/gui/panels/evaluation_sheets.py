@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import EvaluationLine
-from yitusanhui.domain.satisfaction import LevelKind, Scale, check_sheets, load_scales
+from yitusanhui.domain.satisfaction import LevelKind, Poll, Scale, check_sheets, load_scales
 from yitusanhui.gui.dialogs.poll_sheets import VOID, PollSheets
 from yitusanhui.gui.panels.fields import Button, Figure, Label
 from yitusanhui.gui.panels.picks import Chooser, in_turn
@@ -106,31 +104,30 @@ class SheetsForm(QWidget):
         if not self.papers["returned"].text():
             self.papers["returned"].setText(str(len(dialog.sheets)))
 
-    def entered(self) -> dict[str, Any]:
-        """The figures as they stand, for `evaluate`."""
+    def entered(self) -> Poll:
+        """The figures as they stand."""
         levels = {level: figure.number for level, figure in self.levels.items()}
         typed = any(figure.text() for figure in self._fields())
-        papers = {name: figure.number for name, figure in self.papers.items()}
-        return {
-            "scale": self.scale.currentData(),
-            "levels": levels if typed else {},
-            "unsure_counts": self.unsure.isChecked(),
-            "by_hands": self.hands.isChecked(),
-            **papers,
-        }
+        return Poll(
+            scale=self.scale.currentData(),
+            levels=levels if typed else {},
+            unsure_counts=self.unsure.isChecked(),
+            by_hands=self.hands.isChecked(),
+            **{name: figure.number for name, figure in self.papers.items()},
+        )
 
-    def kept(self, said: EvaluationLine | None) -> dict[str, Any]:
-        """The figures as this meeting has them, for `evaluate`; nothing where there were no sheets."""
+    def kept(self, said: EvaluationLine | None) -> Poll | None:
+        """The figures as this meeting has them; None where nothing was counted."""
         scale = self._scale_of(said)
         if said is None or not scale:
-            return {}
-        return {
-            "scale": scale,
-            "levels": {level.label: level.count for level in said.levels},
-            "unsure_counts": said.unsure_counted,
-            "by_hands": said.by_hands,
+            return None
+        return Poll(
+            scale=scale,
+            levels={level.label: level.count for level in said.levels},
+            unsure_counts=said.unsure_counted,
+            by_hands=said.by_hands,
             **{name: getattr(said, name) for name in PAPERS},
-        }
+        )
 
     def _scale_of(self, said: EvaluationLine | None) -> str:
         labels = [level.label for level in said.levels] if said else []
