@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -55,3 +56,10 @@ def test_the_program_knows_the_flag_with_which_it_calls_itself() -> None:
 @pytest.mark.parametrize("path", sorted(SOURCES), ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_file_outgrows_its_room(path: Path) -> None:
     assert len(SOURCES[path].splitlines()) <= 300
+
+
+@pytest.mark.parametrize("path", sorted(SOURCES), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_function_outgrows_its_file(path: Path) -> None:
+    functions = [node for node in ast.walk(ast.parse(SOURCES[path])) if isinstance(node, ast.FunctionDef)]
+    lines = {one.name: (one.end_lineno or 0) - one.lineno + 1 for one in functions}
+    assert {name: number for name, number in lines.items() if number > 40} == {}

@@ -188,9 +188,8 @@ def build_scene(
     order of the template, which keeps their colours the same all evening; `highlight` is the number of the
     comment under discussion. Comments placed on another version, or nowhere, are not on the map: what came along
     from earlier ones is given as `domain.placing.Places` puts it there, and `sites` as `domain.sites.SitePlaces`
-    puts them. For
-    `Audience.PUBLIC` it holds no speaker or address and nothing withdrawn, and the words are masked: no
-    telephone, identity number or flat, no speaker's name and none of `names` (the roster's).
+    puts them. For `Audience.PUBLIC` it holds no speaker or address and nothing withdrawn, and the words are masked:
+    no telephone, identity number or flat, no speaker's name and none of `names` (the roster's).
     Raises KeyError when no drawing has that `blueprint_id`.
     """
     if blueprint_id is None:

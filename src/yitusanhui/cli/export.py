@@ -82,19 +82,17 @@ def write_all(
 
     The public table waits for its reasons: unless it was asked for, that is said and is no failure.
     """
-    report = read_report(reader)
-    report = with_look(report, look) if look else report
+    report = with_look(read_report(reader), look) if look else read_report(reader)
     if meeting is not None and meeting not in {one.id for one in report.meetings}:
         raise DomainError("no_such_meeting", meeting=meeting)
-    drawings = {one.id: read_overview(reader, one.id) for one in report.blueprints}
+    packed = not kinds or "package" in kinds
     with TemporaryDirectory() as spare:
-        packed = not kinds or "package" in kinds
         written = write_documents(
             report,
             folder,
             meeting_id=meeting,
             only=kinds,
-            drawings=drawings,
+            drawings={one.id: read_overview(reader, one.id) for one in report.blueprints},
             database=copy_for_archive(file, Path(spare)) if packed else None,
             database_off=[say(one.code, one.facts) for one in check_consultation(reader)] if packed else (),
             votes=read_vote_papers(reader, meeting),
@@ -108,9 +106,13 @@ def write_all(
     for one in written:
         _say(one)
     _say_held_back(report, written, read_sensitive_words(reader))
+    return 1 if _fell_short(written, kinds) else 0
+
+
+def _fell_short(written: list[Exported], kinds: tuple[str, ...]) -> bool:
+    """Whether the disk was in the way, or nothing of a kind that was asked for could be written."""
     missing = set(kinds) - {one.kind for one in written if one.refusal is None}
-    trouble = any(isinstance(one.refusal, EnvironmentTrouble) for one in written)
-    return 1 if trouble or missing else 0
+    return bool(missing) or any(isinstance(one.refusal, EnvironmentTrouble) for one in written)
 
 
 def _say_held_back(report: ConsultationReport, written: list[Exported], sensitive: SensitiveWords) -> None:

@@ -79,15 +79,10 @@ def export(
     done. Raises DomainError `export_unknown_kind`, `export_no_meeting`, `flavour_unknown`, EnvironmentTrouble
     `export_folder`.
     """
-    wanted = _wanted(only)
-    sheets = open_sheets(report, sheets or {})
+    wanted, sheets = _wanted(only), open_sheets(report, sheets or {})
     jobs = plan(report, meeting_id, drawings or {}, votes, photos, sheets)
-    if meeting_id is None:
-        jobs += map_jobs(report, drawings or {}, sheets)
-    if OFD in wanted:
-        jobs += list(ofd_jobs(jobs))
-    if PACKAGE not in wanted:
-        jobs = [job for job in jobs if job.kind in wanted]
+    maps = map_jobs(report, drawings or {}, sheets) if meeting_id is None else ()
+    jobs = _asked_for([*jobs, *maps], wanted)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with workshop(folder) as made, archived_as(flavour):
@@ -96,6 +91,12 @@ def export(
             return list(run.all(jobs, meeting_id, drawings or {}, beside))
     except OSError as trouble:
         raise _folder_trouble(folder, trouble) from trouble
+
+
+def _asked_for(jobs: list[Job], wanted: Collection[str]) -> list[Job]:
+    """Those of the kinds that are wanted, with their OFD twins; the package holds all of them."""
+    jobs = [*jobs, *ofd_jobs(jobs)] if OFD in wanted else jobs
+    return jobs if PACKAGE in wanted else [job for job in jobs if job.kind in wanted]
 
 
 def _wanted(only: Collection[str]) -> Collection[str]:

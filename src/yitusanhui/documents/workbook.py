@@ -39,14 +39,8 @@ def write_workbook(report: ConsultationReport, target: Path, meeting_id: int | N
     book = Book(report.title, made_at(report))
 
     def add(title: str, heads: tuple[str, ...], lines: rows.Rows, totals: tuple[Value, ...] = ()) -> None:
-        book.add(
-            title,
-            columns(title, heads),
-            lines,
-            heading=f"{report.title} {title}",
-            totals=totals,
-            overleaf=overleaf(title, heads),
-        )
+        heading, wide = f"{report.title} {title}", columns(title, heads)
+        book.add(title, wide, lines, heading=heading, totals=totals, overleaf=overleaf(title, heads))
 
     add(tables.OVERVIEW, tables.OVERVIEW_HEADS, rows.overview_rows(report, figures))
     add_charts(book, all_charts(report, meetings, figures), f"{report.title} {charts.SHEET}")

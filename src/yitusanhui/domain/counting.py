@@ -81,9 +81,8 @@ def count(rule: Rule, sheet: CountSheet, *, method: Method, voters: int | None =
     quorum = tuple(_quorum_test(rule, t, sheet, figures) for t in rule.quorum)
     stand = standings(method, sheet.top, [c.marks for c in sheet.choices]) if method.valued else ()
     leading = _first(sheet.choices, stand) if method.valued else _leading(sheet.choices)
-    tests = {c.label: _tests(rule, c, sheet, figures) for c in candidates(sheet.choices)}
-    if method.orders:
-        tests = {}
+    may_pass = [] if method.orders else candidates(sheet.choices)
+    tests = {c.label: _tests(rule, c, sheet, figures) for c in may_pass}
     tie, quorum_met = len(leading) > 1, all(line.met for line in quorum)
     winner = next((label for label in tests if label in leading), _for_label(sheet.choices))
     met = quorum_met and not void and winner in tests and all(line.met for line in tests[winner])

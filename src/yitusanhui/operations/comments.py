@@ -58,14 +58,7 @@ def record_comment(
     Refuses empty words, unknown sources, places outside the drawing.
     """
     row = CommentRow(
-        text=text,
-        author=author,
-        source=source,
-        category=category,
-        x=x,
-        y=y,
-        endorsements=endorsements,
-        said_at=said_at,
+        text=text, author=author, source=source, category=category, x=x, y=y, endorsements=endorsements, said_at=said_at
     )
 
     def change(tx: Transaction) -> None:

@@ -65,14 +65,10 @@ def draft_motion(
             tx,
             meeting_id=meeting_id,
             title=title,
-            method=method,
             rule=replace(asked, most_choices=figure(most_choices)) if most_choices else asked,
             choices=choices or plain_choices(),
-            topic_id=topic_id,
-            option_id=option_id,
-            scope=words(scope),
-            top=figure(top),
-            named=int(by_name and method.valued),
+            **{"method": method, "top": figure(top), "named": int(by_name and method.valued)},
+            **{"topic_id": topic_id, "option_id": option_id, "scope": words(scope)},
         )
 
     return file.write("draft_motion", change, request=request)

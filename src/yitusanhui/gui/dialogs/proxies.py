@@ -57,16 +57,19 @@ class ProxyDialog(QDialog):
         self._lay_out()
         if chosen is not None:  # who isn't here gives, who is here carries
             (self.agent if chosen.id in here else self.principal).choose(chosen)
+        self._connect_signals()
+        self.show_given()
+        first = self.agent if self.principal.chosen is not None else self.principal
+        first.line.setFocus()
+
+    def _connect_signals(self) -> None:
         self.principal.taken.connect(lambda _: self.agent.line.setFocus())
         self.agent.taken.connect(lambda _: self.scope.setFocus())
         self.scope.returnPressed.connect(self.until.setFocus)
         self.until.returnPressed.connect(self.give)
         self.on_the_spot.clicked.connect(lambda _: self.until.setFocus())  # where Enter registers
-        session.refused.connect(self._say)
-        self.finished.connect(lambda _: session.refused.disconnect(self._say))
-        self.show_given()
-        first = self.agent if self.principal.chosen is not None else self.principal
-        first.line.setFocus()
+        self.session.refused.connect(self._say)
+        self.finished.connect(lambda _: self.session.refused.disconnect(self._say))
 
     def give(self) -> None:
         """Enter the authority."""
