@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,19 @@ def test_every_term_of_the_domain_is_in_the_glossary() -> None:
 )
 def test_every_path_named_by_the_architecture_exists(path: str) -> None:
     assert (ROOT / path).exists()
+
+
+def test_every_module_named_by_the_architecture_exists() -> None:
+    words = (ROOT / "docs/architecture.md").read_text("utf-8")
+    named = re.findall(r"`((?:\w+/)*[\w*]+\.py)`", words)
+    there = [path.relative_to(ROOT).as_posix() for path in (*SOURCES, *(ROOT / "tests").rglob("*.py"))]
+    there += [
+        path.relative_to(ROOT).as_posix()
+        for folder in ("packaging", "benchmarks", "resources")
+        for path in (ROOT / folder).rglob("*.py")
+    ]
+    assert named
+    assert [name for name in named if not any(fnmatch(path, f"*/{name}") or path == name for path in there)] == []
 
 
 def test_the_readme_names_both_commands_and_ci_calls_the_second() -> None:

@@ -12,6 +12,7 @@ from yitusanhui.domain.terms import (
     Method,
     MotionState,
     PlacementState,
+    ReplyKind,
     Stance,
     Verdict,
 )
@@ -136,17 +137,18 @@ FIGURES = {
 }
 NOTHING = "未填"
 
+_REPLY_KINDS = "、".join(ReplyKind)
 REPLY_HELP = (
     "本表由街道或责任单位填写，填好后在程序里用“导入答复”读回，按意见编号对应。",
     "“意见编号”和“意见”两列请不要改；不答复的行可以空着。",
     "可以筛选，也可以用标题行的箭头整行排序，次序不影响读回；不要只选几列排序。",
     "如果软件说工作表受保护、不能排序，先点“审阅”里的“撤销工作表保护”，没有密码。",
-    "“采纳情况”从下拉单里选：采纳、部分采纳、不采纳、解释说明。",
+    f"“采纳情况”从下拉单里选：{_REPLY_KINDS}。",
     "除“采纳”外都要写理由，否则公示稿和公开的汇总表不能导出。",
     "“时限”写日期，例如 2026-12-31。",
 )
 REPLY_KEPT = "编号和意见请不要改，读回时靠它们对应。要写的话，请写在右边有底色的格子里。"
-REPLY_CHOICE_WRONG = "请从下拉单里选：采纳、部分采纳、不采纳、解释说明。"
+REPLY_CHOICE_WRONG = f"请从下拉单里选：{_REPLY_KINDS}。"
 
 CUT = "……（过长，全文见会议记录）"
 
