@@ -82,6 +82,7 @@ def nothing_is_left_open(qapp: QApplication) -> Iterator[None]:
     """A window that a test leaves would answer the keys of the next."""
     yield
     no_more_dialogs()
+    qapp.clipboard().clear()  # Qt would let go of what Python put there when Python is gone already
     for left in qapp.topLevelWidgets():
         if isinstance(left, MainWindow) and left.isVisible():
             left.close()
