@@ -30,3 +30,13 @@ def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("YITUSANHUI_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, played to its end once a run and closed; whoever writes into it takes a copy."""
+    from yitusanhui.sample.play import play  # brings half of the program with it
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("YITUSANHUI_HOME", str(tmp_path_factory.mktemp("home")))
+        return play(tmp_path_factory.mktemp("sample") / "样例.ytsh", tiles=False)

@@ -18,14 +18,13 @@ from yitusanhui.documents.workbook import write_reply_sheet, write_workbook
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.operations.files import read_consultation
 from yitusanhui.operations.reading import read_report
-from yitusanhui.sample.play import play
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def files(tmp_path_factory: pytest.TempPathFactory, sample_file: Path) -> Path:
     """Every .xlsx and .docx of the sample, and of a report with hostile words."""
     folder = tmp_path_factory.mktemp("office")
-    reader = read_consultation(play(folder / "样例.ytsh", tiles=False))
+    reader = read_consultation(sample_file)
     _write(read_report(reader), folder, "样例", picture())
     _write(with_look(make_report(), "street"), folder, "难写的字", None)
     return folder

@@ -20,7 +20,6 @@ from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.operations.files import read_consultation
 from yitusanhui.operations.reading import read_report
-from yitusanhui.sample.play import play
 
 pytestmark = [
     needs_fonts,
@@ -31,8 +30,8 @@ PHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> ConsultationReport:
-    reader = read_consultation(play(tmp_path_factory.mktemp("sample") / "样例.ytsh", tiles=False))
+def report(sample_file: Path) -> ConsultationReport:
+    reader = read_consultation(sample_file)
     try:
         return read_report(reader)
     finally:

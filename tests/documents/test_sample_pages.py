@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,6 @@ from yitusanhui.documents.look import with_look
 from yitusanhui.documents.typeset import Paragraph, Row
 from yitusanhui.operations.files import read_consultation
 from yitusanhui.operations.reading import read_report
-from yitusanhui.sample.play import play
 
 pytestmark = needs_fonts
 KINDS = ("minutes", "record", "public", "ledger", "process", "trace", "forms")
@@ -31,8 +31,8 @@ class Printed:
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
-    reader = read_consultation(play(tmp_path_factory.mktemp("sample") / "样例.ytsh", tiles=False))
+def printed(tmp_path_factory: pytest.TempPathFactory, sample_file: Path) -> Printed:
+    reader = read_consultation(sample_file)
     try:
         report = with_look(read_report(reader), "street")
     finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from yitusanhui import paths
@@ -27,8 +29,8 @@ def own_user_folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def played(tmp_path_factory):
-    reader = read_consultation(play(tmp_path_factory.mktemp("sample") / "示例.ytsh", tiles=False))
+def played(sample_file):
+    reader = read_consultation(sample_file)
     yield reader
     reader.close()
 
@@ -96,6 +98,12 @@ def test_topics_join_words_of_both_meetings_and_settle_on_one_option(report) -> 
         assert {by_number[number] for number in topic.comments} == {1, 2}
         assert [option.state for option in topic.options].count(OptionState.ADOPTED) == 1
         assert topic.agreement
+
+
+def test_who_leaves_while_it_is_played_has_nothing_left_of_it(tmp_path: Path) -> None:
+    path, asked = tmp_path / "示例.ytsh", iter([False, False, True, True])
+    play(path, tiles=False, stopped=lambda: next(asked))
+    assert not path.exists()
 
 
 def test_it_can_stop_while_people_are_talking(tmp_path) -> None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from pathlib import Path
 
 from yitusanhui.domain.terms import PlacementState
 from yitusanhui.operations.files import open_consultation
 from yitusanhui.operations.reading import check_consultation, read_comments, read_places, read_report
-from yitusanhui.sample.play import play
 from yitusanhui.sample.story import load_story
 
 CARRIED, CONFIRMED, MOVED, GONE = PlacementState
 
 
-def test_the_pins_of_each_version_come_along_and_are_answered(tmp_path: Path) -> None:
-    with open_consultation(play(tmp_path / "示例.ytsh", tiles=False)) as file:
+def test_the_pins_of_each_version_come_along_and_are_answered(tmp_path: Path, sample_file: Path) -> None:
+    with open_consultation(Path(shutil.copy(sample_file, tmp_path))) as file:
         comments, places = read_comments(file), read_places(file)
         on_2 = Counter(line.placement for line in places.asked(comments, 2))
         on_3 = Counter(line.placement for line in places.asked(comments, 3))

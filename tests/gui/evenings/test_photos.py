@@ -126,7 +126,8 @@ def no_notes_of_the_telephone(folder: Path) -> None:
     for path in folder.rglob("*.pdf"):
         assert [dict(picture.getexif()) for picture in photos_of(path) if picture.getexif()] == []
     for path in folder.rglob("*.jpg"):
-        assert dict(Image.open(path).getexif()) == {}
+        with Image.open(path) as picture:
+            assert dict(picture.getexif()) == {}
 
 
 def test_every_photo_is_in_file_record_and_package_and_none_says_where_it_was_taken(
