@@ -79,6 +79,7 @@ def test_an_address_keeps_the_building_and_loses_the_flat(address: str, building
         ("四零二室漏水", "**室漏水"),
         ("3号楼402漏水", "3号楼**室漏水"),
         ("3-402漏水", "3号漏水"),
+        ("张阿姨住302，腿脚不好", "张阿姨住**室，腿脚不好"),
     ],
 )
 def test_numbers_that_point_to_a_person_are_taken_out(text: str, masked: str) -> None:
@@ -92,6 +93,7 @@ def test_numbers_that_point_to_a_person_are_taken_out(text: str, masked: str) ->
         "2026年9月1日 19:30开会",
         "2026-09-01T19:30:00+08:00",
         "20260901",
+        "住300户，住2000年建的房",
         "三室两厅太小，教室够用",
         "12号楼2000年建成，300户",
         "预算50000000元",
