@@ -1,4 +1,4 @@
-"""打印纪要, 打表决票: one paper alone as PDF, opened where the system prints from."""
+"""打印纪要, 打表决票, 打印预览的一份: one paper alone as PDF, opened where the system prints from."""
 
 from __future__ import annotations
 
@@ -38,6 +38,12 @@ def print_ballots(session: Session, parent: QWidget, motion: MotionLine) -> None
             put_file(made, target)
 
     _print(session, parent, (say("votes.ballots_where"), say("votes.ballots_name", {"title": motion.title})), write)
+
+
+def print_shown(session: Session, parent: QWidget, made: Path, title: str) -> None:
+    """A document as it stands in the preview."""
+    asked = say("preview.print_where", {"title": title}), say("preview.print_name", {"title": title})
+    _print(session, parent, asked, lambda _, target: put_file(made, target))
 
 
 def write_minutes_to(session: Session, target: Path) -> None:

@@ -12,6 +12,9 @@ from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QPixmap, QResizeEve
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from yitusanhui.documents.export_plan import Job
+from yitusanhui.domain.terms import Audience
+from yitusanhui.gui.dialogs.last_look import look_once_more
+from yitusanhui.gui.minutes_print import print_shown
 from yitusanhui.gui.panels.fields import Button, Label
 from yitusanhui.gui.preview_pages import Drafts, Made, page_image
 from yitusanhui.gui.session import Session
@@ -32,7 +35,7 @@ class Preview(QDialog):
         self.session, self.drafts = session, Drafts(session, meeting_id)
         self.folder = TemporaryDirectory(prefix="ytsh-", ignore_cleanup_errors=True)
         self.wanted, self.page, self.zoom = "", 1, ZOOMS.index(1.0)
-        self.names: list[str] = []
+        self.jobs: list[Job] = []
         self.made: Made | None = None
         self._ended = False
         self._asked = 0  # the newest piece of work; what comes back from an older one is left alone
@@ -72,9 +75,12 @@ class Preview(QDialog):
         )
         box = QVBoxLayout(self)
         box.addWidget(split, 1)
-        box.addWidget(self.told)
+        printing = Button(say("preview.print"), self.print)
+        told = row(self.told, printing)
+        told.setStretch(0, 1)
+        box.addLayout(told)
         box.addLayout(row(self.where, None, *deeds))
-        for deed in deeds:
+        for deed in (*deeds, printing):
             deed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             deed.setAutoDefault(False)
         self.list.currentRowChanged.connect(self._on_chosen)
@@ -86,6 +92,7 @@ class Preview(QDialog):
         deeds |= {"Home": lambda: self.show_page(1), "End": lambda: self.show_page(self.made.pages if self.made else 1)}
         deeds |= {"+": lambda: self.set_zoom(self.zoom + 1), "=": lambda: self.set_zoom(self.zoom + 1)}
         deeds |= {"-": lambda: self.set_zoom(self.zoom - 1), "Ctrl+0": lambda: self.set_zoom(ZOOMS.index(1.0))}
+        deeds["Ctrl+P"] = self.print
         for key, deed in deeds.items():
             QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(deed)
 
@@ -145,8 +152,17 @@ class Preview(QDialog):
         self.zoom = min(max(0, place), len(ZOOMS) - 1)
         self._draw()
 
+    def print(self) -> None:
+        """The document that is shown, as it is shown; one that is for the public is looked at once more before."""
+        job = next((one for one in self.jobs if one.name == self.wanted), None)
+        if job is None or self.made is None:
+            return
+        kinds = (job.kind,) if job.audience is Audience.PUBLIC else ()
+        if not kinds or look_once_more(self.session, kinds, self):
+            print_shown(self.session, self, self.made.path, self.drafts.title(job))
+
     def _list(self, jobs: list[Job]) -> None:
-        self.names = names = [job.name for job in jobs]
+        self.jobs = jobs
         self.list.blockSignals(True)
         self.list.clear()
         self.list.addItems([self.drafts.title(job) for job in jobs])
@@ -154,14 +170,14 @@ class Preview(QDialog):
         self.list.setCurrentRow(place)
         self.list.blockSignals(False)
         self.list.setFocus()
-        if names:
+        if jobs:
             self._on_chosen(place)
         else:
             self.told.say(say("preview.nothing"), "warn")
 
     def _on_chosen(self, place: int) -> None:
-        if 0 <= place < len(self.names):
-            self.wanted, self.page = self.names[place], 1
+        if 0 <= place < len(self.jobs):
+            self.wanted, self.page = self.jobs[place].name, 1
             self.refresh()
 
     def _on_changed(self, _: object) -> None:

@@ -68,7 +68,27 @@ def test_another_document_of_the_list_is_chosen_by_the_arrow_keys(preview: Previ
     first = preview.made
     qtbot.keyClick(preview.list, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: preview.made is not first and preview.made is not None, timeout=WAIT)
-    assert preview.made is not None and preview.made.path.name == preview.names[preview.list.currentRow()]
+    assert preview.made is not None and preview.made.path.name == preview.jobs[preview.list.currentRow()].name
+
+
+def test_the_one_that_is_shown_is_printed_and_no_other(
+    preview: Preview, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.keyClick(preview.list, Qt.Key.Key_Down)
+    first = preview.made
+    qtbot.waitUntil(lambda: preview.made is not first and preview.made is not None, timeout=WAIT)
+    target, opened, asked = tmp_path / "记录.pdf", [], []
+
+    def name(*given: object) -> tuple[str, str]:
+        asked.append(Path(str(given[2])).name)
+        return str(target), ""
+
+    monkeypatch.setattr("yitusanhui.gui.settings.QFileDialog.getSaveFileName", name)
+    monkeypatch.setattr("yitusanhui.gui.minutes_print.QDesktopServices.openUrl", lambda url: opened.append(url) or True)
+    qtbot.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(opened), timeout=WAIT)
+    assert "会议记录" in asked[0] and "会议记录" in words(target)
+    assert [path.name for path in tmp_path.glob("*.pdf")] == ["记录.pdf"]
 
 
 def test_closing_removes_what_was_made_to_be_looked_at(preview: Preview, qtbot: QtBot) -> None:
