@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,21 +16,42 @@ from tests.gui.builders import in_the_dialog, make_file, press
 from yitusanhui.gui.app import Program
 from yitusanhui.gui.settings import known_files, remember_file
 from yitusanhui.operations import reading
-from yitusanhui.operations.files import new_consultation
+from yitusanhui.operations.comments import record_comment, withdraw_comment
+from yitusanhui.operations.commitments import make_commitment
+from yitusanhui.operations.files import new_consultation, open_consultation
 
 
 @pytest.fixture
 def files(tmp_path: Path, own_home: Path) -> list[Path]:
-    """Seven projects, one of them gone."""
+    """Seven projects, one of them gone and one there twice."""
     with make_file(tmp_path, drawing=False) as file:
         found = [file.path]
     for number, title in enumerate(("车棚迁移", "加装电梯", "垃圾房", "东门照明", "停车"), 1):
         new_consultation(tmp_path / f"{number}.ytsh", title=title).close()
         found.append(tmp_path / f"{number}.ytsh")
-    found.append(tmp_path / "没了.ytsh")
+    _write_in(files=found)
+    found += [_copy_and_go_on(found[1]), tmp_path / "没了.ytsh"]
     for path in found:
         remember_file(path)
     return found
+
+
+def _write_in(files: list[Path]) -> None:
+    with open_consultation(files[0]) as file:
+        make_commitment(file, meeting_id=1, text="修好路灯三盏", owner="物业", due="2026-12-31")
+        record_comment(file, meeting_id=1, text="不想要了的话")
+        withdraw_comment(file, number=1, reason="本人收回")
+
+
+def _copy_and_go_on(path: Path) -> Path:
+    """A colleague's copy: both were written in since."""
+    other = path.with_name("同事的.ytsh")
+    shutil.copyfile(path, other)
+    for copy, texts in ((path, ("晾衣架不要拆", "要有长椅")), (other, ("棚子移两米",))):
+        with open_consultation(copy) as file:
+            for text in texts:
+                record_comment(file, meeting_id=1, text=text)
+    return other
 
 
 @pytest.fixture
@@ -44,8 +66,9 @@ def program(files: list[Path], qtbot: QtBot) -> Iterator[Program]:
 def test_a_project_is_found_by_title_initials_and_state(program: Program, files: list[Path], qtbot: QtBot) -> None:
     assert program.page is not None
     found = program.page.list
-    qtbot.waitUntil(lambda: sum("征询会" in one.open.text() for one in found.rows) == 6)
-    for typed, names in (("cpqy", ["1"]), ("电梯", ["2"]), ("筹备", ["1", "2", "3", "4", "5", "口袋公园"]), ("xx", [])):
+    qtbot.waitUntil(lambda: sum("征询会" in one.open.text() for one in found.rows) == 7)
+    everyone = ["1", "2", "3", "4", "5", "口袋公园", "同事的"]
+    for typed, names in (("cpqy", ["1", "同事的"]), ("电梯", ["2"]), ("筹备", everyone), ("xx", [])):
         found.search.clear()
         QTest.keyClicks(found.search, typed) if typed.isascii() else found.search.setText(typed)
         shown = sorted(one.path.stem for one in found.rows if not one.isHidden())
@@ -53,12 +76,51 @@ def test_a_project_is_found_by_title_initials_and_state(program: Program, files:
     assert found.none.isVisible()
 
 
+def test_what_was_promised_is_found_without_opening_file_after_file(
+    files: list[Path], program: Program, qtbot: QtBot
+) -> None:
+    assert program.page is not None
+    found = program.page.list
+    qtbot.waitUntil(lambda: all(one.said for one in found.rows if one.path in files[:2]))
+    for typed, path, line in (
+        ("路灯", files[0], "承诺1〔待落实〕：修好路灯三盏"),
+        ("晾衣", files[1], "1号意见：晾衣架不要拆"),
+    ):
+        found.search.setText(typed)
+        (row,) = [one for one in found.rows if not one.isHidden()]
+        assert row.path == path and line in row.open.text()
+    found.search.setText("不想要了")
+    assert found.none.isVisible()
+
+
+def test_two_copies_of_one_project_are_told_apart_by_their_files(
+    program: Program, files: list[Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert program.page is not None
+    rows = [one for one in program.page.list.rows if one.path.name in ("1.ytsh", "同事的.ytsh")]
+    qtbot.waitUntil(lambda: all("车棚迁移" in one.open.text() for one in rows))
+    assert {("1.ytsh" in one.open.text(), "同事的.ytsh" in one.open.text()) for one in rows} == {
+        (True, False),
+        (False, True),
+    }
+
+
+def test_opening_a_copy_that_lacks_what_another_has_says_so(
+    program: Program, files: list[Path], tmp_path: Path, qtbot: QtBot
+) -> None:
+    program.open(tmp_path / "同事的.ytsh")
+    assert program.window is not None
+    toast = program.window.toast
+    qtbot.waitUntil(lambda: "“1.ytsh”" in toast.words.text())
+    assert "这里多1笔，那里多2笔" in toast.words.text()
+
+
 def test_a_missing_one_is_marked_and_leaves_the_list_when_told_to(program: Program, files: list[Path]) -> None:
     assert program.page is not None
     (gone,) = [one for one in program.page.list.rows if one.path == files[-1]]
     assert "文件不在了" in gone.open.text() and not gone.open.isEnabled()
     gone.forget.click()
-    assert files[-1] not in known_files() and len(known_files()) == 6
+    assert files[-1] not in known_files() and len(known_files()) == 7
 
 
 def test_a_new_project_is_made_after_another(

@@ -18,8 +18,9 @@ from yitusanhui.gui.chinese import speak_chinese
 from yitusanhui.gui.input_method import choice as input_method
 from yitusanhui.gui.leaving import heed_the_end, let_go_of_windows
 from yitusanhui.gui.main_window import MainWindow
+from yitusanhui.gui.other_copies import said_of
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.settings import ask_file, remember_file
+from yitusanhui.gui.settings import ask_file, recent_files, remember_file
 from yitusanhui.gui.standing import GarbageSearch, standing
 from yitusanhui.gui.start_page import StartPage
 from yitusanhui.gui.theme import dress
@@ -221,11 +222,23 @@ class Program:
         window.another_asked.connect(lambda what: asked[what]())
         window.show()
         warm_up_soon(window.session)
+        self._look_for_copies(window, path)
         self.page = None
         if before is not None:
             before.close()
             before.deleteLater()
         return None
+
+    def _look_for_copies(self, window: MainWindow, path: Path) -> None:
+        """Say where another file of this project has what this one has not, before both are worked on."""
+        others = [one for one in recent_files() if one != path]
+
+        def tell(words: str) -> None:
+            if words and window is self.window:
+                window.toast.refuse(words)
+
+        if others:
+            self._background.run(lambda: said_of(path, others), done=tell, failed=lambda _: None)
 
 
 def show_file(file: ConsultationFile) -> MainWindow:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -9,14 +12,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from yitusanhui.domain.terms import MeetingState
+from yitusanhui.domain.terms import CommentStatus, MeetingState
 from yitusanhui.gui.background import Background
 from yitusanhui.gui.settings import forget_file, known_files
 from yitusanhui.gui.widgets import Line, button, column, label, row, scrolled
 from yitusanhui.operations import reading
-from yitusanhui.operations.files import read_consultation
+from yitusanhui.operations.files import Reader, read_consultation
 from yitusanhui.operations.search_keys import search_key
-from yitusanhui.texts import say
+from yitusanhui.texts import say, tables
 
 TITLE_WIDTH, BY_KEY, FEW = 300, 8, 5
 _BACKGROUND = Background()  # outlives the page, which goes as soon as a file is chosen
@@ -30,6 +33,9 @@ class _Row(QWidget):
         self.place, self.path = place, path
         self.there = path.is_file()
         self.key = f"{path.stem} {path.name}".lower()
+        self.title, self.state = path.stem, ""
+        self.said: tuple[str, ...] = ()  # promises, topics and comments, for words that are remembered
+        self._words = ""
         self.open = button("", kind="recent")
         self.open.setToolTip(str(path))
         self.open.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -43,22 +49,50 @@ class _Row(QWidget):
         self.setLayout(box)
         self.show_words(path.stem, "")
 
-    def show_words(self, title: str, state: str) -> None:
-        """Its title, where it is, when it was last used; a missing one says so."""
-        self._word(title, state)
+    def matches(self, words: list[str]) -> str | None:
+        """None where it isn't meant; else what was found in it, "" where the title or state says it all."""
+        if all(word in self.key for word in words):
+            return ""
+        if not all(word in self._words for word in words):
+            return None
+        return next((line for line in self.said if all(word in line.lower() for word in words)), None)
+
+    def keep(self, found: Found) -> None:
+        """What was read of the file."""
+        self.key = f"{self.key} {found.key} {found.state}".lower()
+        self.title, self.state, self.said = found.title, found.state, found.said
+        self._words = "\n".join(found.said).lower()
+
+    def show_words(self, title: str, line: str) -> None:
+        """Its title and what was found in it, else where it is and when it was last used; a missing one says so."""
+        self._word(title, line)
         self.open.ensurePolished()
         self.open.setMinimumHeight(self.open.sizeHint().height())  # the row's layout asks only once
 
-    def _word(self, title: str, state: str) -> None:
+    def _word(self, title: str, line: str) -> None:
         shown = self.open.fontMetrics().elidedText(title.replace("&", "&&"), Qt.TextElideMode.ElideMiddle, TITLE_WIDTH)
         place = str(self.place) if self.place <= BY_KEY else "　"
         if not self.there:
             self.open.setText(say("start.gone", {"place": place, "title": shown}))
             self.open.setEnabled(False)
             return
+        if line:
+            told = self.open.fontMetrics().elidedText(line.replace("&", "&&"), Qt.TextElideMode.ElideRight, TITLE_WIDTH)
+            self.open.setText(say("start.row_found", {"place": place, "title": shown, "line": told}))
+            return
         at = datetime.fromtimestamp(self.path.stat().st_mtime)
         when = say("start.at", {"month": at.month, "day": at.day, "clock": f"{at:%H:%M}"})
-        self.open.setText(say("start.row", {"place": place, "title": shown, "state": state, "at": when}))
+        self.open.setText(say("start.row", {"place": place, "title": shown, "state": self.state, "at": when}))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was read of a file: its title, the meeting it is at, what it is found by, and what was said in it."""
+
+    title: str
+    state: str
+    key: str
+    said: tuple[str, ...] = ()
 
 
 class RecentList(QWidget):
@@ -97,7 +131,7 @@ class RecentList(QWidget):
             if one.there:
                 _BACKGROUND.run(
                     lambda path=one.path: look_into(path),  # type: ignore[misc]
-                    done=lambda found, one=one: self._show_found(one, *found),  # type: ignore[misc]
+                    done=lambda found, one=one: self._show_found(one, found),  # type: ignore[misc]
                     failed=lambda _: None,  # said when it is opened
                 )
 
@@ -121,22 +155,27 @@ class RecentList(QWidget):
         one.hide()
         one.deleteLater()
 
-    def _show_found(self, one: _Row, title: str, state: str, key: str) -> None:
+    def _show_found(self, one: _Row, found: Found) -> None:
         if one in self.rows:
-            one.key = f"{one.key} {key} {state}".lower()
-            one.show_words(title, state)
+            one.keep(found)
             self._filter()
 
     def _filter(self) -> None:
+        """Rows that hold the words; two of one title say which file each is."""
         words = self.search.text().lower().split()
-        found = [one for one in self.rows if all(word in one.key for word in words)]
-        for one in self.rows:
-            one.setVisible(one in found)
+        found = {one: one.matches(words) for one in self.rows}
+        titles = Counter(one.title for one in self.rows)
+        for one, line in found.items():
+            one.setVisible(line is not None)
+            title = one.title
+            if titles[title] > 1:
+                title = say("start.same", {"title": title, "name": f"{one.path.parent.name}/{one.path.name}"})
+            one.show_words(title, line or "")
         if self.rows:
-            self.none.setVisible(not found)
+            self.none.setVisible(all(line is None for line in found.values()))
 
 
-def look_into(path: Path) -> tuple[str, str, str]:
+def look_into(path: Path) -> Found:
     """The project's title, the meeting it is at with its state, and what it is found by."""
     source = read_consultation(path)
     try:
@@ -144,6 +183,22 @@ def look_into(path: Path) -> tuple[str, str, str]:
         at = next((m for m in held if m.state is not MeetingState.SEALED), held[-1] if held else None)
         state = say("start.state", {"meeting": at.name, "state": say(f"path_{at.state}")}) if at else ""
         title = reading.read_title(source)
-        return title, state, search_key(title, "", "")
+        return Found(title, state, search_key(title, "", ""), tuple(_said(source)))
     finally:
         source.close()
+
+
+def _said(source: Reader) -> Iterator[str]:
+    """Promises first, for it is they that are looked for a year later; withdrawn comments are not told."""
+    for promise in reading.read_commitments(source):
+        state = tables.COMMITMENT_STATES[promise.state]
+        yield say("start.found_promise", {"number": promise.id, "state": state, "text": _short(promise.text)})
+    for topic in reading.read_topics(source):
+        yield say("start.found_topic", {"text": _short(topic.title)})
+    for comment in reading.read_comments(source):
+        if comment.status is CommentStatus.RECORDED:
+            yield say("start.found_comment", {"number": comment.number, "text": _short(comment.text)})
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())

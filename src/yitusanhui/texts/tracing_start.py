@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
-    "start.search": "查找：名称、拼音首字母、状态",
+    "copies.apart": "本项目另有一份“{name}”，{since}以后两份各记各的：这里多{here}笔，那里多{there}笔。"
+    "请商定用哪一份，另一份多的照着补录。",
+    "copies.older": "这一份旧了：“{name}”是同一个项目，{since}以后又记了{there}笔。请确认要用的是不是那一份。",
+    "start.search": "查找：名称、拼音、状态、议题、承诺、意见里的字",
+    "start.same": "{title}　[{name}]",
+    "start.row_found": "{place}　{title}\n　　{line}",
+    "start.found_topic": "议题：{text}",
+    "start.found_promise": "承诺{number}〔{state}〕：{text}",
+    "start.found_comment": "{number}号意见：{text}",
     "start.none_found": "没有相符的项目。",
     "start.gone": "{place}　{title}\n　　文件不在了（移走了，或U盘没插）",
     "start.forget": "从列表去掉",
