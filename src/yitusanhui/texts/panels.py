@@ -25,7 +25,7 @@ TOPICS = {
     "topics.tab_board": "&3 立场",
     "topics.tab_agreement": "&4 结果",
     "topics.no_comments": "没有相符的意见。意见在“意见”面板里录入。",
-    "topics.find": "查意见：编号或字词",
+    "topics.find": "查意见：编号、字词、类别、采纳情况",
     "topics.comment": "{mark}{number}号　{text}",
     "topics.in": "✓ ",
     "topics.elsewhere": "◇ ",
@@ -33,7 +33,8 @@ TOPICS = {
     "topics.keys": "空格勾选　回车并入　Delete 移出　✓ 已并入　◇ 在别处",
     "topics.merge": "并入议题",
     "topics.part": "移出议题",
-    "topics.lineage": "{number}号意见　{meeting}　{source}　{author}　附议{endorsements}\n{text}\n归入：{topics}",
+    "topics.lineage": "{number}号意见　{meeting}　{source}　{author}　附议{endorsements}\n{text}\n"
+    "归入：{topics}　答复：{reply}",
     "topics.nobody": "未留姓名",
     "topics.not_merged": "还没有归入议题",
     "topics.merged": "已并入{count}条意见。",

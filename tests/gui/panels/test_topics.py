@@ -12,6 +12,7 @@ from yitusanhui.gui.panels.topics import TopicsPanel
 from yitusanhui.gui.session import Session
 from yitusanhui.operations.meetings import call_meeting, close_meeting
 from yitusanhui.operations.reading import read_comment, read_topics
+from yitusanhui.operations.replies import reply_comment
 from yitusanhui.operations.topics import leave_open, offer_option, raise_topic
 
 
@@ -72,6 +73,19 @@ def test_comments_are_found_by_number_and_by_word(session: Session, show: Show, 
     qtbot.keyClicks(panel.comments.sought, "3")
     assert [comment.number for comment in panel.comments.list.lines] == [3]
     panel.comments.sought.setText("路灯")
+    assert [comment.number for comment in panel.comments.list.lines] == [2]
+
+
+def test_comments_are_found_by_their_answer_and_the_card_says_it(session: Session, show: Show) -> None:
+    """A 协调会 is made of what was 部分采纳."""
+    reply_comment(session.file, number=2, kind="采纳")
+    reply_comment(session.file, number=3, kind="部分采纳", reason="地方小", owner="绿化所")
+    panel = show(TopicsPanel)
+    panel.comments.sought.setText("部分采纳")
+    assert [comment.number for comment in panel.comments.list.lines] == [3]
+    panel.comments.list.go_to(3)
+    assert "答复：部分采纳　地方小　绿化所" in panel.comments.lineage.text()
+    panel.comments.sought.setText("采纳")
     assert [comment.number for comment in panel.comments.list.lines] == [2]
 
 

@@ -16,6 +16,7 @@ from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row
 from yitusanhui.operations.topics import merge_comments, part_comment, take_up_topic
 from yitusanhui.texts import say
+from yitusanhui.texts.tracing import reply_words
 
 SIMILAR = "s"
 
@@ -122,14 +123,16 @@ class TopicComments(QWidget):
         self.list.show_lines(sorted(found, key=lambda comment: (comment.number not in here, comment.number)))
 
     def _sought(self) -> Sequence[CommentLine]:
-        """Those with the numbers, or the words, that were typed."""
+        """Those with the numbers or the words that were typed, of that category, or with that answer."""
         words = self.sought.text().strip()
         if not words:
             return self.all
         if words.replace(" ", "").isdigit():
             numbers = set(comment_numbers(words))
             return [one for one in self.all if one.number in numbers]
-        return [one for one in self.all if words in one.text or words in one.author]
+        return [
+            one for one in self.all if words in (one.category, _answer(one)) or words in one.text + "\n" + one.author
+        ]
 
     def _line(self, comment: CommentLine) -> str:
         mine = self.topic is not None and comment.number in self.topic.comments
@@ -150,6 +153,7 @@ class TopicComments(QWidget):
             "endorsements": comment.endorsements,
             "text": comment.text,
             "topics": titles or say("topics.not_merged"),
+            "reply": reply_words(comment.reply) if comment.reply else say("replies.waiting"),
         }
         self.lineage.say(say("topics.lineage", facts), "script")
         self.session.comment_selected.emit(comment.number) if self.list.hasFocus() else None
@@ -161,3 +165,13 @@ class TopicComments(QWidget):
             self.part()
         elif key == SIMILAR and self.similar.isVisible():
             self.similar.setFocus()
+
+
+def _answer(comment: CommentLine) -> str:
+    """采纳情况 as it is looked for: 部分采纳, or 待答复."""
+    return comment.reply.kind.value if comment.reply else say("replies.waiting")
+
+
+def _is_about(comment: CommentLine, words: str) -> bool:
+    whole = words in (comment.category, _answer(comment))
+    return whole or words in comment.text or words in comment.author
