@@ -105,6 +105,7 @@ REFUSED: dict[str, dict[str, Any]] = {
     "motions.reopen_vote": {"motion_id": 1, "reason": "漏计"},
     "motions.cancel_motion": {"motion_id": 1, "reason": "不表决了"},
     "procedures.change_procedure": {"meeting_id": 1, "procedure": shipped_procedure(Stage.CONSULT)},
+    "project.correct_project": {"title": "别的", "street": "别处", "community": ""},
     "recounting.confirm_count": {"motion_id": 1, "name": "甲"},
     "recounting.decline_recount": {"motion_id": 1, "reason": "看得清楚"},
     "speeches.ask_to_speak": {"meeting_id": 1, "name": "王阿姨"},
@@ -237,7 +238,7 @@ def test_a_sealed_meeting_refuses_every_operation_of_a_meeting_in_a_sentence(sea
     for name, arguments in REFUSED.items():
         with pytest.raises(DomainError) as refusal:
             OPERATIONS[name](sealed, **arguments)
-        assert (name, refusal.value.code) == (name, "meeting_sealed")
+        assert (name, refusal.value.code) in ((name, "meeting_sealed"), ("project.correct_project", "project_sealed"))
         assert "补记" in sentence(refusal.value)
         assert everything(sealed) == before, name
 

@@ -51,6 +51,7 @@ from yitusanhui.operations import (
     motions,
     new_templates,
     procedures,
+    project,
     recounting,
     releases,
     replies,
@@ -158,6 +159,7 @@ DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
         {"number": 1, "blueprint_id": 2, "state": PlacementState.MOVED, "x": 7, "y": 8},
     ),
     "take_templates": (new_templates.take_templates, {"names": ["procedures/consult.toml"]}),
+    "correct_project": (project.correct_project, {"title": "口袋公园二期", "street": "别处", "community": ""}),
     "choose_look": (looks.choose_look, {"look": "street"}),
     "ask_to_speak": (speeches.ask_to_speak, {"meeting_id": 1, "name": "王阿姨"}),
     "attach_photo": (

@@ -26,6 +26,7 @@ MENUS: dict[str, tuple[Deed, ...]] = {
     "file": (
         Deed("new", "Ctrl+N"),
         Deed("open", "Ctrl+O"),
+        Deed("project"),
         Deed("new_like"),
         Deed("take_templates"),
         GAP,

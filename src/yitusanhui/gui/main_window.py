@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session = session
         session.setParent(self)  # goes with the window, and with it all that listens to it
-        self.setWindowTitle(say("app.window", {"title": reading.read_title(session.file)}))
+        self._show_title()
         self.setMinimumSize(900, 480)
         self.resize(*SIZE)
         _enter_the_meeting(session)
@@ -106,6 +106,9 @@ class MainWindow(QMainWindow):
         from yitusanhui.gui.table_import import TableImport
 
         return TableImport(self.session, self)
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(say("app.window", {"title": reading.read_title(self.session.file)}))
 
     def undo_last(self) -> None:
         """撤销: the last thing done at this keyboard."""
@@ -167,6 +170,7 @@ class MainWindow(QMainWindow):
         session.refused.connect(self.toast.refuse)
         self.disk.given_up.connect(lambda: self.another_asked.emit("start"))
         session.told.connect(self.toast.tell)
+        session.changed.connect(lambda change: self._show_title() if change.touches("consultation") else None)
         self.pane.view.pin_clicked.connect(lambda _: self.panels.show_panel("comments"))
         self.pane.view.place_clicked.connect(lambda *_: self._go_to_the_line())
         self.pane.view.let_go.connect(lambda: self.panels.current.take_focus())

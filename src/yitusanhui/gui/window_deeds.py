@@ -37,6 +37,7 @@ def _of_the_file(window: MainWindow) -> Deeds:
     return {
         "new": lambda: window.another_asked.emit("new"),
         "open": lambda: window.another_asked.emit("open"),
+        "project": lambda: correct_the_project(window),
         "new_like": lambda: window.another_asked.emit("new_like"),
         "take_templates": lambda: take_new_templates(window),
         "import_layer": lambda: bring_layer(window),
@@ -152,6 +153,13 @@ def export_documents(window: MainWindow) -> None:
     from yitusanhui.gui.panels.export import export_flow
 
     export_flow(window.session, window)
+
+
+def correct_the_project(window: MainWindow) -> None:
+    """项目资料."""
+    from yitusanhui.gui.dialogs.project import ask_project
+
+    ask_project(window.session, window)
 
 
 def take_new_templates(window: MainWindow) -> None:

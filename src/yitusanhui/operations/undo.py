@@ -39,6 +39,7 @@ UNDOABLE = frozenset(
         "confirm_count",
         "confirm_proxy",
         "correct_minutes",
+        "correct_project",
         "count_hands",
         "count_papers",
         "decline_recount",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, str] = {
+    "project_sealed": "已经有封存的会议，纪要上印着项目名称、街道和居民区，不能再改。要更正的，请在“纪要”里写补记。",
     "meeting_sealed": "这次会议已经封存，不能再改。需要补充的，请用“补记”并写明理由。",
     "meeting_closed": "这次会议已经散会或取消，不能再记新的内容。需要继续的，请先“继续开会”。",
     "meeting_state": "会议现在是“{state}”，不能这样变更为“{wanted}”。请先完成前一步。",
@@ -146,6 +147,7 @@ _DONE = {
     "take_up_topic": "接着议上次的议题",
     "merge_comments": "并入议题",
     "part_comment": "移出议题",
+    "correct_project": "改正项目资料",
     "edit_topic": "修改议题",
     "offer_option": "提出方案",
     "edit_option": "修改方案",
