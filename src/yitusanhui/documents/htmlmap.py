@@ -79,6 +79,7 @@ def _symbol(symbol: Symbol) -> dict[str, Any]:
 
 
 Scenes = Mapping[int, Mapping[str, Scene]]  # by drawing, then by what colours tell
+Pins = Mapping[int, Mapping[str, Mapping[int, Pin]]]  # the same, then by number
 
 
 def _scenes(report: ConsultationReport, versions: Sequence[BlueprintLine]) -> Scenes:
@@ -98,9 +99,16 @@ def _scenes(report: ConsultationReport, versions: Sequence[BlueprintLine]) -> Sc
     return {line.id: {str(key): scene(line, key) for key in keys} for line in versions}
 
 
-def _pins(number: int, scenes: Mapping[str, Scene]) -> dict[str, Pin]:
+def _by_number(scenes: Scenes) -> Pins:
+    return {
+        line: {key: {pin.number: pin for pin in scene.pins} for key, scene in there.items()}
+        for line, there in scenes.items()
+    }
+
+
+def _found(number: int, pins: Mapping[str, Mapping[int, Pin]]) -> dict[str, Pin]:
     """The pin of a comment by what colours tell; nothing where it isn't on that version."""
-    return {key: pin for key, scene in scenes.items() if (pin := scene.pin(number))}
+    return {key: there[number] for key, there in pins.items() if number in there}
 
 
 def _stand(found: Mapping[str, Pin], looks: _Looks) -> dict[str, Any]:
@@ -108,9 +116,9 @@ def _stand(found: Mapping[str, Pin], looks: _Looks) -> dict[str, Any]:
     return {"x": pin.x, "y": pin.y, "symbols": {key: looks.place(one.symbol) for key, one in found.items()}}
 
 
-def _comment(line: CommentLine, scenes: Scenes, looks: _Looks, standing: Standing) -> dict[str, Any]:
-    found = _pins(line.number, scenes.get(line.blueprint_id or 0, {}))
-    others = {str(key): _pins(line.number, there) for key, there in scenes.items() if key != line.blueprint_id}
+def _comment(line: CommentLine, pins: Pins, looks: _Looks, standing: Standing) -> dict[str, Any]:
+    found = _found(line.number, pins.get(line.blueprint_id or 0, {}))
+    others = {str(key): _found(line.number, there) for key, there in pins.items() if key != line.blueprint_id}
     pin = next(iter(found.values()), None)
     reply = line.reply or ReplyLine(ReplyKind.ADOPTED)
     return {
@@ -127,7 +135,7 @@ def _comment(line: CommentLine, scenes: Scenes, looks: _Looks, standing: Standin
         "x": pin.x if pin else None,
         "y": pin.y if pin else None,
         "symbols": {key: looks.place(one.symbol) for key, one in found.items()},
-        "stands": {key: _stand(pins, looks) for key, pins in others.items() if pins},
+        "stands": {key: _stand(there, looks) for key, there in others.items() if there},
         "fates": standing.later(line),
     }
 
@@ -162,7 +170,7 @@ def map_data(report: ConsultationReport, drawings: Collection[int], sheets: Shee
     report = open_copy(report)
     versions = map_blueprints(report, drawings)
     scenes = _scenes(report, versions)
-    looks, standing = _Looks(), Standing(report)
+    pins, looks, standing = _by_number(scenes), _Looks(), Standing(report)
     grounds = {line.id: (sheets or {}).get(line.id, SheetGround()) for line in versions}
     alive = (line for line in report.comments if line.status is CommentStatus.RECORDED)
     return {
@@ -175,7 +183,7 @@ def map_data(report: ConsultationReport, drawings: Collection[int], sheets: Shee
         "meetings": {str(meeting.id): meeting.name for meeting in report.meetings},
         "replies": [*(kind.value for kind in ReplyKind), ""],
         "words": tables.MAP_WORDS,
-        "comments": [_comment(line, scenes, looks, standing) for line in sorted(alive, key=lambda line: line.number)],
+        "comments": [_comment(line, pins, looks, standing) for line in sorted(alive, key=lambda line: line.number)],
         "versions": [_version(line, scenes[line.id], looks, grounds[line.id].layers) for line in versions],
         "looks": [{"key": key, "words": tables.MAP_LOOKS[key]} for key in scenes[versions[-1].id]],
         "symbols": looks.plain(),
