@@ -256,9 +256,29 @@ def test_progress_is_told_and_a_cancelled_export_keeps_what_is_done(report: Cons
     told: list[tuple[int, int]] = []
     export(report, tmp_path / "a", only=("docx",), progress=lambda done, total, _: told.append((done, total)))
     assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
-    answers = iter((False, True))
-    made = export(report, tmp_path / "b", only=("docx",), cancelled=lambda: next(answers))
+    begun: list[int] = []
+    made = export(
+        report,
+        tmp_path / "b",
+        only=("docx",),
+        progress=lambda done, _, __: begun.append(done),
+        cancelled=lambda: 1 in begun,
+    )
     assert len(made) == len(list((tmp_path / "b").iterdir())) == 1
+
+
+@pytest.mark.parametrize("kind", ["minutes", "record", "docx", "trace", "process"])
+def test_cancelling_gives_up_the_long_document_under_way(kind: str, report: ConsultationReport, tmp_path: Path) -> None:
+    """A table of ten thousand comments takes a quarter of a minute on paper."""
+    asked = 0
+
+    def cancelled() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 30
+
+    assert export(report, tmp_path, only=(kind,), cancelled=cancelled) == []
+    assert asked == 31 and list(tmp_path.iterdir()) == []
 
 
 def test_a_disk_that_fills_up_halfway_leaves_the_old_export_whole_and_says_so(

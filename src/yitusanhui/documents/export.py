@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from yitusanhui.documents.package_metadata import described
 from yitusanhui.documents.package_photos import packed_photos
 from yitusanhui.documents.recount import counted
 from yitusanhui.documents.signature import SIGNED, Signer, is_signed_copy, signed_name
+from yitusanhui.documents.stopping import Stopped, go_on, stoppable
 from yitusanhui.documents.unprinted import refuse_unprinted, unprinted
 from yitusanhui.documents.workshop import workshop
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
@@ -75,9 +77,9 @@ def export(
     the previews of what was attached, `sheets` what each drawing has besides its picture (coordinates, layers, tiles).
     PDF/A is of the `flavour` (`flavour.FLAVOURS`); with a `signer` papers to be kept have a signed copy beside them.
     Nothing is overwritten: the same document is kept, another of its name gets " (2)". One that is
-    refused keeps no other from being written; `path` then says where it would be. Cancelling keeps what is
-    done. Raises DomainError `export_unknown_kind`, `export_no_meeting`, `flavour_unknown`, EnvironmentTrouble
-    `export_folder`.
+    refused keeps no other from being written; `path` then says where it would be. Cancelling gives up the document
+    under way and keeps what is done. Raises DomainError `export_unknown_kind`, `export_no_meeting`,
+    `flavour_unknown`, EnvironmentTrouble `export_folder`.
     """
     wanted, sheets = _wanted(only), open_sheets(report, sheets or {})
     jobs = plan(report, meeting_id, drawings or {}, votes, photos, sheets)
@@ -85,8 +87,8 @@ def export(
     jobs = _asked_for([*jobs, *maps], wanted)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with workshop(folder) as made, archived_as(flavour):
-            run = _Run(report, folder, made, wanted, photos, signer, progress, cancelled)
+        with workshop(folder) as made, archived_as(flavour), stoppable(cancelled):
+            run = _Run(report, folder, made, wanted, photos, signer, progress)
             beside = Beside(database, database_off, counted(report, votes, meeting_id))
             return list(run.all(jobs, meeting_id, drawings or {}, beside))
     except OSError as trouble:
@@ -121,23 +123,25 @@ class _Run:
     photos: Photos | None
     signer: Signer | None
     progress: Progress | None
-    cancelled: Cancelled | None
 
     def all(self, jobs: list[Job], meeting_id: int | None, drawings: Drawings, beside: Beside) -> Iterator[Exported]:
         total = len(jobs) + (PACKAGE in self.wanted)
         refused: dict[int, DomainError] = {}
         for number, job in enumerate(jobs):
-            if self.cancelled is not None and self.cancelled():
+            try:
+                go_on()
+                self._tell(number, total, job.name)
+                refusal = self._make(job)
+            except Stopped:
                 jobs = jobs[:number]
                 break
-            self._tell(number, total, job.name)
-            refusal = self._make(job)
             if refusal is not None:
                 refused[number] = refusal
         else:
             if PACKAGE in self.wanted:
                 self._tell(len(jobs), total, archive.KINDS[PACKAGE])
-                yield self._package(jobs, refused, meeting_id, drawings, beside)
+                with suppress(Stopped):
+                    yield self._package(jobs, refused, meeting_id, drawings, beside)
         for number, job in enumerate(jobs):
             if job.kind in self.wanted:
                 delivered = self._deliver(job, refused.get(number))

@@ -15,6 +15,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from yitusanhui.documents import faces, fonts, pdfa
 from yitusanhui.documents.pdfa import About
+from yitusanhui.documents.stopping import go_on
 from yitusanhui.documents.typeset import Paragraph, Prose, Style
 from yitusanhui.documents.unprinted import remember
 from yitusanhui.domain.errors import DomainError
@@ -71,6 +72,7 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]
         )
 
     def _number(self, canvas: Any, _: Any) -> None:
+        go_on()
         if self._numbered:
             draw_number(canvas, canvas.getPageNumber(), self.pageTemplate.frames[0])
 

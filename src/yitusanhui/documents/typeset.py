@@ -17,6 +17,7 @@ from reportlab.platypus import Flowable
 from yitusanhui.documents import fonts
 from yitusanhui.documents.even_lines import even_lines, gaps, loose, loosest, paired, pairs
 from yitusanhui.documents.linebreak import Line, Measure, break_lines, paragraphs, stretches
+from yitusanhui.documents.stopping import go_on
 from yitusanhui.documents.titles import BREAK, title_lines
 from yitusanhui.texts import papers
 
@@ -85,6 +86,7 @@ def lay(paragraph: Paragraph, width: float) -> list[Row]:
 
     What leads on (“…如下：”) stays with what follows, as a heading does.
     """
+    go_on()
     rows: list[Row] = []
     style, label, words = paragraph.style, paragraph.label, paragraph.text
     if label and measure(style.label_role, style.size, style.tracking)[label][1] > LABEL_ROOM * width:

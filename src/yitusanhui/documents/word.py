@@ -20,6 +20,7 @@ from yitusanhui.documents.look import look
 from yitusanhui.documents.minutes import drafted, worded
 from yitusanhui.documents.page import LEVEL_1, LEVEL_2, SUBTITLE
 from yitusanhui.documents.still import StillZip
+from yitusanhui.documents.stopping import go_on
 from yitusanhui.documents.titles import BREAK
 from yitusanhui.documents.together import Together
 from yitusanhui.documents.typeset import Paragraph, Prose, Style
@@ -199,6 +200,7 @@ def _titled(block: Block) -> str:
 
 def _write(run: Any, text: str) -> None:
     """The words of one run; a line end that someone typed stays one."""
+    go_on()
     run.text = clean(text.replace(NEWLINE, "\n"))
 
 
