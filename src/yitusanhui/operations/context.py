@@ -85,7 +85,7 @@ def words(text: str, *, what: str = "") -> str:
     cleaned, _ = clean(text)
     cleaned = without_id_numbers(cleaned.strip())
     if what and not cleaned:
-        raise DomainError("words_missing", what=what)
+        raise DomainError("words_missing_owner" if what == "owner" else "words_missing", what=what)
     return cleaned
 
 

@@ -14,6 +14,7 @@ SENTENCES: dict[str, str] = {
     "minutes_fixed": "这一段是固定句式，数字由程序算出，不能改写；数字不对请改记录，说明请写“更正”。",
     "not_sealed_yet": "会议还没有封存，直接更正即可，不用补记。",
     "vote_still_open": "还有表决没有计票，不能封存。请先计票或取消那项表决。",
+    "words_missing_owner": "没有写责任单位，没有存。请写上由谁来做，再按回车。",
     "words_missing": "内容是空的，没有存。请填写后再按回车。",
     "bad_time": "时间“{time}”读不懂。请写成 2026-11-24T19:00+08:00 这样的形式。",
     "unknown_source": "来源“{source}”不在来源表里。可用的来源：{known}。",

@@ -160,7 +160,8 @@ PROMISES = {
     "promises.line": "{kind}{id}〔{state}{verdict}〕{text}（{owner}{due}）",
     "promises.due_is": "，{due}前",
     "promises.verdict_is": "，{verdict}",
-    "promises.detail": "{kind}{id}　{meeting}\n{text}\n责任单位：{owner}　时限：{due}\n进展：{state}{verdict}　{note}",
+    "promises.detail": "{kind}{id}　{meeting}{topic}\n{text}\n"
+    "责任单位：{owner}　时限：{due}\n进展：{state}{verdict}　{note}",
     "promises.from": "　来自承诺{id}",
     "promises.no_due": "未定",
     "promises.none": "还没有承诺。在下面写清楚谁、做什么、哪天前做好。",
@@ -171,6 +172,7 @@ PROMISES = {
     "promises.owner": "谁来做（责任单位）",
     "promises.due": "哪天前，如 12-31",
     "promises.topic": "来自哪个议题",
+    "promises.about": "　{topic}",
     "promises.no_topic": "不关联议题",
     "promises.topic_is": "议题{id} {title}",
     "promises.option_is": "议题{id} {title}：方案{label}",

@@ -49,6 +49,31 @@ def test_a_promise_is_followed_to_its_rectification(session: Session, show: Show
     assert (owed.meeting_id, owed.owner) == (review, "Street")
 
 
+def test_a_promise_without_an_owner_is_asked_for_where_it_is_missing(
+    session: Session, show: Show, qtbot: QtBot, refusals: list[str]
+) -> None:
+    panel = show(CommitmentsPanel)
+    panel.text.insert("装灯")
+    panel.due.setFocus()
+    type_keys(qtbot, "12-31\n")
+    assert "责任单位" in refusals[0] and panel.owner.hasFocus() and read_commitments(session.file) == ()
+
+
+def test_in_a_hearing_a_promise_is_about_no_topic_unless_one_is_chosen(session: Session, show: Show) -> None:
+    topic = raise_topic(session.file, meeting_id=1, title="停车").facts["topic"]
+    panel = show(CommitmentsPanel)
+    for text, place in (("修路灯", None), ("划车位", 1)):
+        if place is not None:
+            panel.origin.setCurrentIndex(place)
+        panel.text.insert(text)
+        panel.owner.insert("物业")
+        panel.hand_in()
+    assert [promise.topic_id for promise in read_commitments(session.file)] == [None, topic]
+    assert f"议题{topic} 停车" in panel.detail.text()
+    panel.list.go_to(1)
+    assert "停车" not in panel.detail.text()
+
+
 def test_a_promise_is_of_the_one_topic_of_this_meeting_unless_another_is_chosen(
     session: Session, show: Show, qtbot: QtBot
 ) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from yitusanhui.domain.attached import BEFORE_AND_AFTER, COMMITMENTS
 from yitusanhui.domain.report import CommitmentLine
-from yitusanhui.domain.terms import CommitmentState
+from yitusanhui.domain.terms import CommitmentState, Stage
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.fields import Button, Label, clear, due_date, words_of
 from yitusanhui.gui.panels.lists import LineList
@@ -44,6 +44,7 @@ class CommitmentsPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.names: dict[int, str] = {}
+        self.stage = Stage.CONSULT
         self.origins: list[Origin] = []
         self.list = LineList(say("promises.list"), promise_words)
         self.list.setMinimumHeight(LEAST_LIST)
@@ -82,7 +83,9 @@ class CommitmentsPanel(Panel):
         """Read every commitment of the project again."""
         if not self.session.meeting_id:
             return
-        self.names = {meeting.id: meeting.name for meeting in read_particulars(self.session.file)}
+        held = {meeting.id: meeting for meeting in read_particulars(self.session.file)}
+        self.names = {meeting.id: meeting.name for meeting in held.values()}
+        self.stage = held[self.session.meeting_id].stage
         self._offer_origins()
         promises = read_commitments(self.session.file)
         self.none.setVisible(not promises)
@@ -114,6 +117,9 @@ class CommitmentsPanel(Panel):
             clear(self.text, self.owner, self.due)
             self.list.go_to(done.facts["commitment"])
             self.text.setFocus()
+        else:
+            empty = (field for field in (self.text, self.owner) if not words_of(field))
+            next(empty, self.due).setFocus()
 
     def edit(self) -> None:
         """F2: put right what was taken down."""
@@ -158,7 +164,8 @@ class CommitmentsPanel(Panel):
             self.origins = origins
             self.origin.offer([origin.words for origin in origins])
             tonight = [topic.id for topic in topics if topic.meeting_id == self.session.meeting_id]
-            if len(tonight) == 1 and self.origin.currentIndex() == 0:  # one matter a meeting: promises are about it
+            one_matter = len(tonight) == 1 and self.stage is not Stage.CONSULT  # where people speak of anything
+            if one_matter and self.origin.currentIndex() == 0:
                 self.origin.setCurrentIndex([origin.topic_id for origin in origins].index(tonight[0]))
 
     def _show_detail(self) -> None:
@@ -174,6 +181,7 @@ class CommitmentsPanel(Panel):
             "id": promise.id,
             "meeting": self.names.get(promise.meeting_id, "")
             + (say("promises.from", {"id": came_from}) if came_from else ""),
+            "topic": self._topic(promise),
             "text": promise.text,
             "owner": promise.owner,
             "due": promise.due or say("promises.no_due"),
@@ -182,6 +190,13 @@ class CommitmentsPanel(Panel):
             "verdict": _verdict(promise),
         }
         self.detail.say(say("promises.detail", facts), "script")
+
+    def _topic(self, promise: CommitmentLine) -> str:
+        """What the promise is about, as the list of origins calls it."""
+        place = (promise.topic_id, promise.option_id)
+        found = (origin.words for origin in self.origins[1:] if (origin.topic_id, origin.option_id) == place)
+        words = next(found, "")
+        return say("promises.about", {"topic": words}) if words else ""
 
 
 def promise_words(promise: CommitmentLine) -> str:
