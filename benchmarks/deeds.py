@@ -7,7 +7,6 @@ from itertools import count, cycle
 from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog
 
@@ -146,11 +145,6 @@ def _to_be_read(window: MainWindow) -> Iterator[Deed]:
     yield "上次意见落实", lambda: _answer(tracer.last_time, QDialog.close), SELDOM, None
     yield "preview opened", window.actions_["preview"].trigger, SELDOM, lambda: _close(window)
     _close(window)
-
-
-def _both(one: QAction, other: QAction) -> None:
-    one.trigger()
-    other.trigger()
 
 
 def _comments(window: MainWindow) -> Any:

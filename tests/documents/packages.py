@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.documents.builders import make_motion, make_report
 from yitusanhui.documents.package import Beside, PackedFile, write_package
 from yitusanhui.documents.package_catalogue import About
+from yitusanhui.documents.still import StillZip
 from yitusanhui.documents.verify import Problem, verify_package
 from yitusanhui.documents.workbook import write_workbook
 from yitusanhui.domain.lines_papers import CastLine, VotePapers
@@ -70,3 +71,11 @@ def both(package: Path) -> set[tuple[str, str]]:
     said = {line.partition("：")[0] for line in done.stdout.splitlines()[:-1]}
     assert said == {name for _, name in ours}, done.stdout
     return ours
+
+
+def zip_package(folder: Path, target: Path) -> Path:
+    """The package as one .zip with the folder in it; the same package gives the same bytes."""
+    with StillZip(target, "w") as packed:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            packed.write(path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
+    return target

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as Tree
 import pytest
 
 from tests.documents.builders import make_motion, make_report
-from tests.documents.packages import MAP, TABLE, make_files, make_package
+from tests.documents.packages import MAP, TABLE, make_files, make_package, zip_package
 from tests.documents.papers import assert_archival, needs_fonts, words
 from yitusanhui.documents.package import (
     CATALOGUE,
@@ -24,7 +24,6 @@ from yitusanhui.documents.package import (
     Beside,
     PackedFile,
     write_package,
-    zip_package,
 )
 from yitusanhui.documents.package_catalogue import About, Entry
 from yitusanhui.documents.package_check import Packed, self_check

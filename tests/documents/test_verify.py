@@ -13,10 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.documents.packages import MAP, TABLE, both, make_package, named
+from tests.documents.packages import MAP, TABLE, both, make_package, named, zip_package
 from tests.documents.papers import needs_fonts
 from yitusanhui.documents.digests import digests_of, write_sums
-from yitusanhui.documents.package import CATALOGUE, OTHERS, README, SUMS, SUMS_SM3, inside, zip_package
+from yitusanhui.documents.package import CATALOGUE, OTHERS, README, SUMS, SUMS_SM3, inside
 from yitusanhui.documents.verify import verify_package
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.texts import say

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -205,9 +204,3 @@ def run(folder: Path) -> tuple[int, str]:
     command = [sys.executable, "-I", "-S", str(folder / "计票复核.py"), str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     return done.returncode, done.stdout + done.stderr
-
-
-def rules_of(folder: Path) -> dict[str, Any]:
-    """rule.json as it was written."""
-    found: dict[str, Any] = json.loads((folder / "rule.json").read_text("utf-8"))
-    return found

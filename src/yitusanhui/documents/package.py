@@ -18,7 +18,6 @@ from yitusanhui.documents.package_catalogue import About, Entry, catalogue, clas
 from yitusanhui.documents.package_check import Packed, self_check
 from yitusanhui.documents.package_report import as_text, as_xml, write_paper
 from yitusanhui.documents.recount import Counted, write_recount
-from yitusanhui.documents.still import StillZip
 from yitusanhui.documents.workbook_csv import write_csv
 from yitusanhui.documents.workbook_rows import vote_rows
 from yitusanhui.domain.errors import DomainError
@@ -183,11 +182,3 @@ def _readme(report: ConsultationReport, entries: Sequence[Entry], beside: Beside
         software=archive.SOFTWARE.format(version=__version__),
         faces="\n".join(archive.README_FACE.format(face=face) for face in faces.used()),
     )
-
-
-def zip_package(folder: Path, target: Path) -> Path:
-    """The package as one .zip with the folder in it; the same package gives the same bytes."""
-    with StillZip(target, "w") as packed:
-        for name in sorted(_all(folder)):
-            packed.write(folder / name, f"{folder.name}/{name}")
-    return target

@@ -26,21 +26,8 @@ AS_KEPT = (
     *("issued", "returned", "tellers", "callers", "readers", "counted_at", "top", "reason"),
 )
 COUNTED = (
-    *(
-        "valid",
-        "invalid",
-        "abstain",
-        "voters",
-        "quorum",
-        "tests",
-        "quorum_met",
-        "passed",
-        "tie",
-        "void",
-        "leading",
-        "share_of",
-        "blank_invalid",
-    ),
+    *("valid", "invalid", "abstain", "voters", "quorum", "tests", "quorum_met"),
+    *("passed", "tie", "void", "leading", "share_of", "blank_invalid"),
 )
 
 
