@@ -19,7 +19,7 @@ from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
 from yitusanhui.gui.panels.sign_in import SignInPanel
-from yitusanhui.operations import attendance, comments, meetings, reading
+from yitusanhui.operations import agenda, attendance, comments, meetings, reading
 from yitusanhui.texts import say
 
 ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
@@ -283,7 +283,7 @@ def test_reopening_lands_where_one_was(open_window: OpenWindow, tmp_path: Path) 
     file = make_file(tmp_path)
     meetings.open_meeting(file, meeting_id=1)
     steps = reading.read_particulars(file)[0].steps
-    meetings.go_to_step(file, step_id=steps[4].id)
+    agenda.go_to_step(file, step_id=steps[4].id)
     window = open_window(file)
     assert isinstance(window.panels.current, CommentsPanel)
     assert steps[4].name in window.top.step.text()

@@ -11,6 +11,7 @@ from tests.builders import OpenVote, make_file, make_meeting, make_photo
 from yitusanhui.domain.incoming import VoteRow
 from yitusanhui.domain.report import MeetingReport, MotionLine
 from yitusanhui.domain.terms import ChoiceKind, Method, Stance, Verdict
+from yitusanhui.operations.agenda import go_to_step
 from yitusanhui.operations.attachments import attach_photo
 from yitusanhui.operations.attendance import grant_proxy
 from yitusanhui.operations.ballots import cast_ballot
@@ -19,7 +20,7 @@ from yitusanhui.operations.comments import endorse_comment, record_comment
 from yitusanhui.operations.commitments import evaluate, make_commitment
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.operations.imported_votes import import_votes
-from yitusanhui.operations.meetings import close_meeting, go_to_step, post_notice
+from yitusanhui.operations.meetings import close_meeting, post_notice
 from yitusanhui.operations.minutes import correct_minutes, reword_minutes, seal_meeting
 from yitusanhui.operations.motions import announce_vote, close_vote, draft_motion, open_vote
 from yitusanhui.operations.reading import read_motions, read_roll

@@ -12,7 +12,8 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.procedure_text import procedure_text
 from yitusanhui.domain.procedures import Procedure, Step, load_procedure
 from yitusanhui.domain.terms import Stage
-from yitusanhui.operations.meetings import call_meeting, close_meeting, go_to_step
+from yitusanhui.operations.agenda import go_to_step
+from yitusanhui.operations.meetings import call_meeting, close_meeting
 from yitusanhui.operations.procedures import (
     change_procedure,
     offices_procedure,

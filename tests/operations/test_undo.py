@@ -35,6 +35,7 @@ from yitusanhui.domain.terms import (
     Verdict,
 )
 from yitusanhui.operations import (
+    agenda,
     attachments,
     attendance,
     ballots,
@@ -194,13 +195,13 @@ DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "edit_meeting": (meetings.edit_meeting, {"meeting_id": 1, "chair": "王主任"}),
     "edit_option": (topics.edit_option, {"option_id": 1, "cost": "三万"}),
     "edit_participant": (roster.edit_participant, {"participant_id": 1, "row": NEW}),
-    "edit_step": (meetings.edit_step, {"step_id": 1, "minutes": 99}),
+    "edit_step": (agenda.edit_step, {"step_id": 1, "minutes": 99}),
     "edit_topic": (topics.edit_topic, {"topic_id": 1, "agreement": "装"}),
     "end_speech": (speeches.end_speech, {"meeting_id": 1}),
     "endorse_comment": (comments.endorse_comment, {"number": 1, "meeting_id": 1, "count": 7}),
     "evaluate": (commitments.evaluate, {"meeting_id": 1, "commitment_id": 1, "verdict": Verdict.KEPT}),
     "excuse": (attendance.excuse, {"meeting_id": 1, "participant_id": 5}),
-    "go_to_step": (meetings.go_to_step, {"step_id": 2}),
+    "go_to_step": (agenda.go_to_step, {"step_id": 2}),
     "grant_proxy": (attendance.grant_proxy, {"meeting_id": 1, "principal_id": 5, "agent_id": 2, "scope": "全部"}),
     "hold_vote": (attendance.hold_vote, {"meeting_id": 1, "participant_id": 7}),
     "import_comments": (comments.import_comments, {"meeting_id": 1, "rows": [CommentRow("一"), CommentRow("二")]}),
@@ -221,7 +222,7 @@ DO: dict[str, tuple[Callable[..., Any], dict[str, Any]]] = {
     "remove_participant": (roster.remove_participant, {"participant_id": 5}),
     "reply_comment": (replies.reply_comment, {"number": 1, "kind": ReplyKind.REFUSED, "reason": "管线"}),
     "report_progress": (commitments.report_progress, {"commitment_id": 1, "state": CommitmentState.DONE}),
-    "retime_steps": (meetings.retime_steps, {"meeting_id": 1, "minutes": {1: 3, 2: 4}}),
+    "retime_steps": (agenda.retime_steps, {"meeting_id": 1, "minutes": {1: 3, 2: 4}}),
     "retract_comment": (retractions.retract_comment, {"number": 1, "reason": "不想提了"}),
     "revoke_proxy": (attendance.revoke_proxy, {"proxy_id": 1}),
     "set_control_points": (

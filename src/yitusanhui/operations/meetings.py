@@ -1,8 +1,6 @@
-"""Calling, opening, adjourning, closing a meeting, and its agenda."""
+"""Calling, opening, adjourning, closing a meeting."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
@@ -12,13 +10,10 @@ from yitusanhui.domain.plain import to_plain
 from yitusanhui.domain.procedure_text import procedure_text
 from yitusanhui.domain.procedures import Procedure, load_procedure
 from yitusanhui.domain.terms import MeetingState, MotionState, Stage
+from yitusanhui.operations.agenda import end_step
 from yitusanhui.operations.context import (
-    figure,
     iso_time,
     meeting,
-    row_of,
-    running,
-    standing,
     template,
     voiding,
     words,
@@ -181,66 +176,12 @@ def close_meeting(file: ConsultationFile, *, meeting_id: int, request: str | Non
         for motion in tx.live("motions", meeting_id=meeting_id):
             if MotionState(motion["state"]) in PENDING:
                 raise DomainError("vote_pending", title=motion["title"], state=say(f"motion_{motion['state']}"))
-        _end_step(tx, row["step_id"])
+        end_step(tx, row["step_id"])
         _end_speech(tx, meeting_id)
         roster = canonical([to_plain(person) for person in persons(tx)])
         tx.update("meetings", meeting_id, state=MeetingState.CLOSED, closed_at=tx.at, step_id=None, roster=roster)
 
     return _and_back_up(file, file.write("close_meeting", change, request=request))
-
-
-def go_to_step(file: ConsultationFile, *, step_id: int, request: str | None = None) -> ChangeSet:
-    """Move the meeting to a step of its agenda; the step that was on ends now."""
-
-    def change(tx: Transaction) -> None:
-        step = tx.get("agenda_steps", step_id)
-        row = running(tx, step["meeting_id"])
-        if row["step_id"] == step_id:
-            return
-        _end_step(tx, row["step_id"])
-        tx.update("agenda_steps", step_id, started_at=step["started_at"] or tx.at, ended_at="")
-        tx.update("meetings", row["id"], step_id=step_id)
-
-    return file.write("go_to_step", change, request=request)
-
-
-def edit_step(
-    file: ConsultationFile,
-    *,
-    step_id: int,
-    name: str | None = None,
-    minutes: int | None = None,
-    request: str | None = None,
-) -> ChangeSet:
-    """Rename a step or give it more or less time; two steps of a meeting don't share a name."""
-
-    def change(tx: Transaction) -> None:
-        step = row_of(tx, "agenda_steps", step_id)
-        if name is not None:
-            called = words(name, what="title")
-            same = tx.live("agenda_steps", meeting_id=step["meeting_id"], name=called)
-            if any(other["id"] != step_id for other in same):
-                raise DomainError("procedure_step_twice", name=called)
-            tx.update("agenda_steps", step_id, name=called)
-        if minutes is not None:
-            tx.update("agenda_steps", step_id, minutes=figure(minutes))
-
-    return file.write("edit_step", change, request=request)
-
-
-def retime_steps(
-    file: ConsultationFile, *, meeting_id: int, minutes: Mapping[int, int], request: str | None = None
-) -> ChangeSet:
-    """Give steps of the agenda other minutes (压缩议程), by step id, as they were shown beforehand."""
-
-    def change(tx: Transaction) -> None:
-        meeting(tx, meeting_id)
-        for step_id, given in minutes.items():
-            if standing(tx, "agenda_steps", step_id)["meeting_id"] != meeting_id:
-                raise DomainError("no_such_row", entity="agenda_steps", id=step_id)
-            tx.update("agenda_steps", step_id, minutes=figure(given))
-
-    return file.write("retime_steps", change, request=request)
 
 
 def _break_off(tx: Transaction, meeting_id: int, reason: str) -> None:
@@ -258,11 +199,6 @@ def _resume(tx: Transaction, row: Row) -> None:
     if row["closed_at"]:
         reason = say("reopened_after_closing")
         tx.insert("pauses", meeting_id=row["id"], reason=reason, paused_at=row["closed_at"], resumed_at=tx.at)
-
-
-def _end_step(tx: Transaction, step_id: int | None) -> None:
-    if step_id is not None:
-        tx.update("agenda_steps", step_id, ended_at=tx.at)
 
 
 def _end_speech(tx: Transaction, meeting_id: int) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.domain.terms import Stage
-from yitusanhui.operations import attendance, comments, meetings, minutes
+from yitusanhui.operations import agenda, attendance, comments, meetings, minutes
 from yitusanhui.operations.reading import read_blueprints, read_particulars
 from yitusanhui.operations.topics import merge_comments
 from yitusanhui.sample.cast import Cast, fact
@@ -62,7 +62,7 @@ def _open(cast: Cast, told: StoryMeeting) -> None:
 
 def _step(cast: Cast, told: StoryMeeting, position: int) -> None:
     held = next(m for m in read_particulars(cast.file) if m.id == cast.meetings[told.key])
-    meetings.go_to_step(cast.file, step_id=held.steps[position].id)
+    agenda.go_to_step(cast.file, step_id=held.steps[position].id)
 
 
 def _close(cast: Cast, told: StoryMeeting) -> None:

@@ -9,7 +9,7 @@ from tests.gui.builders import in_the_dialog, press, type_words
 from yitusanhui.gui.dialogs.procedure import ProcedureDialog
 from yitusanhui.gui.dialogs.step import StepDialog
 from yitusanhui.gui.main_window import MainWindow
-from yitusanhui.operations import meetings, reading
+from yitusanhui.operations import agenda, meetings, reading
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -31,7 +31,7 @@ def give(minutes: str) -> None:
 
 def test_the_step_that_is_on_is_given_ten_minutes_more_from_any_panel(window: MainWindow) -> None:
     window.session.do(meetings.open_meeting, meeting_id=1)
-    window.session.do(meetings.go_to_step, step_id=3)
+    window.session.do(agenda.go_to_step, step_id=3)
     window.panels.show_panel("comments")
     before = steps(window)
     give("25")

@@ -13,7 +13,7 @@ from yitusanhui.gui.panels.people_list import clock_of
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import colour
 from yitusanhui.gui.widgets import button, label, row, set_kind
-from yitusanhui.operations import meetings, reading
+from yitusanhui.operations import agenda, reading
 from yitusanhui.texts import say
 
 ROW, PACE_MS = 33, 5000
@@ -83,7 +83,7 @@ class Agenda(QWidget):
 
     def go_to(self, step_id: int) -> None:
         """Move the meeting to this step."""
-        if self.session.do(meetings.go_to_step, step_id=step_id) and self.held is not None:
+        if self.session.do(agenda.go_to_step, step_id=step_id) and self.held is not None:
             self.session.told.emit(_at(next(step for step in self.held.steps if step.id == step_id)))
 
 
@@ -114,7 +114,7 @@ def compress(session: Session, parent: QWidget) -> None:
         session.refused.emit(say("not_running"))
         return
     dialog = CompressDialog(held, session.now(), parent)
-    if dialog.exec() and session.do(meetings.retime_steps, meeting_id=held.id, minutes=dialog.minutes):
+    if dialog.exec() and session.do(agenda.retime_steps, meeting_id=held.id, minutes=dialog.minutes):
         session.told.emit(say("agenda.compressed", {"at": dialog.ends.text().strip()}))
 
 
@@ -131,7 +131,7 @@ def edit_step(session: Session, parent: QWidget, step_id: int | None = None) -> 
     if not dialog.exec():
         return
     name = dialog.name.text().strip()
-    if session.do(meetings.edit_step, step_id=step.id, name=name, minutes=dialog.minutes):
+    if session.do(agenda.edit_step, step_id=step.id, name=name, minutes=dialog.minutes):
         session.told.emit(say("agenda.changed", {"step": name, "minutes": dialog.minutes}))
 
 
@@ -145,7 +145,7 @@ def next_step(session: Session, by: int = 1) -> None:
     if not 0 <= place < len(ids):
         session.told.emit(say("agenda.end"))
         return
-    if session.do(meetings.go_to_step, step_id=ids[place]):
+    if session.do(agenda.go_to_step, step_id=ids[place]):
         session.told.emit(_at(held.steps[place]))
 
 
