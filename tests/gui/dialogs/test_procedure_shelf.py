@@ -108,7 +108,7 @@ def test_it_is_taken_along_in_a_file(
     dialog.remove()
     dialog.bring_in()
     assert shelf(Stage.CONSULT) == {"短会": SHORT}
-    assert "征询会" in told[-1] and dialog.chosen == "短会"
+    assert "征询会" in told[-1] and dialog.chosen == "短会" and dialog.trouble.text() == told[-1]
     stick.write_text("不是办法", "utf-8")
     dialog.bring_in()
     assert "导出" in dialog.trouble.text()

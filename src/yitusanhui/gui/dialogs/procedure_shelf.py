@@ -14,7 +14,7 @@ from yitusanhui.domain.procedures import Procedure
 from yitusanhui.domain.terms import Stage
 from yitusanhui.gui.dialogs.form import Form, ask_words
 from yitusanhui.gui.settings import ask_file, ask_new_file
-from yitusanhui.gui.widgets import Line, button, label, row
+from yitusanhui.gui.widgets import Line, button, label, row, set_kind
 from yitusanhui.intake.files import read_file
 from yitusanhui.operations import procedure_shelf as shelves
 from yitusanhui.operations import procedures
@@ -44,7 +44,7 @@ class KeepDialog(Form):
 
 
 class ShelfDialog(QDialog):
-    """All that is done here is done at once, and told by `tell`; what is removed is set aside on the disk."""
+    """All that is done here is done at once, and told here and by `tell`; what is removed is set aside on the disk."""
 
     def __init__(self, stage: Stage, tell: Callable[[str], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,7 +138,9 @@ class ShelfDialog(QDialog):
 
     def _done(self, words: str, name: str, chosen: str = "", **facts: str) -> None:
         self.refresh(chosen)
-        self._tell(say(words, {"name": name, **facts}))
+        told = say(words, {"name": name, **facts})
+        self._say(told, "muted")  # the window that tells it stands behind this one
+        self._tell(told)
 
     def _do(self, deed: Callable[[], object], done: Callable[..., object]) -> None:
         try:
@@ -148,7 +150,8 @@ class ShelfDialog(QDialog):
         else:
             done(found)
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, kind: str = "bad") -> None:
+        set_kind(self.trouble, kind)
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
 
