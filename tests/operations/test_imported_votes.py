@@ -71,6 +71,34 @@ def test_without_times_the_later_row_counts(tmp_path: Path) -> None:
         assert _totals(file) == {"赞成": 0, "反对": 1}
 
 
+def test_a_fuller_log_without_times_counts_by_its_own_order(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        import_votes(file, meeting_id=1, rows=[VoteRow("照明", "甲", "反对")])
+        whole = [VoteRow("照明", "甲", "赞成"), VoteRow("照明", "甲", "反对")]
+        for _ in range(2):
+            import_votes(file, meeting_id=1, rows=whole)
+            assert _totals(file) == {"赞成": 0, "反对": 1}
+        assert import_votes(file, meeting_id=1, rows=whole).facts["same"] == 2
+
+
+@pytest.mark.parametrize(("yes", "no"), [("同意", "不同意"), ("支持", "不支持"), ("Yes", "No")])
+def test_what_most_are_against_in_their_own_words_has_not_passed(tmp_path: Path, yes: str, no: str) -> None:
+    with make_file(tmp_path) as file:
+        votes = [yes, *[no] * 3, "弃权"]
+        import_votes(file, meeting_id=1, rows=[VoteRow("照明", str(n), vote) for n, vote in enumerate(votes)])
+        (motion,) = read_motions(file)
+        assert [(one.label, one.votes) for one in motion.choices] == [(yes, 1), (no, 3), ("弃权", 1)]
+        assert motion.passed is False
+
+
+def test_a_second_word_for_the_same_stands_beside_the_first(tmp_path: Path) -> None:
+    with make_file(tmp_path) as file:
+        votes = ["赞成", "同意", "反对"]
+        import_votes(file, meeting_id=1, rows=[VoteRow("照明", str(n), vote) for n, vote in enumerate(votes)])
+        (motion,) = read_motions(file)
+        assert [one.kind for one in motion.choices] == [ChoiceKind.FOR, ChoiceKind.OPTION, ChoiceKind.AGAINST]
+
+
 def test_of_several_choices_each_counts_once(tmp_path: Path) -> None:
     with make_file(tmp_path) as file:
         rows = [

@@ -5,6 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from yitusanhui.domain.terms import ChoiceKind
+
+FOR = frozenset(("赞成", "同意", "支持", "赞同", "agree", "yes", "for"))
+AGAINST = frozenset(("反对", "不同意", "不支持", "不赞成", "disagree", "no", "against"))
+ABSTAIN = frozenset(("弃权", "abstain", "abstention"))
+
+
+def kind_said(label: str) -> ChoiceKind:
+    """What a choice means by the word that a log has for it: 同意 is 赞成, 不同意 is 反对, and never what passes."""
+    word = label.casefold()
+    for kind, words in ((ChoiceKind.FOR, FOR), (ChoiceKind.AGAINST, AGAINST), (ChoiceKind.ABSTAIN, ABSTAIN)):
+        if word in words:
+            return kind
+    return ChoiceKind.OPTION
+
 
 @dataclass(frozen=True, slots=True)
 class Vote:

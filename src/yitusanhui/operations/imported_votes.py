@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from yitusanhui.domain.ballots import kind_said
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import VoteRow
@@ -51,12 +52,13 @@ def import_votes(
         by_title: dict[str, list[VoteRow]] = {}
         for row in rows:
             by_title.setdefault(words(row.motion, what="title"), []).append(row)
+        same = 0
         for title, log in by_title.items():
             if title in known and joins(known[title]):
-                join_log(tx, known[title], log, homes)
+                same += join_log(tx, known[title], log, homes)
             else:
-                _take_log(tx, meeting_id, title, known.get(title), log, method, homes)
-        tx.facts.update(rows=len(rows), motions=len(by_title))
+                same += _take_log(tx, meeting_id, title, known.get(title), log, method, homes)
+        tx.facts.update(rows=len(rows), motions=len(by_title), taken=len(rows) - same, same=same)
 
     return file.write("import_votes", change, request=request)
 
@@ -69,13 +71,15 @@ def _take_log(
     log: list[VoteRow],
     method: Method,
     homes: dict[str, str],
-) -> None:
+) -> int:
+    """Take the rows of one matter; returns how many were in the file already."""
     if motion is not None and (not motion["imported"] or motion["method"] != method):
         raise DomainError("motion_not_imported", title=title)
     motion_id = motion["id"] if motion else _new_motion(tx, meeting_id, title, method)
-    choices = _choices(tx, motion_id, log)
+    choices = _choices(tx, motion_id, log, method)
     there = Counter(_key(row) for row in tx.live("ballots", motion_id=motion_id))
-    fresh = []
+    fresh: list[dict[str, Any]] = []
+    moved: set[tuple[str, str]] = set()  # of these a row is new: what the log has after it, at the same time, is later
     for row in log:
         voter, choice = words(row.voter, what="voter"), choices[words(row.choice, what="choice")]
         ballot = {
@@ -86,9 +90,10 @@ def _take_log(
             "area_cm2": row.area_cm2 or 0,
             "source": ONLINE,
         }
-        if there[_key(ballot)]:
-            there[_key(ballot)] -= 1
-        else:
+        known = there[_key(ballot)] > 0
+        there[_key(ballot)] -= known
+        if not known or (homes.get(voter, voter), row.at) in moved:
+            moved.add((homes.get(voter, voter), row.at))
             fresh.append(ballot)
     for ballot in fresh:
         tx.insert("ballots", motion_id=motion_id, **ballot)
@@ -96,6 +101,7 @@ def _take_log(
         if motion is not None:
             keep_earlier(tx, motion, say("imported_again"))
         freeze_result(tx, motion_id)
+    return len(log) - len(fresh)
 
 
 def _key(ballot: dict[str, Any]) -> tuple[Any, ...]:
@@ -115,10 +121,22 @@ def _new_motion(tx: Transaction, meeting_id: int, title: str, method: Method) ->
     )
 
 
-def _choices(tx: Transaction, motion_id: int, log: list[VoteRow]) -> dict[str, int]:
-    kinds = dict(plain_choices())
-    ids = {row["label"]: int(row["id"]) for row in tx.live("choices", motion_id=motion_id)}
+def _choices(tx: Transaction, motion_id: int, log: list[VoteRow], method: Method) -> dict[str, int]:
+    there = tx.live("choices", motion_id=motion_id)
+    ids = {row["label"]: int(row["id"]) for row in there}
+    kinds = {ChoiceKind(row["kind"]) for row in there}
     for label in dict.fromkeys(words(row.choice, what="choice") for row in log):
         if label not in ids:
-            ids[label] = add_choice(tx, motion_id, len(ids) + 1, label, kinds.get(label, ChoiceKind.OPTION))
+            kind = _kind(label, method, kinds)
+            kinds.add(kind)
+            ids[label] = add_choice(tx, motion_id, len(ids) + 1, label, kind)
     return ids
+
+
+def _kind(label: str, method: Method, taken: set[ChoiceKind]) -> ChoiceKind:
+    """What the choice means. One word a vote is 赞成 and one is 反对; among several choices only these very words."""
+    plain = dict(plain_choices())
+    if label in plain or method.several:
+        return plain.get(label, ChoiceKind.OPTION)
+    kind = kind_said(label)
+    return kind if kind is ChoiceKind.ABSTAIN or kind not in taken else ChoiceKind.OPTION

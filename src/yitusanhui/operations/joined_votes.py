@@ -37,8 +37,10 @@ def households_by_words(tx: Transaction) -> dict[str, str]:
     return found
 
 
-def join_log(tx: Transaction, motion: dict[str, Any], log: Sequence[VoteRow], homes: dict[str, str]) -> None:
+def join_log(tx: Transaction, motion: dict[str, Any], log: Sequence[VoteRow], homes: dict[str, str]) -> int:
     """Put the rows of a log beside the ballots recorded here. One older than what stands is kept, not counted.
+
+    Returns how many were here already.
 
     Raises DomainError `voters_not_on_roll`, `choices_unknown`, `vote_time_missing`, before anything is written.
     """
@@ -51,30 +53,23 @@ def join_log(tx: Transaction, motion: dict[str, Any], log: Sequence[VoteRow], ho
     before = tx.find("ballots", motion_id=motion["id"])
     there = Counter((row["given_as"], row["choice_id"], row["at"]) for row in before if row["source"] == ONLINE)
     standing = {row["voter"]: row["at"] for row in before if not row["void"]}
-    joined = late = 0
+    joined = late = same = 0
     for at, row in sorted(((iso_time(tx, row.at), row) for row in log), key=lambda one: one[0]):
         entry, choice = entries[_home(row, homes)], choices[words(row.choice)]
         key = (words(row.voter), choice, at)
         if there[key]:
             there[key] -= 1
+            same += 1
             continue
         voter = str(entry["id"])
         superseded = at < standing.get(voter, "")
-        tx.insert(
-            "ballots",
-            motion_id=motion["id"],
-            roll_id=entry["id"],
-            voter=voter,
-            choice_id=choice,
-            area_cm2=entry["area_cm2"],
-            at=at,
-            source=ONLINE,
-            given_as=words(row.voter),
-            void=int(superseded),
-        )
+        ballot = {"motion_id": motion["id"], "roll_id": entry["id"], "voter": voter, "choice_id": choice, "at": at}
+        ballot |= {"area_cm2": entry["area_cm2"], "source": ONLINE, "given_as": words(row.voter)}
+        tx.insert("ballots", **ballot, void=int(superseded))
         standing[voter] = max(at, standing.get(voter, ""))
         joined, late = joined + 1, late + superseded
     tx.facts.update(joined=joined, superseded=late)
+    return same
 
 
 def _home(row: VoteRow, homes: dict[str, str]) -> str:

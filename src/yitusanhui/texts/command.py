@@ -66,8 +66,11 @@ SENTENCES: dict[str, str] = {
     "cli.more_rows": "还有 {count} 行，不再列出。",
     "cli.rows_taken": "已导入 {taken} 行（共 {rows} 行，其中 {same} 行文件里已有）。",
     "cli.rows_checked": "可以导入 {taken} 行（共 {rows} 行，其中 {same} 行文件里已有），这次只核对，没有导入。",
-    "cli.votes_taken": "已导入 {rows} 行投票记录，共 {motions} 个事项。",
-    "cli.votes_checked": "可以导入 {rows} 行投票记录，共 {motions} 个事项，这次只核对，没有导入。",
+    "cli.votes_taken": "已导入 {taken} 行投票记录（共 {rows} 行，其中 {same} 行文件里已有），涉及 {motions} 个事项。",
+    "cli.votes_checked": (
+        "可以导入 {taken} 行投票记录（共 {rows} 行，其中 {same} 行文件里已有），"
+        "涉及 {motions} 个事项，这次只核对，没有导入。"
+    ),
     "cli.blueprint_kept": "已导入图纸 {name}（{width} × {height} 像素）。",
     "cli.blueprint_checked": "图纸 {name}（{width} × {height} 像素）可以导入，这次只核对，没有导入。",
     "cli.bug": "程序出了意外，没有做完；已经存下的都在。情况记在 {report}，请交给维护人员。",
