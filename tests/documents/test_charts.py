@@ -118,6 +118,16 @@ def test_the_workbook_has_a_native_chart_for_each_with_the_read_models_figures(s
             assert cells(sheet, made.cat.numRef.f) == list(chart.labels)
 
 
+@needs_fonts
+def test_a_chart_that_no_page_holds_goes_on_the_next(tmp_path: Path) -> None:
+    labels, counts = tuple(f"类别{number}号" for number in range(1, 91)), tuple(range(1, 91))
+    tall = charts.Chart("意见类别", "条", labels, (charts.Series("条", counts, tuple(f"共{n}" for n in counts)),))
+    publish(drawn([tall]), About("统计图"), tmp_path / "a.pdf")
+    found = words(tmp_path / "a.pdf")
+    assert [found.count(label) for label in labels] == [1] * 90
+    assert all(f"（共{number}）" in found for number in counts) and found.count("意见类别") > 1
+
+
 def test_a_chart_of_twenty_choices_stays_on_one_printed_page(tmp_path: Path) -> None:
     book = Book("图", datetime(2026, 9, 1))
     labels = tuple(f"选项{number}" for number in range(1, 21))

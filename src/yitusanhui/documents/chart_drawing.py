@@ -19,6 +19,8 @@ from yitusanhui.texts import charts as words
 INK = HexColor("#000000")
 AIR = 6.0  # points above and below a chart
 SPACING = 4.2  # points between the lines of a hatching
+TALLEST = 560.0  # points that any page has for a chart
+LEAST = 3  # bars on a page that isn't the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def charts(found: Sequence[Chart]) -> list[Flowable]:
 
 
 class Figure(Flowable):  # type: ignore[misc]
-    """A chart in the column it stands in, never split over two pages."""
+    """A chart in the column it stands in; split over two pages only where one can't hold it."""
 
     def __init__(self, shown: Chart, sizes: Sizes = PAPER) -> None:
         super().__init__()
@@ -97,6 +99,17 @@ class Figure(Flowable):  # type: ignore[misc]
         """The column's width and what the bars need."""
         self._drawing = chart(self.shown, width, self.sizes)
         return width, self._drawing.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """As many bars as there is room for, and the others under the same title."""
+        if chart(self.shown, width, self.sizes).height <= TALLEST:
+            return []
+        fit = min(len(self.shown.labels), int(height / (self.sizes.bar + self.sizes.gap)))
+        while fit > 1 and chart(self.shown.part(0, fit), width, self.sizes).height > height:
+            fit -= 1
+        if fit < LEAST or fit == len(self.shown.labels):
+            return []
+        return [Figure(self.shown.part(0, fit), self.sizes), Figure(self.shown.part(fit, None), self.sizes)]
 
     def draw(self) -> None:
         """Draws it."""
@@ -158,7 +171,7 @@ def _draw_row(
     for line in lines:
         y -= sizes.leading
         drawing.add(_string(left - sizes.gap, y + sizes.text * 0.32, line, sizes.text, anchor="end"))
-    scale = (width - left - _after(shown, sizes)) / _longest(shown)
+    scale = (width - left - _after(shown, sizes)) / shown.most
     if shown.stacked:
         _draw_stack(drawing, shown, place, left, middle - sizes.bar / 2, scale, sizes)
         return
@@ -191,12 +204,6 @@ def _after(shown: Chart, sizes: Sizes) -> float:
     else:
         said = [_value(shown, number, place) for number in range(len(shown.series)) for place in places]
     return max(_widths(sizes)[words][0] for words in said) + sizes.gap
-
-
-def _longest(shown: Chart) -> int:
-    if shown.stacked:
-        return max(1, *(sum(one.values[place] for one in shown.series) for place in range(len(shown.labels))))
-    return max(1, *(value for one in shown.series for value in one.values))
 
 
 def _value(shown: Chart, number: int, place: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yitusanhui.domain.report import (
     CommentFigures,
@@ -36,6 +36,21 @@ class Chart:
     labels: tuple[str, ...]
     series: tuple[Series, ...]
     stacked: bool = False
+    longest: int = 0  # of the whole chart, where this is a part of it
+
+    def part(self, first: int, last: int | None) -> Chart:
+        """Some of the labels with their bars, as long as in the whole."""
+        series = tuple(replace(one, values=one.values[first:last], notes=one.notes[first:last]) for one in self.series)
+        return replace(self, labels=self.labels[first:last], series=series, longest=self.most)
+
+    @property
+    def most(self) -> int:
+        """What the longest bar stands for."""
+        if self.longest:
+            return self.longest
+        if self.stacked:
+            return max(1, *(sum(one.values[place] for one in self.series) for place in range(len(self.labels))))
+        return max(1, *(value for one in self.series for value in one.values))
 
     def __bool__(self) -> bool:
         """Whether there is anything to show."""
