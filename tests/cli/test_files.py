@@ -35,6 +35,16 @@ def test_a_title_that_is_none_leaves_no_file(tmp_path: Path) -> None:
     done("new", tmp_path / "无题.ytsh", "--title", "有了", "--street", "老西门街道", "--community", "文庙")
 
 
+def test_a_file_that_could_not_be_made_leaves_its_name_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(connection: object) -> None:
+        raise EnvironmentTrouble("disk_full", file="协商.ytsh")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("yitusanhui.store.migrations.migrate", full)
+        assert "磁盘已满" in refused("new", tmp_path / "协商.ytsh", "--title", "口袋公园")
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("name", ["协商.db", "没有/协商.ytsh", "协商"])
 def test_a_name_that_cannot_be_is_said(tmp_path: Path, name: str) -> None:
     refused("new", tmp_path / name, "--title", "口袋公园")

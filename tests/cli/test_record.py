@@ -115,11 +115,14 @@ def test_bytes_that_are_no_utf8_are_said(tmp_path: Path) -> None:
     assert_calm(ran)
 
 
-def test_a_meeting_that_is_not_there_or_takes_no_words_refuses_each_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("given", ["", '{"text": "甲"}\n{"text": "乙"}\n'])
+def test_a_meeting_that_is_not_there_is_said_once(tmp_path: Path, given: str) -> None:
+    assert "第 9 号会议" in refused("record", new(tmp_path), "--meeting", 9, given=given)
+
+
+def test_a_meeting_that_takes_no_words_refuses_each_line(tmp_path: Path) -> None:
     file = new(tmp_path)
     given = lines({"text": "甲"}, {"text": "乙"})
-    ran = run("record", file, "--meeting", 9, given=given)
-    assert (ran.code, ran.out, ran.err.count("第 9 号会议")) == (1, "", 2)
     with open_consultation(file) as consultation:
         open_meeting(consultation, meeting_id=1)
         close_meeting(consultation, meeting_id=1)

@@ -89,11 +89,23 @@ def test_replies_match_by_number(tmp_path: Path) -> None:
 def test_a_trial_changes_nothing(tmp_path: Path, kind: str, text: str) -> None:
     file = _with_comments(tmp_path)
     before = shown(file)
-    told = done("import", kind, file, make_csv(tmp_path / "表.csv", text), "--dry-run").out
+    make_csv(tmp_path / "表.csv", text)
+    bytes_before = _all_bytes(tmp_path)
+    told = done("import", kind, file, tmp_path / "表.csv", "--dry-run").out
     assert "只核对，没有导入" in told
-    assert shown(file) == before
+    assert _all_bytes(tmp_path) == bytes_before
     done("import", kind, file, tmp_path / "表.csv")
     assert shown(file) != before
+
+
+def _all_bytes(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_trial_is_had_while_another_program_has_the_file(tmp_path: Path) -> None:
+    file = new(tmp_path)
+    with open_consultation(file):
+        assert "只核对" in done("import", "roster", file, make_csv(tmp_path / "表.csv", ROSTER), "--dry-run").out
 
 
 @pytest.mark.parametrize(("kind", "text"), [("roster", ROSTER), ("comments", COMMENTS), ("replies", REPLIES)])
@@ -129,6 +141,20 @@ def test_chosen_columns_read_any_header(tmp_path: Path) -> None:
     reader = read_consultation(file)
     assert [(one.text, one.author) for one in read_comments(reader)] == [("路灯太暗", "张三")]
     reader.close()
+
+
+def test_a_chosen_column_leaves_the_others_to_their_own_names(tmp_path: Path) -> None:
+    file = new(tmp_path)
+    table = make_csv(tmp_path / "票.csv", "事项,选择,who,面积,选项\n路灯,赞成,甲,80,x\n路灯,反对,乙,60,y\n")
+    done("import", "votes", file, table, *_columns("voter=who"))
+    assert shown(file)["meetings"][0]["motions"][0]["choices"] == {"赞成": 1, "反对": 1}
+    done("import", "votes", file, table, *_columns("voter=who", "choice=选项"))
+    assert shown(file)["meetings"][0]["motions"][0]["choices"] == {"赞成": 0, "反对": 0, "x": 1, "y": 1}
+
+
+def test_rows_that_are_refused_are_counted_as_rows(tmp_path: Path) -> None:
+    table = make_csv(tmp_path / "表.csv", "姓名,面积,有表决权\n甲,60,是\n,x,也许\n")
+    assert "有 1 行不能导入" in run("import", "roster", new(tmp_path), table).err
 
 
 def test_columns_that_are_not_there_are_said_with_those_that_are(tmp_path: Path) -> None:

@@ -47,6 +47,10 @@ def test_a_quotation_mark_that_never_closes_swallows_nothing(tmp_path: Path) -> 
     assert refusal(make_csv(tmp_path / "a.csv", '姓名,地址\n"张三,1\n李四,2\n王五,3\n')) == "table_quotes"
 
 
+def test_a_header_that_is_missing_is_no_fault_of_the_quotation_marks(tmp_path: Path) -> None:
+    assert refusal(make_csv(tmp_path / "a.csv", '甲,乙\n1,2\n"好\n的",3\n')) == "table_headers_missing"
+
+
 def test_an_encoding_that_had_to_be_guessed_is_said(tmp_path: Path) -> None:
     incoming = read_comments(make_csv(tmp_path / "a.csv", "text,author\ncafé,là ça été\n", "latin-1"))
     assert [remark.code for remark in incoming.remarks] == ["table_encoding_guessed"]
@@ -86,10 +90,10 @@ def test_json_in_a_cell_stays_json(shared_data: Path) -> None:
     assert json.loads(row.text) == {"type": "Point", "coordinates": [102.0, 0.5]}
 
 
-def test_chosen_columns_are_the_only_ones(tmp_path: Path) -> None:
+def test_chosen_columns_go_before_those_that_are_called_so(tmp_path: Path) -> None:
     path = make_csv(tmp_path / "a.csv", "姓名,谁,电话\n甲,乙,1\n")
     (row,) = read_roster(path, columns={"name": " 谁 "}).rows
-    assert (row.name, row.phone) == ("乙", "")
+    assert (row.name, row.phone) == ("乙", "1")
 
 
 def test_a_choice_that_is_not_there_names_what_is(tmp_path: Path) -> None:
@@ -98,7 +102,7 @@ def test_a_choice_that_is_not_there_names_what_is(tmp_path: Path) -> None:
         read_roster(path, columns={"name": "名儿"})
     assert (caught.value.facts["missing"], caught.value.facts["found"]) == ("名儿", "姓名、谁")
     assert refusal(path, nickname="谁") == "table_unknown_field"
-    assert refusal(path, phone="谁") == "table_headers_missing"
+    assert refusal(path, name="谁", phone="姓氏") == "table_headers_missing"
 
 
 def test_two_columns_of_one_name_are_not_guessed_between(tmp_path: Path) -> None:

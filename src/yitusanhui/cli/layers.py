@@ -10,7 +10,7 @@ from yitusanhui.cli.files import FILE
 from yitusanhui.domain.datums import Datum
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.intake.layer import read_layer
-from yitusanhui.operations.files import open_consultation
+from yitusanhui.operations.files import open_consultation, rehearsal
 from yitusanhui.operations.layers import add_layer
 from yitusanhui.operations.reading import read_blueprints
 from yitusanhui.texts import say
@@ -25,8 +25,7 @@ from yitusanhui.texts import say
 @click.option("--dry-run", is_flag=True)
 def layer(file: Path, source: Path, name: str, label: str, datum: str | None, dry_run: bool) -> None:
     """A layer over a drawing, by default the newest version."""
-    with open_consultation(file) as consultation:
-        consultation.rehearsing = dry_run
+    with rehearsal(file) if dry_run else open_consultation(file) as consultation:
         drawings = [one for one in read_blueprints(consultation) if label in ("", one.label)]
         if not drawings:
             raise DomainError("layer_no_drawing")

@@ -13,6 +13,7 @@ from yitusanhui.cli.files import FILE
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.operations.comments import record_comment
 from yitusanhui.operations.files import open_consultation
+from yitusanhui.operations.reading import read_particulars
 from yitusanhui.texts import say, sentence
 
 KINDS: dict[str, tuple[type, ...]] = {
@@ -36,6 +37,8 @@ def record(file: Path, meeting: int) -> None:
     """
     refused = False
     with open_consultation(file) as consultation:
+        if meeting not in {one.id for one in read_particulars(consultation)}:
+            raise DomainError("no_such_meeting", meeting=meeting)
         for place, line in enumerate(sys.stdin.buffer, 1):
             if not line.strip():
                 continue

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -27,7 +27,7 @@ from yitusanhui.intake.tiles import cut_tiles
 from yitusanhui.operations.blueprints import import_blueprint
 from yitusanhui.operations.comments import import_comments
 from yitusanhui.operations.each_row import RowsRefused
-from yitusanhui.operations.files import ConsultationFile, open_consultation
+from yitusanhui.operations.files import ConsultationFile, open_consultation, rehearsal
 from yitusanhui.operations.grounds import set_control_points
 from yitusanhui.operations.imported_votes import import_votes
 from yitusanhui.operations.reading import read_comments as read_comments_kept
@@ -164,11 +164,8 @@ def replies(file: Path, source: Path, columns: dict[str, str], skip_bad: bool, d
         _say_taken(import_replies(consultation, **_rows(table, skip_bad)), dry_run)
 
 
-@contextmanager
-def _opened(file: Path, dry_run: bool) -> Iterator[ConsultationFile]:
-    with open_consultation(file) as consultation:
-        consultation.rehearsing = dry_run
-        yield consultation
+def _opened(file: Path, dry_run: bool) -> AbstractContextManager[ConsultationFile]:
+    return rehearsal(file) if dry_run else open_consultation(file)
 
 
 def _read(table: Incoming[Any], skip_bad: bool) -> Incoming[Any]:

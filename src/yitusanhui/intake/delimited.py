@@ -30,9 +30,14 @@ def read_delimited(data: bytes, score: Callable[[Grid], tuple[int, ...]]) -> Gri
         except DomainError as refusal:
             refusals.append(refusal)
     best = max(grids, key=score, default=None)
-    if best is None or (refusals and score(best)[0] == 0):
+    if best is None or (refusals and score(best)[0] == 0 and not any(map(_has_columns, grids))):
         raise refusals[0]
     return best
+
+
+def _has_columns(grid: Grid) -> bool:
+    """Whether that delimiter parts anything: if so, the quotation marks are right and the header is what is wrong."""
+    return any(len(row.cells) > 1 for row in grid.rows[:1])
 
 
 def decode(data: bytes) -> tuple[str, str]:

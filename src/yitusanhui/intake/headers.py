@@ -67,7 +67,11 @@ def find_layout(grid: Grid, columns: tuple[Column, ...], chosen: Mapping[str, st
     None for an empty sheet. Whether all that is needed is there, `missing` says.
     """
     layouts = [_layout(row, columns, chosen) for row in grid.rows[:SEARCHED]]
-    return max(layouts, key=lambda layout: (len(layout.places), len(layout.headers())), default=None)
+    return max(layouts, key=lambda layout: _named(layout, chosen), default=None)
+
+
+def _named(layout: Layout, chosen: Mapping[str, str]) -> tuple[int, ...]:
+    return len(layout.places.keys() & chosen.keys()), len(layout.places), len(layout.headers())
 
 
 def missing(layout: Layout, columns: tuple[Column, ...], chosen: Mapping[str, str]) -> list[str]:
@@ -77,15 +81,17 @@ def missing(layout: Layout, columns: tuple[Column, ...], chosen: Mapping[str, st
 
 
 def _layout(row: Row, columns: tuple[Column, ...], chosen: Mapping[str, str]) -> Layout:
-    if chosen:
-        heads = [exact(cell) for cell in row.cells]
-        return Layout(row, {field: (heads.index(exact(h)),) for field, h in chosen.items() if exact(h) in heads})
-    places: dict[str, tuple[int, ...]] = {}
+    """The chosen headers first; the other fields are found by their own names among what is left."""
+    heads = [exact(cell) for cell in row.cells]
+    found = {field: heads.index(exact(header)) for field, header in chosen.items() if exact(header) in heads}
+    places: dict[str, tuple[int, ...]] = {field: (place,) for field, place in found.items()}
     for column in columns:
         ranked = sorted(
-            (rank, place) for place, cell in enumerate(row.cells) if (rank := column.rank(cell)) is not None
+            (rank, place)
+            for place, cell in enumerate(row.cells)
+            if place not in found.values() and (rank := column.rank(cell)) is not None
         )
-        if ranked:
+        if ranked and column.field not in chosen:
             places[column.field] = tuple(sorted(place for _, place in (ranked if column.joined else ranked[:1])))
     return Layout(row, places)
 

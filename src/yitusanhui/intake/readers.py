@@ -28,7 +28,9 @@ def read_roster(
 ) -> Incoming[RosterRow]:
     """The roster (名册): one person a row. With `roles`, a row of another role has to say whether it votes.
 
-    `columns` is field -> header and then exclusive. Raises a `DomainError` where the file as a whole can't be read.
+    `columns` is field -> header, for headers that no one could guess.
+
+    Raises a `DomainError` where the file as a whole can't be read.
     A line of totals (合计) is left out and said.
     """
 

@@ -39,7 +39,7 @@ class Table:
 
 
 def open_table(path: Path, columns: tuple[Column, ...], chosen: Mapping[str, str]) -> Table:
-    """The table in that file; `chosen` names field -> header and then nothing else is looked for.
+    """The table in that file; `chosen` names field -> header and goes before what a header is called.
 
     Raises what `read_file`, `read_workbook` and `read_delimited` raise, `table_kind` for other files,
     `table_unknown_field`, `table_headers_missing`, `table_column_twice`, `table_area_unit`, `table_no_rows`.

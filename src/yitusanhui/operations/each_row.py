@@ -16,7 +16,7 @@ class RowsRefused(DomainError):
     """Rows that can't be taken, each with its problem; nothing of the table was kept."""
 
     def __init__(self, problems: Sequence[RowProblem]) -> None:
-        super().__init__("rows_refused", count=len(problems))
+        super().__init__("rows_refused", count=len({problem.row for problem in problems}))
         self.problems = tuple(problems)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import glob
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from yitusanhui import paths
 from yitusanhui.domain.clock import Clock, stamp, system_clock
@@ -34,6 +36,7 @@ __all__ = [
     "new_consultation",
     "open_consultation",
     "read_consultation",
+    "rehearsal",
     "restore_backup",
     "second_drive",
     "shipped_templates",
@@ -86,6 +89,15 @@ def shipped_templates() -> dict[str, str]:
 def open_consultation(path: Path, *, clock: Clock = system_clock, actor: str = "") -> ConsultationFile:
     """Open a consultation to work in it; refused while another program has it."""
     return open_file(path, clock=clock, actor=actor)
+
+
+@contextmanager
+def rehearsal(path: Path) -> Iterator[ConsultationFile]:
+    """A copy of the consultation to try changes on: file and folder stay as they are, byte for byte, whoever has it."""
+    spare = TemporaryDirectory(prefix="yitusanhui-", ignore_cleanup_errors=True)
+    with spare as folder, open_consultation(copy_for_archive(path, Path(folder))) as copy:
+        copy.rehearsing = True
+        yield copy
 
 
 def is_there(path: Path) -> bool:

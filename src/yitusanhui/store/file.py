@@ -6,13 +6,14 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.clock import Clock, stamp, system_clock
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.store import backup
-from yitusanhui.store.connection import check_header, require_own_disk, wal_of
+from yitusanhui.store.connection import check_header, require_own_disk
 from yitusanhui.store.lock import OwnerLock
 from yitusanhui.store.reader import Reader
 from yitusanhui.store.version import VERSION
@@ -114,8 +115,7 @@ class ConsultationFile:
         """Close a file that was made for nothing and take it away."""
         self._written.clear()
         self.close()
-        for leftover in (self.path, wal_of(self.path)):
-            leftover.unlink(missing_ok=True)
+        _take_away(self.path)
 
     def _let_go(self) -> None:
         self.reader.close()
@@ -173,6 +173,7 @@ def create_file(path: Path, first: Change, *, clock: Clock = system_clock, actor
     try:
         made = ConsultationFile(path, clock=clock, actor=actor, lock=lock)
     except BaseException:
+        _take_away(path)
         lock.release()
         raise
     try:
@@ -182,6 +183,13 @@ def create_file(path: Path, first: Change, *, clock: Clock = system_clock, actor
         made.discard()
         raise
     return made
+
+
+def _take_away(path: Path) -> None:
+    """Leave nothing of a file that could not be made: the next try would find its name taken."""
+    for leftover in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))):
+        with suppress(OSError):
+            leftover.unlink(missing_ok=True)
 
 
 def read_file(path: Path) -> Reader:
