@@ -42,6 +42,7 @@ def test_a_document_passes_the_check_and_says_what_it_is(tmp_path: Path) -> None
         assert xmp["dc:title"] == ABOUT.title
         assert list(xmp["dc:creator"]) == [ABOUT.author]
         assert xmp["xmp:CreateDate"].startswith("2026-09-01T21:00:00")
+        assert str(pdf.Root.Lang) == "zh-CN"
         assert pdf.Root.OutputIntents[0].S == "/GTS_PDFA1"
 
 

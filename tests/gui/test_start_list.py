@@ -93,16 +93,22 @@ def test_what_was_promised_is_found_without_opening_file_after_file(
     assert found.none.isVisible()
 
 
-def test_two_copies_of_one_project_are_told_apart_by_their_files(
-    program: Program, files: list[Path], tmp_path: Path, qtbot: QtBot
-) -> None:
+def test_two_copies_of_one_project_are_told_apart_by_their_files(program: Program, qtbot: QtBot) -> None:
     assert program.page is not None
-    rows = [one for one in program.page.list.rows if one.path.name in ("1.ytsh", "同事的.ytsh")]
-    qtbot.waitUntil(lambda: all("车棚迁移" in one.open.text() for one in rows))
-    assert {("1.ytsh" in one.open.text(), "同事的.ytsh" in one.open.text()) for one in rows} == {
-        (True, False),
-        (False, True),
-    }
+    rows = {one.path.name: one for one in program.page.list.rows}
+    for name, stem in (("1.ytsh", "[1]"), ("同事的.ytsh", "[同事的]")):
+        qtbot.waitUntil(lambda row=rows[name], stem=stem: f"车棚迁移　{stem}" in row.open.text())
+
+
+def test_while_files_are_looked_into_nobody_is_told_that_nothing_is_there(program: Program, qtbot: QtBot) -> None:
+    assert program.page is not None
+    found = program.page.list
+    found.looking = 1
+    found.search.setText("路灯杆")
+    assert "还在翻看" in found.none.text()
+    found.looking = 0
+    found.search.setText("路灯杆子")
+    assert found.none.text() == "没有相符的项目。"
 
 
 def test_opening_a_copy_that_lacks_what_another_has_says_so(

@@ -146,6 +146,7 @@ def _describe(pdf: pikepdf.Pdf, about: About) -> None:
     facts |= {"CreationDate": date, "ModDate": date}
     words = {f"/{key}": pikepdf.String(value) for key, value in facts.items() if value}
     pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary(words))
+    pdf.Root.Lang = pikepdf.String("zh-CN")  # so that it is read aloud in Chinese
 
 
 def _pdf_date(iso: str) -> str:

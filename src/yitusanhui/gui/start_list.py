@@ -104,6 +104,7 @@ class RecentList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[_Row] = []
+        self.looking = 0  # files that are still being looked into
         self.search = Line(say("start.search"))
         self.search.textChanged.connect(self._filter)
         self.none = label(say("start.none_found"), "muted", wrap=True)
@@ -127,13 +128,14 @@ class RecentList(QWidget):
 
     def look_into_files(self) -> None:
         """Read titles and states beside the window: a slow stick keeps nobody waiting."""
-        for one in self.rows:
-            if one.there:
-                _BACKGROUND.run(
-                    lambda path=one.path: look_into(path),  # type: ignore[misc]
-                    done=lambda found, one=one: self._show_found(one, found),  # type: ignore[misc]
-                    failed=lambda _: None,  # said when it is opened
-                )
+        there = [one for one in self.rows if one.there]
+        self.looking = len(there)
+        for one in there:
+            _BACKGROUND.run(
+                lambda path=one.path: look_into(path),  # type: ignore[misc]
+                done=lambda found, one=one: self._show_found(one, found),  # type: ignore[misc]
+                failed=lambda _, one=one: self._show_found(one, None),  # type: ignore[misc] # said when it is opened
+            )
 
     def let_go(self) -> None:
         """What is still being looked into isn't shown any more."""
@@ -155,23 +157,28 @@ class RecentList(QWidget):
         one.hide()
         one.deleteLater()
 
-    def _show_found(self, one: _Row, found: Found) -> None:
+    def _show_found(self, one: _Row, found: Found | None) -> None:
+        self.looking -= 1
         if one in self.rows:
-            one.keep(found)
+            if found is not None:
+                one.keep(found)
             self._filter()
 
     def _filter(self) -> None:
         """Rows that hold the words; two of one title say which file each is."""
         words = self.search.text().lower().split()
         found = {one: one.matches(words) for one in self.rows}
-        titles = Counter(one.title for one in self.rows)
+        titles, stems = Counter(one.title for one in self.rows), Counter(one.path.stem for one in self.rows)
         for one, line in found.items():
             one.setVisible(line is not None)
             title = one.title
             if titles[title] > 1:
-                title = say("start.same", {"title": title, "name": f"{one.path.parent.name}/{one.path.name}"})
+                stem = one.path.stem
+                name = stem if stems[stem] == 1 else f"{one.path.parent.name}/{stem}"
+                title = say("start.same", {"title": title, "name": name})
             one.show_words(title, line or "")
         if self.rows:
+            self.none.setText(say("start.looking" if self.looking else "start.none_found"))
             self.none.setVisible(all(line is None for line in found.values()))
 
 

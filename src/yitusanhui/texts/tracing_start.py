@@ -12,6 +12,7 @@ SENTENCES: dict[str, str] = {
     "start.found_topic": "议题：{text}",
     "start.found_promise": "承诺{number}〔{state}〕：{text}",
     "start.found_comment": "{number}号意见：{text}",
+    "start.looking": "还在翻看各个项目，找到了就列在这里……",
     "start.none_found": "没有相符的项目。",
     "start.gone": "{place}　{title}\n　　文件不在了（移走了，或U盘没插）",
     "start.forget": "从列表去掉",
