@@ -29,6 +29,10 @@ def test_a_new_file_is_whole_and_says_so(tmp_path: Path) -> None:
     assert "核对无误" in done("check", file).out
 
 
+def test_a_title_stands_on_one_line(tmp_path: Path) -> None:
+    assert shown(new(tmp_path, "口袋\n公园\t更新"))["title"] == "口袋 公园 更新"
+
+
 def test_a_title_that_is_none_leaves_no_file(tmp_path: Path) -> None:
     refused("new", tmp_path / "无题.ytsh", "--title", " ")
     assert not (tmp_path / "无题.ytsh").exists()

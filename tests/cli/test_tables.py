@@ -102,6 +102,16 @@ def _all_bytes(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.parametrize("kind", ["roster", "replies", "blueprint"])
+def test_what_belongs_to_the_whole_project_takes_a_meeting_that_is_there(tmp_path: Path, kind: str) -> None:
+    file = _with_comments(tmp_path)
+    source = make_csv(tmp_path / "表.csv", {"roster": ROSTER, "replies": REPLIES}.get(kind, ""))
+    if kind == "blueprint":
+        source = saved(tmp_path / "图.png", picture(200, 100).pngsave_buffer())
+    done("import", kind, file, source, "--meeting", 1, "--dry-run")
+    assert "第 9 号会议" in refused("import", kind, file, source, "--meeting", 9)
+
+
 def test_a_trial_is_had_while_another_program_has_the_file(tmp_path: Path) -> None:
     file = new(tmp_path)
     with open_consultation(file):

@@ -7,11 +7,18 @@ from pathlib import Path
 
 import click
 
-from yitusanhui.operations.files import back_up, new_consultation, read_consultation, restore_backup
-from yitusanhui.operations.reading import check_consultation
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.operations.files import ConsultationFile, back_up, new_consultation, read_consultation, restore_backup
+from yitusanhui.operations.reading import check_consultation, read_particulars
 from yitusanhui.texts import say
 
 FILE = click.argument("file", type=click.Path(path_type=Path, readable=False))
+
+
+def require_meeting(consultation: ConsultationFile, meeting: int | None) -> None:
+    """Refuse a meeting that is not in the file. Raises DomainError `no_such_meeting`."""
+    if meeting is not None and meeting not in {one.id for one in read_particulars(consultation)}:
+        raise DomainError("no_such_meeting", meeting=meeting)
 
 
 @click.command(help=say("cli.new"))

@@ -9,11 +9,10 @@ from typing import Any
 
 import click
 
-from yitusanhui.cli.files import FILE
+from yitusanhui.cli.files import FILE, require_meeting
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.operations.comments import record_comment
 from yitusanhui.operations.files import open_consultation
-from yitusanhui.operations.reading import read_particulars
 from yitusanhui.texts import say, sentence
 
 KINDS: dict[str, tuple[type, ...]] = {
@@ -37,8 +36,7 @@ def record(file: Path, meeting: int) -> None:
     """
     refused = False
     with open_consultation(file) as consultation:
-        if meeting not in {one.id for one in read_particulars(consultation)}:
-            raise DomainError("no_such_meeting", meeting=meeting)
+        require_meeting(consultation, meeting)
         for place, line in enumerate(sys.stdin.buffer, 1):
             if not line.strip():
                 continue

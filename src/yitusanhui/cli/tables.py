@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from yitusanhui.cli.files import FILE
+from yitusanhui.cli.files import FILE, require_meeting
 from yitusanhui.cli.layers import layer
 from yitusanhui.cli.refusals import MOST_ROWS, say_rows
 from yitusanhui.domain.changes import ChangeSet
@@ -76,14 +76,24 @@ def _columns(_: click.Context, __: click.Parameter, given: Sequence[str]) -> dic
 @click.option("--page", type=click.IntRange(min=1), default=1)
 @click.option("--label", default="")
 @click.option("--control-points", type=click.Path(path_type=Path, readable=False), default=None)
+@MEETING
 @DRY_RUN
-def blueprint(file: Path, source: Path, page: int, label: str, control_points: Path | None, dry_run: bool) -> None:
+def blueprint(
+    file: Path,
+    source: Path,
+    page: int,
+    label: str,
+    control_points: Path | None,
+    meeting: int | None,
+    dry_run: bool,
+) -> None:
     """A drawing as the newest version, with `--control-points` (a table: x, y, 经度, 纬度) laid on the ground."""
     points = _read(read_control_points(control_points), False).rows if control_points else ()
     if points:
         check_degrees(points)
         lay(points)
     with _opened(file, dry_run) as consultation, TemporaryDirectory() as folder:
+        require_meeting(consultation, meeting)
         drawing = read_drawing(source, page=page)
         if not dry_run:
             drawing = cut_tiles(drawing, Path(folder) / "tiles")
@@ -100,9 +110,13 @@ def blueprint(file: Path, source: Path, page: int, label: str, control_points: P
 
 @import_.command(help=say("cli.import_roster"))
 @_table_options
-def roster(file: Path, source: Path, columns: dict[str, str], skip_bad: bool, dry_run: bool) -> None:
+@MEETING
+def roster(
+    file: Path, source: Path, columns: dict[str, str], skip_bad: bool, dry_run: bool, meeting: int | None
+) -> None:
     """People."""
     with _opened(file, dry_run) as consultation:
+        require_meeting(consultation, meeting)
         table = _read(read_roster(source, columns=columns, roles=tuple(read_roles(consultation))), skip_bad)
         done = import_roster(consultation, **_rows(table, skip_bad))
         _say_taken(done, dry_run)
@@ -154,9 +168,13 @@ def votes(
 
 @import_.command(help=say("cli.import_replies"))
 @_table_options
-def replies(file: Path, source: Path, columns: dict[str, str], skip_bad: bool, dry_run: bool) -> None:
+@MEETING
+def replies(
+    file: Path, source: Path, columns: dict[str, str], skip_bad: bool, dry_run: bool, meeting: int | None
+) -> None:
     """The clerk's replies, matched by comment number."""
     with _opened(file, dry_run) as consultation:
+        require_meeting(consultation, meeting)
         brought = read_replies(source, columns=columns)
         if dry_run:
             _say_reply_changes(reply_changes(brought, read_comments_kept(consultation)))

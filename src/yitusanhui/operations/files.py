@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from yitusanhui import paths
 from yitusanhui.domain.clock import Clock, stamp, system_clock
 from yitusanhui.domain.terms import Stage
+from yitusanhui.domain.words import one_line
 from yitusanhui.operations.context import words
 from yitusanhui.operations.meetings import plan_meeting
 from yitusanhui.operations.procedures import offices_templates
@@ -67,7 +68,7 @@ def new_consultation(
             "consultation",
             id=1,
             uid=uuid.uuid4().hex,
-            title=words(title, what="title"),
+            title=one_line(words(title, what="title")),
             street=words(street),
             community=words(community),
             created_at=tx.at,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.terms import MeetingState
+from yitusanhui.domain.words import one_line
 from yitusanhui.operations.context import words
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
@@ -22,6 +23,12 @@ def correct_project(
     def change(tx: Transaction) -> None:
         if tx.find("meetings", state=MeetingState.SEALED):
             raise DomainError("project_sealed")
-        tx.update("consultation", 1, title=words(title, what="title"), street=words(street), community=words(community))
+        tx.update(
+            "consultation",
+            1,
+            title=one_line(words(title, what="title")),
+            street=words(street),
+            community=words(community),
+        )
 
     return file.write("correct_project", change, request=request)

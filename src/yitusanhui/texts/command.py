@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "cli.layer_checked": "图层 {name}（{count} 个要素）可以放在图版 {label} 上，这次只核对，没有导入。",
     "cli.import_roster": (
         "导入名册：姓名 name、类型 role、楼栋门牌 address、户号 household、面积 area、电话 phone、有表决权 votes。"
+        "图纸、名册、答复属于整个项目；写了 --meeting 只核对有没有这次会。"
     ),
     "cli.import_comments": (
         "导入意见：编号 id、意见 text、提出人 author、来源 source、类别 category、时间 time、"
