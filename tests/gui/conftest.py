@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +20,10 @@ from tests.gui.builders import make_file, no_more_dialogs
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import dress
-from yitusanhui.operations.files import ConsultationFile
+from yitusanhui.operations.files import ConsultationFile, open_consultation
+
+if TYPE_CHECKING:
+    from tests.gui.small_screen import Bench
 
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -116,6 +122,25 @@ def open_window(own_home: Path, qtbot: QtBot, qtlog: object, qapp: object) -> It
 def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
     """The main window on a new project with five people and a drawing."""
     return open_window(make_file(tmp_path))
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, played to its end."""
+    from yitusanhui.sample.play import play
+
+    return play(tmp_path_factory.mktemp("sample") / "样例.ytsh", tiles=False)
+
+
+@pytest.fixture
+def bench(sample: Path, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """The window on the sample, on a small screen, for every dialog there is."""
+    from tests.gui.small_screen import FRAME, SCREEN, Bench  # all dialogs there are: only now
+
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _: SCREEN)
+    window = open_window(open_consultation(Path(shutil.copy(sample, tmp_path))))
+    window.resize(SCREEN.width(), SCREEN.height() - FRAME)
+    return Bench(window, tmp_path)
 
 
 @pytest.fixture(scope="session", autouse=True)

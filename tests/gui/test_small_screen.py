@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from contextlib import suppress
 from itertools import combinations
-from pathlib import Path
 
-import pytest
-from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.conftest import OpenWindow
 from tests.gui.small_screen import FRAME, OPENERS, SCREEN, Bench, cut_off, dialogs_there_are
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.panels.topics import TopicsPanel
 from yitusanhui.gui.widgets import Scrolled
 from yitusanhui.operations import reading
-from yitusanhui.operations.files import open_consultation
-from yitusanhui.sample.play import play
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, played to its end."""
-    return play(tmp_path_factory.mktemp("sample") / "样例.ytsh", tiles=False)
-
-
-@pytest.fixture
-def bench(sample: Path, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
-    """The window on the sample, on a small screen."""
-    monkeypatch.setattr(QScreen, "availableGeometry", lambda _: SCREEN)
-    window = open_window(open_consultation(Path(shutil.copy(sample, tmp_path))))
-    window.resize(SCREEN.width(), SCREEN.height() - FRAME)
-    return Bench(window, tmp_path)
 
 
 def test_no_dialog_is_left_out() -> None:

@@ -25,6 +25,7 @@ from yitusanhui.gui.standing import GarbageSearch, standing
 from yitusanhui.gui.start_page import StartPage
 from yitusanhui.gui.theme import dress
 from yitusanhui.gui.warm_up import warm_up_soon
+from yitusanhui.gui.widgets import ask
 from yitusanhui.operations.files import (
     ConsultationFile,
     find_backups,
@@ -97,7 +98,7 @@ class Program:
         from yitusanhui.gui.dialogs.new_file import NewFileDialog  # dialogs are loaded when asked for: a quick start
 
         dialog = NewFileDialog(self.parent)
-        if dialog.exec() and dialog.path is not None:
+        if ask(dialog) and dialog.path is not None:
             place, title = dialog.path, dialog.title.text()
             street, community = dialog.street.text(), dialog.community.text()
             self._enter(lambda: new_consultation(place, title=title, street=street, community=community, actor=who()))
@@ -132,7 +133,7 @@ class Program:
         from yitusanhui.gui.dialogs.restore import RestoreDialog
 
         dialog = RestoreDialog(find_backups(path), self.parent)
-        copy = dialog.chosen if dialog.exec() else None
+        copy = dialog.chosen if ask(dialog) else None
         if copy is None:
             return
         self.leave_file()
@@ -255,7 +256,7 @@ def tell_trouble(parent: QWidget | None, words: str) -> None:
     """What happened and what to do, in a dialog."""
     box = QMessageBox(QMessageBox.Icon.Warning, say("app.name"), words, parent=parent)
     box.addButton(say("form.ok"), QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+    ask(box)
 
 
 def who() -> str:

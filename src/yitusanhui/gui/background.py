@@ -7,10 +7,12 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
 from os import cpu_count
 from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.texts import say, sentence
@@ -48,7 +50,7 @@ class Background(QObject):
         return bool(cls._busy)
 
     def run(self, work: Callable[[], T], *, done: Callable[[T], None], failed: Callable[[str], None]) -> None:
-        """Start; `done` gets the result, `failed` the sentence of a refusal."""
+        """Start; `done` gets the result, `failed` the sentence of a refusal; a dialog that has gone gets neither."""
         self._number += 1
         self._busy.add(self)
         self._tasks[self._number] = _Task(_THREADS.submit(self._work, self._number, work), done, failed)
@@ -75,5 +77,14 @@ class Background(QObject):
         task = self._tasks.pop(number, None)
         if not self._tasks:
             self._busy.discard(self)
-        if task is not None:
-            (task.done if done else task.failed)(result)
+        then = (task.done if done else task.failed) if task is not None else None
+        if then is not None and not _gone(then):
+            then(result)
+
+
+def _gone(then: Callable[[Any], None]) -> bool:
+    """Whether this would be told to a dialog that was let go of meanwhile."""
+    while isinstance(then, partial):
+        then = then.func
+    owner = getattr(then, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import ask
 from yitusanhui.operations.files import is_there
 from yitusanhui.texts import say
 
@@ -40,7 +41,7 @@ class DiskWatch(QObject):
 
         self._asking = True
         dialog = DiskAwayDialog(self.session.file, self.window)
-        back = dialog.try_again() or bool(dialog.exec())
+        back = dialog.try_again() or ask(dialog)
         dialog.deleteLater()
         self._asking = False
         if not back:

@@ -17,6 +17,7 @@ from yitusanhui.gui.map.compare import Compare, CompareBy
 from yitusanhui.gui.settings import ask_file
 from yitusanhui.gui.site_book import SketchWanted
 from yitusanhui.gui.tile_source import FileTiles
+from yitusanhui.gui.widgets import ask
 from yitusanhui.operations import meetings, reading
 from yitusanhui.texts import say
 
@@ -65,7 +66,7 @@ def ask_how(window: MainWindow, drawing: Drawing) -> Prepared | None:
     from yitusanhui.gui.dialogs.prepare_drawing import PrepareDrawing
 
     dialog = PrepareDrawing(drawing, reading.read_blueprints(window.session.file), meeting_for(window), window)
-    return dialog.prepared if dialog.exec() else None
+    return dialog.prepared if ask(dialog) else None
 
 
 def meeting_for(window: MainWindow) -> MeetingReport | None:
@@ -191,7 +192,7 @@ def filter_pins(window: MainWindow) -> None:
     from yitusanhui.gui.dialogs.pin_filter import PinFilterDialog
 
     if _shown(window) is not None:
-        PinFilterDialog(window.session, window.pane.extras, lambda: window.pane.view.scene.note, window).exec()
+        ask(PinFilterDialog(window.session, window.pane.extras, lambda: window.pane.view.scene.note, window))
 
 
 def _shown(window: MainWindow) -> BlueprintLine | None:
@@ -212,7 +213,6 @@ def _others(window: MainWindow, drawing: BlueprintLine) -> tuple[BlueprintLine, 
 def _run(window: MainWindow, dialog: SheetDialog) -> bool:
     """Show a dialog; its drawings get sharp when their tiles are cut meanwhile."""
     window.drawings.tiled.connect(dialog.sharpen)
-    done = bool(dialog.exec())
+    done = ask(dialog)
     window.drawings.tiled.disconnect(dialog.sharpen)
-    dialog.deleteLater()
     return done

@@ -32,7 +32,7 @@ from yitusanhui.gui.top_bar import TopBar
 from yitusanhui.gui.turns import Turns
 from yitusanhui.gui.wall_feed import WallFeed
 from yitusanhui.gui.wall_pages import WallMode
-from yitusanhui.gui.widgets import label
+from yitusanhui.gui.widgets import ask, label
 from yitusanhui.gui.window_deeds import window_deeds
 from yitusanhui.operations import meetings, reading, undo
 from yitusanhui.texts import say
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
 
         held = [meeting for meeting in reading.read_particulars(self.session.file) if meeting.opened_at]
         dialog = CallDialog(stage, self, last=max(held, key=lambda meeting: meeting.opened_at, default=None))
-        if dialog.exec():
+        if ask(dialog):
             done = self.session.do(meetings.call_meeting, stage=stage, **dialog.particulars)
             if done is not None:
                 self.session.enter(int(str(done.facts["meeting"])))

@@ -9,7 +9,7 @@ from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.gui.dialogs.photos import PhotoDialog
 from yitusanhui.gui.photo_drop import attach_all, chosen_pictures, clipboard_pictures, holds_pictures, pictures_in
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Push, set_kind
+from yitusanhui.gui.widgets import Push, ask, set_kind
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
@@ -32,7 +32,7 @@ class PaperButton(Push):
         """Open what is there, else choose files."""
         lines = reading.read_attached(self.session.file, PROXIES, self.proxy_id)
         if lines:
-            PhotoDialog(self.session, lines, 0, self).exec()
+            ask(PhotoDialog(self.session, lines, 0, self))
         else:
             attach_all(self.session, PROXIES, self.proxy_id, chosen_pictures(self))
 

@@ -22,7 +22,7 @@ from yitusanhui.gui.photo_drop import (
     pictures_in,
 )
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button, tip
+from yitusanhui.gui.widgets import ask, button, tip
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
@@ -99,7 +99,7 @@ class PhotoStrip(QWidget):
     def open(self) -> None:
         """Enter: large."""
         if self.chosen is not None:
-            PhotoDialog(self.session, self.lines, self.list.currentRow(), self).exec()
+            ask(PhotoDialog(self.session, self.lines, self.list.currentRow(), self))
 
     def key(self, event: QKeyEvent) -> bool:
         """What a key does to the photo that is selected."""

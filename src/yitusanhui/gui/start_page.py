@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from yitusanhui.gui.start_list import RecentList
 from yitusanhui.gui.toast import Toast
-from yitusanhui.gui.widgets import button, column, label
+from yitusanhui.gui.widgets import ask, button, column, label
 from yitusanhui.texts import say
 
 SIZE = (980, 660)
@@ -66,7 +66,7 @@ class StartPage(QWidget):
         """Every key of the window, before there is one."""
         from yitusanhui.gui.help_overlay import KeySheet
 
-        KeySheet(self).exec()
+        ask(KeySheet(self))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look into the files once the page stands, so that a slow stick keeps nobody waiting."""

@@ -18,6 +18,7 @@ from yitusanhui.gui.dialogs.reply_changes import ReplyChangesDialog
 from yitusanhui.gui.dialogs.rows import RowsDialog
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_file
+from yitusanhui.gui.widgets import ask
 from yitusanhui.intake import readers
 from yitusanhui.operations import comments, imported_votes, reading, replies, roster
 from yitusanhui.texts import say
@@ -75,7 +76,7 @@ class TableImport:
     def _take_replies(self, name: str, table: Incoming[Any]) -> None:
         """What is different is shown before any of it is taken; the refused rows stay out."""
         changes = reply_changes(table, reading.read_comments(self.session.file))
-        if not ReplyChangesDialog(name, changes, self.window).exec():
+        if not ask(ReplyChangesDialog(name, changes, self.window)):
             return
         done = self.session.do(replies.import_replies, rows=table.rows, lines=table.lines, skip_bad=True)
         if done is not None:
@@ -90,7 +91,7 @@ class TableImport:
         if kind.name == "replies":
             self._take_replies(name, table)
             return
-        if (table.problems or table.remarks) and not RowsDialog(name, table, self.window).exec():
+        if (table.problems or table.remarks) and not ask(RowsDialog(name, table, self.window)):
             return
         what: dict[str, Any] = {"rows": table.rows}
         if kind.of_meeting:

@@ -18,6 +18,7 @@ from yitusanhui.gui.dialogs.story import StoryDialog
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.settings import ask_new_file
 from yitusanhui.gui.wall_pages import WallMode
+from yitusanhui.gui.widgets import ask
 from yitusanhui.operations import reading, tracing
 from yitusanhui.operations.topics import take_up_topic
 from yitusanhui.texts import say, sentence
@@ -92,14 +93,14 @@ class Tracer:
         dialog.go_asked.connect(self.go_to)
         dialog.print_asked.connect(self.print)
         dialog.wall_asked.connect(self.show_on_the_wall)
-        dialog.exec()
+        ask(dialog)
 
     def loose_ends(self) -> None:
         """还没有下文的事."""
         dialog = LooseEndsDialog(self.open_ends(), self.window)
         dialog.go_asked.connect(self.go_to_end)
         dialog.story_asked.connect(self.tell)
-        dialog.exec()
+        ask(dialog)
 
     def last_time(self) -> None:
         """上次意见落实."""
@@ -108,7 +109,7 @@ class Tracer:
         dialog.topic_wanted.connect(self.take_up)
         dialog.story_asked.connect(self.tell)
         dialog.print_asked.connect(self.print_last_time)
-        dialog.exec()
+        ask(dialog)
 
     def _from_last_time(self) -> LastTime:
         comments = self.window.book.lines.values()

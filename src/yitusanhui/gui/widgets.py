@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QResizeEvent, QWh
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -155,6 +156,17 @@ def column(parent: QWidget, *, margin: int = 14, space: int = SPACE) -> QVBoxLay
     box.setContentsMargins(margin, margin, margin, margin)
     box.setSpacing(space)
     return box
+
+
+def ask(dialog: QDialog) -> bool:
+    """Put a dialog before the person until it is answered; True when it was accepted. Then it is let go of.
+
+    What it was told can be read as long as the deed goes on that asked; afterwards it follows nothing any more,
+    where it would else have drawn itself anew, unseen, all evening.
+    """
+    answer = bool(dialog.exec())
+    dialog.deleteLater()
+    return answer
 
 
 def fit(window: QWidget, size: tuple[int, int]) -> None:

@@ -17,6 +17,7 @@ from yitusanhui.gui.panels.comments import CommentsPanel
 from yitusanhui.gui.panels.prepare import PreparePanel
 from yitusanhui.gui.settings import ask_folder
 from yitusanhui.gui.wall_pages import WallMode
+from yitusanhui.gui.widgets import ask
 from yitusanhui.operations import files, reading
 from yitusanhui.texts import say
 
@@ -51,7 +52,7 @@ def _of_the_file(window: MainWindow) -> Deeds:
         "second_drive": lambda: ask_second_drive(window),
         "restore": lambda: window.another_asked.emit("restore"),
         "quit": window.close,
-        "keys": lambda: KeySheet(window).exec(),
+        "keys": lambda: ask(KeySheet(window)),
         "about": lambda: QMessageBox.about(window, say("app.name"), say("app.about", {"version": __version__})),
     }
 
@@ -131,7 +132,7 @@ def queue_up(window: MainWindow) -> None:
     """发言排队."""
     from yitusanhui.gui.dialogs.turns import TurnsDialog
 
-    TurnsDialog(window.turns, window).exec()
+    ask(TurnsDialog(window.turns, window))
 
 
 def enter_slips(window: MainWindow, comments: CommentsPanel) -> None:
@@ -190,7 +191,7 @@ def show_layers(window: MainWindow) -> None:
     if window.pane.blueprint is None:
         window.session.refused.emit(say("layer_no_drawing"))
     else:
-        LayersDialog(window.session, window.pane.blueprint.id, window).exec()
+        ask(LayersDialog(window.session, window.pane.blueprint.id, window))
 
 
 def print_papers(window: MainWindow) -> None:
@@ -228,7 +229,7 @@ def ask_second_drive(window: MainWindow) -> None:
         change = box.addButton(say("second_drive.change"), QMessageBox.ButtonRole.AcceptRole)
         stop = box.addButton(say("second_drive.stop"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
+        ask(box)
         if box.clickedButton() is stop:
             files.choose_second_drive(None)
             window.session.told.emit(say("second_drive.stopped"))

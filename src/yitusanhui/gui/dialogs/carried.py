@@ -107,11 +107,6 @@ class CarriedDialog(SheetDialog):
         else:
             super().reject()
 
-    def done(self, result: int) -> None:
-        """The list no longer follows the book."""
-        self.book.changed.disconnect(self._refresh)
-        super().done(result)
-
     def _on_picked(self, x: float, y: float) -> None:
         line = self.current
         if self.moving and line is not None:

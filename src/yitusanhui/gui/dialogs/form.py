@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from yitusanhui.gui.widgets import Line, Scrolled, fit, label
+from yitusanhui.gui.widgets import Line, Scrolled, ask, fit, label
 from yitusanhui.texts import say
 
 WIDTH = 460
@@ -85,7 +85,7 @@ class Form(QDialog):
 def confirm(parent: QWidget, question: str, *, yes: str, then: Callable[[], object]) -> None:
     """Ask before something that can't be undone; nothing happens but by the button that says so."""
     form = Form(question, parent, done=yes)
-    if form.exec():
+    if ask(form):
         then()
 
 
@@ -98,7 +98,7 @@ def ask_number(parent: QWidget, title: str, *, most: int, number: int = 1) -> in
     line.selectAll()
     form.box.insertWidget(2, line)
     line.setFocus()
-    return int(line.text()) if form.exec() and line.hasAcceptableInput() else 0
+    return int(line.text()) if ask(form) and line.hasAcceptableInput() else 0
 
 
 def ask_words(parent: QWidget, title: str, hint: str = "", *, text: str = "") -> str:
@@ -108,4 +108,4 @@ def ask_words(parent: QWidget, title: str, hint: str = "", *, text: str = "") ->
     line.setText(text)
     form.box.insertWidget(2, line)
     line.setFocus()
-    return line.text().strip() if form.exec() else ""
+    return line.text().strip() if ask(form) else ""

@@ -14,7 +14,7 @@ from yitusanhui.domain.report import CommentLine
 from yitusanhui.gui.panels.fields import Label
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button, fit, row
+from yitusanhui.gui.widgets import ask, button, fit, row
 from yitusanhui.operations import reading
 from yitusanhui.operations.releases import release_comment
 from yitusanhui.texts import say
@@ -29,7 +29,7 @@ def look_once_more(session: Session, kinds: Collection[str], parent: QWidget) ->
     others = mentions(masking.public(reading.read_report(session.file)), reading.read_sensitive_words(session.file))
     if not others and not held_back(reading.read_comments(session.file)):
         return True
-    return bool(LastLook(session, parent, others).exec())
+    return ask(LastLook(session, parent, others))
 
 
 class LastLook(QDialog):

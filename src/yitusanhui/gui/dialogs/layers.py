@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.layers import colour_of
 from yitusanhui.domain.lines_map import LayerLine
 from yitusanhui.gui.dialogs.form import ask_words
@@ -55,7 +56,7 @@ class LayersDialog(QDialog):
         for keys, deed in (("F2", self.rename), ("Delete", self.remove)):
             key = QShortcut(QKeySequence(keys), self.list, context=Qt.ShortcutContext.WidgetShortcut)
             key.activated.connect(deed)
-        self.session.changed.connect(lambda change: self.refresh() if change.touches("layers") else None)
+        self.session.changed.connect(self._look)
         self.refresh()
         self.list.setFocus()
 
@@ -86,6 +87,10 @@ class LayersDialog(QDialog):
         line = self._line()
         if line is not None:
             self.session.do(remove_layer, layer_id=line.id)
+
+    def _look(self, change: ChangeSet) -> None:
+        if change.touches("layers"):
+            self.refresh()
 
     def _tick(self, item: QListWidgetItem) -> None:
         line: LayerLine = item.data(Qt.ItemDataRole.UserRole)

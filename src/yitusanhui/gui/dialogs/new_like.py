@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from yitusanhui.gui.dialogs.new_file import NewFileDialog
+from yitusanhui.gui.widgets import ask
 from yitusanhui.operations import reading
 from yitusanhui.operations.files import read_consultation
 from yitusanhui.operations.tracing import read_threads
@@ -24,6 +25,6 @@ def ask_new_like(source: Path, parent: QWidget | None) -> tuple[Path, str, str, 
     dialog = NewFileDialog(parent, title=say("new.like", facts), intro=say("new.like_how", facts))
     dialog.street.setText(report.street)
     dialog.community.setText(report.community)
-    if not dialog.exec() or dialog.path is None:
+    if not ask(dialog) or dialog.path is None:
         return None
     return dialog.path, dialog.title.text(), dialog.street.text(), dialog.community.text()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from yitusanhui.gui.dialogs.form import Form
-from yitusanhui.gui.widgets import fit
+from yitusanhui.gui.widgets import ask, fit
 from yitusanhui.operations.new_templates import TemplateChange, read_new_templates, take_templates
 from yitusanhui.texts import say
 
@@ -76,7 +76,7 @@ def offer_new_templates(session: Session, parent: QWidget) -> None:
         session.told.emit(say("templates.newest"))
         return
     dialog = NewTemplatesDialog(changes, parent)
-    if dialog.exec():
+    if ask(dialog):
         done = session.do(take_templates, names=dialog.chosen)
         if done is not None:
             facts = {"names": "、".join(template_words(name) for name in dialog.chosen), **done.facts}

@@ -10,7 +10,7 @@ from yitusanhui.domain.shares import square_metres
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import DropDown, Line
+from yitusanhui.gui.widgets import DropDown, Line, ask
 from yitusanhui.intake.cells import CellRefused, area_cm2
 from yitusanhui.operations import reading, roster
 from yitusanhui.operations.reading import PersonLine
@@ -105,7 +105,7 @@ class PersonDialog(Form):
 def add_person(session: Session, name: str, index: PeopleIndex, parent: QWidget) -> int:
     """Ask for someone new and take them onto the roster; the id, 0 when it came to nothing."""
     dialog = PersonDialog(None, reading.read_template(session.file, "roles.csv"), index, parent, name=name)
-    done = session.do(roster.add_participant, row=dialog.row) if dialog.exec() else None
+    done = session.do(roster.add_participant, row=dialog.row) if ask(dialog) else None
     if done is None:
         return 0
     session.told.emit(say("person.added", {"name": dialog.row.name, "where": dialog.row.address}))
@@ -115,7 +115,7 @@ def add_person(session: Session, name: str, index: PeopleIndex, parent: QWidget)
 def edit_person(session: Session, person: PersonLine, index: PeopleIndex, parent: QWidget) -> None:
     """Ask what is to be put right of someone, and put it right or take them out."""
     dialog = PersonDialog(person, reading.read_template(session.file, "roles.csv"), index, parent)
-    if not dialog.exec():
+    if not ask(dialog):
         return
     if dialog.removes:
         done, told = session.do(roster.remove_participant, participant_id=person.id), "person.removed"

@@ -69,7 +69,6 @@ class ProxyDialog(QDialog):
         self.until.returnPressed.connect(self.give)
         self.on_the_spot.clicked.connect(lambda _: self.until.setFocus())  # where Enter registers
         self.session.refused.connect(self._say)
-        self.finished.connect(lambda _: self.session.refused.disconnect(self._say))
 
     def give(self) -> None:
         """Enter the authority."""

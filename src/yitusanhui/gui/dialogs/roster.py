@@ -97,8 +97,6 @@ class RosterDialog(QDialog):
         self.finder.typed.connect(self._offer)
         self.session.told.connect(self._tell)
         self.session.refused.connect(self._refuse)
-        self.finished.connect(lambda _: self.session.told.disconnect(self._tell))
-        self.finished.connect(lambda _: self.session.refused.disconnect(self._refuse))
         QShortcut(QKeySequence(Qt.Key.Key_F2), self).activated.connect(self.edit)
 
     def _lay_out(self) -> None:

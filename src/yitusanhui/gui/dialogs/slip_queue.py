@@ -19,7 +19,7 @@ from yitusanhui.gui.dialogs.slip_rows import COLUMNS, SlipRows
 from yitusanhui.gui.dialogs.when import read_when
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_folder
-from yitusanhui.gui.widgets import Line, button, fit, label, row
+from yitusanhui.gui.widgets import Line, ask, button, fit, label, row
 from yitusanhui.intake.cells import CellRefused
 from yitusanhui.intake.photo import photos_in, read_photo, turned
 from yitusanhui.operations import comments, reading
@@ -186,4 +186,4 @@ def enter_slips(session: Session, tags: CommentTags, parent: QWidget) -> None:
         return
     known = {(line.file_name, line.size) for line in reading.read_attachments(session.file)}
     left = [path for path in found if (path.name, path.stat().st_size) not in known]
-    SlipQueue(session, tags, left or found, parent).exec()
+    ask(SlipQueue(session, tags, left or found, parent))

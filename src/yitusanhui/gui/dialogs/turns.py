@@ -112,8 +112,6 @@ class TurnsDialog(QDialog):
         self.finder.line.returnPressed.connect(self._close_when_empty)
         self.turns.changed.connect(self.show_queue)
         self.session.refused.connect(self._say)
-        self.finished.connect(lambda _: self.session.refused.disconnect(self._say))
-        self.finished.connect(lambda _: self.turns.changed.disconnect(self.show_queue))
         QShortcut(QKeySequence("Ctrl+T"), self).activated.connect(self.turns.begin_next)
         QShortcut(QKeySequence("Ctrl+Shift+T"), self).activated.connect(self.turns.end)
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.queue, context=Qt.ShortcutContext.WidgetShortcut)

@@ -12,7 +12,7 @@ from yitusanhui.domain.report import MeetingReport, StepLine
 from yitusanhui.gui.panels.people_list import clock_of
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import colour
-from yitusanhui.gui.widgets import button, label, row, set_kind
+from yitusanhui.gui.widgets import ask, button, label, row, set_kind
 from yitusanhui.operations import agenda, reading
 from yitusanhui.texts import say
 
@@ -114,7 +114,7 @@ def compress(session: Session, parent: QWidget) -> None:
         session.refused.emit(say("not_running"))
         return
     dialog = CompressDialog(held, session.now(), parent)
-    if dialog.exec() and session.do(agenda.retime_steps, meeting_id=held.id, minutes=dialog.minutes):
+    if ask(dialog) and session.do(agenda.retime_steps, meeting_id=held.id, minutes=dialog.minutes):
         session.told.emit(say("agenda.compressed", {"at": dialog.ends.text().strip()}))
 
 
@@ -128,7 +128,7 @@ def edit_step(session: Session, parent: QWidget, step_id: int | None = None) -> 
     wanted = step_id or held.step_id
     step = next((step for step in held.steps if step.id == wanted), held.steps[0])
     dialog = StepDialog(step, parent)
-    if not dialog.exec():
+    if not ask(dialog):
         return
     name = dialog.name.text().strip()
     if session.do(agenda.edit_step, step_id=step.id, name=name, minutes=dialog.minutes):

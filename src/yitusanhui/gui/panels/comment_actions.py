@@ -14,7 +14,7 @@ from yitusanhui.gui.panels.comment_hints import CommentHints
 from yitusanhui.gui.panels.comment_photos import CommentPhotos
 from yitusanhui.gui.panels.comments_list import CommentsList
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button, row
+from yitusanhui.gui.widgets import ask, button, row
 from yitusanhui.operations import comments, reading
 from yitusanhui.operations.retractions import retract_comment
 from yitusanhui.texts import say
@@ -77,7 +77,7 @@ class CommentActions(QFrame):
 
         line = self._chosen()
         if line is not None:
-            AmendDialog(self.session, line, self).exec()
+            ask(AmendDialog(self.session, line, self))
 
     def withdraw(self) -> None:
         """The resident takes it back; a reason is asked for."""
@@ -104,7 +104,7 @@ class CommentActions(QFrame):
         if line is None:
             return
         dialog = EndorseDialog(line.number, line.endorsements, self)
-        if not dialog.exec():
+        if not ask(dialog):
             return
         if dialog.takes_back:
             self.take_back_endorsement()
@@ -121,7 +121,7 @@ class CommentActions(QFrame):
             return
         names = {held.id: held.name for held in reading.read_particulars(self.session.file)}
         dialog = TakeBackDialog(line.number, counted, names, self)
-        if dialog.exec() and self.session.do(comments.take_back_endorsement, endorsement_id=dialog.chosen.id):
+        if ask(dialog) and self.session.do(comments.take_back_endorsement, endorsement_id=dialog.chosen.id):
             facts = {"number": line.number, "count": dialog.chosen.count}
             self.session.told.emit(say("endorse.is_back", facts))
 
@@ -156,7 +156,7 @@ class CommentActions(QFrame):
 
         line = self._chosen()
         if line is not None:
-            MergeDialog(self.session, line, self).exec()
+            ask(MergeDialog(self.session, line, self))
 
     def _chosen(self) -> CommentLine | None:
         """The comment that is selected; one that was withdrawn stays as it is, and that is said."""

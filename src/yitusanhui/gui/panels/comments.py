@@ -23,7 +23,7 @@ from yitusanhui.gui.panels.comment_remarks import recorded_words
 from yitusanhui.gui.panels.comments_list import FEW, CommentsList
 from yitusanhui.gui.panels.source_box import SourceBox
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import button, label, row
+from yitusanhui.gui.widgets import ask, button, label, row
 from yitusanhui.operations import comments, reading
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
@@ -119,7 +119,7 @@ class CommentsPanel(Panel):
 
     def enter_batch(self) -> None:
         """批量录入: a stack of slips."""
-        BatchDialog(self.session, self.entry.tags, self).exec()
+        ask(BatchDialog(self.session, self.entry.tags, self))
         self.take_focus()
 
     def forget(self) -> None:

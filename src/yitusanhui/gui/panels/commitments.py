@@ -16,7 +16,7 @@ from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.panels.picks import Chooser, in_turn
 from yitusanhui.gui.photo_strip import PhotoStrip
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line, row
+from yitusanhui.gui.widgets import Line, ask, row
 from yitusanhui.intake.cells import shown
 from yitusanhui.operations.commitments import edit_commitment, make_commitment, report_progress
 from yitusanhui.operations.reading import read_commitments, read_particulars, read_topics
@@ -129,7 +129,7 @@ class CommitmentsPanel(Panel):
         from yitusanhui.gui.dialogs.promise import PromiseDialog  # as all dialogs: loaded when asked for
 
         dialog = PromiseDialog(promise, self.session.file.clock().date(), self)
-        if dialog.exec():
+        if ask(dialog):
             self.session.do(
                 edit_commitment,
                 commitment_id=promise.id,

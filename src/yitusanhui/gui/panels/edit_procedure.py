@@ -10,6 +10,7 @@ from yitusanhui.domain.terms import Stage
 from yitusanhui.gui.dialogs.procedure import ProcedureDialog
 from yitusanhui.gui.dialogs.procedure_shelf import KeepDialog, ShelfDialog
 from yitusanhui.gui.session import Session
+from yitusanhui.gui.widgets import ask
 from yitusanhui.operations import procedures, reading
 from yitusanhui.operations.procedure_shelf import put_on_shelf, shelf
 from yitusanhui.texts import say, sentence
@@ -27,7 +28,7 @@ def edit_procedure(session: Session, parent: QWidget) -> None:
         if session.do(procedures.change_procedure, meeting_id=session.meeting_id, procedure=dialog.procedure):
             session.told.emit(say("procedure.changed"))
             break
-    session.refused.disconnect(dialog.say)
+    dialog.deleteLater()
 
 
 def _choices(stage: Stage) -> dict[str, Procedure]:
@@ -42,7 +43,7 @@ def _choices(stage: Stage) -> dict[str, Procedure]:
 
 def _keep(session: Session, procedure: Procedure, dialog: ProcedureDialog) -> None:
     asked = KeepDialog(procedure, dialog.take.currentText() or procedure.name, dialog)
-    if not asked.exec():
+    if not ask(asked):
         return
     try:
         name = put_on_shelf(procedure, asked.name.text())
@@ -58,5 +59,5 @@ def _keep(session: Session, procedure: Procedure, dialog: ProcedureDialog) -> No
 
 
 def _show_shelf(session: Session, stage: Stage, dialog: ProcedureDialog) -> None:
-    ShelfDialog(stage, session.told.emit, dialog).exec()
+    ask(ShelfDialog(stage, session.told.emit, dialog))
     dialog.offer(_choices(stage))

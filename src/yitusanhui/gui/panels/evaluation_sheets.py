@@ -12,7 +12,7 @@ from yitusanhui.gui.dialogs.poll_sheets import VOID, PollSheets
 from yitusanhui.gui.panels.fields import Button, Figure, Label
 from yitusanhui.gui.panels.picks import Chooser, in_turn
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import label, row
+from yitusanhui.gui.widgets import ask, label, row
 from yitusanhui.operations.reading import read_template
 from yitusanhui.texts import say, sentence
 
@@ -95,7 +95,7 @@ class SheetsForm(QWidget):
     def enter_sheets(self) -> None:
         """A key a sheet; the totals come into the figures. What was counted as 收回 stays, to be compared."""
         dialog = PollSheets(list(self.levels), self)
-        if not dialog.exec():
+        if not ask(dialog):
             return
         totals = dialog.totals
         for level, figure in self.levels.items():

@@ -24,7 +24,7 @@ from yitusanhui.gui.panels.fields import Button, Label
 from yitusanhui.gui.preview import Preview
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_folder
-from yitusanhui.gui.widgets import fit, row
+from yitusanhui.gui.widgets import ask, fit, row
 from yitusanhui.operations.looks import choose_look
 from yitusanhui.operations.reading import (
     check_consultation,
@@ -54,7 +54,7 @@ def export_flow(session: Session, parent: QWidget, *, meeting_id: int | None = N
     used = look(report).key
     kinds = KindsDialog(parent, looks=looks(report), used=used)
     kinds.preview_asked.connect(lambda: _preview_instead(session, kinds, parent, used, meeting_id))
-    if not kinds.exec() or not _keep_look(session, kinds, used):
+    if not ask(kinds) or not _keep_look(session, kinds, used):
         return None
     if not look_once_more(session, kinds.chosen, parent):
         return None
@@ -90,6 +90,7 @@ def write_into(
 ) -> ExportDialog:
     """Write these kinds of document into a folder in the background, and say how far it is."""
     dialog = ExportDialog(session, folder, parent, way=way)
+    dialog.finished.connect(dialog.deleteLater)
     dialog.show()  # open() would make it modal: the room goes on
     dialog.start(meeting_id)
     return dialog

@@ -15,7 +15,7 @@ from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.checklist import Checklist
 from yitusanhui.gui.panels.opening import lacking
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line, button, column, label, row, scrolled
+from yitusanhui.gui.widgets import Line, ask, button, column, label, row, scrolled
 from yitusanhui.operations import meetings, reading
 from yitusanhui.texts import say
 
@@ -120,7 +120,7 @@ class PreparePanel(Panel):
         from yitusanhui.gui.dialogs.meeting import NoticeDialog
 
         dialog = NoticeDialog(shown_when(self.session.now().isoformat()), self)
-        if not dialog.exec():
+        if not ask(dialog):
             return
         place, at = dialog.place.text(), read_when(dialog.when.text())
         if self.session.do(meetings.post_notice, meeting_id=self.session.meeting_id, place=place, posted_at=at):
@@ -130,7 +130,7 @@ class PreparePanel(Panel):
         """名册: find, add, put right."""
         from yitusanhui.gui.dialogs.roster import RosterDialog
 
-        RosterDialog(self.session, self).exec()
+        ask(RosterDialog(self.session, self))
 
     def edit_procedure(self) -> None:
         """会议办法: of this meeting, or kept as the office's own."""

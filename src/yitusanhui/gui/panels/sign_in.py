@@ -24,7 +24,7 @@ from yitusanhui.gui.panels.quorum import QuorumBanner
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.top_bar import gone_words
-from yitusanhui.gui.widgets import button, label, row
+from yitusanhui.gui.widgets import ask, button, label, row
 from yitusanhui.operations import attendance, reading
 from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
@@ -99,7 +99,7 @@ class SignInPanel(Panel):
         """Someone who is not on the roster: the name typed, a building, Enter."""
         roles = reading.read_template(self.session.file, "roles.csv")
         dialog = WalkInDialog(words or self.finder.words, roles, self._people, self)
-        if dialog.exec() and (done := self._do(attendance.sign_in_walk_in, row=dialog.row)):
+        if ask(dialog) and (done := self._do(attendance.sign_in_walk_in, row=dialog.row)):
             self.session.told.emit(say("sign_in.done", {"name": dialog.row.name, "address": dialog.row.address}))
             self.finder.clear()
             newcomer = self._people.by_id.get(int(str(done.facts["participant"])))
@@ -157,7 +157,7 @@ class SignInPanel(Panel):
 
     def give_proxy(self) -> None:
         """委托: who for whom; those already given can be confirmed or taken back there."""
-        ProxyDialog(self.session, self._people, self.there, self.finder.chosen, self).exec()
+        ask(ProxyDialog(self.session, self._people, self.there, self.finder.chosen, self))
         self.refresh()
 
     def ask_consent(self) -> None:
@@ -166,7 +166,7 @@ class SignInPanel(Panel):
         if person is None:
             self.session.refused.emit(say("sign_in.choose"))
             return
-        ConsentDialog(self.session, self._people.by_id.get(person.id, person), self).exec()
+        ask(ConsentDialog(self.session, self._people.by_id.get(person.id, person), self))
 
     def edit(self) -> None:
         """F2: what the roster says of the one who is selected."""

@@ -20,7 +20,7 @@ from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.photo_strip import PhotoStrip
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.site_book import TOUCHING, SiteBook, SketchWanted, shown_drawing
-from yitusanhui.gui.widgets import row
+from yitusanhui.gui.widgets import ask, row
 from yitusanhui.operations import sites as doing
 from yitusanhui.texts import say
 
@@ -81,7 +81,7 @@ class SitesPanel(Panel):
 
     def _describe(self, shape: Shape, blueprint_id: int) -> None:
         dialog = SiteDialog(self.session, None, self)
-        if dialog.exec():
+        if ask(dialog):
             done = self.session.do(doing.add_site, blueprint_id=blueprint_id, shape=shape, **dialog.given)
             if done is not None:
                 self.list.go_to(done.facts["site"])
@@ -93,12 +93,12 @@ class SitesPanel(Panel):
         site = self.site
         if site is not None:
             dialog = SiteDialog(self.session, site, self)
-            if dialog.exec():
+            if ask(dialog):
                 self.session.do(doing.edit_site, site_id=site.id, **dialog.given)
 
     def _status(self, site: SiteLine) -> None:
         dialog = SiteStatusDialog(site, self)
-        if dialog.exec():
+        if ask(dialog):
             meeting_id = self.session.meeting_id or None
             self.session.do(doing.set_site_status, site_id=site.id, meeting_id=meeting_id, **dialog.given)
 

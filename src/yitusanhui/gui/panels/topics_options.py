@@ -14,7 +14,7 @@ from yitusanhui.gui.panels.fields import CARD, ENTER, Button, Label, clear, word
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import COLOURS
-from yitusanhui.gui.widgets import Line
+from yitusanhui.gui.widgets import Line, ask
 from yitusanhui.operations.reading import read_blueprints, read_overview, read_sites
 from yitusanhui.operations.topics import edit_option, offer_option, settle_option
 from yitusanhui.texts import say
@@ -192,7 +192,7 @@ class TopicOptions(QWidget):
             self.session.refused.emit(say("topics.option_no_drawing"))
             return
         title = say("topics.option_label", {"label": option.label})
-        PictureDialog(f"{title} {option.title}", read_overview(self.session.file, option.blueprint_id), self).exec()
+        ask(PictureDialog(f"{title} {option.title}", read_overview(self.session.file, option.blueprint_id), self))
 
     def _ask_sites(self, option: OptionLine) -> None:
         sites = read_sites(self.session.file)
@@ -200,7 +200,7 @@ class TopicOptions(QWidget):
             self.session.refused.emit(say("topics.no_sites"))
             return
         dialog = OptionSitesDialog(option, sites, self)
-        if dialog.exec():
+        if ask(dialog):
             self.session.do(edit_option, option_id=option.id, site_ids=dialog.chosen)
 
     def _compare(self, option: OptionLine) -> None:
