@@ -28,3 +28,17 @@ def test_a_dialog_opens_where_its_kind_was_found_and_else_where_anything_was(
     assert settings.folder_for("export") == str(desk)
     desk.rmdir()
     assert settings.folder_for("export") == str(Path.home())
+
+
+def test_a_new_file_gets_its_ending_and_never_takes_anothers_place_unasked(
+    own_home: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows puts the ending there itself; the dialogs of 统信 and 麒麟 hand back what was typed."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    typed = {"纪要": "纪要.pdf", "2026.9.1纪要": "2026.9.1纪要.pdf", "纪要.PDF": "纪要.PDF", "已有": "已有-2.pdf"}
+    (tmp_path / "已有.pdf").write_bytes(b"")
+    for words, expected in typed.items():
+        found = str(tmp_path / words)
+        monkeypatch.setattr(settings.QFileDialog, "getSaveFileName", lambda *_, found=found: (found, ""))
+        assert settings.ask_new_file(parent, "papers", "", "会议纪要.pdf", "") == tmp_path / expected

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import in_the_dialog, make_drawing, press
@@ -18,8 +18,10 @@ from yitusanhui.domain.terms import SiteKind
 from yitusanhui.gui.dialogs.option_sites import OptionSitesDialog
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.panels.topics import TopicsPanel
+from yitusanhui.gui.wall_fit import LEAST
 from yitusanhui.gui.wall_options import EDGE, marked
 from yitusanhui.gui.wall_pages import WallMode
+from yitusanhui.gui.wall_sides import LARGEST, WallOption, WallOptions
 from yitusanhui.operations import meetings, reading, topics
 from yitusanhui.operations.blueprints import import_blueprint
 from yitusanhui.operations.sites import add_site
@@ -40,7 +42,7 @@ def panel(window: MainWindow, qtbot: QtBot) -> TopicsPanel:
     meetings.edit_meeting(file, meeting_id=1, blueprint_id=held.id)
     meetings.open_meeting(file, meeting_id=1)
     topics.raise_topic(file, meeting_id=1, title="车棚放哪里")
-    topics.offer_option(file, topic_id=1, title="放东门", cost="3万元")
+    topics.offer_option(file, topic_id=1, title="放东门", detail="沿北墙建", cost="3万元")
     topics.offer_option(file, topic_id=1, title="放西门", cost="5万元", blueprint_id=2)
     panel = window.panels.panel("topics")
     assert isinstance(panel, TopicsPanel)
@@ -95,16 +97,41 @@ def test_two_options_stand_side_by_side_on_the_wall(panel: TopicsPanel, window: 
     press(panel.options.cards[0], Qt.Key.Key_W)
     wall = window.wall.wall
     assert wall.mode is WallMode.OPTIONS and wall.isVisible()
-    left, right = wall.options.words
-    assert "方案A" in left.words and "3万元" in left.words
+    left, right = wall.options.sides.options
+    assert "方案A" in left.words and "3万元" in left.words and "做法：沿北墙建" in left.words
     assert "方案B" in right.words and "5万元" in right.words
+
+
+def test_on_the_wall_two_options_say_how_they_are_done_in_all_the_room_there_is(qtbot: QtBot) -> None:
+    """Level with each other, as large as fits; without a drawing nothing is kept free for one."""
+    page = WallOptions()
+    qtbot.addWidget(page)
+    page.resize(1024, 700)
+    facts = ("做法：沿墙建", "费用：18万元", "")
+    page.show_pair("车棚", WallOption("方案A　东门", facts), WallOption("方案B　原址", ("", "费用：5万元", "")))
+    page.show()
+    sides = page.sides
+    assert sides.height() > 550 and sides.fitted()[0] == LARGEST
+    page.show_pair(
+        "车棚",
+        WallOption("方案A　东门", ("做法：" + "沿墙建，" * 100, "", "")),
+        WallOption("方案B　原址", ("", "", "")),
+    )
+    size, most = sides.fitted()
+    assert size == LEAST and 50 < most < 400
+    page.show_pair("车棚", WallOption("方案A", facts, make_drawing().overview), WallOption("方案B", facts))
+    QApplication.processEvents()
+    assert 300 < sides.height() < 350 and page.pictures[0].height() > 200
 
 
 def test_a_topic_with_two_options_shows_them_without_a_choice(panel: TopicsPanel, window: MainWindow) -> None:
     window.actions_["wall_options"].trigger()
     wall = window.wall.wall
     assert wall.mode is WallMode.OPTIONS
-    assert ["方案A" in wall.options.words[0].words, "方案B" in wall.options.words[1].words] == [True, True]
+    assert ["方案A" in wall.options.sides.options[0].words, "方案B" in wall.options.sides.options[1].words] == [
+        True,
+        True,
+    ]
 
 
 def test_with_three_options_it_says_how_to_choose_and_leaves_the_wall(panel: TopicsPanel, window: MainWindow) -> None:
@@ -115,7 +142,7 @@ def test_with_three_options_it_says_how_to_choose_and_leaves_the_wall(panel: Top
     assert window.wall.wall.mode is before and "按 W" in window.toast.words.text()
     press(panel.options.cards[2], Qt.Key.Key_W)
     window.actions_["wall_options"].trigger()
-    left, right = window.wall.wall.options.words
+    left, right = window.wall.wall.options.sides.options
     assert "方案C" in left.words and "方案A" in right.words
 
 

@@ -100,7 +100,7 @@ def save_view(session: Session, pane: MapPane, window: QWidget) -> None:
     name = f"{pane.blueprint.name if pane.blueprint else ''}.png"
     path = ask_new_file(window, "view", say("view.title"), name, say("view.pictures"))
     if path is not None:
-        write_view(session, pane, path if path.suffix else path.with_suffix(".png"))
+        write_view(session, pane, path)
 
 
 def write_view(session: Session, pane: MapPane, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -83,9 +84,19 @@ def ask_file(parent: QWidget | None, what: str, title: str, kinds: str) -> Path 
 
 
 def ask_new_file(parent: QWidget, what: str, title: str, name: str, kinds: str) -> Path | None:
-    """A new file's place, in the folder of last time."""
+    """A new file's place, in the folder of last time; a name that was typed without its ending gets it."""
     found, _ = QFileDialog.getSaveFileName(parent, title, str(Path(folder_for(what)) / name), kinds)
-    return _remembered(what, found)
+    place = _remembered(what, found)
+    return place and _ending(place, Path(name).suffix)
+
+
+def _ending(place: Path, suffix: str) -> Path:
+    """With its ending, which Linux adds to no name; the dialog asked before replacing the name without it alone."""
+    if place.suffix.lower() == suffix.lower():
+        return place
+    wished = place.with_name(place.name + suffix)
+    others = (place.with_name(f"{place.name}-{number}{suffix}") for number in count(2))
+    return wished if not wished.exists() else next(other for other in others if not other.exists())
 
 
 def ask_folder(parent: QWidget, what: str, title: str) -> Path | None:

@@ -18,12 +18,12 @@ from yitusanhui.gui.panels.ballot_strokes import Called
 from yitusanhui.gui.wall_pages import WallComment, WallMap, WallMode, WallWords
 from yitusanhui.gui.wall_photos import WallPhotos
 from yitusanhui.gui.wall_result import WallResult
+from yitusanhui.gui.wall_sides import WallOptions
 from yitusanhui.gui.wall_strokes import WallStrokes
 from yitusanhui.gui.wall_turn import SmallTurn, WallTimer, WallTurn
 from yitusanhui.texts import say
 
 SIZE = (1024, 768)
-OPTION_FOOT = 190  # an option says what it is, costs and touches
 _BLANKING = (Qt.Key.Key_B, Qt.Key.Key_Period)
 
 
@@ -45,7 +45,7 @@ class Wall(QWidget):
         self.line = SmallTurn()
         self.map, self.timer, self.strokes = WallMap(), WallTimer(), WallStrokes()
         self.comment, self.sentence, self.notice = WallWords(), WallResult(), WallWords(centred=False)
-        self.photos, self.options = WallPhotos(), WallPhotos(foot=OPTION_FOOT)
+        self.photos, self.options = WallPhotos(), WallOptions()
         self.blank = QWidget()
         self.blank.setObjectName("blank")
         self.blank.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

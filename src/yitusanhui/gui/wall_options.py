@@ -12,7 +12,7 @@ from yitusanhui.domain.shapes import Ring, Shape, ShapeKind
 from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.site_book import shown_drawing
-from yitusanhui.gui.wall_photos import WallPhoto, WallPhotos
+from yitusanhui.gui.wall_sides import WallOption, WallOptions
 from yitusanhui.operations import reading
 from yitusanhui.operations.reading import read_site_places, read_sites
 from yitusanhui.texts import say
@@ -26,24 +26,25 @@ STROKE, DOT = 0.006, 0.014  # of the picture's width
 class OptionsFeed:
     """What the page shows: the two options that were last asked for."""
 
-    def __init__(self, session: Session, book: CommentBook, page: WallPhotos) -> None:
+    def __init__(self, session: Session, book: CommentBook, page: WallOptions) -> None:
         self.session = session
         self.book = book
         self.page = page
         self.chosen = ""  # the title of the topic whose options are shown
-        page.show_pair(say("wall.no_options"), WallPhoto(), WallPhoto())
+        page.show_pair(say("wall.no_options"))
 
     def show(self, title: str, options: Sequence[OptionLine]) -> None:
         """These two (or the only one there is)."""
         self.chosen = title
-        sides = [self._side(option) for option in options[:2]]
-        self.page.show_pair(self.book.masked(title), *(*sides, WallPhoto(), WallPhoto())[:2])
+        self.page.show_pair(self.book.masked(title), *(self._side(option) for option in options[:2]))
 
-    def _side(self, option: OptionLine) -> WallPhoto:
+    def _side(self, option: OptionLine) -> WallOption:
         name = say("topics.option_label", {"label": option.label})
-        told = {"cost": option.cost, "touches": option.touches}
-        facts = [say(f"topics.option_{one}_is", {"words": words}) for one, words in told.items() if words]
-        return WallPhoto(self._picture(option), self.book.masked("\n".join((f"{name} {option.title}", *facts))))
+        told = {"detail": option.detail, "cost": option.cost, "touches": option.touches}
+        facts = [say(f"topics.option_{one}_is", {"words": " ".join(words.split())}) for one, words in told.items()]
+        said = [fact if words else "" for fact, words in zip(facts, told.values(), strict=True)]
+        title = self.book.masked(f"{name}　{option.title}")
+        return WallOption(title, tuple(self.book.masked(fact) for fact in said), self._picture(option))
 
     def _picture(self, option: OptionLine) -> bytes:
         drawings = {line.id: line for line in reading.read_blueprints(self.session.file)}

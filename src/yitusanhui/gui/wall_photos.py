@@ -31,7 +31,7 @@ class WallPhoto:
 class WallPhotos(QWidget):
     """A promise on top; left how it was, right how it is now."""
 
-    def __init__(self, *, foot: int = FOOT) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.head = FittedWords(most=44, bold=True)
         self.head.setFixedHeight(HEAD)
@@ -43,7 +43,7 @@ class WallPhotos(QWidget):
         sides = QHBoxLayout()
         sides.setSpacing(20)
         for picture, words in zip(self.pictures, self.words, strict=True):
-            words.setFixedHeight(foot)
+            words.setFixedHeight(FOOT)
             side = QVBoxLayout()
             side.addWidget(picture, 1)
             side.addWidget(words)

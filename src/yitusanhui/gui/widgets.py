@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 SPACE = 10
 LEAST_PAGE = 120
+_WINDOWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_K)  # X11 has them edit a line
 
 
 class Line(QLineEdit):
@@ -37,7 +38,7 @@ class Line(QLineEdit):
         set_kind(self, kind)
 
     def event(self, event: QEvent) -> bool:
-        """Let Ctrl+arrows and, with nothing to take back here, Ctrl+Z reach the window."""
+        """Let Ctrl+arrows and, with nothing to take back or do again here, Ctrl+Z and Ctrl+Y reach the window."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_windows(event):
             event.ignore()
             return False
@@ -53,16 +54,20 @@ class Line(QLineEdit):
         self.setText("")
 
     def put(self, text: str) -> None:
-        """Set the text without any echo, and with nothing for Ctrl+Z to bring back."""
+        """Set the text without any echo, with nothing for Ctrl+Z to bring back; seen from its beginning."""
         with QSignalBlocker(self):
             self.setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
 
     def _is_windows(self, event: QKeyEvent) -> bool:
         if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
             return False
         if event.key() == Qt.Key.Key_Z:
             return not self.isUndoAvailable()
-        return event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if event.key() == Qt.Key.Key_Y:
+            return not self.isRedoAvailable()
+        return event.key() in _WINDOWS
 
 
 class DropDown(QComboBox):
@@ -71,6 +76,12 @@ class DropDown(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # by key and click: whoever types goes on typing
+
+    def setEditable(self, editable: bool) -> None:
+        """Typed into, it leaves the window its keys as every line does."""
+        super().setEditable(editable)
+        if editable:
+            self.setLineEdit(Line())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to the page."""

@@ -48,6 +48,7 @@ TOPICS = {
     "topics.offer": "提出方案",
     "topics.save_option": "改好方案",
     "topics.option_label": "方案{label}",
+    "topics.option_detail_is": "做法：{words}",
     "topics.option_cost_is": "费用：{words}",
     "topics.option_touches_is": "涉及：{words}",
     "topics.option_keys": "1\u00a0采用　2\u00a0搁置　3\u00a0交业主大会　0\u00a0待定　E\u00a0修改　"

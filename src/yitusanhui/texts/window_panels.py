@@ -260,6 +260,7 @@ _COMMENTS = {
     "batch.title": "批量录入意见条",
     "batch.how": "一行一张，Tab 到下一格，Ctrl+回车一起记录。Excel 里复制的一片按 Ctrl+V 贴进来。"
     "位置写点位名称，或“同3号意见”的 3；时间写 19:05，不写就是现在。",
+    "batch.source": "来源(&Y)",
     "batch.ref": "条号",
     "batch.where": "位置",
     "batch.words": "意见",

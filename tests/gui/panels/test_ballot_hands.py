@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from tests.gui.panels.builders import open_motion, press, type_keys
@@ -187,3 +188,26 @@ def test_a_column_that_is_not_finished_is_no_count_and_asks_for_no_recount(
     assert refusals == ["监票人2的数还有空格，请填完再登记；没有人举手的填0。"]
     assert read_counts(session.file, motion) == {} and read_motions(session.file, 1)[0].recounts == ()
     assert panel.hands.figures[2, 2].hasFocus()
+
+
+def test_the_boxes_stay_where_they_are_when_a_sentence_comes_and_goes(
+    session: Session, show: Show, qtbot: QtBot
+) -> None:
+    """A figure typed into a box that has moved away would be another choice's."""
+    open_motion(session, Method.HANDS)
+    panel = show(VotesPanel)
+    figures = list(panel.hands.figures.values())
+
+    def places() -> list[QPoint]:
+        QApplication.processEvents()
+        return [figure.mapTo(panel, QPoint(0, 0)) for figure in figures] + [QPoint(0, panel.hands.area.height())]
+
+    before = places()
+    assert panel.hands.told.property("kind") == "muted"
+    figures[0].setFocus()
+    type_keys(qtbot, "9")
+    assert panel.hands.told.property("kind") == "bad" and places() == before
+    type_keys(qtbot, "\b")
+    assert panel.hands.told.property("kind") == "muted" and places() == before
+    type_keys(qtbot, "5\n2\n1\n4\n3\n1\n")
+    assert "不一致" in panel.hands.told.text() and places() == before

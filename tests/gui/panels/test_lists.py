@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
+from yitusanhui.domain.report import CommentLine
+from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.gui.panels.comments_list import fitted
 from yitusanhui.gui.panels.lists import LineList
 
 
@@ -52,3 +56,21 @@ def test_a_line_end_in_words_does_not_break_the_line(qtbot: QtBot) -> None:
     rows = numbered(qtbot)
     rows.show_lines([Row(1, "a\nb")])
     assert rows.model().index(0, 0).data() == "1 a b"
+
+
+def test_where_there_is_little_room_a_comment_still_says_what_became_of_it(qtbot: QtBot) -> None:
+    said = "2026-09-01T19:20:00+08:00"
+    line = CommentLine(
+        1, 1, "灯", "阿卜杜热西提买买提江艾力肯巴依", "", "现场发言", "停车充电", said, CommentStatus.RECORDED
+    )
+    font = QFont()
+    font.setPixelSize(13)
+    measure = QFontMetrics(font)
+    whole = "阿卜杜热西提买买提江艾力肯巴依 · 停车充电 · 现场发言 · 19:20 · 未标位置"
+    full = measure.horizontalAdvance(whole)
+    assert fitted(line, measure, full) == whole
+    assert fitted(line, measure, full - 1) == "阿卜杜热西提买买提江艾力肯巴依 · 停车充电 · 19:20 · 未标位置"
+    for width in (full // 2, full // 3):
+        words = fitted(line, measure, width)
+        assert words.startswith("阿卜杜热") and words.endswith(" · 未标位置")
+        assert measure.horizontalAdvance(words) <= width

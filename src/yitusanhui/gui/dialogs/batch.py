@@ -96,7 +96,9 @@ class BatchDialog(QDialog):
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
         box.addWidget(label(say("batch.how"), "muted", wrap=True))
-        box.addLayout(row(label(say("comments.source")), self.source, None))
+        source = label(say("batch.source"))
+        source.setBuddy(self.source)  # Tab goes from cell to cell
+        box.addLayout(row(source, self.source, None))
         box.addWidget(self.table, 1)
         box.addWidget(self.trouble)
         record = button(say("batch.ok"), self.record, "primary")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QVBoxLayout, QWidget
 
 from yitusanhui.domain.last_time import LastTime
 from yitusanhui.domain.report import CommentLine, CommitmentLine, TopicLine
 from yitusanhui.domain.story import Thing, ThingKind
+from yitusanhui.gui.by_rows import RowsWidget
 from yitusanhui.gui.widgets import bold, button, fit, label, row
 from yitusanhui.texts import say
 from yitusanhui.texts.tracing import last_time_groups, last_time_intro
@@ -29,7 +30,7 @@ class LastTimeDialog(QDialog):
         fit(self, SIZE)
         self.carried = carried
         self._taken: list[int] = []
-        self.list = QListWidget()
+        self.list = RowsWidget()
         self.list.setAccessibleName(say("last_time.title"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
 from yitusanhui.domain.loose_ends import LooseEnd
+from yitusanhui.gui.by_rows import RowsView
 from yitusanhui.gui.widgets import bold, button, fit, label, row
 from yitusanhui.texts import say
 from yitusanhui.texts.tracing import thing_words
@@ -63,7 +64,7 @@ class LooseEndsDialog(QDialog):
         self.setWindowTitle(say("loose.title"))
         fit(self, SIZE)
         self._model = _Ends(bold(self.font()))
-        self.list = QListView()
+        self.list = RowsView()
         self.list.setModel(self._model)
         self.list.setUniformItemSizes(True)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

@@ -37,5 +37,5 @@ class NewFileDialog(Form):
         chosen = ask_new_file(self, "file", say("new.where"), name, say("file.kinds"))
         if chosen is None:
             return say("new.needs_place")
-        self.path = chosen if chosen.suffix == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
+        self.path = chosen
         return ""

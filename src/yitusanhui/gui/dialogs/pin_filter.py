@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from yitusanhui.domain.filtering import UNANSWERED, PinFilter
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
+from yitusanhui.gui.by_rows import RowsWidget
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.map_extras import MapExtras
 from yitusanhui.gui.session import Session
@@ -32,7 +33,7 @@ class PinFilterDialog(Form):
         self.extras, self._told = extras, told
         self._before = extras.filter
         self.count = label("", "title", wrap=True)
-        self.list = QListWidget()
+        self.list = RowsWidget()
         self.list.setAccessibleName(say("filter.title"))
         for name, choices in _offers(session, extras).items():
             self._offer(name, choices)

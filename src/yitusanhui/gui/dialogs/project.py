@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line
+from yitusanhui.gui.widgets import Line, ask
 from yitusanhui.operations.project import correct_project
 from yitusanhui.operations.tracing import read_threads
 from yitusanhui.texts import say
@@ -37,7 +37,7 @@ class ProjectDialog(Form):
 def ask_project(session: Session, parent: QWidget) -> None:
     """Ask, and put it in the file; refused, with the reason, once a meeting is sealed."""
     dialog = ProjectDialog(read_threads(session.file, ()), parent)
-    if dialog.exec():
+    if ask(dialog):
         names = {"title": dialog.title, "street": dialog.street, "community": dialog.community}
         if session.do(correct_project, **{name: field.text() for name, field in names.items()}):
             session.told.emit(say("project.done"))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from yitusanhui.domain.replying import ChangeKind, ReplyChange, figures
+from yitusanhui.gui.by_rows import RowsTable
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.theme import colour
 from yitusanhui.gui.widgets import button, fit, label, row
@@ -57,7 +58,7 @@ class ReplyChangesDialog(Form):
 
 def _table(changes: Sequence[ReplyChange]) -> QTableWidget:
     heads = say("reply_diff.heads").split(",")
-    table = QTableWidget(len(changes), len(heads))
+    table = RowsTable(len(changes), len(heads))
     table.setAccessibleName(say("reply_diff.title"))
     table.setHorizontalHeaderLabels(heads)
     table.verticalHeader().hide()

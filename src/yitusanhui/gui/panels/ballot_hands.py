@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from yitusanhui.domain.lines_votes import RecountLine
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.gui.panels.ballot_page import VotePage
-from yitusanhui.gui.panels.fields import Button, Figure, Label, clear, words_of
+from yitusanhui.gui.panels.fields import Button, Figure, Label, Told, clear, words_of
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import Line, row, scrolled
@@ -34,12 +34,10 @@ class HandsPage(VotePage):
         super().__init__(session)
         self.figures: dict[tuple[int, int], Figure] = {}  # by teller and choice id
         self._asked_at = ""
-        self.told = Label()
+        self.told = Told(say("votes.hands_hint"))
         self.desk = QWidget()
         self.grid = QGridLayout(self.desk)
         self.grid.setColumnStretch(0, 1)
-        self.hint = Label(say("votes.hands_hint"), "muted")
-        self.box.addWidget(self.hint)
         self.area = scrolled(self.desk)
         self.box.addWidget(self.area, 1)
         self.reason = Line(say("votes.recount_reason"))
@@ -137,14 +135,13 @@ class HandsPage(VotePage):
         elif self._asked is not None:
             self.told.say(say("votes.recount_asked", {"why": self._asked.why}), "warn")
         elif len(missing) == 2:
-            self.told.say("")
+            self.told.rest()
         elif missing:
             self.told.say(say("votes.second_missing", {"number": missing[0]}), "warn")
         elif labels:
             self.told.say(say("votes.differ", {"choices": say("votes.and").join(labels)}), "bad")
         else:
             self.told.say(say("votes.agree"), "good")
-        self.hint.setVisible(not self.told.text())
 
     def _has_gaps(self) -> bool:
         """A column begun and not finished is no count: it would ask for a recount that nobody's counting calls for."""

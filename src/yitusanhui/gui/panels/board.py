@@ -28,6 +28,7 @@ from yitusanhui.texts import say
 STANCES = tuple(Stance)
 LOOKS = {Stance.ACCEPTS: "accent_soft", Stance.ACCEPTS_IF: "warn_soft", Stance.REJECTS: "bad_soft"}
 SHORT = 6  # characters of an option that fit on its button
+LEAST_COLUMN, LEAST_TABLE = 96, 90  # pixels: of ten options two or three are seen at a time, and two people
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -39,14 +40,8 @@ class PositionBoard(QWidget):
         self.session = session
         self.topic: TopicLine | None = None
         self.goes_on = Label()
-        self.table = QTableWidget()
-        self.table.setAccessibleName(say("topics.board"))
+        self.table = _table()
         self.empty = EmptyWords(self.table)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setWordWrap(True)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.who = Line(say("topics.stakeholder"))
         self.known = QStringListModel()
         self.who.setCompleter(QCompleter(self.known, self.who))
@@ -164,6 +159,20 @@ class PositionBoard(QWidget):
         self.confirmed.setChecked(bool(position and position.confirmed))
         self._tell()
         self.stance.setFocus()
+
+
+def _table() -> QTableWidget:
+    """Wide and high enough that a long topic still shows two or three options and two people."""
+    table = QTableWidget()
+    table.setAccessibleName(say("topics.board"))
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setWordWrap(True)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setMinimumSectionSize(LEAST_COLUMN)
+    table.setMinimumHeight(LEAST_TABLE)
+    return table
 
 
 def _short(title: str) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from yitusanhui.domain.report import CommentLine
 from yitusanhui.domain.terms import CommentStatus
+from yitusanhui.gui.by_rows import RowsTableView
 from yitusanhui.gui.empty_words import EmptyWords
 from yitusanhui.gui.panels.people_list import clock_of
 from yitusanhui.gui.theme import colour
@@ -24,6 +24,7 @@ from yitusanhui.texts import say
 
 HEIGHT = 82
 FEW = 50  # taken up one by one; of more the list is made anew
+SEPARATOR, LEAST_NAME = " · ", 4
 NOT_FIRST = "，。、；：？！”’）》】…"
 Index = QModelIndex | QPersistentModelIndex
 COMMENT = int(Qt.ItemDataRole.UserRole)
@@ -113,14 +114,14 @@ class CommentsDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(colour("muted"))
         below = QRect(words.left(), room.bottom() - 25, words.width(), 20)
-        text = painter.fontMetrics().elidedText(particulars(line), Qt.TextElideMode.ElideRight, below.width())
+        text = fitted(line, painter.fontMetrics(), below.width())
         painter.drawText(below, int(_LEFT | Qt.AlignmentFlag.AlignVCenter), text)
         painter.setPen(colour("rule"))
         painter.drawLine(room.bottomLeft(), room.bottomRight())
         painter.restore()
 
 
-class CommentsList(QTableView):
+class CommentsList(RowsTableView):
     """Letters typed here go nowhere: its keys are actions of the panel.
 
     A table of one column: a list view asks the model for every row again when one is added.
@@ -171,10 +172,14 @@ class CommentsList(QTableView):
             self.scrollTo(self.currentIndex())
 
     def take_focus(self) -> None:
-        """Into the list, to the newest where none is selected."""
+        """Into the list."""
         self.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """To the newest where none is selected: Qt would only go there, and nothing would show where one is."""
         if self.chosen is None and self.shown.lines:
             self.setCurrentIndex(self.shown.index(0))
+        super().focusInEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """No jumping about by letters."""
@@ -187,8 +192,23 @@ class CommentsList(QTableView):
             super().keyPressEvent(event)
 
 
-def particulars(line: CommentLine) -> str:
-    """Who, which category, when, how many more, what became of it."""
+def fitted(line: CommentLine, measure: QFontMetrics, width: int) -> str:
+    """What there is room for: source, time and category give way before what became of it, a long name is cut."""
+    left_out: set[str] = set()
+    for one in ("", line.source, clock_of(line.said_at), line.category):
+        left_out.add(one)
+        words = SEPARATOR.join(part for part in particulars(line) if part not in left_out)
+        if measure.horizontalAdvance(words) <= width:
+            return words
+    name, *rest = [part for part in particulars(line) if part not in left_out]
+    after = SEPARATOR.join(("", *rest))
+    room = max(width - measure.horizontalAdvance(after), measure.horizontalAdvance(name[:LEAST_NAME] + "…"))
+    cut = measure.elidedText(name, Qt.TextElideMode.ElideRight, room) + after
+    return measure.elidedText(cut, Qt.TextElideMode.ElideRight, width)
+
+
+def particulars(line: CommentLine) -> list[str]:
+    """Who (or why it was withdrawn), which category, when, how many more, what became of it."""
     parts = [line.author or say("comments.nobody"), line.category, line.source, clock_of(line.said_at)]
     if line.endorsements:
         parts.append(say("wall.endorsed", {"count": line.endorsements}))
@@ -206,7 +226,7 @@ def particulars(line: CommentLine) -> str:
         parts = [say("comments.withdrawn", {"reason": line.withdrawn_reason}), *parts]
     elif line.reply:
         parts.append(str(line.reply.kind))
-    return " · ".join(part for part in parts if part)
+    return [part for part in parts if part]
 
 
 def _badge(painter: QPainter, room: QRect, words: str, font: QFont, fill: QColor) -> None:

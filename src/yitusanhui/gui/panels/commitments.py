@@ -11,7 +11,7 @@ from yitusanhui.domain.attached import BEFORE_AND_AFTER, COMMITMENTS
 from yitusanhui.domain.report import CommitmentLine
 from yitusanhui.domain.terms import CommitmentState, Stage
 from yitusanhui.gui.panels.base import Panel
-from yitusanhui.gui.panels.fields import Button, Label, clear, due_date, words_of
+from yitusanhui.gui.panels.fields import Button, Label, Quoted, clear, due_date, words_of
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.panels.picks import Chooser, in_turn
 from yitusanhui.gui.photo_strip import PhotoStrip
@@ -49,7 +49,7 @@ class CommitmentsPanel(Panel):
         self.list = LineList(say("promises.list"), promise_words)
         self.list.setMinimumHeight(LEAST_LIST)
         self.none = Label(say("promises.none"), "muted")
-        self.detail = Label()
+        self.detail = Quoted()
         self.photos = PhotoStrip(session, *BEFORE_AND_AFTER)
         self.note = Line(say("promises.note"))
         self.text, self.owner = Line(say("promises.text")), Line(say("promises.owner"))

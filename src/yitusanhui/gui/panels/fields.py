@@ -6,14 +6,17 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QIntValidator, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
 )
 
 from yitusanhui.gui.widgets import Line, set_kind
@@ -21,6 +24,10 @@ from yitusanhui.intake.cells import CellRefused, deadline
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 MOST = 1_000_000
+FRAME, LEAST_QUOTED = (
+    16,
+    200,
+)  # pixels: above and below framed words; the width they are measured at before they have one
 CARD = "QFrame#card {{ background: {paper}; border: 1px solid {edge}; border-radius: 8px; }}"
 CARD += " QFrame#card:focus {{ border: 2px solid {focus}; }}"
 
@@ -41,6 +48,65 @@ class Label(QLabel):
         if kind is not None and kind != self.property("kind"):
             set_kind(self, kind)
             QApplication.sendEvent(self, QEvent(QEvent.Type.StyleChange))  # a frame measures its margins only then
+
+
+class Quoted(QScrollArea):
+    """Somebody's words on a panel: whole while they are few, of many the first lines: what is below needs room."""
+
+    def __init__(self, lines: int = 7) -> None:
+        super().__init__()
+        self.words = Label()
+        self.setWidget(self.words)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._most = lines * QFontMetrics(QApplication.font()).lineSpacing() + FRAME
+
+    def say(self, words: str, kind: str | None = None) -> None:
+        """Show these words from their beginning; nothing takes no room."""
+        self.words.say(words, kind)
+        self.setVisible(bool(words))
+        self.verticalScrollBar().setValue(0)
+        self.updateGeometry()
+
+    def text(self) -> str:
+        """All of them."""
+        return self.words.text()
+
+    def hasHeightForWidth(self) -> bool:
+        """As its words."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its words, up to its lines."""
+        return min(self._most, self.words.heightForWidth(width))
+
+    def sizeHint(self) -> QSize:
+        """At the width it has."""
+        return QSize(self.words.sizeHint().width(), self.heightForWidth(max(self.width(), LEAST_QUOTED)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width."""
+        return QSize(0, 0)
+
+
+class Told(Label):
+    """What is said of figures beside it, over a hint that stands while there is nothing to say.
+
+    Two lines are kept for it: what one types into must not move away under the hand when a sentence comes.
+    """
+
+    def __init__(self, hint: str) -> None:
+        super().__init__(hint, "muted")
+        self.hint = hint
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(2 * QFontMetrics(QApplication.font()).lineSpacing() + FRAME)
+
+    def rest(self) -> None:
+        """Nothing to say: the hint."""
+        self.say(self.hint, "muted")
 
 
 class Button(QPushButton):

@@ -15,8 +15,9 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView
 
+from yitusanhui.gui.by_rows import RowsView
 from yitusanhui.gui.empty_words import EmptyWords
 from yitusanhui.gui.panels.fields import ENTER
 from yitusanhui.gui.widgets import tip
@@ -51,7 +52,7 @@ class LineModel(QStringListModel):
         self.setStringList([""] * len(lines))
 
 
-class LineList(QListView):
+class LineList(RowsView):
     """A list whose rows are lines of a read model, told apart by one of their fields.
 
     `keyed` tells a key of `keys`, or any printable one when `keys` is empty, Backspace, Delete and Enter by name.

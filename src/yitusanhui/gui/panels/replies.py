@@ -9,7 +9,7 @@ from yitusanhui.documents.owed import owes
 from yitusanhui.domain.report import CommentLine, ReplyLine
 from yitusanhui.domain.terms import CommentStatus, ReplyKind
 from yitusanhui.gui.panels.base import Panel
-from yitusanhui.gui.panels.fields import Button, Label, due_date, words_of
+from yitusanhui.gui.panels.fields import Button, Label, Quoted, due_date, words_of
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.panels.picks import Pick, in_turn
 from yitusanhui.gui.session import Session
@@ -37,7 +37,7 @@ class RepliesPanel(Panel):
         self._filled: tuple[int, str, str, str] = (-1, "", "", "")
         self.left = Label()
         self.list = LineList(say("replies.list"), _line, by="number")
-        self.detail = Label()
+        self.detail = Quoted(5)
         self.kind = Pick(say("replies.kind"), [kind.value for kind in KINDS])
         self.reason, self.owner = Line(say("replies.reason")), Line(say("replies.owner"))
         self.due = Line(say("replies.due"))

@@ -15,7 +15,7 @@ from yitusanhui.domain.terms import PlacementState
 from yitusanhui.gui.dialogs.form import ask_words
 from yitusanhui.gui.dialogs.site import SiteDialog, SiteStatusDialog
 from yitusanhui.gui.panels.base import Panel
-from yitusanhui.gui.panels.fields import Button, Label
+from yitusanhui.gui.panels.fields import Button, Label, Quoted
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.photo_strip import PhotoStrip
 from yitusanhui.gui.session import Session
@@ -39,7 +39,7 @@ class SitesPanel(Panel):
         self.counts = Label("", "muted")
         self.none = Label(say("sites.none"), "muted")
         self.list = LineList(say("sites.title"), site_words)
-        self.detail = Label()
+        self.detail = Quoted()
         self.photos = PhotoStrip(session, *BEFORE_AND_AFTER)
         self.list.moved.connect(self._show_detail)
         self.list.keyed.connect(self._key)

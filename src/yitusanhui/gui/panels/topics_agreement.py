@@ -37,9 +37,9 @@ class TopicAgreement(QWidget):
         """Show a topic; what is being written is replaced only when the file says otherwise than before."""
         old, self.topic = self.topic, topic
         if old is None or (old.id, old.title) != (topic.id, topic.title):
-            self.title.setText(topic.title)
+            self.title.put(topic.title)
         if old is None or (old.id, old.question) != (topic.id, topic.question):
-            self.question.setText(topic.question)
+            self.question.put(topic.question)
         if old is None or (old.id, old.agreement) != (topic.id, topic.agreement):
             self.agreement.setPlainText(topic.agreement)
 

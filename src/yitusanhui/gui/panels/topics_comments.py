@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yitusanhui.domain.report import CommentLine, TopicLine
 from yitusanhui.domain.terms import CommentStatus
-from yitusanhui.gui.panels.fields import Button, Label, comment_numbers
+from yitusanhui.gui.panels.fields import Button, Label, Quoted, comment_numbers
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.panels.topics_similar import TopicSimilar
 from yitusanhui.gui.session import Session
@@ -37,7 +37,7 @@ class TopicComments(QWidget):
         self.list = LineList(
             say("topics.tab_comments"), self._line, by="number", several=True, none=say("topics.no_comments")
         )
-        self.lineage = Label()
+        self.lineage = Quoted(4)
         self.similar = TopicSimilar(session, self.take)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)

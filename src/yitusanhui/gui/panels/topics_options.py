@@ -47,10 +47,10 @@ class OptionCard(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 8, 10, 8)
         box.addWidget(Label(f"{name}　{option.title}", "head"))
+        box.addWidget(Label(say(f"option_{option.state}"), LOOKS.get(option.state, "")))
         for words in self._facts():
             box.addWidget(Label(words))
         box.addStretch(1)
-        box.addWidget(Label(say(f"option_{option.state}"), LOOKS.get(option.state, "")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys settle the option, E rewords it."""
@@ -70,6 +70,7 @@ class OptionCard(QFrame):
         area = self.parent().parent().parent() if self.parent() else None
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(self)
+            area.verticalScrollBar().setValue(0)  # a card that is higher than its room begins with its name
         self.looked_at.emit()
 
     def _facts(self) -> list[str]:
