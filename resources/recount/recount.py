@@ -308,7 +308,8 @@ def told(motion: dict, found: dict) -> list:
     lines.append("  " + "，".join(f"{SHOWN[name]}{found[name]}" for name in ("voters", "valid", "invalid", "abstain")))
     tests = [("到会要求", one) for one in found["quorum"]] + [("通过条件", one) for one in found["tests"]]
     lines += [f"  {name}：{one['have']}/{one['of']}，{'满足' if one['met'] else '不满足'}" for name, one in tests]
-    verdict = {True: "通过", False: "不通过", None: "不作决定"}[found["passed"]]
+    opinion = f"达到要求；{motion['short']}，只作意向" if motion.get("short") else "通过"
+    verdict = {True: opinion, False: "不通过", None: "不作决定"}[found["passed"]]
     notes = [word for word, holds in (("计票无效", found["void"]), ("并列", found["tie"])) if holds]
     notes += ["、".join(found["leading"]) + "领先"] if found["leading"] and not found["passed"] else []
     return [*lines, f"  结果：{verdict}" + (f"（{'，'.join(notes)}）" if notes else "")]

@@ -44,10 +44,10 @@ def test_exactly_half_is_not_quorate_and_says_how_many_are_missing(present: int,
     assert (there.quorate, there.missing) == (quorate, missing)
 
 
-def test_the_sentence_without_a_quorum_says_what_is_missing_and_what_may_be_done() -> None:
+def test_the_sentence_without_a_quorum_says_what_is_missing_and_that_nothing_can_be_decided() -> None:
     words = figures(78, 39).sentence
     assert "未达到应到人数过半数（须40人，还差1人）" in words
-    assert "改期" in words
+    assert "会议不能作出决定" in words
 
 
 def test_proxies_count_for_the_quorum_only_if_the_rule_says_so() -> None:

@@ -29,6 +29,7 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.last_time import left_by, unjudged
 from yitusanhui.domain.report import AttendeeLine, CommentLine, ConsultationReport, MeetingReport, MotionLine, TopicLine
 from yitusanhui.domain.rewording import says_what_it_was
+from yitusanhui.domain.talk import talks_only
 from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.domain.wording import numeral, ranges
 from yitusanhui.texts import papers, tables
@@ -81,6 +82,7 @@ def _told(meeting: MeetingReport | None) -> dict[str, object]:
     functions: dict[str, object] = {"grouped": grouped, "voided": voided, "ranges": ranges, "stances": stances}
     functions |= {"left_by": left_by, "has_gaps": has_gaps, "unjudged": unjudged}
     functions |= {"passed_options": passed_options, "talked_over": talked_over, "whole": says_what_it_was}
+    functions |= {"talks_only": talks_only}
     if meeting is None:
         return functions
     told = {"digest": digest(meeting), "verdicts": verdicts(meeting)}

@@ -45,7 +45,7 @@ def poster_words(report: ConsultationReport) -> Words:
 
 def _tiles(report: ConsultationReport, held: list[MeetingReport]) -> tuple[tuple[str, str], ...]:
     figures = report.comment_figures
-    decided = [motion.passed for meeting in held for motion in meeting.motions if motion.passed is not None]
+    decided = [motion.decides for meeting in held for motion in meeting.motions if motion.passed is not None]
     judged = [line.verdict for line in report.commitments if line.verdict]
     rates = [line.overall for meeting in held for line in meeting.evaluations if line.overall]
     shown = (

@@ -106,6 +106,7 @@ def _motion(meeting: MeetingReport, motion: MotionLine, papers: VotePapers) -> d
         "invalid": papers.invalid,
         "blank": papers.blank,
         "top": papers.top,
+        "short": motion.short,
         "result": _result(motion),
     }
 

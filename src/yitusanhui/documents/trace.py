@@ -127,7 +127,7 @@ def _decided(thread: Thread) -> list[str]:
     ]
     outcomes = {True: tables.PASSED, False: tables.FAILED, None: words.COUNTED}
     return found + [
-        words.VOTE.format(title=motion.title, outcome=outcomes[motion.passed])
+        words.VOTE.format(title=motion.title, outcome=tables.OPINION if motion.opinion else outcomes[motion.passed])
         for motion in thread.motions
         if motion.state is MotionState.COUNTED
     ]

@@ -65,9 +65,11 @@ def comment_rows(report: ConsultationReport, comments: Sequence[CommentLine]) ->
 
 
 def result(motion: MotionLine) -> str:
-    """What came of a motion: passed, not passed, a tie, void, or how far it is."""
+    """What came of a motion: passed, an opinion only, not passed, a tie, void, or how far it is."""
     if motion.void:
         return tables.VOID.format(why=motion.void)
+    if motion.opinion:
+        return tables.OPINION
     if motion.passed is not None:
         return tables.PASSED if motion.passed else tables.FAILED
     return tables.TIE if motion.tie else tables.MOTION_STATES[motion.state]

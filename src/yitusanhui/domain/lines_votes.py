@@ -146,7 +146,18 @@ class MotionLine:
     reason: str = ""  # why it was called off
     doubles: tuple[DoubleLine, ...] = ()
     blank_invalid: int = 0  # blank ballots among 废票
+    short: str = ""  # why the meeting could decide nothing when it was voted on (`domain.talk`), "" if it could
     share_of: str = ""  # what the percentages are of: 到会有表决权37人; "" in what was counted before this was kept
+
+    @property
+    def opinion(self) -> bool:
+        """Whether it met its rule where nothing could be decided: an opinion (意向), no decision."""
+        return self.passed is True and bool(self.short)
+
+    @property
+    def decides(self) -> bool:
+        """Whether it passed, and that counts."""
+        return self.passed is True and not self.short
 
     @property
     def adopted(self) -> str:

@@ -114,7 +114,7 @@ def goes_on(report: ConsultationReport, topic: TopicLine) -> bool:
 def _decided(report: ConsultationReport, topic: TopicLine) -> bool:
     """An option was adopted or referred, or a vote on the topic passed."""
     ids = {option.id for option in topic.options}
-    motions = (m for meeting in report.meetings for m in meeting.motions if m.passed)
+    motions = (m for meeting in report.meetings for m in meeting.motions if m.decides)
     return any(option.state in DECIDED for option in topic.options) or any(
         motion.topic_id == topic.id or motion.option_id in ids for motion in motions
     )

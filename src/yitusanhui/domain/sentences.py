@@ -29,10 +29,14 @@ def result_sentence(
     tellers: str = "",
     callers: str = "",
     readers: str = "",
+    short: str = "",
 ) -> str:
-    """The result as it is read out and printed. `tellers` 监票人, `readers` 唱票人, `callers` 计票人."""
+    """The result as it is read out and printed. `tellers` 监票人, `readers` 唱票人, `callers` 计票人.
+
+    `short`: why the meeting could decide nothing (`domain.talk`); what met its rule is an opinion then.
+    """
     shares = [] if method.orders else _shares(outcome, rule, sheet, formats)
-    clauses = [*shares, *_verdict(outcome, rule, sheet, method, formats)]
+    clauses = [*shares, *_verdict(outcome, rule, sheet, method, formats, short)]
     names = (("tellers", tellers), ("readers", readers), ("callers", callers))
     signed = [fill(formats, f"result.{key}", **{key: name}) for key, name in names if name]
     papers = _papers(outcome, sheet, method, formats)
@@ -175,8 +179,8 @@ def _share(
     )
 
 
-def _verdict(outcome: Outcome, rule: Rule, sheet: CountSheet, method: Method, formats: Formats) -> list[str]:
-    """What the figures come to: void, short of the quorum, a tie, passed or not."""
+def _verdict(outcome: Outcome, rule: Rule, sheet: CountSheet, method: Method, formats: Formats, why: str) -> list[str]:
+    """What the figures come to: void, short of the quorum, a tie, passed or not, or an opinion only."""
     if outcome.void:
         return [fill(formats, "result.void", why=outcome.void)]
     short = [mark for mark, line in zip(rule.quorum, outcome.quorum, strict=True) if not line.met]
@@ -191,9 +195,10 @@ def _verdict(outcome: Outcome, rule: Rule, sheet: CountSheet, method: Method, fo
         key = "undecided" if outcome.tie else "priority" if leading else "nothing"
     else:
         options = all(c.kind is ChoiceKind.OPTION for c in candidates(sheet.choices))
-        verdict = {None: "undecided", True: "passed", False: "failed"}[outcome.passed]
+        met = "opinion" if why else "passed"
+        verdict = {None: "undecided", True: met, False: "failed"}[outcome.passed]
         key = f"option_{verdict}" if options and outcome.passed is not None else verdict
-    return [*equal, fill(formats, f"result.{key}", rule=rule.short, leading=leading)]
+    return [*equal, fill(formats, f"result.{key}", rule=rule.short, leading=leading, why=why)]
 
 
 def _short_of(mark: Threshold, rule: Rule, formats: Formats) -> str:

@@ -64,7 +64,11 @@ def of_motions(times: Times, thread: Thread) -> Iterator[StoryLine]:
 def _motion(times: Times, motion: MotionLine, thing: Thing) -> StoryLine:
     if motion.state is MotionState.COUNTED:
         at = motion.counted_at or times.held(motion.meeting_id)
-        facts = {"title": motion.title, "sentence": motion.sentence, "outcome": _OUTCOMES[motion.passed]}
+        facts = {
+            "title": motion.title,
+            "sentence": motion.sentence,
+            "outcome": "opinion" if motion.opinion else _OUTCOMES[motion.passed],
+        }
         return StoryLine(at, Event.VOTED, facts, motion.meeting_id, thing)
     at = times.changed("motions", motion.id, "state", motion.meeting_id)
     return StoryLine(at, Event.DRAFTED, {"title": motion.title, "state": motion.state}, motion.meeting_id, thing)

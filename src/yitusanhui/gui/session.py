@@ -16,6 +16,7 @@ from yitusanhui.gui.background import Background
 from yitusanhui.gui.people_index import PeopleIndex
 from yitusanhui.operations import reading
 from yitusanhui.operations.files import ConsultationFile
+from yitusanhui.operations.reading_talk import read_short
 from yitusanhui.texts import sentence
 
 T = TypeVar("T")
@@ -49,6 +50,7 @@ class Session(QObject):
         self._background = Background()
         self.comments: Callable[[], list[CommentLine]] = lambda: list(reading.read_comments(file))  # or the book's
         self._sheets: dict[int, tuple[AttendanceFigures, tuple[AttendeeLine, ...]]] = {}
+        self._short: dict[int, str] = {}
         self._people: PeopleIndex | None = None
         self.shape: Shape | None = None  # the line or area that the comment being written speaks of
         self.changed.connect(self._forget)
@@ -102,6 +104,12 @@ class Session(QObject):
         """The sign-in sheet of the meeting one is in, of the same roll as its figures."""
         return self._sheet()[1]
 
+    def short(self, motion_id: int) -> str:
+        """Why a vote can only be an opinion, "" where the meeting may decide: looked up once a change, whoever asks."""
+        if motion_id not in self._short:
+            self._short[motion_id] = read_short(self.file, motion_id)
+        return self._short[motion_id]
+
     def people(self) -> PeopleIndex:
         """The roster: read once until somebody on it changes, whoever asks."""
         if self._people is None:
@@ -122,6 +130,8 @@ class Session(QObject):
     def _forget(self, change: ChangeSet) -> None:
         if change.repeated or change.touches(*COUNTED):
             self._sheets.clear()
+        if change.repeated or change.touches(*COUNTED, "corrections", "motions"):
+            self._short.clear()
         if change.repeated or change.touches("participants"):
             self._people = None
 

@@ -27,10 +27,11 @@ from yitusanhui.gui.wall_photos import PhotosFeed
 from yitusanhui.gui.wall_result import WallBar
 from yitusanhui.gui.wall_turn import WallTurn
 from yitusanhui.operations import reading
+from yitusanhui.operations.reading_talk import read_talk
 from yitusanhui.texts import say
 
 RESULT_STANDS = {"close_vote": True, "announce_vote": False, "open_vote": False, "reopen_vote": False}
-SENTENCES_FROM = ("motions", "ballots", "attendances", "proxies", "participants", "meetings")
+SENTENCES_FROM = ("motions", "ballots", "attendances", "proxies", "participants", "meetings", "corrections")
 
 
 class WallFeed(QObject):
@@ -167,7 +168,9 @@ class WallFeed(QObject):
     def _show_matter(self, motion: MotionLine) -> None:
         options = [self.book.masked(choice.label) for choice in motion.choices]
         head = say(f"wall.matter_{motion.state}", {"method": say(f"method_{motion.method}")})
-        self.wall.sentence.matter.show_matter(head, self.book.masked(motion.title), options, motion.rule_words)
+        short = self.session.short(motion.id)
+        rule = motion.rule_words + (say("votes.will_be_opinion", {"why": short}) if short else "")
+        self.wall.sentence.matter.show_matter(head, self.book.masked(motion.title), options, rule)
 
     def _show_count(self, motion: MotionLine) -> None:
         bars = [
@@ -181,10 +184,11 @@ class WallFeed(QObject):
         shown = {"expected": counts.expected, "present": counts.voting, "voting": counts.here}
         figures = [(say(f"top.{name}"), str(number)) for name, number in shown.items()]
         figures.append((say("top.missing"), "—" if counts.quorate is None else str(counts.missing)))
-        key = {None: "no_quorum", True: "quorate", False: "not_quorate"}[counts.quorate]
+        talk = read_talk(self.session.file, self.session.meeting_id)
+        key = "talk" if talk else {None: "no_quorum", True: "quorate", False: "not_quorate"}[counts.quorate]
         line = say(f"wall.{key}", {"quorum": counts.quorum_words, "missing": counts.missing})
         held = self._meeting()
-        short = counts.quorate is False and held is not None and held.state is MeetingState.RUNNING
+        short = counts.quorate is False and not talk and held is not None and held.state is MeetingState.RUNNING
         self.wall.sentence.attendance.show_figures(say("wall.attendance"), figures, line, short=short)
 
     def _live(self) -> MotionLine | None:

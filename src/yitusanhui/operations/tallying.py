@@ -11,6 +11,7 @@ from yitusanhui.domain.values import average
 from yitusanhui.store.reading.doubles import load_doubles
 from yitusanhui.store.reading.motions import motion_line
 from yitusanhui.store.reading.sheets import load_sheet
+from yitusanhui.store.reading.talk import load_short
 from yitusanhui.store.reading.templates import formats
 from yitusanhui.store.transaction import Transaction
 
@@ -23,6 +24,7 @@ def tally(tx: Transaction, motion: dict[str, Any]) -> MotionLine:
         _choice_line(counted.choices[place]["id"] if place < len(counted.choices) else 0, votes, outcome, place)
         for place, votes in enumerate(outcome.choices)
     )
+    short = load_short(tx, motion)
     sentence = result_sentence(
         outcome,
         counted.rule,
@@ -32,9 +34,10 @@ def tally(tx: Transaction, motion: dict[str, Any]) -> MotionLine:
         tellers=motion["tellers"],
         callers=motion["callers"],
         readers=motion["readers"],
+        short=short,
     )
     doubles = load_doubles(tx, motion["id"])
-    return motion_line(motion, choices=lines, outcome=outcome, sentence=sentence, doubles=doubles)
+    return motion_line(motion, choices=lines, outcome=outcome, sentence=sentence, doubles=doubles, short=short)
 
 
 def _choice_line(choice_id: int, votes: ChoiceCount, outcome: Outcome, place: int) -> ChoiceLine:

@@ -158,6 +158,7 @@ _QUORUM = {
     "quorum.waits": "{at} 到会{voting}人，还差{missing}人，主持人宣布再等。",
     "quorum.waiting": "已记下：再等。到齐了这里会消失。",
     "quorum.listens": "{at} 到会{voting}人，还差{missing}人，主持人宣布改为座谈，只听取意见，不作会议决定。",
+    "quorum.resumes": "{at} 到会{voting}人，达到规定人数，主持人宣布恢复会议，可以作会议决定。",
     "quorum.puts_off": "{month}月{day}日{at} 到会{voting}人，还差{missing}人，主持人宣布改期。",
     "quorum.put_off_reason": "到会人数不足，改期",
     "opening.not_quorate": "到会{voting}人，还差{missing}人才够规定的人数；开会后可以选再等、改为座谈或改期",

@@ -84,6 +84,7 @@ PAGE = "第 &P 页，共 &N 页"
 TOTAL = "合计"
 GOES_ON = "{heading}（续）"
 PASSED, FAILED, TIE = "通过", "未通过", "票数相同"
+OPINION = "达到要求，只作意向"
 VOID = "作废：{why}"
 
 COMMENT_HEADS = (

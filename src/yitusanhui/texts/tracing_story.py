@@ -48,6 +48,7 @@ _WINDOW = {
     "trace.vote": "表决“{title}”：{outcome}。",
     "trace.vote_passed": "通过",
     "trace.vote_failed": "未通过",
+    "trace.vote_opinion": "达到要求，只作意向",
     "trace.vote_none": "已计票",
     "loose.title": "还没有下文的事",
     "loose.count": "共{count}件。回车到那一件所在的地方，G 看它的溯源。",

@@ -13,6 +13,7 @@ WORDS: dict[str, str] = {
     "wall.notice": "公告",
     "wall.attendance": "到会人数",
     "wall.quorate": "达到{quorum}，会议有效",
+    "wall.talk": "已改为座谈，只听取意见，不作会议决定",
     "wall.not_quorate": "须达到{quorum}，还差{missing}人",
     "wall.no_quorum": "不设到会人数要求",
     "wall.is": "投影：{what}",

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yitusanhui.domain.report import MotionLine
+from yitusanhui.domain.terms import MotionState
 from yitusanhui.gui.panels.fields import Label
 from yitusanhui.gui.session import Session
+from yitusanhui.texts import say
 
 
 class VotePage(QWidget):
@@ -20,10 +22,12 @@ class VotePage(QWidget):
         self.motion: MotionLine | None = None
         self.title = Label(kind="title")
         self.rule = Label(kind="muted")
+        self.short = Label(kind="warn")
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 4, 0, 0)
         self.box.addWidget(self.title)
         self.box.addWidget(self.rule)
+        self.box.addWidget(self.short)
 
     def show_motion(self, motion: MotionLine) -> None:
         """Show a motion; pages add what they show of it."""
@@ -31,6 +35,8 @@ class VotePage(QWidget):
         self.title.setText(motion.title)
         self.title.setToolTip(motion.rule_words)
         self.rule.say(motion.rule_words if self.tells_rule else "")
+        short = "" if motion.state is MotionState.COUNTED else self.session.short(motion.id)
+        self.short.say(say("votes.will_be_opinion", {"why": short}) if short else "")
 
     def take_focus(self) -> None:
         """Put the keyboard where the page begins."""

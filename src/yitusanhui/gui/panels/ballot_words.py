@@ -22,6 +22,9 @@ def verdict(motion: MotionLine) -> tuple[str, str]:
     if motion.method.valued and motion.leading:
         labels = say("votes.and").join(motion.leading)
         return say("votes.ranked_level" if motion.tie else "votes.ranked_first", {"labels": labels}), "good"
+    if motion.opinion:
+        words = "votes.opinion_option" if motion.adopted else "votes.opinion"
+        return say(words, {"label": motion.adopted}), "warn"
     if motion.adopted:
         return say("votes.passed_option", {"label": motion.adopted}), "good"
     if motion.passed is not None:
@@ -49,11 +52,13 @@ def deciding(motion: MotionLine) -> str:
 
 
 def why(motion: MotionLine) -> str:
-    """Under the bars: what decides, and how many of which votes are blank ballots."""
+    """Under the bars: what decides, why it is an opinion only, and how many of which votes are blank ballots."""
     among = [(choice.label, choice.votes, choice.blank) for choice in motion.choices]
     among.append((say("votes.invalid"), motion.invalid or 0, motion.blank_invalid))
     told = [say("votes.blank_among", {"label": a, "votes": b, "blank": c}) for a, b, c in among if c]
-    return say("votes.and_also").join([*filter(None, [deciding(motion)]), *told])
+    return say("votes.and_also").join(
+        [*filter(None, [deciding(motion), motion.short if motion.opinion else ""]), *told]
+    )
 
 
 def choice_words(choice: ChoiceLine, method: Method) -> str:

@@ -35,7 +35,7 @@ LONG_NAME = 5
 class SignInPanel(Panel):
     """One field; Enter signs in the first who matches. Counts and quorum are the read model's."""
 
-    shows = ("attendances", "proxies", "participants", "meetings")
+    shows = ("attendances", "proxies", "participants", "meetings", "corrections")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

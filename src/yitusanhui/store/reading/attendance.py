@@ -9,7 +9,7 @@ from yitusanhui.domain.attendance import attendance_figures
 from yitusanhui.domain.households import Bloc, Person, expected_votes
 from yitusanhui.domain.report import AttendanceFigures, AttendeeLine, ProxyLine
 from yitusanhui.domain.roll import Roll, build_roll
-from yitusanhui.store.reading.roll import arrivals, came, chosen_holders, excused, grants, persons_of
+from yitusanhui.store.reading.roll import END, arrivals, came, chosen_holders, excused, grants, persons_of
 from yitusanhui.store.reading.templates import formats, load_kept_procedure
 from yitusanhui.store.rows import Rows
 
@@ -31,6 +31,13 @@ def load_sheet(rows: Rows, meeting_id: int) -> tuple[AttendanceFigures, tuple[At
     people = persons_of(rows, meeting_id)
     roll = _roll(rows, meeting_id, people, came(rows, meeting_id))
     return _figures(rows, meeting_id, people, roll), _attendees(rows, meeting_id, people, roll)
+
+
+def load_quorate(rows: Rows, meeting_id: int, at: str = "") -> bool | None:
+    """Whether enough had come by a time, or by now; None where no number is asked for."""
+    people, by = persons_of(rows, meeting_id), at or END
+    roll = _roll(rows, meeting_id, people, came(rows, meeting_id, by), by)
+    return _figures(rows, meeting_id, people, roll).quorate
 
 
 def _figures(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll) -> AttendanceFigures:
@@ -104,12 +111,12 @@ def load_proxies(rows: Rows, meeting_id: int) -> tuple[ProxyLine, ...]:
     )
 
 
-def _roll(rows: Rows, meeting_id: int, people: Sequence[Person], there: Sequence[int]) -> Roll:
+def _roll(rows: Rows, meeting_id: int, people: Sequence[Person], there: Sequence[int], by: str = END) -> Roll:
     """Who holds which vote among those who are there and those who sent someone."""
     return build_roll(
         people,
         there,
-        grants(rows, meeting_id),
+        grants(rows, meeting_id, by),
         rule_max_proxies=load_kept_procedure(rows, meeting_id).max_proxies,
         chosen=chosen_holders(rows, meeting_id),
     )

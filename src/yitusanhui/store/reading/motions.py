@@ -60,6 +60,7 @@ def motion_line(
     outcome: Outcome | None,
     sentence: str,
     doubles: tuple[DoubleLine, ...] = (),
+    short: str = "",
 ) -> MotionLine:
     """The line of a motion's row; figures of the count only with an outcome."""
     rule, method = Rule.from_plain(json.loads(row["rule"])), Method(row["method"])
@@ -83,6 +84,7 @@ def motion_line(
         confirmed=tuple(one["who"] for one in json.loads(row["confirmed"] or "[]")),
         recounts=tuple(from_plain(RecountLine, one) for one in json.loads(row["recounts"] or "[]")),
         doubles=doubles,
+        short=short,
         **_figures(outcome),
     )
 

@@ -12,6 +12,8 @@ from yitusanhui.store.reading.kept_roster import kept_roster
 from yitusanhui.store.reading.templates import kept_template
 from yitusanhui.store.rows import Rows
 
+END = "9"  # after every time
+
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
@@ -90,12 +92,13 @@ def arrivals(rows: Rows, meeting_id: int) -> list[int]:
     return [row["participant_id"] for row in found]
 
 
-def came(rows: Rows, meeting_id: int) -> list[int]:
-    """Ids of those who came at all, in order of arrival: 实到 doesn't shrink when someone goes home."""
+def came(rows: Rows, meeting_id: int, by: str = END) -> list[int]:
+    """Ids of those who came at all, in order of arrival, `by` a time: 实到 doesn't shrink when someone goes home."""
     found = rows.rows(
-        "SELECT participant_id FROM attendances WHERE meeting_id = ? AND void = 0 AND excused = 0 "
+        "SELECT participant_id FROM attendances WHERE meeting_id = ? AND void = 0 AND excused = 0 AND arrived_at <= ? "
         "ORDER BY arrived_at, id",
         meeting_id,
+        by,
     )
     return [row["participant_id"] for row in found]
 
@@ -108,11 +111,13 @@ def excused(rows: Rows, meeting_id: int) -> list[int]:
     return [row["participant_id"] for row in found]
 
 
-def grants(rows: Rows, meeting_id: int) -> list[Grant]:
-    """The meeting's proxies in order of entry."""
+def grants(rows: Rows, meeting_id: int, by: str = END) -> list[Grant]:
+    """The meeting's proxies in order of entry, those given `by` a time."""
     return [
         Grant(row["id"], row["principal_id"], row["agent_id"], bool(row["on_the_spot"]), bool(row["confirmed"]))
-        for row in rows.rows("SELECT * FROM proxies WHERE meeting_id = ? AND void = 0 ORDER BY id", meeting_id)
+        for row in rows.rows(
+            "SELECT * FROM proxies WHERE meeting_id = ? AND void = 0 AND granted_at <= ? ORDER BY id", meeting_id, by
+        )
     ]
 
 
