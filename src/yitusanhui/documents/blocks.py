@@ -23,6 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from yitusanhui.documents.kept import source
 from yitusanhui.documents.linebreak import BREAKS, visible
 from yitusanhui.documents.look import look
+from yitusanhui.documents.put_off import pauses_held, put_off, quorum_notes
 from yitusanhui.documents.titles import BREAK
 from yitusanhui.domain.digest import digest, stances, verdicts
 from yitusanhui.domain.errors import DomainError
@@ -82,7 +83,8 @@ def _told(meeting: MeetingReport | None) -> dict[str, object]:
     functions: dict[str, object] = {"grouped": grouped, "voided": voided, "ranges": ranges, "stances": stances}
     functions |= {"left_by": left_by, "has_gaps": has_gaps, "unjudged": unjudged}
     functions |= {"passed_options": passed_options, "talked_over": talked_over, "whole": says_what_it_was}
-    functions |= {"talks_only": talks_only}
+    functions |= {"talks_only": talks_only, "put_off": put_off, "quorum_notes": quorum_notes}
+    functions |= {"pauses_held": pauses_held}
     if meeting is None:
         return functions
     told = {"digest": digest(meeting), "verdicts": verdicts(meeting)}

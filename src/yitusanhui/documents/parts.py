@@ -12,6 +12,7 @@ from yitusanhui.documents import faces
 from yitusanhui.documents.blocks import day, hour, moment
 from yitusanhui.documents.grid import Column, Grid
 from yitusanhui.documents.page import HEIGHT
+from yitusanhui.documents.put_off import pauses_held
 from yitusanhui.documents.typeset import measure
 from yitusanhui.domain.report import (
     CommentLine,
@@ -194,7 +195,7 @@ def pauses(meeting: MeetingReport) -> list[Flowable]:
     begun = meeting.opened_at
     rows = [
         (hour(line.paused_at, begun), hour(line.resumed_at, begun) or papers.NOT_RESUMED, line.reason)
-        for line in meeting.pauses
+        for line in pauses_held(meeting)
     ]
     return table(papers.PAUSE_HEADS, rows, papers.PAUSE_CENTRED)
 

@@ -35,6 +35,12 @@ def check_transition(old: MeetingState, new: MeetingState) -> None:
         raise DomainError("meeting_state", state=old, wanted=new)
 
 
+def never_held(state: MeetingState, opened_at: str) -> bool:
+    """Whether a meeting was called off, or put off to a day on which it wasn't opened."""
+    put_off = state in (MeetingState.ADJOURNED, MeetingState.CLOSED) and not opened_at
+    return state is MeetingState.CANCELLED or put_off
+
+
 def check_gate(stage: Stage, held: Iterable[Stage]) -> None:
     """A 协调会 or 评议会 opens only once a 征询会 was held: there must be words to work on."""
     if not COMES_AFTER[stage] <= set(held):

@@ -118,10 +118,9 @@ class MainWindow(QMainWindow):
 
     def call_round(self, stage: Stage) -> None:
         """新开一次."""
-        from yitusanhui.gui.dialogs.meeting import CallDialog
+        from yitusanhui.gui.dialogs.meeting import CallDialog, model_for
 
-        held = [meeting for meeting in reading.read_particulars(self.session.file) if meeting.opened_at]
-        dialog = CallDialog(stage, self, last=max(held, key=lambda meeting: meeting.opened_at, default=None))
+        dialog = CallDialog(stage, self, last=model_for(reading.read_particulars(self.session.file), stage))
         if ask(dialog):
             done = self.session.do(meetings.call_meeting, stage=stage, **dialog.particulars)
             if done is not None:

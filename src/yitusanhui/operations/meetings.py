@@ -5,7 +5,7 @@ from __future__ import annotations
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.journal import canonical
-from yitusanhui.domain.meetings import HELD, PENDING, UNDER_WAY, check_gate, check_transition
+from yitusanhui.domain.meetings import HELD, PENDING, UNDER_WAY, check_gate, check_transition, never_held
 from yitusanhui.domain.plain import to_plain
 from yitusanhui.domain.procedure_text import procedure_text
 from yitusanhui.domain.procedures import Procedure, load_procedure
@@ -18,6 +18,7 @@ from yitusanhui.operations.context import (
     voiding,
     words,
 )
+from yitusanhui.operations.taking_over import replaced, take_over
 from yitusanhui.store.connection import Row
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.reading.roll import persons
@@ -26,12 +27,17 @@ from yitusanhui.texts import say
 
 
 def plan_meeting(tx: Transaction, stage: Stage, procedure: Procedure | None = None) -> int:
-    """Insert the next round of a stage, by the procedure given or else this file's, with its steps; returns its id."""
-    text = template(tx, f"procedures/{stage}.toml") if procedure is None else procedure_text(procedure)
+    """Insert the next round of a stage with its steps; returns its id.
+
+    By the procedure given, or that of the meeting it is held instead of (`taking_over`), or this file's.
+    """
+    gone = replaced(tx, stage)
+    kept = gone["procedure"] if gone is not None else template(tx, f"procedures/{stage}.toml")
+    text = kept if procedure is None else procedure_text(procedure)
     procedure = load_procedure(text)
     if procedure.stage != stage:
         raise DomainError("procedure_other_stage")
-    first = all(row["state"] == MeetingState.CANCELLED for row in tx.live("meetings"))
+    first = all(never_held(MeetingState(row["state"]), row["opened_at"]) for row in tx.live("meetings"))
     blueprints = tx.live("blueprints")
     meeting_id = tx.insert(
         "meetings",
@@ -40,7 +46,7 @@ def plan_meeting(tx: Transaction, stage: Stage, procedure: Procedure | None = No
         procedure=text,
         blueprint_id=blueprints[-1]["id"] if blueprints else None,
     )
-    _take_over(tx, stage, meeting_id)
+    take_over(tx, stage, gone, meeting_id)
     for position, step in enumerate(procedure.steps_of(first=first), 1):
         tx.insert(
             "agenda_steps",
@@ -52,15 +58,6 @@ def plan_meeting(tx: Transaction, stage: Stage, procedure: Procedure | None = No
         )
     tx.facts["meeting"] = meeting_id
     return meeting_id
-
-
-def _take_over(tx: Transaction, stage: Stage, meeting_id: int) -> None:
-    """What was said before a meeting of this stage that was called off goes on to the next one."""
-    for gone in tx.live("meetings", stage=stage, state=MeetingState.CANCELLED):
-        for comment in tx.find("comments", meeting_id=gone["id"]):
-            tx.update("comments", comment["id"], meeting_id=meeting_id)
-        for seconded in tx.live("endorsements", meeting_id=gone["id"]):
-            tx.update("endorsements", seconded["id"], meeting_id=meeting_id)
 
 
 def call_meeting(
@@ -78,7 +75,8 @@ def call_meeting(
 
     def change(tx: Transaction) -> None:
         meeting_id = plan_meeting(tx, stage, procedure)
-        _set_particulars(tx, meeting_id, planned_at=planned_at, place=place, chair=chair, recorder=recorder)
+        given = {"planned_at": planned_at, "place": place, "chair": chair, "recorder": recorder}
+        _set_particulars(tx, meeting_id, **{name: value for name, value in given.items() if value})
 
     return file.write("call_meeting", change, request=request)
 

@@ -183,15 +183,15 @@ def test_put_off_to_another_day_only_those_count_who_come_then(
     sentences = [
         attendance(night),
         "2026年9月3日19:00至20:10",
-        "9月1日" + SHORT.format(deed="改期"),
-        "9月1日19:00休会（到会人数不足，改期），19:00复会。",
         "会前已公告10日，公告张贴于南门公告栏。",
+        "9月1日" + SHORT.format(deed="改期") + "会议改在9月3日19:00召开，到会人员重新签到。" + attendance(night),
         "“车棚离我家窗太近”（1号）",
         *by_hands(night.hands, night.roll),
         ADVISORY,
     ]
     shown = minutes_of(keys)
     says(bare(shown), sentences)
+    assert "复会" not in shown
     assert [one.name for one in HOUSEHOLDS[30:OWN] if one.name in shown] == []
     keys.window.close()
     printed = papers(path, tmp_path / "out", 1)

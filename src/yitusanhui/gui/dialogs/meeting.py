@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from yitusanhui.domain.meetings import never_held
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import Stage
 from yitusanhui.gui.dialogs.form import Form
@@ -19,7 +21,7 @@ class CallDialog(Form):
     """Everything may stay empty and be filled in later."""
 
     def __init__(self, stage: Stage, parent: QWidget | None = None, *, last: MeetingReport | None = None) -> None:
-        """`last`: the meeting held before, whose place and people are offered again."""
+        """`last`: the meeting whose place and people are offered again (`model_for`)."""
         super().__init__(say("call.title", {"stage": say(f"stage_{stage}")}), parent, done=say("call.ok"))
         self.when, self.place = Line(say("prepare.when_hint")), Line()
         self.chair, self.recorder = Line(), Line()
@@ -58,6 +60,15 @@ class CallDialog(Form):
     def problem(self) -> str:
         """A time that can be read, or none."""
         return "" if is_when(self.when.text()) else say("prepare.when_wrong")
+
+
+def model_for(meetings: Sequence[MeetingReport], stage: Stage) -> MeetingReport | None:
+    """What the next meeting of a stage is like: the last of it that was never held, else whatever was held last."""
+    same = max((one for one in meetings if one.stage is stage), key=lambda one: one.id, default=None)
+    if same is not None and never_held(same.state, same.opened_at):
+        return same
+    held = (one for one in meetings if one.opened_at)
+    return max(held, key=lambda one: one.opened_at, default=None)
 
 
 class NoticeDialog(Form):
