@@ -96,6 +96,29 @@ def test_what_is_corrected_while_it_is_read_is_in_the_file_and_the_keyboard_goes
     assert QTest.qWaitForWindowActive(evening)
 
 
+def test_after_something_was_recorded_in_between_the_same_passage_is_on_the_wall_again(evening: MainWindow) -> None:
+    evening.session.do(meetings.open_meeting, meeting_id=1)
+    press(evening, Key.Key_F10, CTRL)
+    panel = evening.panels.panel("minutes")
+    assert isinstance(panel, MinutesPanel)
+    while "搬到东门" not in on_the_wall(evening):
+        press(panel.text, Key.Key_Space)
+    passage = on_the_wall(evening)
+    press(evening, Key.Key_3, CTRL)
+    evening.session.do(comments.record_comment, meeting_id=1, text="会后又想起一条", category="其他")
+    evening.session.do(comments.record_comment, meeting_id=1, text="再补一条", category="绿化")
+    evening.wall.turn_to(WallMode.MAP, evening)
+    press(evening, Key.Key_F10, CTRL)
+    assert evening.wall.wall.mode is WallMode.NOTICE
+    assert on_the_wall(evening).split("\n", 1)[1] == passage.split("\n", 1)[1]
+    press(evening, Key.Key_3, CTRL)
+    press(evening, Key.Key_F10, CTRL)  # nothing was recorded this time
+    assert evening.wall.wall.mode is WallMode.NOTICE
+    assert on_the_wall(evening).split("\n", 1)[1] == passage.split("\n", 1)[1]
+    press(evening, Key.Key_F10, CTRL)
+    assert evening.wall.wall.mode is WallMode.MAP
+
+
 def test_a_long_paragraph_is_read_in_whole_sentences(evening: MainWindow) -> None:
     words = "".join(f"第{number}户同意把车棚搬到东门北墙，并且自己出一部分钱。" for number in range(30))
     evening.session.do(topics.edit_topic, topic_id=1, agreement=words)

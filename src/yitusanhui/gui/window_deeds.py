@@ -119,13 +119,19 @@ def _of_the_wall(window: MainWindow) -> Deeds:
 
 
 def read_minutes(window: MainWindow) -> None:
-    """宣读纪要."""
+    """宣读纪要; whoever went elsewhere meanwhile comes back to the passage, and ends it with the next press."""
     from yitusanhui.gui.panels.minutes import MinutesPanel
 
-    window.panels.show_panel("minutes")
     panel = window.panels.panel("minutes")
     assert isinstance(panel, MinutesPanel)
-    panel.read_aloud()
+    wall = window.wall.wall
+    reads = panel.isVisible() and wall.isVisible() and wall.mode is WallMode.NOTICE
+    window.panels.show_panel("minutes")
+    if panel.aloud.on and not reads:
+        panel.aloud.again()
+        panel.take_focus()
+    else:
+        panel.read_aloud()
 
 
 def queue_up(window: MainWindow) -> None:

@@ -47,14 +47,23 @@ class MinutesAloud(QObject):
     def begin(self, report: ConsultationReport, meeting: MeetingReport, place: int) -> None:
         """From the paragraph that the page counts as `place`, or from the top."""
         self.on = True
-        self.passages = list(_passages(report, meeting, [person.name for person in read_roster(self.session.file)]))
-        self.current = next((n for n, one in enumerate(self.passages) if one.place >= place), 0)
+        self._draft(report, meeting)
+        self.current = self._at(place)
         self._show()
 
     def take(self, report: ConsultationReport, meeting: MeetingReport) -> None:
-        """The draft changed: the wall shows what now stands where one was."""
+        """The draft changed: the wall shows the passage one was at, wherever it stands now."""
         if self.on and self.passages:
-            self.begin(report, meeting, self.passages[self.current].place)
+            here, was = self.current, self.passages[self.current]
+            self._draft(report, meeting)
+            same = [n for n, one in enumerate(self.passages) if one.words == was.words]
+            same = same or [n for n, one in enumerate(self.passages) if one.words.startswith(was.words)]
+            self.current = min(same, key=lambda n: abs(n - here)) if same else self._at(was.place)
+            self._show()
+
+    def again(self) -> None:
+        """Something else was on the wall meanwhile: back to the passage one was at."""
+        self._show()
 
     def step(self, by: int) -> None:
         """On, or back; after the last it stays there."""
@@ -66,6 +75,13 @@ class MinutesAloud(QObject):
         if self.on:
             self.on = False
             self.ended.emit()
+
+    def _draft(self, report: ConsultationReport, meeting: MeetingReport) -> None:
+        names = [person.name for person in read_roster(self.session.file)]
+        self.passages = list(_passages(report, meeting, names))
+
+    def _at(self, place: int) -> int:
+        return next((n for n, one in enumerate(self.passages) if one.place >= place), 0)
 
     def _show(self) -> None:
         if self.passages:
