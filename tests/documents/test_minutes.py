@@ -170,6 +170,20 @@ def test_a_corrected_labelled_line_is_quoted_with_its_label_and_a_heading_says_w
     assert "“秩序”处更正：会场安静（" in found
 
 
+def test_someone_who_sent_a_namesake_of_another_is_told_apart_by_the_door(
+    report: ConsultationReport, tmp_path: Path
+) -> None:
+    came = list(report.meeting(1).attendees)
+    came[0] = replace(came[0], name="王芳", votes=True, proxy_for=(), proxy_doors=())
+    came[1] = replace(came[1], votes=True, proxy_for=("王芳", "周萍"), proxy_doors=("9号楼101室", "9号楼102室"))
+    named = changed(report, 1, attendees=tuple(came))
+    line = next(block.text for block in drafted(named, named.meeting(1)) if block.label.startswith("出席"))
+    assert line.startswith(f"王芳（{came[0].address}）、{came[1].name}（受王芳（9号楼101室）、周萍委托）")
+    old = changed(report, 1, attendees=(came[0], replace(came[1], proxy_doors=())))  # sealed before doors were kept
+    line = next(block.text for block in drafted(old, old.meeting(1)) if block.label.startswith("出席"))
+    assert f"{came[1].name}（受王芳、周萍委托）" in line
+
+
 def test_which_of_several_options_passed_is_said(report: ConsultationReport, tmp_path: Path) -> None:
     labels = ("方案A 放东门", "方案B 放西门")
     choices = tuple(ChoiceLine(n, label, ChoiceKind.OPTION, 30 - n) for n, label in enumerate(labels, 1))

@@ -84,7 +84,7 @@ def _told(meeting: MeetingReport | None) -> dict[str, object]:
     functions |= {"left_by": left_by, "has_gaps": has_gaps, "unjudged": unjudged}
     functions |= {"passed_options": passed_options, "talked_over": talked_over, "whole": says_what_it_was}
     functions |= {"talks_only": talks_only, "put_off": put_off, "quorum_notes": quorum_notes}
-    functions |= {"pauses_held": pauses_held}
+    functions |= {"pauses_held": pauses_held, "principals": principals}
     if meeting is None:
         return functions
     told = {"digest": digest(meeting), "verdicts": verdicts(meeting)}
@@ -185,8 +185,16 @@ def grouped(meeting: MeetingReport) -> list[tuple[str, list[CommentLine]]]:
 
 
 def namesakes(meeting: MeetingReport) -> frozenset[str]:
-    """Names that more than one of those who came has: only the door tells them apart."""
-    return frozenset(name for name, count in Counter(line.name for line in meeting.attendees).items() if count > 1)
+    """Names that more than one of those who came, or sent someone, has: only the door tells them apart."""
+    names = (name for line in meeting.attendees for name in (line.name, *line.proxy_for))
+    return frozenset(name for name, count in Counter(names).items() if count > 1)
+
+
+def principals(line: AttendeeLine, same: frozenset[str]) -> list[str]:
+    """Those whose votes someone carries, with the door where another there has the same name."""
+    doors = line.proxy_doors or ("",) * len(line.proxy_for)
+    told = zip(line.proxy_for, doors, strict=True)
+    return [papers.AT_DOOR.format(name=name, door=door) if door and name in same else name for name, door in told]
 
 
 def left_early(meeting: MeetingReport) -> list[AttendeeLine]:

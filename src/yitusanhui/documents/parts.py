@@ -9,7 +9,7 @@ from typing import Any
 from reportlab.platypus import Flowable, Spacer
 
 from yitusanhui.documents import faces
-from yitusanhui.documents.blocks import day, hour, moment
+from yitusanhui.documents.blocks import day, hour, moment, namesakes, principals
 from yitusanhui.documents.grid import Column, Grid
 from yitusanhui.documents.page import HEIGHT
 from yitusanhui.documents.put_off import pauses_held
@@ -110,6 +110,7 @@ def attendees(meeting: MeetingReport) -> list[Flowable]:
 
 def attendee_rows(meeting: MeetingReport) -> Rows:
     """A row a person."""
+    same = namesakes(meeting)
     return [
         (
             str(n),
@@ -119,7 +120,7 @@ def attendee_rows(meeting: MeetingReport) -> Rows:
             hour(line.arrived_at, meeting.opened_at),
             hour(line.left_at, meeting.opened_at),
             tables.HAS_VOTE if line.votes else "",
-            papers.attendee_note(line.proxy_for, line.walk_in),
+            papers.attendee_note(principals(line, same), line.walk_in),
         )
         for n, line in enumerate(meeting.attendees, 1)
     ]

@@ -193,6 +193,7 @@ def _levels(meeting: MeetingReport, line: EvaluationLine) -> Rows:
 def attendance_rows(meetings: Sequence[MeetingReport]) -> Rows:
     """签到, for the file only: it names people."""
     for meeting in meetings:
+        same = blocks.namesakes(meeting)
         for line in meeting.attendees:
             yield (
                 meeting.name,
@@ -203,7 +204,7 @@ def attendance_rows(meetings: Sequence[MeetingReport]) -> Rows:
                 moment(line.arrived_at),
                 moment(line.left_at),
                 tables.HAS_VOTE if line.votes else "",
-                "、".join(line.proxy_for),
+                "、".join(blocks.principals(line, same)),
                 tables.WALK_IN if line.walk_in else "",
             )
 

@@ -47,6 +47,7 @@ class AttendeeLine:
     walk_in: bool = False
     proxy_for: tuple[str, ...] = ()
     home: str = ""  # whoever shares it shares a vote
+    proxy_doors: tuple[str, ...] = ()  # of those in `proxy_for`, in their order; none in what was sealed before
 
 
 @dataclass(frozen=True, slots=True)

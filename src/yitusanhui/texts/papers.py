@@ -47,6 +47,7 @@ AGENDA_CENTRED = "序号 开始 分钟"
 PAUSE_HEADS: Heads = (("休会", 1.5), ("复会", 1.5), ("原因", 6))
 PAUSE_CENTRED = "休会 复会"
 NOT_RESUMED = "未复会"
+AT_DOOR = "{name}（{door}）"
 PUT_OFF, PUT_OFF_AGAIN = "{at}改期{reason}。", "{at}重新召开。"
 PUT_OFF_PAUSE = "{at}休会{reason}，{until}复会。"
 PUT_OFF_HELD = "会议改在{at}召开，到会人员重新签到。"

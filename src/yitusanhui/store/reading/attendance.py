@@ -61,10 +61,11 @@ def _figures(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll) 
 
 def _attendees(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll) -> tuple[AttendeeLine, ...]:
     names = {person.id: person.name for person in people}
-    carried: dict[int, list[str]] = {}
+    carried: dict[int, list[int]] = {}
     for entry in roll.entries:
         if entry.by_proxy:
-            carried.setdefault(entry.cast_by_id, []).append(names[entry.holder_id])
+            carried.setdefault(entry.cast_by_id, []).append(entry.holder_id)
+    doors = _doors(rows, [one for those in carried.values() for one in those])
     holders = {entry.holder_id for entry in roll.entries if not entry.by_proxy}
     found = rows.rows(
         "SELECT p.id, p.name, p.role, p.address, p.household, p.home, p.walk_in, a.arrived_at, a.left_at "
@@ -84,10 +85,18 @@ def _attendees(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll
             left_at=row["left_at"],
             votes=row["id"] in holders,
             walk_in=bool(row["walk_in"]),
-            proxy_for=tuple(carried.get(row["id"], ())),
+            proxy_for=tuple(names[one] for one in carried.get(row["id"], ())),
+            proxy_doors=tuple(doors.get(one, "") for one in carried.get(row["id"], ())),
         )
         for row in found
     )
+
+
+def _doors(rows: Rows, ids: Sequence[int]) -> dict[int, str]:
+    """门牌 of these people."""
+    marks = ",".join("?" * len(ids))
+    found = rows.rows(f"SELECT id, address FROM participants WHERE id IN ({marks})", *ids) if ids else ()
+    return {row["id"]: row["address"] for row in found}
 
 
 def load_proxies(rows: Rows, meeting_id: int) -> tuple[ProxyLine, ...]:
