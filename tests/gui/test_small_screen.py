@@ -85,3 +85,10 @@ def test_at_150_percent_no_word_of_the_comments_is_cut_off_once_it_is_sealed(ben
     assert note.text() and note.height() >= note.heightForWidth(note.width())
     assert not (panel.chips.isVisible() or panel.source.isVisible())
     assert panel.list.viewport().height() >= panel.list.sizeHintForRow(0)
+
+
+def test_at_150_percent_the_meetings_name_and_state_are_read_whole(bench: Bench) -> None:
+    top = bench.window.top
+    top.ends.setText("▲ 预计08:44结束")  # the longest that stands there
+    QApplication.processEvents()
+    assert top.title.width() >= top.title.sizeHint().width()

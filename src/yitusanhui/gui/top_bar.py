@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from yitusanhui.domain.agenda import AgendaClock, agenda_clock
@@ -21,6 +22,7 @@ from yitusanhui.texts import say
 COUNTED = ("meetings", "participants", "attendances", "proxies")
 LONGEST = 600 * 60  # seconds; a step begun on another day says nothing by its length
 STEPS = ("meetings", "agenda_steps", "pauses")
+NARROW, CLOSE, APART = 1000, 8, 18  # pixels: the window at 150 %, between the figures
 NAME = 11  # characters of who speaks, under the timer
 
 
@@ -65,6 +67,11 @@ class TopBar(QWidget):
         self._show_meeting(held)
         self._counts_matter = held.state is not MeetingState.PLANNED
         self.show_counts(self.session.attendance())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow screen the figures stand closer, so that the meeting's name and state are read whole."""
+        super().resizeEvent(event)
+        self._bar.setSpacing(CLOSE if event.size().width() < NARROW else APART)
 
     def show_wall(self, words: str, kind: str) -> None:
         """What is on the wall, where one looks anyway: it stands behind whoever sits here."""
@@ -137,9 +144,8 @@ class TopBar(QWidget):
             self.refresh()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout(self)
+        bar = self._bar = QHBoxLayout(self)
         bar.setContentsMargins(16, 6, 16, 6)
-        bar.setSpacing(18)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addLayout(row(self.title, self.pace, None))
