@@ -30,6 +30,7 @@ from yitusanhui.domain.report import (
     SecondedLine,
 )
 from yitusanhui.domain.story import Thing, ThingKind
+from yitusanhui.domain.template_differences import Difference
 from yitusanhui.domain.terms import ReplyKind, Stage
 from yitusanhui.gui.dialogs import align, carried, ground
 from yitusanhui.gui.dialogs.amend import AmendDialog
@@ -88,7 +89,7 @@ FRAME = 36  # what the title bar takes
 BASES = (Form, SheetDialog)
 LONG = "六艺亭北侧停车位和非机动车棚合并改造以后，晚上进出的灯光和噪声怎么办，能不能先试一个月再定"
 
-CHANGES = [TemplateChange("procedures/coordinate.toml", (LONG,) * 9, (LONG,) * 9)]
+CHANGES = [TemplateChange("procedures/coordinate.toml", (Difference("script", LONG, LONG * 2, LONG),) * 9)]
 
 
 @dataclass(frozen=True)

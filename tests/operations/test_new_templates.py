@@ -10,6 +10,7 @@ import pytest
 from tests.builders import make_file, make_meeting
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.procedures import Step
+from yitusanhui.domain.template_differences import Difference
 from yitusanhui.domain.terms import Stage
 from yitusanhui.operations.meetings import call_meeting, close_meeting
 from yitusanhui.operations.minutes import seal_meeting
@@ -28,12 +29,12 @@ def test_a_file_just_made_has_nothing_to_take(tmp_path: Path) -> None:
         assert read_new_templates(file) == ()
 
 
-def test_what_differs_is_shown_line_by_line(tmp_path: Path) -> None:
+def test_what_differs_is_told_thing_by_thing(tmp_path: Path) -> None:
     with make_file(tmp_path) as file:
         save_as_offices(NEW)
         (change,) = read_new_templates(file)
         assert change.name == COORDINATE
-        assert "notice_days = 5" in change.come and "notice_days = 3" in change.gone
+        assert Difference("notice_days", 3, 5) in change.differences
 
 
 def test_a_planned_meeting_gets_the_new_agenda_and_one_changed_by_hand_keeps_its_own(tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import ndiff
 
 from yitusanhui import paths
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.procedures import Procedure, load_procedure
+from yitusanhui.domain.procedures import load_procedure
+from yitusanhui.domain.template_differences import Difference, compare_templates
 from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.operations.procedures import lay_steps, offices_templates
 from yitusanhui.operations.reading import Source
@@ -28,18 +28,18 @@ NOT_BETWEEN = (MeetingState.RUNNING, MeetingState.ADJOURNED, MeetingState.CLOSED
 
 @dataclass(frozen=True, slots=True)
 class TemplateChange:
-    """A template that is another by now: which lines the file has that would go, and which would come."""
+    """A template that is another by now, and what would be otherwise."""
 
     name: str
-    gone: tuple[str, ...]
-    come: tuple[str, ...]
+    differences: tuple[Difference, ...]
 
 
 def read_new_templates(source: Source) -> tuple[TemplateChange, ...]:
     """The templates that differ from those the file was made with."""
     kept = load_templates(source if isinstance(source, Reader) else source.reader)
-    found = (_compare(name, kept.get(name, ""), text) for name, text in _newest().items())
-    return tuple(change for change in found if change is not None)
+    newest = _newest().items()
+    found = (TemplateChange(name, compare_templates(name, kept.get(name, ""), text)) for name, text in newest)
+    return tuple(change for change in found if change.differences)
 
 
 def take_templates(file: ConsultationFile, *, names: Sequence[str], request: str | None = None) -> ChangeSet:
@@ -92,24 +92,3 @@ def _newest() -> dict[str, str]:
     """The office's own where it has some, else as shipped."""
     own = offices_templates()
     return {name: own.get(name) or (paths.templates() / name).read_text("utf-8-sig") for name in OFFERED}
-
-
-def _compare(name: str, kept: str, newest: str) -> TemplateChange | None:
-    if kept == newest or (name in PROCEDURES and _procedure(kept) == load_procedure(newest)):
-        return None
-    lines = [line for line in ndiff(_lines(kept), _lines(newest)) if line[0] in "+-"]
-    gone = tuple(line[2:] for line in lines if line[0] == "-")
-    come = tuple(line[2:] for line in lines if line[0] == "+")
-    return TemplateChange(name, gone, come) if gone or come else None
-
-
-def _procedure(text: str) -> Procedure | None:
-    try:
-        return load_procedure(text)
-    except DomainError:
-        return None
-
-
-def _lines(text: str) -> list[str]:
-    """What matters of a template's lines."""
-    return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]

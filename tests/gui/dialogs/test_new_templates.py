@@ -28,7 +28,7 @@ def test_a_ticked_template_is_taken_and_the_planned_meeting_follows(window: Main
         assert isinstance(dialog, NewTemplatesDialog)
         dialog.accept()
         assert "空格勾选" in dialog.trouble.text()
-        assert "notice_days = 12" in dialog.shown.toPlainText()
+        assert "公告天数：7天 → 12天" in dialog.shown.toPlainText()
         press(dialog.list, Qt.Key.Key_Space)
         dialog.ok.click()
 

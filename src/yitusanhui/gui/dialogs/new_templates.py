@@ -1,4 +1,4 @@
-"""换用新模板: what differs, line by line, and which are taken."""
+"""换用新模板: what differs, in sentences, and which are taken."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextEdit, QWidget
 
 from yitusanhui.gui.dialogs.form import Form
+from yitusanhui.gui.template_words import told_as_page
 from yitusanhui.gui.widgets import ask, fit
 from yitusanhui.operations.new_templates import TemplateChange, read_new_templates, take_templates
 from yitusanhui.texts import say
@@ -29,7 +30,7 @@ class NewTemplatesDialog(Form):
         self.list = QListWidget()
         self.list.setFixedWidth(LIST)
         self.list.setAccessibleName(say("templates.title"))
-        self.shown = QPlainTextEdit()
+        self.shown = QTextEdit()
         self.shown.setReadOnly(True)
         self.shown.setTabChangesFocus(True)
         self.shown.setAccessibleName(say("templates.differs"))
@@ -59,9 +60,7 @@ class NewTemplatesDialog(Form):
         return "" if self.chosen else say("templates.none_ticked")
 
     def _show(self, place: int) -> None:
-        change = self.changes[place]
-        parts = (("templates.come", change.come), ("templates.gone", change.gone))
-        self.shown.setPlainText("\n\n".join("\n".join((say(head), *lines)) for head, lines in parts if lines))
+        self.shown.setHtml(told_as_page(self.changes[place].differences))
 
 
 def template_words(name: str) -> str:
