@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
 
 from yitusanhui.gui.dialogs.when import is_when, read_when
+from yitusanhui.texts import say
 
 TODAY = date.today()
 
@@ -30,3 +32,11 @@ def test_a_time_is_counted_from_today(typed: str, days: int, clock: str) -> None
 @pytest.mark.parametrize("typed", ["明天见", "今天25点", "下周三", "后天 2026-11-24 19:00"])
 def test_what_is_no_time_is_none(typed: str) -> None:
     assert not is_when(typed)
+
+
+def test_the_grey_example_is_no_date_of_a_year_and_is_understood_as_it_stands() -> None:
+    grey = say("prepare.when_hint")
+    assert grey.startswith("例：") and not re.search(r"\d{4}", grey)
+    examples = grey.removeprefix("例：").split("，或")
+    assert len(examples) == 2 and all(map(is_when, examples))
+    assert all(example in say("prepare.when_wrong") for example in examples)
