@@ -62,8 +62,7 @@ ATTENDANCE = AttendanceFigures(
     quorate=True,
     missing=0,
     quorum_words="到会过半数",
-    sentence="应到78人，实到44人（亲自出席39人，书面委托5人），请假0人，缺席34人；"
-    "有表决权44人，达到应到人数过半数，会议有效。",
+    sentence="应到78人，实到44人（亲自出席39人，书面委托5人），缺席34人；有表决权44人，达到应到人数过半数，会议有效。",
 )
 STEPS = {
     Stage.CONSULT: (

@@ -33,7 +33,7 @@ def test_a_sealed_meeting_s_comments_get_the_replies_of_the_project() -> None:
     for meeting in report.meetings:
         assert [c.reply for c in meeting.comments] == [c.reply for c in report.comments if c.meeting_id == meeting.id]
         assert meeting.comment_figures.unanswered == 0
-        assert "答复待办" not in meeting.comment_figures.sentence
+        assert "均待答复" not in meeting.comment_figures.sentence
 
 
 def test_figures_of_the_meetings_add_up_to_the_project_s() -> None:
@@ -81,6 +81,6 @@ def test_the_notice_has_the_replies_and_the_minutes_have_what_was_sealed(tmp_pat
     made = export(sealed_before_the_replies(), tmp_path, meeting_id=1, only=("public", "minutes", "ledger"))
     assert [one.path.name for one in made if one.refusal] == []
     found = {one.path.name.split("-")[-4]: words(one.path) for one in made if one.path.suffix == ".pdf"}
-    assert "答复待办" in found["会议纪要"]
+    assert "均待答复" in found["会议纪要"]
     for kind in ("公示稿", "意见采纳情况汇总表", "意见采纳情况汇总表（公开）"):
-        assert "答复待办" not in found[kind] and "坡道按现行规范做到1:12" in found[kind]
+        assert "均待答复" not in found[kind] and "坡道按现行规范做到1:12" in found[kind]

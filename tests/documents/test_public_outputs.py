@@ -108,7 +108,7 @@ def test_groups_and_offices_stay_readable_and_every_standing_comment_is_answered
         if comment.status is CommentStatus.RECORDED:
             assert comment.reply is not None and comment.reply.reason in ledger
     notices = "".join(text for name, text in open_texts.items() if "公示稿" in name)
-    assert "答复待办" not in notices and "原址问题列入协调会" in notices
+    assert "均待答复" not in notices and "原址问题列入协调会" in notices
 
 
 def test_how_many_spoke_in_which_way_is_told_by_fives(open_texts: dict[str, str]) -> None:

@@ -33,9 +33,14 @@ def test_44_of_78_are_quorate_in_the_fixed_sentence() -> None:
     there = figures(78, 39, 5)
     assert (there.voting, there.absent, there.quorate, there.missing, there.others) == (44, 34, True, 0, 3)
     assert there.sentence == (
-        "应到78人，实到44人（亲自出席39人，书面委托5人），请假0人，缺席34人；"
-        "有表决权44人，达到应到人数过半数，会议有效。"
+        "应到78人，实到44人（亲自出席39人，书面委托5人），缺席34人；有表决权44人，达到应到人数过半数，会议有效。"
     )
+
+
+def test_what_nobody_did_is_not_said() -> None:
+    assert figures(78, 44).sentence.startswith("应到78人，实到44人，缺席34人；")
+    assert figures(78, 44, excused=3).sentence.startswith("应到78人，实到44人，请假3人，缺席31人；")
+    assert figures(44, 44).sentence.startswith("应到44人，实到44人；")
 
 
 @pytest.mark.parametrize(("present", "quorate", "missing"), [(38, False, 2), (39, False, 1), (40, True, 0)])

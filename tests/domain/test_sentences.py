@@ -118,25 +118,36 @@ def test_a_poll_is_said_in_the_fixed_sentence() -> None:
     assert evaluation_sentence(16, 16, 0, whole, formats(), unsure_counted=False).endswith("不计入分母。")
 
 
-def test_comments_are_said_by_source_and_reply() -> None:
+def test_comments_are_said_by_source_and_reply_and_no_part_is_nought() -> None:
     figures = CommentFigures(
-        total=8, withdrawn=1, by_source={"现场发言": 5, "意见条": 3, "贴纸": 0}, by_reply={"采纳": 6, "不采纳": 2}
+        total=9,
+        withdrawn=1,
+        by_source={"现场发言": 5, "意见条": 4, "贴纸": 0},
+        by_reply={"采纳": 6, "不采纳": 2},
+        unanswered=1,
     )
     assert comments_sentence(figures, formats()) == (
-        "共收到意见8条（现场发言5、意见条3），采纳6、部分采纳0、不采纳2、解释说明0；撤回1条，不计在内。"
+        "共收到意见9条（现场发言5、意见条4），采纳6、不采纳2、待答复1；撤回1条，不计在内。"
     )
+    kept = replace(figures, withdrawn=0, unanswered=0, total=8, by_source={})
+    assert comments_sentence(kept, formats()) == "共收到意见8条，采纳6、不采纳2。"
 
 
-def test_comments_that_wait_for_an_answer_are_counted_so_that_the_figures_add_up() -> None:
-    figures = CommentFigures(total=9, by_source={"现场发言": 9}, by_reply={"采纳": 6, "不采纳": 2}, unanswered=1)
-    said = "采纳6、部分采纳0、不采纳2、解释说明0、待答复1；"
-    assert said in comments_sentence(figures, formats())
-    older = {key: words for key, words in formats().items() if key != "comments.waiting"}
-    assert "解释说明0；" in comments_sentence(figures, older)
+def test_comments_that_nobody_answered_yet_say_so() -> None:
+    figures = CommentFigures(total=2, withdrawn=1, by_source={"贴纸": 2}, unanswered=2)
+    assert comments_sentence(figures, formats()) == "共收到意见2条（贴纸2），均待答复；撤回1条，不计在内。"
+    assert comments_sentence(replace(figures, withdrawn=0), formats()) == "共收到意见2条（贴纸2），均待答复。"
 
 
 def test_no_comments_are_said_without_empty_brackets() -> None:
-    assert comments_sentence(CommentFigures(), formats()).startswith("共收到意见0条，采纳0")
+    assert comments_sentence(CommentFigures(), formats()) == "没有收到意见。"
+    assert comments_sentence(CommentFigures(withdrawn=2), formats()) == "没有收到意见；撤回2条，不计在内。"
+
+
+def test_a_file_made_with_the_words_of_before_keeps_them() -> None:
+    before = {"comments.all": "共收到意见{total}条（{sources}），{replies}；撤回{withdrawn}条，不计在内。"}
+    figures = CommentFigures(total=1, by_source={"贴纸": 1}, by_reply={"采纳": 1})
+    assert comments_sentence(figures, {**formats(), **before}) == "共收到意见1条（贴纸1），采纳1；撤回0条，不计在内。"
 
 
 @pytest.mark.parametrize("broken", ["{nobody}", "{0}", "{", "{total.x.y}", "{total[1]}", "{total:d}{x:y:z}"])

@@ -46,7 +46,7 @@ def test_78_expected_39_there_and_5_on_paper_are_44(tmp_path: Path) -> None:
         for n in range(5):
             grant_proxy(file, meeting_id=1, principal_id=40 + n, agent_id=1 + n, scope="全部事项")
         assert read_attendance(file, 1).sentence == (
-            "应到78人，实到44人（亲自出席39人，书面委托5人），请假0人，缺席34人；有表决权44人，达到应到人数过半数，会议有效。"
+            "应到78人，实到44人（亲自出席39人，书面委托5人），缺席34人；有表决权44人，达到应到人数过半数，会议有效。"
         )
 
 

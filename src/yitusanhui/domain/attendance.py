@@ -52,6 +52,10 @@ def attendance_figures(
 
 
 def _sentence(figures: AttendanceFigures, needed: int, formats: Mapping[str, str]) -> str:
+    """No part of it nought: where nobody sent word, 请假 isn't said."""
     variant = {None: "no_quorum", True: "quorate", False: "not_quorate"}[figures.quorate]
     facts = {field.name: getattr(figures, field.name) for field in fields(figures)}
-    return fill(formats, f"attendance.{variant}", needed=needed, quorum=figures.quorum_words, **facts)
+    came = fill(formats, "attendance.came" if figures.proxies else "attendance.came_themselves", **facts)
+    away = [fill(formats, f"attendance.{key}", **facts) for key in ("excused", "absent") if facts[key]]
+    words = {"came": came, "away": "".join(away), "quorum": figures.quorum_words}
+    return fill(formats, f"attendance.{variant}", needed=needed, **words, **facts)

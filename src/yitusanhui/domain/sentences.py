@@ -70,25 +70,34 @@ def evaluation_sentence(
 
 
 def comments_sentence(figures: CommentFigures, formats: Formats) -> str:
-    """共收到意见… by source and reply, and how many wait for one, so that the figures add up.
+    """共收到意见… by source and reply, and how many wait for one, so that the figures add up; no part of it is nought.
 
-    Withdrawn comments are named and in no other figure. A file's own older template may have no word for waiting.
+    Withdrawn comments are named and in no other figure.
     """
-    named = [(source, number) for source, number in figures.by_source.items() if number]
-    sources = "、".join(fill(formats, "comments.item", name=name, number=number) for name, number in named)
-    counted = [(kind.value, figures.by_reply.get(kind.value, 0)) for kind in ReplyKind]
-    replies = [fill(formats, "comments.item", name=name, number=number) for name, number in counted]
-    if figures.unanswered and "comments.waiting" in formats:
+    sources = _items(figures.by_source, formats)
+    replies = [_items({kind.value: figures.by_reply.get(kind.value, 0) for kind in ReplyKind}, formats)]
+    if figures.unanswered:
         replies.append(fill(formats, "comments.waiting", number=figures.unanswered))
-    answered = "" if figures.total > figures.unanswered or not figures.total else "_unanswered"
+    taken_back = fill(formats, "comments.taken_back", withdrawn=figures.withdrawn) if figures.withdrawn else ""
+    key = "nothing" if not figures.total else "all" if sources else "none"
+    if figures.total and figures.total <= figures.unanswered:
+        key += "_unanswered"
     return fill(
         formats,
-        f"comments.{'all' if sources else 'none'}{answered}",
+        f"comments.{key}",
         total=figures.total,
         sources=sources,
-        replies="、".join(replies),
+        replies="、".join(filter(None, replies)),
+        taken_back=taken_back,
         withdrawn=figures.withdrawn,
         unanswered=figures.unanswered,
+    )
+
+
+def _items(counted: Mapping[str, int], formats: Formats) -> str:
+    """现场发言28、意见条12: those that there are."""
+    return "、".join(
+        fill(formats, "comments.item", name=name, number=number) for name, number in counted.items() if number
     )
 
 

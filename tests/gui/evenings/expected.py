@@ -30,7 +30,7 @@ def attendance(night: Night) -> str:
     own = len({household for household in night.came.values() if household})
     given = len(night.proxies)
     came, half = own + given, night.expected // 2 + 1
-    whole = f"应到{night.expected}人，实到{came}人（亲自出席{own}人，书面委托{given}人），请假0人，"
+    whole = f"应到{night.expected}人，实到{came}人（亲自出席{own}人，书面委托{given}人），"
     assert came >= half
     return f"{whole}缺席{night.expected - came}人；有表决权{came}人，达到应到人数过半数，会议有效。"
 
@@ -48,7 +48,8 @@ def received(night: Night) -> str:
     sources = list(dict.fromkeys(said.source for said in told))
     each = "、".join(f"{source}{sum(said.source == source for said in told)}" for source in sources)
     withdrawn = sum(bool(said.withdrawn) for said in night.said.values())
-    return f"共收到意见{len(told)}条（{each}），撤回{withdrawn}条不计在内，答复待办。"
+    gone = f"；撤回{withdrawn}条，不计在内" if withdrawn else ""
+    return f"共收到意见{len(told)}条（{each}），均待答复{gone}。"
 
 
 def comments(night: Night) -> Iterator[str]:
