@@ -70,9 +70,16 @@ def test_every_mark_makes_its_kind_of_block() -> None:
 
 
 def test_levels_are_numbered_anew_under_each_heading() -> None:
-    levels = ("level1", "level2", "level2", "level3", "level1", "level2")
+    levels = ("level1", "level2", "level2", "level3", "level3", "level1", "level2", "level2")
     numbered = [block.text for block in number_levels(Block(kind, "") for kind in levels)]
-    assert numbered == ["一、", "（一）", "（二）", "1. ", "二、", "（一）"]
+    assert numbered == ["一、", "（一）", "（二）", "1. ", "2. ", "二、", "（一）", "（二）"]
+
+
+def test_a_heading_without_another_beside_it_bears_no_number() -> None:
+    levels = ("level1", "level2", "level3", "text", "level1", "level2", "level2")
+    numbered = [block.text for block in number_levels(Block(kind, "题") for kind in levels)]
+    assert numbered == ["一、题", "题", "题", "题", "二、题", "（一）题", "（二）题"]
+    assert [block.text for block in number_levels([Block("level1", "发言规则")])] == ["发言规则"]
 
 
 def test_a_label_may_hold_a_value_and_a_value_may_hold_a_bar() -> None:

@@ -43,8 +43,9 @@ def test_each_result_has_its_rule_figures_sum_and_worth(tmp_path: Path) -> None:
 
 def test_votes_stand_under_the_meeting_and_day_they_were_held(tmp_path: Path) -> None:
     found = words(write_votes(make_report(5), None, tmp_path / "a.pdf"))
-    assert "表决结果一、征询会第1次（2026年9月1日）（一）" in found
-    assert "二、协调会第1次（2026年10月15日）（一）" in found
+    assert "表决结果一、征询会第1次（2026年9月1日）优先做哪一项规则：" in found
+    assert "二、协调会第1次（2026年10月15日）" in found and "（一）" not in found, "what stands alone bears no number"
+    assert "表决结果征询会第1次（2026年9月1日）" in words(write_votes(make_report(5), 1, tmp_path / "b.pdf"))
 
 
 def test_shares_say_what_they_are_shares_of(tmp_path: Path) -> None:

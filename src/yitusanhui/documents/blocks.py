@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -25,6 +25,7 @@ from yitusanhui.documents.linebreak import BREAKS, visible
 from yitusanhui.documents.look import look
 from yitusanhui.documents.put_off import pauses_held, put_off, quorum_notes
 from yitusanhui.documents.titles import BREAK
+from yitusanhui.domain.dealt import placed
 from yitusanhui.domain.digest import digest, stances, verdicts
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.last_time import left_by, unjudged
@@ -52,6 +53,10 @@ _OUTSIDE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\|")  # a bar outside of what jinj
 _MARKED = re.compile(r"^(#{1,4}|[=\->~!]) +(.*)$", re.MULTILINE)
 
 
+LEVELS = {"level1": "{words}、", "level2": "（{words}）", "level3": "{figure}. "}
+END = "end"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, heading, fact or named part of a document."""
@@ -69,6 +74,7 @@ def render(report: ConsultationReport, meeting: MeetingReport | None, name: str,
     """
     path = f"documents/{name}.txt.j2"
     known = {"office": look(report).office, "posted": posted, "words": tables, **_told(meeting)}
+    known["on_map"] = lambda: bool(meeting and placed(report, meeting))
     context = {"report": report, "meeting": meeting, **known, **facts}
     try:
         text = _compiled(source(report, path)).render(context)
@@ -85,6 +91,7 @@ def _told(meeting: MeetingReport | None) -> dict[str, object]:
     functions |= {"passed_options": passed_options, "talked_over": talked_over, "whole": says_what_it_was}
     functions |= {"talks_only": talks_only, "put_off": put_off, "quorum_notes": quorum_notes}
     functions |= {"pauses_held": pauses_held, "principals": principals}
+    functions |= {"kinds": papers.kinds}
     if meeting is None:
         return functions
     told = {"digest": digest(meeting), "verdicts": verdicts(meeting)}
@@ -160,19 +167,24 @@ def _block(line: str) -> Block:
 
 
 def number_levels(blocks: Iterable[Block]) -> list[Block]:
-    """The same with 一、（一）1. before the headings (GB/T 9704 7.3.3)."""
-    counts = {"level1": 0, "level2": 0, "level3": 0}
-    below = {"level1": ("level2", "level3"), "level2": ("level3",), "level3": ()}
-    shapes = {"level1": "{}、", "level2": "（{}）", "level3": "{}. "}
-    done = []
-    for block in blocks:
-        if block.kind in counts:
-            counts[block.kind] += 1
-            counts.update(dict.fromkeys(below[block.kind], 0))
-            number = counts[block.kind] if block.kind == "level3" else numeral(counts[block.kind])
-            block = replace(block, text=shapes[block.kind].format(number) + block.text)
-        done.append(block)
+    """The same with 一、（一）1. before the headings (GB/T 9704 7.3.3); one that has none beside it stays without."""
+    done = list(blocks)
+    alike: dict[str, list[int]] = {level: [] for level in LEVELS}
+    for place, block in enumerate([*done, Block(END, "")]):
+        ended = [level for level in LEVELS if block.kind == END or (block.kind in LEVELS and level > block.kind)]
+        for level in ended:
+            _number(done, alike[level], LEVELS[level])
+            alike[level] = []
+        if block.kind in LEVELS:
+            alike[block.kind].append(place)
     return done
+
+
+def _number(done: list[Block], places: Sequence[int], shape: str) -> None:
+    """Numbers the headings at those places, where there are several."""
+    for number, place in enumerate(places if len(places) > 1 else (), 1):
+        shown = shape.format(words=numeral(number), figure=number)
+        done[place] = replace(done[place], text=shown + done[place].text)
 
 
 def grouped(meeting: MeetingReport) -> list[tuple[str, list[CommentLine]]]:

@@ -12,8 +12,8 @@ from yitusanhui.documents import compose, parts
 from yitusanhui.documents.annex import Photos, annex
 from yitusanhui.documents.blocks import Block, render
 from yitusanhui.documents.look import look
+from yitusanhui.documents.meeting_plate import meeting_plate
 from yitusanhui.documents.page import ANNEX, ANNEX_TITLE, PORTRAIT, turn
-from yitusanhui.documents.plate import plate
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.domain.layers import SheetGround
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
@@ -47,7 +47,7 @@ def write_minutes(
         "notices": lambda: parts.notices(meeting),
         "signatures": lambda: [parts.Signatures(papers.SIGNERS)],
         "comments": lambda: every_comment(meeting),
-        "map": lambda: plate(drawing, meeting.blueprint, meeting.comments, categories=report.categories, ground=ground),
+        "map": lambda: meeting_plate(report, meeting, drawing, ground),
     }
     described = compose.about(report, meeting, papers.MINUTES)
     beside = annex(report, meeting, photos, papers_too=False)

@@ -12,11 +12,10 @@ from yitusanhui.documents.blocks import day, posted, render
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.letterhead import Closing
 from yitusanhui.documents.look import look
+from yitusanhui.documents.meeting_plate import meeting_plate
 from yitusanhui.documents.owed import refuse_if_owed
-from yitusanhui.documents.plate import plate
 from yitusanhui.domain.layers import SheetGround
 from yitusanhui.domain.report import ConsultationReport
-from yitusanhui.domain.terms import Audience
 from yitusanhui.texts import papers
 
 
@@ -45,15 +44,7 @@ def write_public(
         "commitments": lambda: parts.commitments(meeting.commitments),
         "evaluations": lambda: parts.evaluations(meeting.evaluations),
         "closing": lambda: [Closing(look(report), day(posted(meeting)))],
-        "map": lambda: plate(
-            drawing,
-            meeting.blueprint,
-            meeting.comments,
-            Audience.PUBLIC,
-            categories=report.categories,
-            ground=ground,
-            sites=report.sites_on(meeting.blueprint.id) if meeting.blueprint else (),
-        ),
+        "map": lambda: meeting_plate(report, meeting, drawing, ground, open_copy=True),
     }
     described = compose.about(report, meeting, papers.PUBLIC)
     blocks = render(report, meeting, "public")

@@ -7,7 +7,7 @@ from pathlib import Path
 from yitusanhui.documents import compose, parts
 from yitusanhui.documents.annex import Photos, annex
 from yitusanhui.documents.blocks import render
-from yitusanhui.documents.plate import plate
+from yitusanhui.documents.meeting_plate import meeting_plate
 from yitusanhui.documents.votes import motions
 from yitusanhui.domain.layers import SheetGround
 from yitusanhui.domain.report import ConsultationReport
@@ -37,7 +37,7 @@ def write_record(
         "commitments": lambda: parts.commitments(meeting.commitments),
         "evaluations": lambda: parts.evaluations(meeting.evaluations),
         "signatures": lambda: [parts.Signatures(papers.SIGNERS)],
-        "map": lambda: plate(drawing, meeting.blueprint, meeting.comments, categories=report.categories, ground=ground),
+        "map": lambda: meeting_plate(report, meeting, drawing, ground),
     }
     described = compose.about(report, meeting, papers.RECORD)
     beside = annex(report, meeting, photos)

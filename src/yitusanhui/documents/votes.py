@@ -27,23 +27,25 @@ def write_votes(report: ConsultationReport, meeting_id: int | None, target: Path
     story: list[Flowable] = [Prose([Paragraph(TITLE, compose.heading(report, meeting, papers.VOTES))])]
     voted = [one for one in meetings if one.motions]
     for number, one in enumerate(voted, 1):
-        story += [Prose([Paragraph(LEVEL_1, _held(number, one))]), *motions(one.motions)]
+        story += [Prose([Paragraph(LEVEL_1, _held(number if len(voted) > 1 else 0, one))]), *motions(one.motions)]
     story += [] if voted else [Prose([Paragraph(BODY, papers.NO_MOTIONS)])]
     return publish(compose.signed(compose.bound([*story, Signatures(papers.VOTE_SIGNERS)])), described, target)
 
 
 def _held(number: int, meeting: MeetingReport) -> str:
     title = papers.HELD_ON.format(meeting=meeting.name, day=day(meeting.opened_at or meeting.planned_at))
-    return papers.FIRST_LEVEL.format(number=numeral(number), title=title)
+    return papers.FIRST_LEVEL.format(number=numeral(number), title=title) if number else title
 
 
 def motions(lines: Sequence[MotionLine]) -> list[Flowable]:
     """Each matter under its own heading."""
-    return [part for number, line in enumerate(lines, 1) for part in _motion(number, line)]
+    alone = len(lines) == 1
+    return [part for number, line in enumerate(lines, 1) for part in _motion(0 if alone else number, line)]
 
 
 def _motion(number: int, line: MotionLine) -> list[Flowable]:
-    heading = Paragraph(LEVEL_2, papers.SECOND_LEVEL.format(number=numeral(number), title=line.title))
+    numbered = papers.SECOND_LEVEL.format(number=numeral(number), title=line.title)
+    heading = Paragraph(LEVEL_2, numbered if number else line.title)
     before = [heading, Paragraph(BODY, tables.rule(line), papers.RULE)]
     reopened = [Paragraph(BODY, words, papers.EARLIER) for words in earlier(line)]
     reopened += [Paragraph(BODY, words, papers.RECOUNT) for words in recounts(line)]
@@ -56,18 +58,21 @@ def _motion(number: int, line: MotionLine) -> list[Flowable]:
         state = Paragraph(BODY, tables.MOTION_STATES[line.state], papers.RESULT)
         return [Prose([*before, state, *reopened])]
     after = [Paragraph(BODY, line.sentence or result(line), papers.RESULT)]
-    after += [Paragraph(BODY, formula, papers.FORMULA) for formula in _formulas(line.quorum, line.tests)]
+    if line.quorum or line.tests:
+        after.append(Paragraph(BODY, _formulas(line.quorum, line.tests), papers.FORMULA))
     after += reopened
     after += [] if line.binding else [Paragraph(BODY, papers.ADVISORY)]
     return [Prose(before), *_figures(line), *_choices(line), Prose(after)]
 
 
-def _formulas(*tests: Iterable[TestLine]) -> list[str]:
-    return [
+def _formulas(*tests: Iterable[TestLine]) -> str:
+    """Every test in one sentence, as in the minutes."""
+    said = [
         papers.TESTED.format(words=test.words, mark=papers.MET if test.met else papers.NOT_MET)
         for group in tests
         for test in group
     ]
+    return papers.SENTENCE.format(words="；".join(said))
 
 
 def _figures(line: MotionLine) -> list[Flowable]:

@@ -43,6 +43,7 @@ from yitusanhui.documents.workbook_sheet import clean
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
 from yitusanhui.texts import papers, tables
 
+SIGNED = "signatures"
 TITLE_LINE = 20  # characters of 22 pt in the type area
 PAPER_STYLES: Mapping[Style, str] = {
     LEVEL_1: "Heading 1", LEVEL_2: "Heading 2", SUBTITLE: SUBJECT, CAPTION: PHOTO_WORDS,
@@ -72,7 +73,7 @@ def write_word(
     head, number = look(report).head_of(papers.MINUTES)
     if head:
         set_head(page, head, number)
-    drawn = _parts(meeting)
+    drawn = _parts(report, meeting)
     for block in worded(drafted(report, meeting), meeting):
         page.add(block, drawn)
     add_annexes(page, report, meeting, drawing, photos)
@@ -80,7 +81,7 @@ def write_word(
     return target
 
 
-def _parts(meeting: MeetingReport) -> Drawn:
+def _parts(report: ConsultationReport, meeting: MeetingReport) -> Drawn:
     """The minutes' tables."""
     return {
         "steps": lambda: parts.steps(meeting.steps),
@@ -88,13 +89,13 @@ def _parts(meeting: MeetingReport) -> Drawn:
         "evaluations": lambda: parts.evaluations(meeting.evaluations),
         "attendees": lambda: parts.attendees(meeting),
         "notices": lambda: parts.notices(meeting),
-        "signatures": lambda: [*_named(meeting), parts.Signatures(papers.SIGNERS)],
+        "signatures": lambda: [*_named(report, meeting), parts.Signatures(papers.SIGNERS)],
     }
 
 
-def _named(meeting: MeetingReport) -> list[Flowable]:
+def _named(report: ConsultationReport, meeting: MeetingReport) -> list[Flowable]:
     """附件说明, as on paper."""
-    names = annex_titles(meeting)
+    names = annex_titles(report, meeting)
     return [Prose(compose.annex_note(names))] if names else []
 
 
@@ -113,6 +114,8 @@ class Page:
             return  # annexes, on pages of their own
         else:
             for flowable in drawn.get(block.text, list)():
+                if block.text == SIGNED:
+                    self._keep_last()
                 self.part(flowable)
 
     def _paragraph(self, block: Block) -> None:
@@ -156,11 +159,17 @@ class Page:
             label._r.style = self.ids[LABEL]
             _write(label, paragraph.label)
         _write(made.add_run(), paragraph.text)
+        if paragraph.style.keep:
+            made.paragraph_format.keep_with_next = True
 
     def _keep_last(self) -> None:
-        """The last paragraph stays with the lines to sign on."""
+        """The last paragraph, and the last rows of a table before it, stay with the lines to sign on."""
         if self.document.paragraphs:
-            self.document.paragraphs[-1].paragraph_format.keep_with_next = True
+            last = self.document.paragraphs[-1]
+            last.paragraph_format.keep_with_next = True
+            if self.document.tables and last._p.getprevious() is self.document.tables[-1]._tbl:
+                for row in self.document.tables[-1].rows[-2:]:
+                    _keep(row)
 
     def _table(self, grid: Grid) -> None:
         if self.document.paragraphs and self.document.paragraphs[-1].text.endswith(papers.LEADS_ON):

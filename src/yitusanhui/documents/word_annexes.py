@@ -19,11 +19,12 @@ from yitusanhui.documents.together import Together
 from yitusanhui.documents.typeset import Prose
 from yitusanhui.documents.word_styles import NOTE, PHOTO_WORDS, SUBJECT, flush, new_section
 from yitusanhui.domain.attached import PROXIES
+from yitusanhui.domain.dealt import dealt_with, placed
 from yitusanhui.domain.report import BlueprintLine, ConsultationReport, MeetingReport
 from yitusanhui.texts import papers
 
 JPEG, JFIF = b"\xff\xd8", b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x01\x00\x96\x00\x96\x00\x00"  # 150 dots an inch
-WIDEST, HIGHEST = Mm(257), Mm(138)
+WIDEST, HIGHEST, NOTE_LINES = Mm(257), Mm(138), Mm(22)  # what isn't on the drawing may take two lines above it
 
 
 class Page(Protocol):
@@ -42,13 +43,13 @@ def add_annexes(
     page: Page, report: ConsultationReport, meeting: MeetingReport, drawing: bytes | None, photos: Photos | None
 ) -> None:
     """附件 under the numbers they have on paper: every comment, the map, photos; what there is none of is left out."""
-    titles = annex_titles(meeting)
+    titles = annex_titles(report, meeting)
     said, shown = parts.said_rows(meeting.comments), annex(report, meeting, photos, papers_too=False)
     if said:
         _begin(page, titles, papers.ALL_COMMENTS, wide=False)
         for flowable in parts.said(meeting.comments):
             page.part(flowable)
-    if drawing and meeting.blueprint:
+    if drawing and meeting.blueprint and papers.PLATE_TITLE in titles:
         _begin(page, titles, papers.PLATE_TITLE, wide=True)
         _map(page, report, meeting, meeting.blueprint, drawing)
     if shown:
@@ -56,12 +57,12 @@ def add_annexes(
         _photos(page, [piece for one in shown if isinstance(one, Together) for piece in one.content])
 
 
-def annex_titles(meeting: MeetingReport) -> list[str]:
+def annex_titles(report: ConsultationReport, meeting: MeetingReport) -> list[str]:
     """What the annexes of the minutes are called, in their order."""
     shown = any(one.entity != PROXIES for one in meeting.attachments)
     told = (
         (papers.ALL_COMMENTS, parts.said_rows(meeting.comments)),
-        (papers.PLATE_TITLE, meeting.blueprint),
+        (papers.PLATE_TITLE, placed(report, meeting)),
         (papers.PHOTOS_TITLE, shown),
     )
     return [title for title, there in told if there]
@@ -77,13 +78,14 @@ def _begin(page: Page, titles: list[str], title: str, *, wide: bool) -> None:
 def _map(
     page: Page, report: ConsultationReport, meeting: MeetingReport, blueprint: BlueprintLine, drawing: bytes
 ) -> None:
-    paper = plate(None, blueprint, meeting.comments, categories=report.categories)
+    paper = plate(None, blueprint, dealt_with(report, meeting), categories=report.categories)
     heading = next(piece for piece in paper if isinstance(piece, Prose))
     page.part(Prose(heading.content[2:]))  # below 附件 and its title: what isn't on this drawing
-    made = plate_picture(drawing, blueprint, meeting.comments, categories=report.categories)
+    made = plate_picture(drawing, blueprint, dealt_with(report, meeting), categories=report.categories)
     with Image.open(BytesIO(made)) as opened:
         width, height = opened.size
-    scale = min(WIDEST / width, HIGHEST / height)
+    above = NOTE_LINES if len(heading.content) > 2 else 0
+    scale = min(WIDEST / width, (HIGHEST - above) / height)
     _picture(page, made, width * scale, height * scale)
     label = papers.PLATE_LABEL.format(edition=papers.edition(blueprint.label), name=blueprint.name)
     page.line(label, NOTE)

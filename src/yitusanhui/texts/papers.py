@@ -30,7 +30,8 @@ COMMITMENT_CENTRED = "编号 类别 时限 状态"
 COMMITMENT_KINDS = {CommitmentKind.PROMISE: "承诺", CommitmentKind.RECTIFICATION: "整改"}
 EVALUATION_HEADS: Heads = (("评议对象", 4.5), ("评议", 1.7), ("测评", 4), ("说明", 3.6))
 EVALUATION_CENTRED = "评议"
-LEVEL, SATISFIED, OVERALL = "{label}{count}份（{percent}）", "满意率{rate}", "综合满意率{rate}"
+SHEETS_COUNTED, HANDS_COUNTED = "张", "人"
+LEVEL, SATISFIED, OVERALL = "{label}{count}{unit}（{percent}）", "满意率{rate}", "综合满意率{rate}"
 ATTENDEE_HEADS: Heads = (
     ("序号", 1), ("姓名", 2), ("身份", 1.7), ("楼栋门牌", 2.4),
     ("到会", 1.2), ("离会", 1.2), ("表决权", 1.3), ("备注", 2.6),
@@ -77,6 +78,12 @@ def attendee_note(proxy_for: Sequence[str], walk_in: bool) -> str:
     return "；".join([*notes, WALK_IN] if walk_in else notes)
 
 
+def kinds(promises: Sequence[object], rectifications: Sequence[object]) -> str:
+    """承诺, 整改 or both, as there are."""
+    found = [(promises, CommitmentKind.PROMISE), (rectifications, CommitmentKind.RECTIFICATION)]
+    return "和".join(COMMITMENT_KINDS[kind] for there, kind in found if there)
+
+
 def edition(label: str) -> str:
     """A version of the drawing by its label: 图版v1, 竣工图版."""
     return f"{label}图版" if label and not label.isascii() else f"图版{label}"
@@ -107,6 +114,7 @@ PHOTO_CAPTION = "：{caption}"
 PHOTO_LATE = "，封存后补入"
 PHOTO_LINE = "{about} · {kind}{caption}（{at}附{late}）"
 PLATE_TITLE = "意见分布图"
+SITES_TITLE = "点位分布图"
 DRAWING_TITLE = "图纸"
 PLATE_LABEL = "{edition}　{name}"
 GATHERED = "意见太密处只写条数"
@@ -135,7 +143,7 @@ REOPENED = "{at}重新开启，原因：{reason}。原结果作废，原结果�
 ADVISORY = "本次表决为社区协商意见，不替代业主大会、居民会议依法作出的决定。"
 FIRST_LEVEL, SECOND_LEVEL = "{number}、{title}", "（{number}）{title}"
 HELD_ON = "{meeting}（{day}）"
-TESTED = "{words}，{mark}。"
+TESTED, SENTENCE = "{words}，{mark}", "{words}。"
 MET, NOT_MET = "符合规则", "不符合规则"
 NO_MOTIONS = "没有表决事项。"
 FIGURE_HEADS: Heads = (
