@@ -110,7 +110,7 @@ def test_the_legend_follows_the_template_and_ends_with_the_plain_and_the_withdra
         make_comment(4, category="宜养"),
         make_comment(5),
     )
-    assert [line.words for line in scene.legend] == ["宜居", "宜养", "其他", "未分类", "已撤回"]
+    assert [line.words for line in scene.legend] == ["宜居", "宜养", "其他", "未归类", "已撤回"]
 
 
 def test_by_reply_the_map_shows_what_became_of_each_comment():

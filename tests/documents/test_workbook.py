@@ -17,8 +17,8 @@ from yitusanhui.documents.workbook import write_reply_sheet, write_workbook
 from yitusanhui.documents.workbook_csv import write_csv
 from yitusanhui.documents.workbook_sheet import LONGEST, clean
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.report import ReplyLine
-from yitusanhui.domain.terms import ReplyKind
+from yitusanhui.domain.report import CommentFigures, ReplyLine
+from yitusanhui.domain.terms import CommitmentState, ReplyKind, Verdict
 from yitusanhui.intake.readers import read_replies
 from yitusanhui.texts import charts, sentence, tables
 
@@ -82,9 +82,28 @@ def test_promises_and_rectifications_stand_apart(written: dict[str, Worksheet]) 
     assert [(row["编号"], row["来源承诺"]) for row in table(written[tables.RECTIFICATIONS])] == [(4, 3)]
 
 
+def test_what_was_judged_is_not_said_to_wait_beside_its_verdict(tmp_path: Path) -> None:
+    report = make_report()
+    judged = tuple(
+        replace(line, state=state, verdict=Verdict.KEPT)
+        for line, state in zip(report.commitments, (*CommitmentState,), strict=True)
+    )
+    write_workbook(replace(report, commitments=judged), tmp_path / "a.xlsx")
+    book = sheets(tmp_path / "a.xlsx")
+    assert [row["状态"] for row in table(book[tables.PROMISES])] == ["已评议", "已评议", "已落实"]
+    assert [row["状态"] for row in table(book[tables.RECTIFICATIONS])] == ["未落实"]
+
+
+def test_comments_that_nobody_sorted_are_counted_too(tmp_path: Path) -> None:
+    figures = CommentFigures(total=9, by_category={"宜居": 6})
+    write_workbook(replace(make_report(), comment_figures=figures), tmp_path / "a.xlsx")
+    overview = {row["项目"]: row["数"] for row in table(sheets(tmp_path / "a.xlsx")[tables.OVERVIEW])}
+    assert (overview["类别：宜居"], overview["类别：未归类"]) == (6, 3)
+
+
 def test_satisfaction_has_a_row_a_level(written: dict[str, Worksheet]) -> None:
     rows = [row for row in table(written[tables.EVALUATIONS]) if row["等级"]]
-    assert [row["份数"] for row in rows] == [10, 4, 1, 1]
+    assert [row["数量"] for row in rows] == [10, 4, 1, 1]
     assert rows[0]["综合满意率"] == "87.5%（14/16）"
 
 

@@ -64,7 +64,7 @@ def sources(figures: CommentFigures) -> Chart:
 
 def categories(figures: CommentFigures) -> Chart:
     """意见类别."""
-    named = {name or words.UNSORTED: number for name, number in figures.by_category.items()}
+    named = {name or words.UNSORTED: number for name, number in figures.categories.items()}
     return _counted(words.CATEGORIES, words.COMMENTS, named)
 
 

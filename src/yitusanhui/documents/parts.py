@@ -87,7 +87,13 @@ def commitment_rows(lines: Sequence[CommitmentLine]) -> Rows:
 
 def evaluations(lines: Sequence[EvaluationLine]) -> list[Flowable]:
     """评议: each subject with its verdict, levels and rates."""
-    return table(papers.EVALUATION_HEADS, evaluation_rows(lines), papers.EVALUATION_CENTRED)
+    return table(*_without_empty(papers.EVALUATION_HEADS, evaluation_rows(lines)), papers.EVALUATION_CENTRED)
+
+
+def _without_empty(heads: papers.Heads, rows: Rows) -> tuple[papers.Heads, Rows]:
+    """The columns that have something to say: 测评 only where sheets were filled in, 说明 where there is one."""
+    full = [place for place in range(len(heads)) if any(row[place] for row in rows) or not rows]
+    return tuple(heads[place] for place in full), [tuple(row[place] for place in full) for row in rows]
 
 
 def evaluation_rows(lines: Sequence[EvaluationLine]) -> Rows:
@@ -98,7 +104,10 @@ def evaluation_rows(lines: Sequence[EvaluationLine]) -> Rows:
 
 
 def _rates(line: EvaluationLine) -> str:
-    levels = (papers.LEVEL.format(label=one.label, count=one.count, percent=one.percent) for one in line.levels)
+    unit = papers.HANDS_COUNTED if line.by_hands else papers.SHEETS_COUNTED
+    levels = (
+        papers.LEVEL.format(label=one.label, count=one.count, unit=unit, percent=one.percent) for one in line.levels
+    )
     rates = ((papers.SATISFIED, line.satisfied), (papers.OVERALL, line.overall))
     return in_lines(*levels, *(words.format(rate=rate) for words, rate in rates if rate))
 

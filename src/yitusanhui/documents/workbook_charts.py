@@ -35,7 +35,7 @@ def add_charts(book: Book, charts: Sequence[Chart], heading: str) -> Any:
     label, unit, figure = tables.CHART_HEADS
     columns = [Column(label, LABEL, "plain"), Column(unit, UNIT, "figure")]
     columns += [
-        *[Column(figure, FIGURE, "figure")] * most,
+        *[Column(figure if place == 0 else "", FIGURE, "figure") for place in range(most)],
         Column("", GAP, "plain"),
         Column(words.SHEET, CHART, "plain"),
     ]
@@ -80,7 +80,8 @@ def _bars(chart: Chart) -> int:
 def _table(chart: Chart, most: int) -> list[tuple[Value, ...]]:
     """The chart's title and its series' names, then a row a label."""
     empty: tuple[Value, ...] = (None,) * (most - len(chart.series))
-    rows: list[tuple[Value, ...]] = [(chart.title, chart.unit, *(one.name for one in chart.series), *empty)]
+    unit = chart.unit if chart.series[0].name != chart.unit else None  # said once
+    rows: list[tuple[Value, ...]] = [(chart.title, unit, *(one.name for one in chart.series), *empty)]
     for place, label in enumerate(chart.labels):
         rows.append((label, None, *(one.values[place] for one in chart.series), *empty))
     return rows

@@ -11,7 +11,7 @@ NARROW, COUNT = 13.0, 7.0  # half-width characters, of a short word and of a num
 COUNTED = {
     "意见编号": 8.0, "编号": 6.0, "附议": COUNT, "票数": COUNT, "应到": COUNT, "有表决权": 9.0, "发出": COUNT,
     "收回": COUNT, "有效": COUNT, "废票": COUNT, "弃权": COUNT, "参与": COUNT, "发放": COUNT, "作废": COUNT,
-    "份数": COUNT, "来源承诺": 9.0, "出席": COUNT, "委托": COUNT, "请假": COUNT, "缺席": COUNT, "列席": COUNT,
+    "数量": COUNT, "来源承诺": 9.0, "出席": COUNT, "委托": COUNT, "请假": COUNT, "缺席": COUNT, "列席": COUNT,
     "意见数": COUNT, "撤回数": COUNT, "数": COUNT, "得分": 6.0, "第1名票": 8.0, "名次": 6.0,
 }  # fmt: skip
 LONG = {

@@ -17,7 +17,7 @@ from yitusanhui.domain.report import (
     MeetingReport,
     MotionLine,
 )
-from yitusanhui.domain.terms import CommitmentKind
+from yitusanhui.domain.terms import CommitmentKind, CommitmentState
 from yitusanhui.texts import papers, tables
 
 Rows = Iterator[tuple[Value, ...]]
@@ -165,11 +165,18 @@ def commitment_rows(report: ConsultationReport, lines: Sequence[CommitmentLine],
             line.text,
             line.owner,
             line.due,
-            tables.COMMITMENT_STATES[line.state],
+            _state(line),
             tables.VERDICTS[line.verdict] if line.verdict else "",
             *origin,
             line.note,
         )
+
+
+def _state(line: CommitmentLine) -> str:
+    """How far the work is; a verdict leaves no word 待落实 or 落实中 that nobody took back standing beside it."""
+    if line.verdict and line.state in (CommitmentState.OPEN, CommitmentState.DOING):
+        return tables.JUDGED[line.kind]
+    return tables.COMMITMENT_STATES[line.state]
 
 
 def evaluation_rows(meetings: Sequence[MeetingReport]) -> Rows:
@@ -241,11 +248,11 @@ def overview_rows(report: ConsultationReport, figures: CommentFigures) -> Rows:
         yield tables.FIGURES[key], "", getattr(figures, key)
     for key, counts in (
         ("source", figures.by_source),
-        ("category", figures.by_category),
+        ("category", figures.categories),
         ("reply", figures.by_reply),
     ):
         for name, count in counts.items():
-            yield tables.FIGURES[key].format(name=name or tables.NOTHING), "", count
+            yield tables.FIGURES[key].format(name=name or tables.NAMELESS[key]), "", count
 
 
 def vote_rows(meetings: Sequence[MeetingReport]) -> Rows:

@@ -162,3 +162,9 @@ class CommentFigures:
     by_reply: dict[str, int] = field(default_factory=dict)
     unanswered: int = 0
     sentence: str = ""
+
+    @property
+    def categories(self) -> dict[str, int]:
+        """类别 with, under no name, those that nobody sorted: together as many as there are comments."""
+        unsorted = self.total - sum(self.by_category.values())
+        return {**self.by_category, "": unsorted} if unsorted > 0 else self.by_category

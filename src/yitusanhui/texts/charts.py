@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SOURCES, CATEGORIES, REPLIES = "意见来源", "意见类别", "答复情况"
 ATTENDANCE, SATISFACTION, PROMISES = "到会情况", "满意度测评", "承诺兑现"
-COMMENTS, VOTES, SHEETS, PROMISED, VOTES_HELD = "条", "票", "份", "项", "票权"
+COMMENTS, VOTES, SHEETS, PROMISED, VOTES_HELD = "条", "票", "张", "项", "人"
 DOTS, POINTS, PLACE = "点", "分", "第{place}"
 UNSORTED, UNANSWERED = "未归类", "尚未答复"
 EXPECTED, CAME, VOTING = "应到", "实到（含委托）", "有表决权"

@@ -5,7 +5,7 @@ from __future__ import annotations
 SENTENCES: dict[str, str] = {
     "map.withdrawn": "已撤回",
     "map.carried": "带过来，待核对",
-    "map.no_category": "未分类",
+    "map.no_category": "未归类",
     "map.no_reply": "待答复",
     "map.recorded": "已记录",
     "map.merged": "已并入议题",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from yitusanhui.domain.report import MotionLine
 from yitusanhui.domain.terms import (
     CommentStatus,
+    CommitmentKind,
     CommitmentState,
     Consent,
     Fate,
@@ -49,6 +50,7 @@ COMMITMENT_STATES = {
     CommitmentState.DONE: "已落实",
     CommitmentState.FAILED: "未落实",
 }
+JUDGED = {CommitmentKind.PROMISE: "已评议", CommitmentKind.RECTIFICATION: "已复评"}
 VERDICTS = {Verdict.KEPT: "兑现", Verdict.PARTLY: "部分兑现", Verdict.BROKEN: "未兑现"}
 STANCES = {
     Stance.ACCEPTS: "接受",
@@ -108,7 +110,7 @@ MOTION_HEADS = (
 PROMISE_HEADS = ("编号", "会议", "承诺事项", "责任单位", "时限", "状态", "评议", "说明")
 RECTIFICATION_HEADS = ("编号", "会议", "整改措施", "责任单位", "时限", "状态", "复评结果", "来源承诺", "说明")
 EVALUATION_HEADS = (
-    "会议", "评议对象", "评议", "发放", "收回", "作废", "等级", "份数", "占比", "满意率", "综合满意率", "说明",
+    "会议", "评议对象", "评议", "发放", "收回", "作废", "等级", "数量", "占比", "满意率", "综合满意率", "说明",
 )  # fmt: skip
 ATTENDANCE_HEADS = ("会议", "姓名", "类型", "楼栋门牌", "户号", "到会时间", "离会时间", "表决权", "代理", "备注")
 REPLY_HEADS = ("意见编号", "意见", "采纳情况", "理由", "责任单位", "时限")
@@ -136,7 +138,7 @@ FIGURES = {
     "category": "类别：{name}",
     "reply": "答复：{name}",
 }
-NOTHING = "未填"
+NAMELESS = {"source": "未填", "category": "未归类", "reply": "未填"}
 
 _REPLY_KINDS = "、".join(ReplyKind)
 REPLY_HELP = (
