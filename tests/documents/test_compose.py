@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from reportlab.platypus import Spacer
 
 from tests.documents.builders import make_report
 from tests.documents.papers import needs_fonts, pages, squeezed
@@ -44,6 +45,19 @@ def test_lines_to_sign_on_stay_with_the_last_paragraph(tmp_path: Path) -> None:
         )
         place = next(page for page in found if "主持人：" in page)
         assert "最后一段" in place and "更正" in place and "日　期：" in place
+
+
+def test_lines_to_sign_on_after_a_table_stay_with_its_last_rows(tmp_path: Path) -> None:
+    for rows in (1, 4, 9, 30):
+        grid = Grid([Column("内容", 1.0)], [[f"第{n}件"] for n in range(rows)])
+        for lines in (10, 13, 16, 19):
+            words = Paragraph(BODY, "前" * 26 + "字" * 28 * (lines - 1))
+            flow = [Prose([words, Paragraph(LEVEL_1, "议定事项")]), Spacer(0, 5), grid, Spacer(0, 10)]
+            signed = compose.signed(compose.bound([*flow, Signatures(papers.SIGNERS)]))
+            found = pages(publish(signed, About("试排"), tmp_path / f"{rows}-{lines}.pdf"))
+            place = next(page for page in found if "主持人：" in page)
+            assert f"第{rows - 1}件" in place and "日　期：" in place
+            assert sum(page.count("件") for page in found) == rows
 
 
 def test_a_sentence_that_leads_to_a_table_stays_with_it_and_its_heading(tmp_path: Path) -> None:

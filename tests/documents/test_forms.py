@@ -12,7 +12,7 @@ from tests.documents.builders import make_motion, make_report
 from tests.documents.papers import assert_archival, letters, needs_fonts, pages, squeezed, words
 from tests.documents.test_plate import image
 from yitusanhui.documents.forms import write_ballots, write_notice, write_sheets, write_sign_in, write_slips
-from yitusanhui.documents.page import SLIM_SIZE
+from yitusanhui.documents.page import LEFT, SLIM_SIZE
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import AttendeeLine, ConsultationReport, MotionLine
 from yitusanhui.domain.terms import Method
@@ -38,6 +38,33 @@ def test_a_notice_whose_time_is_not_set_leaves_it_to_be_written_in(tmp_path: Pat
     report = make_report(1)
     unset = replace(report, meetings=tuple(replace(meeting, planned_at="") for meeting in report.meetings))
     assert "时间：地点：" in words(write_notice(unset, 1, tmp_path / "a.pdf"))
+
+
+def test_a_notice_and_its_drawing_are_a_page_each(tmp_path: Path) -> None:
+    report = replace(make_report(5), title="滨江里口袋公园提质、非机动车充电棚移位和老旧小区综合整治工程")
+    for number, meeting in enumerate(report.meetings, 1):
+        found = [
+            squeezed(page)
+            for page in pages(write_notice(report, meeting.id, tmp_path / f"{number}.pdf", drawing=image()))
+        ]
+        assert len(found) == 2 and "（盖章）" in found[0] and "见附件" in found[0], meeting.name
+        assert found[1].startswith("附件图纸") or found[1].endswith("附件图纸") or "附件图纸" in found[1]
+
+
+def test_a_notice_too_long_for_a_page_is_set_in_full_and_names_its_annex(tmp_path: Path) -> None:
+    report = make_report(5)
+    meetings = tuple(replace(meeting, invited=("各有关单位和居民",) * 90) for meeting in report.meetings)
+    found = [
+        squeezed(p)
+        for p in pages(write_notice(replace(report, meetings=meetings), 1, tmp_path / "a.pdf", drawing=image()))
+    ]
+    assert len(found) > 2 and "附件：图纸" in found[-2]
+
+
+def test_the_salutation_of_a_notice_stands_at_the_edge(tmp_path: Path) -> None:
+    target = write_notice(make_report(5), 1, tmp_path / "a.pdf")
+    first = next(one for one in letters(target) if one.text == "各")
+    assert first.left == pytest.approx(LEFT, abs=1)
 
 
 def test_a_sign_in_sheet_has_those_who_came_and_lines_for_more(tmp_path: Path) -> None:

@@ -33,7 +33,8 @@ def test_a_committee_has_no_red_head_and_a_street_office_has() -> None:
     assert [one.key for one in looks(make_report())] == ["community", "street"]
     assert look(make_report()).head == "" and look(make_report()).office == "滨江里居民区居民委员会"
     street = look(with_look(make_report(), "street"))
-    assert street.head_of("公告") == ("外滩街道办事处文件", street.number) and street.number
+    assert street.head_of("公示") == ("外滩街道办事处文件", street.number) and street.number
+    assert street.head_of("公告") == ("", ""), "what hangs on a board is one page"
     assert street.head_of("会议纪要") == ("外滩街道社区协商会议纪要", "")
 
 
@@ -43,7 +44,7 @@ def test_papers_that_go_out_bear_the_head_and_room_for_the_seal(tmp_path: Path) 
     for name, write in (("m", write_minutes), ("p", write_public), ("n", write_notice)):
         path = write(report, 2, tmp_path / f"{name}.pdf")
         assert_archival(path)
-        assert red(path) and "外滩街道" in words(path)
+        assert red(path) is (name != "n") and "外滩街道" in words(path)
     assert "（盖章）" in words(tmp_path / "n.pdf") and "外滩街道办事处" in words(tmp_path / "p.pdf")
 
 
@@ -70,7 +71,7 @@ def test_a_look_that_cannot_be_read_is_told(text: str) -> None:
 
 @needs_fonts
 def test_the_head_stands_where_the_standard_has_it(tmp_path: Path) -> None:
-    found = letters(write_notice(with_look(make_report(), "street"), 1, tmp_path / "n.pdf"))
+    found = letters(write_public(with_look(make_report(), "street"), 2, tmp_path / "p.pdf"))
     head = [letter for letter in found[:20] if letter.text in "外滩街道办事处文件"]
     assert A4[1] - TOP - max(letter.top for letter in head) == pytest.approx(35 * mm, abs=2)
     number = next(letter for letter in found if letter.text == "号")

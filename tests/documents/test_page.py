@@ -52,6 +52,24 @@ def test_the_page_number_is_outside_and_seven_millimetres_below(three_pages: Pat
             assert line[-1].right == pytest.approx(184 * mm - 14, abs=3)
 
 
+def test_a_wide_page_bound_with_upright_ones_has_its_number_where_they_have_theirs(tmp_path: Path) -> None:
+    wide = [piece for n in range(2) for piece in (*turn(WIDE), Prose([Paragraph(BODY, f"图{n}")]))]
+    path = publish([Prose([Paragraph(BODY, "文")]), *wide], About("版式"), tmp_path / "a.pdf")
+    for page in (1, 2):  # pages 2 and 3: the head to the left, the number runs down beside the type area
+        line = [letter for letter in letters(path, page) if letter.text in "—23"]
+        assert [letter.text for letter in line] == ["—", str(page + 1), "—"]
+        assert all(letter.right < 27 * mm for letter in line)
+        assert line[0].bottom > line[1].bottom > line[2].bottom
+    even, odd = ([one for one in letters(path, page) if one.text == "—"] for page in (1, 2))
+    assert even[0].top > 180 * mm and odd[-1].bottom < 30 * mm
+
+
+def test_a_paper_that_is_wide_all_through_has_its_numbers_at_the_foot(tmp_path: Path) -> None:
+    publish([Prose([Paragraph(BODY, "图")])], About("版式"), tmp_path / "a.pdf", first=WIDE)
+    line = [letter for letter in letters(tmp_path / "a.pdf") if letter.text in "—1"]
+    assert all(letter.top < 20 * mm for letter in line) and line[-1].right > 250 * mm
+
+
 def test_a_document_may_turn_back_to_portrait(tmp_path: Path) -> None:
     story = [Prose([Paragraph(BODY, "图")]), *turn(PORTRAIT), Prose([Paragraph(BODY, "文")])]
     publish(story, About("版式"), tmp_path / "a.pdf", first=WIDE)

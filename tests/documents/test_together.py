@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.documents.papers import needs_fonts, pages, squeezed
 from yitusanhui.documents import compose
 from yitusanhui.documents.blocks import Block
+from yitusanhui.documents.grid import Column, Grid
 from yitusanhui.documents.page import publish
 from yitusanhui.documents.parts import Signatures
 from yitusanhui.documents.pdfa import About
@@ -41,3 +42,14 @@ def test_lines_to_sign_on_never_stand_alone_whatever_comes_before(tmp_path: Path
         for last in (1, 2, 5):
             page = next(page for page in signed(tmp_path / f"{before}-{last}.pdf", before, last) if "主持人：" in page)
             assert page.count("末") >= min(26 + 28 * (last - 1), 29)
+
+
+def test_a_heading_goes_over_with_a_table_of_pages_whose_first_row_is_tall(tmp_path: Path) -> None:
+    """It stood alone at the foot: the table, longer than any page, began on the next one."""
+    rows = [["长" * 200], *([f"第{n}行"] for n in range(60))]
+    parts = {"table": lambda: [Grid([Column("内容", 1.0)], rows)]}
+    for before in range(12, 23):
+        blocks = [*[Block("text", "前")] * before, Block("level1", "意见答复"), Block("part", "table")]
+        found = pages(publish(compose.story(blocks, parts), About("试排"), tmp_path / f"{before}.pdf"))
+        place = next(page for page in found if "意见答复" in page)
+        assert "长" in place

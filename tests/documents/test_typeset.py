@@ -225,8 +225,21 @@ def test_a_mark_in_a_title_of_one_line_is_not_printed() -> None:
 
 def test_a_part_too_long_for_a_line_is_broken_by_itself() -> None:
     rows = lay(Paragraph(TITLE, f"{'滨江里' * 9}更新{BREAK}征询会第1次会议纪要"), WIDTH)
-    assert len(rows) == 3 and rows[-1].text == "征询会第1次会议纪要"
+    assert len(rows) == 2 and rows[-1].text.endswith("征询会第1次会议纪要")
     assert "".join(row.text for row in rows) == f"{'滨江里' * 9}更新征询会第1次会议纪要"
+
+
+def test_a_long_title_is_broken_where_its_words_allow_it() -> None:
+    project = "曹杨路街道武宁片区金沙江支路沿线老旧小区综合整治暨加装电梯、非机动车充电棚移位和口袋公园提质"
+    rows = lay(Paragraph(TITLE, f"关于{BREAK}“{project}”{BREAK}协调会第2次情况的公示"), WIDTH)
+    assert [row.text for row in rows] == [
+        "关于“曹杨路街道武宁片区金沙江支路",
+        "沿线老旧小区综合整治暨加装电梯、",
+        "非机动车充电棚移位和口袋公园提质”",
+        "协调会第2次情况的公示",
+    ]
+    notice = lay(Paragraph(TITLE, f"关于召开{BREAK}“六艺亭口袋公园及非机动车棚更新”{BREAK}征询会的公告"), WIDTH)
+    assert [row.text for row in notice] == ["关于召开“六艺亭口袋公园", "及非机动车棚更新”征询会的公告"]
 
 
 def test_a_label_too_long_for_the_line_is_set_as_text_and_stays_on_the_page() -> None:

@@ -232,7 +232,7 @@ def test_a_long_title_breaks_where_its_author_marked_it(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_the_minutes_and_the_workbook(tmp_path: Path) -> None:
-    write_word(make_report(), 2, tmp_path / "m.docx", drawing=picture())
+    write_word(make_report(), 1, tmp_path / "m.docx", drawing=picture())
     write_workbook(make_report(), tmp_path / "b.xlsx")
     home = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
     command = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]

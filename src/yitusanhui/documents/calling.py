@@ -61,4 +61,5 @@ def _write(
         "checklist": [line.item for line in meeting.checks],
     }
     filled = blocks.render(report, meeting, name, **facts)
-    return compose.write(filled, drawn, compose.about(report, meeting, kind), target)
+    whole = name == "agenda"  # one sheet for each hand
+    return compose.write(filled, drawn, compose.about(report, meeting, kind), target, on_one_page=whole)

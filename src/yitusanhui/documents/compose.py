@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import Path
 
 from reportlab.platypus import Flowable, NextPageTemplate, Spacer
@@ -18,7 +19,7 @@ from yitusanhui.documents.page import PORTRAIT, publish
 from yitusanhui.documents.parts import Signatures
 from yitusanhui.documents.pdfa import About
 from yitusanhui.documents.titles import BREAK
-from yitusanhui.documents.together import Together
+from yitusanhui.documents.together import Closed, Together
 from yitusanhui.documents.typeset import Paragraph, Prose, Style
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
@@ -35,6 +36,7 @@ STYLES: dict[str, Style] = {
     "right": page.RIGHT,
     "note": replace(page.NOTE, after=page.PITCH - page.NOTE.leading),
 }
+CLOSER = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)  # of the usual size: 12 pt at least
 Part = Callable[[], list[Flowable]]
 Parts = Mapping[str, Part]
 
@@ -89,12 +91,27 @@ def signed(flow: list[Flowable]) -> list[Flowable]:
     """The same with the lines to sign on beside the last paragraph before them: a signature alone signs nothing."""
     kept: list[Flowable] = []
     for piece in flow:
-        if isinstance(piece, (Signatures, Closing)) and kept and isinstance(kept[-1], Prose):
-            before, last = kept.pop().parted()
-            kept += [*([before] if before.content else []), Together([last, piece])]
+        if isinstance(piece, (Signatures, Closing)):
+            kept += _closed(kept, piece)
         else:
             kept.append(piece)
     return kept
+
+
+def _closed(kept: list[Flowable], piece: Flowable) -> list[Flowable]:
+    """What is signed, taken from the end of `kept`: the last paragraph, or the table that ends it."""
+    if kept and isinstance(kept[-1], Prose):
+        before, last = kept.pop().parted()
+        return [*([before] if before.content else []), Together([last, piece])]
+    air: list[Flowable] = []
+    while kept and isinstance(kept[-1], Spacer):
+        air.insert(0, kept.pop())
+    last = kept[-1] if kept else None
+    inside = last.content if isinstance(last, Together) else (last,)
+    if isinstance(inside[-1], Grid):
+        kept.pop()
+        return [Closed([*inside, *air, piece])]
+    return [*air, piece]
 
 
 def about(report: ConsultationReport, meeting: MeetingReport | None, kind: str) -> About:
@@ -127,14 +144,38 @@ def write(
     first: str = PORTRAIT,
     annex: Sequence[Flowable] = (),
     look: Look | None = None,
+    on_one_page: bool = False,
 ) -> Path:
     """Sets, checks and writes one document; `annex` comes after all that its template has.
 
-    In a `look` with a red head the document begins with it; internal papers have none.
+    In a `look` with a red head the document begins with it; internal papers have none. What hangs `on_one_page` is
+    set closer and smaller where that keeps its body on one page, and names its annexes in the text alone.
     """
     head = red_head(look, described.subject) if look else []
-    flow = [*story(blocks, parts), *annex]
-    return publish([*head, *_numbered(_named(flow))], described, target, first=first)
+    blocks = list(blocks)
+    closer = ([*head, *story(blocks, parts, _closer(size))] for size in CLOSER if on_one_page)
+    flow = next(filter(_fits, closer), None) or [*head, *_named([*story(blocks, parts), *annex])]
+    return publish(_numbered(flow), described, target, first=first)
+
+
+def _closer(size: float) -> dict[str, Style]:
+    """The styles at that part of their size (GB/T 9704 7.3.5: closer lines where the seal would stand alone)."""
+    return {
+        kind: replace(
+            style,
+            size=style.size * size,
+            leading=style.leading * size,
+            before=style.before * size,
+            after=style.after * size,
+        )
+        for kind, style in STYLES.items()
+    }
+
+
+def _fits(flow: Sequence[Flowable]) -> bool:
+    """Whether all before the first annex stands on one page."""
+    body = takewhile(lambda piece: not isinstance(piece, NextPageTemplate), flow)
+    return bool(sum(piece.wrapOn(None, page.WIDTH, page.HEIGHT)[1] for piece in body) <= page.HEIGHT)
 
 
 def _named(flow: list[Flowable]) -> list[Flowable]:
@@ -146,7 +187,8 @@ def _named(flow: list[Flowable]) -> list[Flowable]:
     for place, piece in enumerate(flow):
         *words, last = piece.content if isinstance(piece, Together) else (piece,)
         if isinstance(last, (Signatures, Closing)):
-            return [*flow[:place], Together([*words, note, last]), *flow[place + 1 :]]
+            kind = type(piece) if isinstance(piece, Together) else Together
+            return [*flow[:place], kind([*words, note, last]), *flow[place + 1 :]]
     before = next((place for place, piece in enumerate(flow) if isinstance(piece, NextPageTemplate)), places[0])
     return [*flow[:before], note, *flow[before:]]
 
@@ -157,7 +199,8 @@ def annex_note(names: Sequence[str]) -> list[Paragraph]:
     first, *others = several if len(names) > 1 else names
     below = replace(page.BODY, indent=page.BODY.indent + len(papers.ANNEXES))
     head = replace(page.BODY, before=page.PITCH, keep=bool(others))
-    return [Paragraph(head, papers.ANNEXES + first), *(Paragraph(below, name) for name in others)]
+    kept = [replace(below, keep=name is not others[-1]) for name in others]
+    return [Paragraph(head, papers.ANNEXES + first), *map(Paragraph, kept, others)]
 
 
 def _numbered(flow: list[Flowable]) -> list[Flowable]:

@@ -38,13 +38,11 @@ def write_notice(report: ConsultationReport, meeting_id: int, target: Path, *, d
     """公告 before a meeting as PDF/A (template `documents/notice.txt.j2`), the drawing behind it."""
     meeting = report.meeting(meeting_id)
     hung = blocks.day(meeting.notices[0].posted_at) if meeting.notices else ""
-    drawn: compose.Parts = {
-        "closing": lambda: [Closing(look(report), hung)],
-        "map": lambda: plate(drawing, meeting.blueprint, (), title=papers.DRAWING_TITLE) if drawing else [],
-    }
+    sheet = plate(drawing, meeting.blueprint, (), title=papers.DRAWING_TITLE) if drawing else []
+    drawn: compose.Parts = {"closing": lambda: [Closing(look(report), hung)], "map": lambda: sheet}
     described = compose.about(report, meeting, papers.NOTICE)
     filled = blocks.render(report, meeting, "notice")
-    return compose.write(filled, drawn, described, target, look=look(report))
+    return compose.write(filled, drawn, described, target, look=look(report), on_one_page=True)
 
 
 def write_sign_in(report: ConsultationReport, meeting_id: int, target: Path, *, empty: int | None = None) -> Path:

@@ -121,6 +121,13 @@ class Grid(Flowable):  # type: ignore[misc]
         alone = last == len(self._bands) - 1 or (last == 1 and self._start == 0)
         return last - 1 if alone and self._feet[last + 1] - self._feet[last - 1] < self._tallest / 2 else last
 
+    def before_last(self, height: float) -> list[Grid]:
+        """The rows that fit, all but the last two, and the rest; nothing of a small table: it stays whole."""
+        last = min(self._fitting(height), self._end - 2)
+        if self._end - self._start <= SMALL or last < self._start + 2:
+            return []
+        return [self._part(self._start, last), self._part(last, self._end)]
+
     def begins(self, height: float) -> bool:
         """Whether the table may begin above `height` points of room: with its first rows, a small one as a whole."""
         last = self._fitting(height)

@@ -26,9 +26,12 @@ class Look:
     head: str = ""
     number: str = ""
     heads: tuple[tuple[str, str], ...] = ()  # kind of document -> its own head; such a one bears no number
+    plain: tuple[str, ...] = ()  # kinds of document without a head
 
     def head_of(self, kind: str) -> tuple[str, str]:
         """The red head and the line for the number of a document of that kind."""
+        if kind in self.plain:
+            return "", ""
         own = dict(self.heads).get(kind, "")
         return (own, "") if own else (self.head, self.number if self.head else "")
 
@@ -81,4 +84,5 @@ def _look(report: ConsultationReport, key: str, table: Mapping[str, Any]) -> Loo
         str(table.get("head", "")).format(kind="", **names),
         str(table.get("number", "")),
         heads,
+        tuple(map(str, table.get("plain", ()))),
     )

@@ -28,6 +28,7 @@ LEFT, TOP = 28 * mm, 37 * mm
 WIDE_MARGIN = 20 * mm
 WIDE_TOP, WIDE_FOOT = 16 * mm, 20 * mm
 WIDE_SIZE = (297 * mm - 2 * WIDE_MARGIN, 210 * mm - WIDE_TOP - WIDE_FOOT)
+TURNED = (27 * mm, WIDE_TOP)  # lower left corner of a wide page bound with upright ones: room for its number
 SLIM_MARGIN, SLIM_FOOT = 15 * mm, 20 * mm
 SLIM_SIZE = (A4[0] - 2 * SLIM_MARGIN, A4[1] - SLIM_MARGIN - SLIM_FOOT)
 PORTRAIT, WIDE, SLIM = "portrait", "wide", "slim"
@@ -58,11 +59,11 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]
         for role in PRINTED:
             fonts.font(role)
         super().__init__(self.raw, initialFontName=faces.SERIF, pageCompression=1, invariant=1)
-        self._numbered = numbered
+        self._numbered, self._first = numbered, first
         self.missing: set[str] = set()  # what was printed as 〓, known once it is rendered
         templates = {
             PORTRAIT: _frame(LEFT, A4[1] - TOP - HEIGHT, WIDTH, HEIGHT),
-            WIDE: _frame(WIDE_MARGIN, WIDE_FOOT, *WIDE_SIZE),
+            WIDE: _frame(WIDE_MARGIN, WIDE_FOOT, *WIDE_SIZE) if first == WIDE else _frame(*TURNED, *WIDE_SIZE),
             SLIM: _frame(SLIM_MARGIN, SLIM_FOOT, *SLIM_SIZE),
             **{name: _frame(0, 0, *size) for name, size in BOARD_SIZES.items()},
         }
@@ -74,7 +75,9 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]
     def _number(self, canvas: Any, _: Any) -> None:
         go_on()
         if self._numbered:
-            draw_number(canvas, canvas.getPageNumber(), self.pageTemplate.frames[0])
+            turned = self.pageTemplate.id == WIDE and self._first != WIDE
+            draw = draw_turned_number if turned else draw_number
+            draw(canvas, canvas.getPageNumber(), self.pageTemplate.frames[0])
 
     def render(self, story: Sequence[Flowable]) -> bytes:
         """The story on pages, as a plain PDF. Raises DomainError `document_too_tall` for what no page holds."""
@@ -104,6 +107,19 @@ def draw_number(canvas: Any, number: int, area: Frame) -> None:
         canvas.drawRightString(area._x1 + area._width - NUMBER.size, below, words)
     else:
         canvas.drawString(area._x1 + NUMBER.size, below, words)
+
+
+def draw_turned_number(canvas: Any, number: int, area: Frame) -> None:
+    """The number of a wide page where upright pages have theirs (GB/T 9704 7.6: the table's head lies to the left)."""
+    words = f"— {number} —"
+    canvas.saveState()
+    canvas.setFont(NUMBER.role, NUMBER.size)
+    odd = number % 2
+    y = area._y1 + NUMBER.size if odd else area._y1 + area._height - NUMBER.size
+    canvas.translate(area._x1 - 7 * mm - NUMBER.size * 0.4, y)
+    canvas.rotate(-90)
+    (canvas.drawRightString if odd else canvas.drawString)(0, 0, words)
+    canvas.restoreState()
 
 
 def _missing(doc: Any) -> set[str]:

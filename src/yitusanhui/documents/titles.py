@@ -1,34 +1,61 @@
-"""Titles over several lines: broken where their author marked it, else into lines of like length (GB/T 9704 7.3.1)."""
+"""Titles over several lines: broken where their author marked it or their words allow it (GB/T 9704 7.3.1)."""
 
 from __future__ import annotations
 
-from yitusanhui.documents.linebreak import Line, Measure, break_lines
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from yitusanhui.documents.linebreak import Line, Measure, break_lines, units
 
 BREAK = "\u200b"  # where a title may best be broken; never printed
+AFTER, BEFORE = "、，。；：？！”》）", "“《（暨和及与"  # a line may end after these, begin with those, whole in meaning
+PLACES = "区路线街道镇村弄号楼园"  # mostly the end of a name
+AT_MARK, AT_WORD, AT_PLACE, ANYWHERE = 0.0, 0.3, 1.5, 3.0  # what a break costs
+RAGGED, ONE_MORE = 10.0, 1.5  # what a line as much too short as the page is wide costs, and a line more than needed
 
 
 def title_lines(text: str, widths: Measure, room: float, count: int) -> list[Line]:
-    """A centred title, broken where its author marked it (`BREAK`) if its parts fit lines so."""
-    parts = text.split(BREAK)
-    if len(parts) == 1:
-        return _balanced(text, widths, room, count)
-    cuts = [("".join(parts[:place]), "".join(parts[place:])) for place in range(1, len(parts))]
-    fitting = [cut for cut in cuts if max(widths[part][0] for part in cut) <= room]
-    if fitting and count == 2:
-        upper, lower = min(fitting, key=lambda cut: abs(widths[cut[0]][0] - widths[cut[1]][0]))
-        return [Line(upper, widths[upper][0], True), Line(lower, widths[lower][0], False)]
-    lines = [line for part in parts for line in _part_of_title(part, widths, room)]
-    return lines if len(lines) <= count + 1 else _balanced("".join(parts), widths, room, count)
+    """A centred title in `count` lines of like length, or one more, broken where it costs the sense least."""
+    pieces, costs = _pieces(text)
+    edges = [0.0, *accumulate(widths[piece][1] for piece in pieces)]
+    ways = [_cheapest(edges, costs, room, lines) for lines in (count, count + 1)]
+    fitting = [(cost + ONE_MORE * place, cuts) for place, (cost, cuts) in enumerate(ways) if cuts]
+    if not fitting:
+        return break_lines("".join(pieces), widths, room)
+    shown = ["".join(pieces[start:end]).rstrip() for start, end in pairwise([0, *min(fitting)[1]])]
+    return [Line(line, widths[line][0], place < len(shown)) for place, line in enumerate(shown, 1)]
 
 
-def _part_of_title(text: str, widths: Measure, room: float) -> list[Line]:
-    lines = break_lines(text, widths, room)
-    return _balanced(text, widths, room, len(lines)) if len(lines) > 1 else lines
+def _cheapest(edges: Sequence[float], costs: Sequence[float], room: float, count: int) -> tuple[float, list[int]]:
+    """What so many lines cost, none wider than `room`, and where each ends; no ends where there is no such way."""
+    last, ideal = len(edges) - 1, edges[-1] / count
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
+    for _ in range(count):
+        reached: dict[int, tuple[float, list[int]]] = {}
+        for start, (spent, cuts) in best.items():
+            for end in range(start + 1, last + 1):
+                wide = edges[end] - edges[start]
+                if wide > room:
+                    break
+                cost = spent + RAGGED * ((wide - ideal) / room) ** 2 + (costs[end] if end < last else 0.0)
+                if end not in reached or cost < reached[end][0]:
+                    reached[end] = cost, [*cuts, end]
+        best = reached
+    return best.get(last, (0.0, []))
 
 
-def _balanced(text: str, widths: Measure, room: float, count: int) -> list[Line]:
-    """A centred title in as many lines, none of them a single leftover character (GB/T 9704 7.3.1)."""
-    narrow = widths[text][0] / count
-    while len(lines := break_lines(text, widths, min(narrow, room))) > count and narrow < room:
-        narrow += widths["一"][0] / 2
-    return lines
+def _pieces(text: str) -> tuple[list[str], list[float]]:
+    """The pieces that are never broken, and what a break before each costs."""
+    pieces: list[str] = []
+    costs: list[float] = []
+    for part in text.split(BREAK):
+        for place, unit in enumerate(units(part)):
+            costs.append(AT_MARK if place == 0 else _cost(pieces[-1], unit))
+            pieces.append(unit)
+    return pieces, costs
+
+
+def _cost(before: str, after: str) -> float:
+    if before.rstrip()[-1:] in AFTER or after[:1] in BEFORE:
+        return AT_WORD
+    return AT_PLACE if before[-1:] in PLACES and after[:1] not in PLACES else ANYWHERE

@@ -25,12 +25,13 @@ class Together(Flowable):  # type: ignore[misc]
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """One by one where rows of the table fit below the rest, else the last lines before it go with it."""
-        above = 0.0
+        above, begins_below = 0.0, False
         for piece, needed in zip(self.content, self._heights, strict=True):
             if isinstance(piece, Grid) and piece.begins(height - above):
                 return list(self.content)
+            begins_below |= isinstance(piece, Grid) and piece.begins(self.tallest - above)
             above += needed
-        return self._last_lines(width, height) or self._as_they_fit(height, above)
+        return self._last_lines(width, height) or ([] if begins_below else self._as_they_fit(height, above))
 
     def _last_lines(self, width: float, height: float) -> list[Flowable]:
         """The beginning of the words before here, their last lines with the rest: the page need not end half empty."""
@@ -49,3 +50,18 @@ class Together(Flowable):  # type: ignore[misc]
         for piece, height in zip(self.content, self._heights, strict=True):
             y -= height
             piece.drawOn(self.canv, 0, y)
+
+
+class Closed(Together):
+    """A table and the lines to sign on below it, on the page of its last rows: a signature alone signs nothing."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The rows before the last ones on this page; all on the next one where the table is small."""
+        place = next(n for n, piece in enumerate(self.content) if isinstance(piece, Grid))
+        grid, above = self.content[place], sum(self._heights[:place])
+        parts = grid.before_last(height - above)
+        if parts:
+            rest = Closed([parts[1], *self.content[place + 1 :]], self.tallest)
+            return [*self.content[:place], parts[0], rest]
+        over = sum(self._heights) > self.tallest and grid.begins(height - above)
+        return list(self.content) if over else []

@@ -142,7 +142,7 @@ def record(night: Night) -> list[str]:
 def public(night: Night) -> list[str]:
     """What the copy for the notice board says, in its order: no names, and ** for what nobody released."""
     told = {number: said for number, said in night.standing.items() if number not in night.undone}
-    kinds = "、".join(f"{kind}{count}" for kind, count in night.replies.items())
+    kinds = "、".join(f"{kind}{count}" for kind, count in night.replies.items() if count)
     results = [words for words in minutes(night) if words.startswith(("举手表决", "发出表决票"))]
     return [
         attendance(night),
