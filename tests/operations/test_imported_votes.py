@@ -81,13 +81,21 @@ def test_a_fuller_log_without_times_counts_by_its_own_order(tmp_path: Path) -> N
         assert import_votes(file, meeting_id=1, rows=whole).facts["same"] == 2
 
 
-@pytest.mark.parametrize(("yes", "no"), [("同意", "不同意"), ("支持", "不支持"), ("Yes", "No")])
+@pytest.mark.parametrize(("yes", "no"), [("同意", "不同意"), ("支持", "不支持"), ("赞同", "不赞同"), ("Yes", "No")])
 def test_what_most_are_against_in_their_own_words_has_not_passed(tmp_path: Path, yes: str, no: str) -> None:
     with make_file(tmp_path) as file:
         votes = [yes, *[no] * 3, "弃权"]
         import_votes(file, meeting_id=1, rows=[VoteRow("照明", str(n), vote) for n, vote in enumerate(votes)])
         (motion,) = read_motions(file)
         assert [(one.label, one.votes) for one in motion.choices] == [(yes, 1), (no, 3), ("弃权", 1)]
+        assert motion.passed is False
+
+
+@pytest.mark.parametrize("no", ["不同意", "不支持", "不赞成", "不赞同", "反对"])
+def test_what_all_are_against_has_not_passed(tmp_path: Path, no: str) -> None:
+    with make_file(tmp_path) as file:
+        import_votes(file, meeting_id=1, rows=[VoteRow("照明", voter, no) for voter in "甲乙丙"])
+        (motion,) = read_motions(file)
         assert motion.passed is False
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from yitusanhui.domain.terms import ChoiceKind
 
 FOR = frozenset(("赞成", "同意", "支持", "赞同", "agree", "yes", "for"))
-AGAINST = frozenset(("反对", "不同意", "不支持", "不赞成", "disagree", "no", "against"))
+AGAINST = frozenset(("反对", "不同意", "不支持", "不赞成", "不赞同", "disagree", "no", "against"))
 ABSTAIN = frozenset(("弃权", "abstain", "abstention"))
 
 
