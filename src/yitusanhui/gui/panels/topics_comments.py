@@ -130,9 +130,7 @@ class TopicComments(QWidget):
         if words.replace(" ", "").isdigit():
             numbers = set(comment_numbers(words))
             return [one for one in self.all if one.number in numbers]
-        return [
-            one for one in self.all if words in (one.category, _answer(one)) or words in one.text + "\n" + one.author
-        ]
+        return [one for one in self.all if _is_about(one, words)]
 
     def _line(self, comment: CommentLine) -> str:
         mine = self.topic is not None and comment.number in self.topic.comments
