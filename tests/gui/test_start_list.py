@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import in_the_dialog, make_file, press
+from yitusanhui.gui import start_list
 from yitusanhui.gui.app import Program
 from yitusanhui.gui.settings import known_files, remember_file
 from yitusanhui.operations import reading
@@ -109,6 +110,30 @@ def test_while_files_are_looked_into_nobody_is_told_that_nothing_is_there(progra
     found.looking = 0
     found.search.setText("路灯杆子")
     assert found.none.text() == "没有相符的项目。"
+
+
+def test_a_stick_pulled_while_one_searches_is_no_trouble(
+    program: Program, files: list[Path], qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert program.page is not None
+    found = program.page.list
+    qtbot.waitUntil(lambda: any("加装电梯" in one.open.text() for one in found.rows))
+    files[2].rename(tmp_path / "拔走了")
+    qtbot.keyClicks(found.search, "jzdt")
+    assert [one.path for one in found.rows if not one.isHidden()] == [files[2]]
+
+
+def test_nothing_more_is_looked_into_once_a_file_was_chosen(
+    program: Program, files: list[Path], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert program.page is not None
+    found = program.page.list
+    waiting: list[Callable[[], object]] = []
+    monkeypatch.setattr(start_list.Background, "run", lambda _, work, **then: waiting.append(work))
+    monkeypatch.setattr(start_list, "look_into", lambda path: pytest.fail(str(path)))
+    found.look_into_files()
+    program.page.close()
+    assert waiting and not any(work() for work in waiting)
 
 
 def test_opening_a_copy_that_lacks_what_another_has_says_so(

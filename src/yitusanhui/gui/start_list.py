@@ -32,6 +32,7 @@ class _Row(QWidget):
         super().__init__()
         self.place, self.path = place, path
         self.there = path.is_file()
+        self.used = _used(path) if self.there else ""
         self.key = f"{path.stem} {path.name}".lower()
         self.title, self.state = path.stem, ""
         self.said: tuple[str, ...] = ()  # promises, topics and comments, for words that are remembered
@@ -80,9 +81,7 @@ class _Row(QWidget):
             told = self.open.fontMetrics().elidedText(line.replace("&", "&&"), Qt.TextElideMode.ElideRight, TITLE_WIDTH)
             self.open.setText(say("start.row_found", {"place": place, "title": shown, "line": told}))
             return
-        at = datetime.fromtimestamp(self.path.stat().st_mtime)
-        when = say("start.at", {"month": at.month, "day": at.day, "clock": f"{at:%H:%M}"})
-        self.open.setText(say("start.row", {"place": place, "title": shown, "state": self.state, "at": when}))
+        self.open.setText(say("start.row", {"place": place, "title": shown, "state": self.state, "at": self.used}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +131,17 @@ class RecentList(QWidget):
         self.looking = len(there)
         for one in there:
             _BACKGROUND.run(
-                lambda path=one.path: look_into(path),  # type: ignore[misc]
+                lambda one=one: self._look_into(one),  # type: ignore[misc]
                 done=lambda found, one=one: self._show_found(one, found),  # type: ignore[misc]
                 failed=lambda _, one=one: self._show_found(one, None),  # type: ignore[misc] # said when it is opened
             )
 
     def let_go(self) -> None:
-        """What is still being looked into isn't shown any more."""
+        """What is still being looked into isn't shown any more; what waits its turn holds up no opened file."""
         self.rows.clear()
+
+    def _look_into(self, one: _Row) -> Found | None:
+        return look_into(one.path) if one in self.rows else None
 
     def _add(self, place: int, path: Path) -> None:
         one = _Row(place, path)
@@ -180,6 +182,15 @@ class RecentList(QWidget):
         if self.rows:
             self.none.setText(say("start.looking" if self.looking else "start.none_found"))
             self.none.setVisible(all(line is None for line in found.values()))
+
+
+def _used(path: Path) -> str:
+    """When it was last used; "" where the stick was pulled that moment."""
+    try:
+        at = datetime.fromtimestamp(path.stat().st_mtime)
+    except OSError:
+        return ""
+    return say("start.at", {"month": at.month, "day": at.day, "clock": f"{at:%H:%M}"})
 
 
 def look_into(path: Path) -> Found:
