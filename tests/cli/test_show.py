@@ -61,6 +61,12 @@ def test_people_read_sentences(tmp_path: Path) -> None:
     assert "应到6人，实到4人（亲自出席3人，书面委托1人）" in told and "赞成2票" in told
 
 
+def test_of_a_meeting_that_is_only_planned_nothing_is_said_of_what_it_may_decide(tmp_path: Path) -> None:
+    told = done("show", new(tmp_path)).out
+    assert "应到0人，已签到0人，书面委托0人。" in told
+    assert "不能作出决定" not in told and "还差" not in told
+
+
 def test_showing_changes_nothing_and_what_is_not_there_is_said(tmp_path: Path) -> None:
     file = new(tmp_path)
     before = file.read_bytes()

@@ -10,7 +10,7 @@ import click
 
 from yitusanhui.cli.files import FILE
 from yitusanhui.domain.report import ConsultationReport, MeetingReport, MotionLine
-from yitusanhui.domain.terms import CommitmentState, MotionState
+from yitusanhui.domain.terms import CommitmentState, MeetingState, MotionState
 from yitusanhui.operations.files import read_consultation
 from yitusanhui.operations.reading import read_report
 from yitusanhui.texts import say
@@ -57,12 +57,20 @@ def lines(report: ConsultationReport) -> list[str]:
     ]
     for meeting in report.meetings:
         shown.append(say("cli.show_meeting", {"id": meeting.id, "name": meeting.name, "state": meeting.state}))
-        shown.append(f"    {meeting.attendance.sentence}")
+        shown.append(f"    {_attendance(meeting)}")
         shown.append(f"    {meeting.comment_figures.sentence}")
         shown += [f"    {one.title}：{one.sentence or say(f'motion_{one.state}')}" for one in meeting.motions]
     shown.append(say("cli.show_comments", {"sentence": report.comment_figures.sentence}))
     shown.append(say("cli.show_journal", {"entries": report.journal_entries, "head": report.journal_head[:16]}))
     return shown
+
+
+def _attendance(meeting: MeetingReport) -> str:
+    """Whether enough came, once it was held or put off; before that only who is there so far."""
+    there = meeting.attendance
+    if meeting.state not in (MeetingState.PLANNED, MeetingState.CANCELLED):
+        return there.sentence
+    return say("cli.show_so_far", {"expected": there.expected, "present": there.present, "proxies": there.proxies})
 
 
 def _meeting(meeting: MeetingReport) -> dict[str, Any]:

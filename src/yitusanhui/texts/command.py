@@ -84,6 +84,7 @@ SENTENCES: dict[str, str] = {
     "cli.show_title": "项目：{title}",
     "cli.show_drawing": "图版 {label}：{name}（{width} × {height}）",
     "cli.show_meeting": "[{id}] {name}　{state}",
+    "cli.show_so_far": "应到{expected}人，已签到{present}人，书面委托{proxies}人。",
     "cli.show_comments": "全部会议：{sentence}",
     "cli.show_journal": "流水 {entries} 条，末条摘要 {head}…",
     "sample_file": "六艺亭口袋公园（样例）",
