@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event, Thread, get_ident
+from sqlite3 import ProgrammingError
+from threading import Barrier, Event, Thread, get_ident
+
+import pytest
 
 from tests.builders import make_file
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.operations.reading import read_title
-from yitusanhui.store.reader import Reader
+from yitusanhui.store.connection import reading_connection
+from yitusanhui.store.reader import Reader, _Own
+
+ENDED = -1  # a number that no other thread is given
 
 
-def test_work_after_work_beside_the_window_takes_no_more_connections(tmp_path: Path) -> None:
+def test_a_thread_that_ended_leaves_no_connection_behind(tmp_path: Path) -> None:
     with make_file(tmp_path) as file:
-        before = len(file.reader._of_thread)
-        for _ in range(20):
-            _in_a_thread(file)
-        assert len(file.reader._of_thread) <= before + 2
+        of_thread = file.reader._of_thread
+        for _ in range(3):
+            of_thread[ENDED] = ended = _Own(reading_connection(file.path))
+            _in_threads(file, Barrier(len(of_thread)))  # more than have connections here: one of them is new
+            assert ENDED not in of_thread
+            with pytest.raises(ProgrammingError, match="closed"):
+                ended.connection.execute("SELECT 1")
 
 
-def _in_a_thread(file: ConsultationFile) -> None:
-    one = Thread(target=lambda: read_title(file))
-    one.start()
-    one.join()
+def _in_threads(file: ConsultationFile, together: Barrier) -> None:
+    """As many as wait for one another: no two of them have the same number."""
+
+    def read() -> None:
+        read_title(file)
+        together.wait()
+
+    threads = [Thread(target=read) for _ in range(together.parties)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
 
 
 def test_a_question_is_answered_before_its_connection_is_closed(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ class Reader:
     def __init__(self, path: Path, *, lying_at: Path | None = None) -> None:
         self.path = path
         self._lying_at = lying_at or path
-        # By the thread's number: Qt's threads forget a `threading.local` after every piece of work.
+        # By the thread's number: threads that Python didn't start forget a `threading.local` after every piece of work.
         self._of_thread: dict[int, _Own] = {}
 
     def rows(self, sql: str, *values: object) -> list[Row]:
@@ -66,9 +66,17 @@ class Reader:
                 own.connection.close()
 
     def _own(self) -> _Own:
-        number = threading.get_ident()
+        number = threading.current_thread().ident or 0
         own = self._of_thread.get(number)
         if own is None:
+            self._leave_ended()
             with explained(self.path):
                 own = self._of_thread[number] = _Own(reading_connection(self._lying_at))
         return own
+
+    def _leave_ended(self) -> None:
+        """Close the connections of threads that have ended; a later one need not have the number of any of them."""
+        living = {thread.ident for thread in threading.enumerate()}
+        for number in set(self._of_thread) - living:
+            if (own := self._of_thread.pop(number, None)) is not None:
+                own.connection.close()
