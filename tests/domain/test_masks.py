@@ -80,6 +80,8 @@ def test_an_address_keeps_the_building_and_loses_the_flat(address: str, building
         ("3号楼402漏水", "3号楼**室漏水"),
         ("3-402漏水", "3号漏水"),
         ("张阿姨住302，腿脚不好", "张阿姨住**室，腿脚不好"),
+        ("我家住3楼302", "我家住3楼**室"),
+        ("住1203、1204的两家", "住**室的两家"),
     ],
 )
 def test_numbers_that_point_to_a_person_are_taken_out(text: str, masked: str) -> None:
@@ -95,6 +97,8 @@ def test_numbers_that_point_to_a_person_are_taken_out(text: str, masked: str) ->
         "20260901",
         "住300户，住2000年建的房",
         "请大家记住110和119",
+        "2楼300平方米，3楼200个座位",
+        "住302户、1204人",
         "三室两厅太小，教室够用",
         "12号楼2000年建成，300户",
         "预算50000000元",
