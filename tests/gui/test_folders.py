@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from yitusanhui import paths
 from yitusanhui.gui import settings
 
 
@@ -27,6 +28,26 @@ def test_a_dialog_opens_where_its_kind_was_found_and_else_where_anything_was(
     assert settings.folder_for("drawing") == str(stick)
     assert settings.folder_for("export") == str(desk)
     desk.rmdir()
+    assert settings.folder_for("export") == str(Path.home())
+
+
+def test_what_is_written_out_of_a_project_is_first_offered_beside_it(own_home: Path, tmp_path: Path) -> None:
+    project, desk = tmp_path / "项目", tmp_path / "desk"
+    for folder in (project, desk):
+        folder.mkdir()
+    settings.remember_file(project / "口袋公园.ytsh")
+    assert settings.folder_for("export") == settings.folder_for("replies") == str(project)
+    settings.remember_folder("roster", str(desk))
+    assert settings.folder_for("papers") == str(project)
+    assert settings.folder_for("drawing") == str(desk)
+    settings.remember_folder("export", str(desk))
+    assert settings.folder_for("export") == str(desk)
+
+
+def test_nobody_is_led_into_the_programs_own_folder_by_the_sample(own_home: Path) -> None:
+    folder = paths.user_data() / "sample"
+    folder.mkdir()
+    settings.remember_file(folder / "演练示例.ytsh")
     assert settings.folder_for("export") == str(Path.home())
 
 

@@ -12,6 +12,7 @@ from yitusanhui import paths
 
 MOST_KNOWN = 60
 ANY = "any"
+OF_THE_PROJECT = ("export", "papers", "view")  # what is written out of it
 
 
 def settings() -> QSettings:
@@ -72,9 +73,20 @@ def remember_legend(shown: bool) -> None:
 
 
 def folder_for(what: str) -> str:
-    """The folder where something of this kind was last found; else where anything was."""
-    known = (str(settings().value(f"folder/{key}", "")) for key in (what, ANY))
+    """Where something of this kind was last found; else beside the project that is open, or where anything was found.
+
+    What is written out of the project is looked for beside it first, what is read in where anything was.
+    """
+    of_kind, anywhere = (str(settings().value(f"folder/{key}", "")) for key in (what, ANY))
+    beside = _beside_the_project()
+    known = (of_kind, beside, anywhere) if what in OF_THE_PROJECT else (of_kind, anywhere, beside)
     return next((folder for folder in known if folder and Path(folder).is_dir()), str(Path.home()))
+
+
+def _beside_the_project() -> str:
+    """The folder of the file opened last; "" where that is our own, with the 演练示例, which nobody would find again."""
+    folder = next((path.parent for path in known_files()), None)
+    return "" if folder is None or folder.is_relative_to(paths.user_data()) else str(folder)
 
 
 def ask_file(parent: QWidget | None, what: str, title: str, kinds: str) -> Path | None:
