@@ -161,7 +161,7 @@ class Program:
         folder = paths.user_data() / "sample"
         folder.mkdir(exist_ok=True)
         path = folder / f"{say('start.sample_name')}-{datetime.now():%Y%m%d-%H%M%S}.ytsh"
-        waiting = Progress(say("start.sample_making"), self.parent)
+        waiting = Progress(say("start.sample_title"), say("start.sample_making"), self.parent)
 
         def made(sample: Path) -> None:
             if waiting.finish():

@@ -38,7 +38,7 @@ class LayerImport:
         if drawing is None:
             self.session.refused.emit(say("layer_no_drawing"))
             return
-        waiting = Progress(say("import.reading", {"name": path.name}), self.window)
+        waiting = Progress(say("import.layer"), say("import.reading", {"name": path.name}), self.window)
 
         def read(layer: IncomingLayer) -> None:
             if waiting.finish():

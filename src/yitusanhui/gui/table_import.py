@@ -60,7 +60,7 @@ class TableImport:
 
     def bring(self, kind: Kind, path: Path) -> None:
         """Read a file, then show what is wrong or take it."""
-        waiting = Progress(say("import.reading", {"name": path.name}), self.window)
+        waiting = Progress(say(f"import.{kind.name}"), say("import.reading", {"name": path.name}), self.window)
 
         def read(table: Incoming[Any]) -> None:
             if waiting.finish():

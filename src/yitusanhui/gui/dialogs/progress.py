@@ -13,10 +13,11 @@ SOON_MS = 400
 class Progress:
     """Appears only when the work isn't over in a moment."""
 
-    def __init__(self, words: str, parent: QWidget | None) -> None:
+    def __init__(self, title: str, words: str, parent: QWidget | None) -> None:
+        """`title`: what is being done, for whoever finds the window on the taskbar."""
         self._dialog = QProgressDialog(words, say("form.cancel"), 0, 0, parent)
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        self._dialog.setWindowTitle(say("import.title"))
+        self._dialog.setWindowTitle(title)
         self._dialog.setMinimumDuration(SOON_MS)
         self._dialog.setAutoClose(False)
         self._dialog.setAutoReset(False)
