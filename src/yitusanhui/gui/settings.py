@@ -84,7 +84,7 @@ def folder_for(what: str) -> str:
 
 
 def _beside_the_project() -> str:
-    """The folder of the file opened last; "" where that is our own, with the 演练示例, which nobody would find again."""
+    """The folder of the file opened last; "" where that is our own, with the 演练示例, where nobody looks."""
     folder = next((path.parent for path in known_files()), None)
     return "" if folder is None or folder.is_relative_to(paths.user_data()) else str(folder)
 
