@@ -58,6 +58,7 @@ from yitusanhui.gui.dialogs.poll_sheets import PollSheets
 from yitusanhui.gui.dialogs.prepare_drawing import PrepareDrawing
 from yitusanhui.gui.dialogs.procedure import ProcedureDialog
 from yitusanhui.gui.dialogs.procedure_shelf import KeepDialog, ShelfDialog
+from yitusanhui.gui.dialogs.project import ProjectDialog
 from yitusanhui.gui.dialogs.promise import PromiseDialog
 from yitusanhui.gui.dialogs.proxies import ProxyDialog
 from yitusanhui.gui.dialogs.reply_changes import ReplyChangesDialog
@@ -171,6 +172,7 @@ OPENERS: dict[type[QDialog], Callable[[Bench], QDialog]] = {
     PrepareDrawing: lambda b: PrepareDrawing(make_drawing(), _drawings(b), _held(b), b.window),
     Preview: lambda b: Preview(b.window.session, b.window),
     ProcedureDialog: lambda b: ProcedureDialog(_procedure(b), b.window),
+    ProjectDialog: lambda b: ProjectDialog(_report(b), b.window),
     ProxyDialog: lambda b: ProxyDialog(b.window.session, _people(b), {}, None, b.window),
     ReplyChangesDialog: _replies,
     RestoreDialog: lambda b: RestoreDialog(find_backups(b.window.session.file.path), b.window),

@@ -114,5 +114,4 @@ def _motion(motion: MotionLine) -> dict[str, Any]:
         "abstain": motion.abstain,
         "quorum_met": motion.quorum_met,
         "passed": motion.passed,
-        "opinion_only": motion.opinion,
     }

@@ -29,6 +29,20 @@ def test_a_time_is_counted_from_today(typed: str, days: int, clock: str) -> None
     assert read_when(typed) == f"{TODAY + timedelta(days)}T{clock}:00+08:00"
 
 
+@pytest.mark.parametrize(
+    ("typed", "said_on", "meant"),
+    [
+        ("1月8日 19:00", "2026-12-20", "2027-01-08"),
+        ("01-08 19:00", "2026-12-20", "2027-01-08"),
+        ("12月8日 19:00", "2026-12-20", "2026-12-08"),
+        ("11月24日 19:00", "2026-03-01", "2026-11-24"),
+        ("3月1日 19:00", "2026-11-24", "2026-03-01"),
+    ],
+)
+def test_a_day_without_a_year_is_of_this_year_unless_that_is_long_ago(typed: str, said_on: str, meant: str) -> None:
+    assert read_when(typed, date.fromisoformat(said_on)) == f"{meant}T19:00:00+08:00"
+
+
 @pytest.mark.parametrize("typed", ["明天见", "今天25点", "下周三", "后天 2026-11-24 19:00"])
 def test_what_is_no_time_is_none(typed: str) -> None:
     assert not is_when(typed)
