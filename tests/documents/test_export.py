@@ -137,7 +137,7 @@ def test_every_record_lies_in_its_year_and_class_under_a_name_that_says_what_it_
     """DOMAIN 5, name by name: 年度-街道-居民区-项目-会议第n次-文种-日期, 电子档案/年度/类别, how long each is kept."""
     package = one(made, "package", None, "")
     assert {path.name for path in package.iterdir()} == {
-        "说明文件.TXT", "文件目录.XML", "电子档案", "其他", "核验.py", "校验.sha256", "校验.sm3",
+        "说明文件.TXT", "文件目录.XML", "档号登记表.csv", "电子档案", "其他", "核验.py", "校验.sha256", "校验.sm3",
     }  # fmt: skip
     lines = list(Tree.parse(package / "文件目录.XML").getroot())
     assert {tuple(cell.tag for cell in line) for line in lines} == {archive.CATALOGUE_HEADS}

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -36,6 +36,7 @@ def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
 def keyboard(window: MainWindow) -> QWidget:
     """What has the keyboard once a dialog over the window has gone."""
     QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # dialogs that were answered
     window.activateWindow()
     assert QTest.qWaitForWindowActive(window)
     here = QApplication.focusWidget()

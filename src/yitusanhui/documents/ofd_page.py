@@ -135,20 +135,25 @@ class Page:
         steps = [width * state.size / 1000 + state.gap for _, width in written]
         texts = [text for text, _ in written]
         words = range(len(texts))[_worded(texts)]
-        if words and abs(m.b) < 1e-6:
+        if words:
             begins = Matrix().translated(sum(steps[: words.start]), 0) @ m
-            wide = [step * m.a for step in steps[words.start : words.stop]]
-            self._put(font, place, texts[words.start : words.stop], wide, begins)
+            self._put(font, place, texts[words.start : words.stop], steps[words.start : words.stop], begins)
         self._text = Matrix().translated(sum(steps), 0) @ self._text
 
     def _put(self, font: EmbeddedFont, place: int, texts: list[str], steps: list[float], m: Matrix) -> None:
-        size = self._state.size * m.a
-        x, y = m.e, self.height - m.f
-        made = self._object("TextObject", x, y - RISE * size, max(sum(steps), size), 1.3 * size)
+        """One text; what is turned (the number of a wide page) stands at the page's corner and is moved by its CTM."""
+        scale = (m.a * m.a + m.b * m.b) ** 0.5
+        size, steps = self._state.size * scale, [step * scale for step in steps]
+        x, y, turned = m.e, self.height - m.f, abs(m.b) > 1e-6
+        if turned:
+            made = self._object("TextObject", 0, 0, self.width, self.height)
+            made.set("CTM", " ".join([*(f"{part / scale:.4g}" for part in (m.a, -m.b, -m.c, m.d)), mm(x, y)]))
+        else:
+            made = self._object("TextObject", x, y - RISE * size, max(sum(steps), size), 1.3 * size)
         made.set("Font", str(place))  # the place for now; an identifier once all are known
         made.set("Size", mm(size))
         Tree.SubElement(made, tag("FillColor"), Value=self._state.fill)
-        code = Tree.SubElement(made, tag("TextCode"), X="0", Y=mm(RISE * size))
+        code = Tree.SubElement(made, tag("TextCode"), X="0", Y=mm(0 if turned else RISE * size))
         if len(texts) > 1:
             code.set("DeltaX", mm(*steps[:-1]))
         code.text = "".join(texts)

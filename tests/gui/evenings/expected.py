@@ -130,8 +130,8 @@ def record(night: Night) -> list[str]:
     """What the internal record must say besides, in its order."""
     return [
         *(f"{name}居民" for name in (*list(night.came)[:2], WIFE.name)),
-        f"{NAMES['12-301']}委托{HOUSEHOLDS[1].name}，事项：本次会议各事项。",
-        f"{NAMES['12-302']}委托{HOUSEHOLDS[2].name}，事项：本次会议各事项（现场委托，主持人已确认）。",
+        f"{NAMES['12-301']}委托{HOUSEHOLDS[1].name}，事项：本次会议各事项",
+        f"{NAMES['12-302']}委托{HOUSEHOLDS[2].name}，事项：本次会议各事项（现场委托，主持人已确认）",
         "会议中途休会1次",
         *(f"{place}{name}" for place, name in enumerate(night.speakers, 1)),
         f"{night.undone[0]}号是录入时作废的编号",

@@ -88,7 +88,7 @@ def test_one_listens_and_what_is_voted_on_is_an_opinion_only(
         *by_the_residents_rule(counts),
         *an_opinion(counts),
         ADVISORY,
-        "形成的意见（供参考，不作决定）1. 对“大家愿不愿意先修车棚”，表决赞成达到要求，只作意向。",
+        "形成的意见（供参考，不作决定）对“大家愿不愿意先修车棚”，表决赞成达到要求，只作意向。",
     ]
     says(bare(minutes_of(keys)), sentences)
     keys.window.close()
@@ -144,7 +144,7 @@ def test_a_talk_that_enough_come_to_is_a_meeting_again_only_when_the_chair_says_
         [
             SHORT.format(deed="改为座谈，只听取意见，不作会议决定"),
             "19:20 到会40人，达到规定人数，主持人宣布恢复会议，可以作会议决定。",
-            "议定事项1. 表决通过“是否同意车棚搬到东门”。",
+            "议定事项表决通过“是否同意车棚搬到东门”。",
             "“大家愿不愿意先修车棚”表决时会议已改为座谈，结果只作意向，会议没有作出决定。",
         ],
     )

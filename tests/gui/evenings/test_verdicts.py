@@ -104,7 +104,7 @@ def test_what_the_review_found_wanting_is_on_the_table_of_the_next(
     assert OWED in what_is_on_the_table(keys)
     keys.types("↓↓↓↓1")
     end(keys)
-    again = ["本次评议承诺和整改事项1项，兑现1项。", f"{OWED}（整改）：兑现。"]
+    again = ["本次评议整改事项1项，兑现1项。", f"{OWED}（整改）：兑现。"]
     says(bare(minutes_of(keys)), again)
     keys.window.close()
     says(papers(path, tmp_path / "out", REVIEW + 1)["会议纪要"], again)
