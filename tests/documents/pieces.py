@@ -11,11 +11,11 @@ from yitusanhui.domain.report import (
     CommentFigures,
     CommentLine,
     CommitmentLine,
+    ConditionLine,
     MotionLine,
     OptionLine,
     PositionLine,
     ReplyLine,
-    TestLine,
     TopicLine,
 )
 from yitusanhui.domain.terms import (
@@ -196,8 +196,8 @@ def make_motion(motion_id: int = 1, meeting_id: int = 2, **changes: object) -> M
         invalid=2,
         abstain=4,
         voters=44,
-        quorum=(TestLine("到会有表决权44人，超过应到78人的半数", "44", "78", True),),
-        tests=(TestLine("赞成30票，超过到会有表决权44人的半数", "30", "44", True),),
+        quorum=(ConditionLine("到会有表决权44人，超过应到78人的半数", "44", "78", True),),
+        tests=(ConditionLine("赞成30票，超过到会有表决权44人的半数", "30", "44", True),),
         quorum_met=True,
         passed=True,
         tellers="赵堃、周惠芳",

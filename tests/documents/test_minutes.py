@@ -22,13 +22,13 @@ from yitusanhui.domain.digest import digest
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import (
     ChoiceLine,
+    ConditionLine,
     ConfirmationLine,
     ConsultationReport,
     MeetingReport,
     RemarkLine,
     RewordingLine,
     StepLine,
-    TestLine,
     TopicLine,
 )
 from yitusanhui.domain.terms import ChoiceKind, CommentStatus, CommitmentKind, Consent, Fate, Stage, Verdict
@@ -187,7 +187,9 @@ def test_someone_who_sent_a_namesake_of_another_is_told_apart_by_the_door(
 def test_which_of_several_options_passed_is_said(report: ConsultationReport, tmp_path: Path) -> None:
     labels = ("方案A 放东门", "方案B 放西门")
     choices = tuple(ChoiceLine(n, label, ChoiceKind.OPTION, 30 - n) for n, label in enumerate(labels, 1))
-    tests = tuple(TestLine(f"{label}{n}票", str(n), "42", met=True) for n, label in zip((28, 22), labels, strict=True))
+    tests = tuple(
+        ConditionLine(f"{label}{n}票", str(n), "42", met=True) for n, label in zip((28, 22), labels, strict=True)
+    )
     motion = replace(make_motion(), title="车棚放哪里", choices=choices, tests=tests, leading=labels[:1])
     found = words(write_minutes(changed(report, 1, motions=(motion,)), 1, tmp_path / "a.pdf"))
     assert "表决通过“车棚放哪里”：方案A 放东门。" in found.replace("方案A放", "方案A 放")

@@ -13,7 +13,7 @@ from yitusanhui.documents.digests import script
 from yitusanhui.documents.workbook_csv import write_csv
 from yitusanhui.documents.workbook_sheet import Value
 from yitusanhui.domain.lines_papers import CastLine, VotePapers
-from yitusanhui.domain.report import ConsultationReport, MeetingReport, MotionLine, TestLine
+from yitusanhui.domain.report import ConditionLine, ConsultationReport, MeetingReport, MotionLine
 from yitusanhui.domain.terms import MotionState
 from yitusanhui.texts import archive, tables
 
@@ -138,5 +138,5 @@ def _result(motion: MotionLine) -> dict[str, Any]:
     }
 
 
-def _test(line: TestLine) -> dict[str, Any]:
+def _test(line: ConditionLine) -> dict[str, Any]:
     return {"have": line.numerator, "of": line.denominator, "met": line.met}

@@ -13,7 +13,7 @@ from yitusanhui.documents.page import BODY, LEVEL_1, LEVEL_2, TITLE, publish
 from yitusanhui.documents.parts import Signatures, table
 from yitusanhui.documents.typeset import Paragraph, Prose
 from yitusanhui.documents.workbook_rows import doubles, earlier, recounts, result, square_metres
-from yitusanhui.domain.report import ConsultationReport, MeetingReport, MotionLine, TestLine
+from yitusanhui.domain.report import ConditionLine, ConsultationReport, MeetingReport, MotionLine
 from yitusanhui.domain.terms import MotionState
 from yitusanhui.domain.wording import numeral
 from yitusanhui.texts import papers, tables
@@ -65,7 +65,7 @@ def _motion(number: int, line: MotionLine) -> list[Flowable]:
     return [Prose(before), *_figures(line), *_choices(line), Prose(after)]
 
 
-def _formulas(*tests: Iterable[TestLine]) -> str:
+def _formulas(*tests: Iterable[ConditionLine]) -> str:
     """Every test in one sentence, as in the minutes."""
     said = [
         papers.TESTED.format(words=test.words, mark=papers.MET if test.met else papers.NOT_MET)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from yitusanhui.domain.report import TestLine
+from yitusanhui.domain.report import ConditionLine
 from yitusanhui.domain.rules import Rule
 from yitusanhui.domain.shares import percent, square_metres
 from yitusanhui.domain.sheets import (
@@ -51,8 +51,8 @@ class Outcome:
     invalid: int
     abstain: int
     voters: int
-    quorum: tuple[TestLine, ...]
-    tests: tuple[TestLine, ...]
+    quorum: tuple[ConditionLine, ...]
+    tests: tuple[ConditionLine, ...]
     quorum_met: bool
     passed: bool | None
     tie: bool
@@ -146,16 +146,16 @@ def _number(value: int, measure: Measure) -> str:
     return square_metres(value) if measure is Measure.AREA else str(value)
 
 
-def _line(told: str, threshold: Threshold, have: int, base: int) -> TestLine:
+def _line(told: str, threshold: Threshold, have: int, base: int) -> ConditionLine:
     """One condition; `told` is what is held against the mark, its figure in words."""
     numerator, denominator = (_number(value, threshold.measure) for value in (have, base))
     met = threshold.is_met(have, base)
     whole = SIZES[threshold.base, threshold.measure].format(size=denominator)
     mark = reached(threshold.fraction, threshold.strict, met, whole)
-    return TestLine(f"{told}，{mark}", numerator, denominator, met)
+    return ConditionLine(f"{told}，{mark}", numerator, denominator, met)
 
 
-def _quorum_test(rule: Rule, threshold: Threshold, sheet: CountSheet, figures: Figures) -> TestLine:
+def _quorum_test(rule: Rule, threshold: Threshold, sheet: CountSheet, figures: Figures) -> ConditionLine:
     have = figures.bases[rule.quorum_of, threshold.measure]
     people_present = rule.quorum_of is Base.PRESENT and threshold.measure is Measure.PEOPLE
     without = people_present and not rule.proxies_count
@@ -165,7 +165,7 @@ def _quorum_test(rule: Rule, threshold: Threshold, sheet: CountSheet, figures: F
     return _line(told, threshold, have, figures.bases[threshold.base, threshold.measure])
 
 
-def _tests(rule: Rule, choice: ChoiceCount, sheet: CountSheet, figures: Figures) -> list[TestLine]:
+def _tests(rule: Rule, choice: ChoiceCount, sheet: CountSheet, figures: Figures) -> list[ConditionLine]:
     lines = []
     for threshold in rule.passes:
         have = choice.votes if threshold.measure is Measure.PEOPLE else choice.area_cm2
@@ -176,11 +176,11 @@ def _tests(rule: Rule, choice: ChoiceCount, sheet: CountSheet, figures: Figures)
         against = sum(c.votes for c in others)
         met = choice.votes > 0 and against == 0
         words = _against_words(choice, others, against)
-        lines.append(TestLine(words, str(against), str(figures.voters), met))
+        lines.append(ConditionLine(words, str(against), str(figures.voters), met))
     if rule.unanimous:
         met = 0 < sheet.expected == choice.votes
         words = ALL_FOR.format(label=choice.label, votes=choice.votes, expected=sheet.expected)
-        lines.append(TestLine(words, str(choice.votes), str(sheet.expected), met))
+        lines.append(ConditionLine(words, str(choice.votes), str(sheet.expected), met))
     return lines
 
 

@@ -37,7 +37,7 @@ class ChoiceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class TestLine:
+class ConditionLine:
     """One condition of a rule, with the numbers that went in: 赞成 30 / 到会有表决权 44 > 1/2."""
 
     words: str
@@ -122,8 +122,8 @@ class MotionLine:
     invalid: int | None = None
     abstain: int | None = None
     voters: int = 0  # who took part
-    quorum: tuple[TestLine, ...] = ()
-    tests: tuple[TestLine, ...] = ()
+    quorum: tuple[ConditionLine, ...] = ()
+    tests: tuple[ConditionLine, ...] = ()
     quorum_met: bool | None = None
     passed: bool | None = None
     tie: bool = False

@@ -24,12 +24,12 @@ from yitusanhui.domain.lines_people import (
 from yitusanhui.domain.lines_votes import (
     ChoiceLine,
     CommitmentLine,
+    ConditionLine,
     EvaluationLine,
     LevelLine,
     MotionLine,
     RemarkLine,
     RewordingLine,
-    TestLine,
 )
 from yitusanhui.domain.lines_words import (
     BlueprintLine,
@@ -58,6 +58,7 @@ __all__ = [
     "CommentFigures",
     "CommentLine",
     "CommitmentLine",
+    "ConditionLine",
     "ConfirmationLine",
     "ConsultationReport",
     "EndorsementLine",
@@ -79,7 +80,6 @@ __all__ = [
     "SitePlacementLine",
     "SpeechLine",
     "StepLine",
-    "TestLine",
     "TopicLine",
 ]
 

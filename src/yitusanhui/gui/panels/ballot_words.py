@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from yitusanhui.domain.lines_votes import DoubleLine, RecountLine
-from yitusanhui.domain.report import ChoiceLine, MotionLine, TestLine
+from yitusanhui.domain.report import ChoiceLine, ConditionLine, MotionLine
 from yitusanhui.domain.shares import square_metres
 from yitusanhui.domain.terms import Method, MotionState
 from yitusanhui.texts import say
@@ -32,7 +32,7 @@ def verdict(motion: MotionLine) -> tuple[str, str]:
     return say("votes.tie" if motion.tie else "votes.undecided"), "warn"
 
 
-def formula(test: TestLine) -> str:
+def formula(test: ConditionLine) -> str:
     """One condition with the numbers that went in."""
     met = say("votes.met" if test.met else "votes.not_met")
     facts = {"words": test.words, "numerator": test.numerator, "denominator": test.denominator}
