@@ -66,8 +66,8 @@ class _Row(QWidget):
 
     def show_words(self, title: str, line: str) -> None:
         """Its title and what was found in it, else where it is and when it was last used; a missing one says so."""
-        self._word(title, line)
         self.open.ensurePolished()
+        self._word(title, line)
         self.open.setMinimumHeight(self.open.sizeHint().height())  # the row's layout asks only once
 
     def _word(self, title: str, line: str) -> None:

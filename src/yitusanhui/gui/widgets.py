@@ -89,9 +89,11 @@ class DropDown(QComboBox):
 
 
 def set_kind(widget: QWidget, kind: str) -> None:
-    """Change what the style sheet calls a widget."""
-    if widget.property("kind") != kind:
-        widget.setProperty("kind", kind)
+    """Change what the style sheet calls a widget; one that was never dressed yet is when it is first measured."""
+    if (widget.property("kind") or "") == kind:
+        return
+    widget.setProperty("kind", kind)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
