@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from yitusanhui.store import migrations
 
 # The same examples every time and no deadline: a run must not fail by luck. HYPOTHESIS_PROFILE=search looks further.
 settings.register_profile("same", derandomize=True, deadline=None)
@@ -24,12 +31,52 @@ def shared_data() -> Path:
     return folder
 
 
+def pytest_collection_finish() -> None:
+    """What all tests have loaded stays; looking through it for garbage again and again took a tenth of the run."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that nobody made yet, numbered here: pytest would look through all there are for the next number."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count(1))
+
+
 @pytest.fixture(autouse=True)
-def user_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def user_folder(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """This user's data folder is a fresh one for every test, for child processes too."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = next(homes)
+    folder.mkdir()
     monkeypatch.setenv("YITUSANHUI_HOME", str(folder))
-    return folder
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def empty_file() -> sqlite3.Connection:
+    """A file of this version with nothing in it, laid out once by the migrations."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    migrations.migrate(connection)
+    return connection
+
+
+@pytest.fixture(autouse=True)
+def laid_out_once(empty_file: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new file gets a copy of that: two hundred statements a file were half of what making one takes.
+
+    `store`, where the migrations are tried, and processes of their own lay out each file anew.
+    """
+
+    def migrate(connection: sqlite3.Connection) -> None:
+        if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+            real(connection)
+        else:
+            empty_file.backup(connection)
+
+    real = migrations.migrate
+    monkeypatch.setattr(migrations, "migrate", migrate)
 
 
 @pytest.fixture(scope="session")

@@ -80,6 +80,7 @@ def garbage_is_searched_on_this_thread(qapp: QApplication) -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
+    gc.freeze()
     gc.enable()
 
 
@@ -124,21 +125,13 @@ def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
     return open_window(make_file(tmp_path))
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, played to its end."""
-    from yitusanhui.sample.play import play
-
-    return play(tmp_path_factory.mktemp("sample") / "样例.ytsh", tiles=False)
-
-
 @pytest.fixture
-def bench(sample: Path, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
+def bench(sample_file: Path, open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     """The window on the sample, on a small screen, for every dialog there is."""
     from tests.gui.small_screen import FRAME, SCREEN, Bench  # all dialogs there are: only now
 
     monkeypatch.setattr(QScreen, "availableGeometry", lambda _: SCREEN)
-    window = open_window(open_consultation(Path(shutil.copy(sample, tmp_path))))
+    window = open_window(open_consultation(Path(shutil.copy(sample_file, tmp_path))))
     window.resize(SCREEN.width(), SCREEN.height() - FRAME)
     return Bench(window, tmp_path)
 
