@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import wraps
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
@@ -18,7 +21,7 @@ from yitusanhui.domain.tellers import people_in
 from yitusanhui.domain.terms import Method
 from yitusanhui.operations.attendance import sign_in
 from yitusanhui.operations.blueprints import import_blueprint
-from yitusanhui.operations.files import ConsultationFile, new_consultation
+from yitusanhui.operations.files import ConsultationFile, new_consultation, open_consultation
 from yitusanhui.operations.meetings import open_meeting
 from yitusanhui.operations.motions import announce_vote, close_vote, draft_motion, open_vote
 from yitusanhui.operations.reading import read_motions
@@ -45,6 +48,29 @@ def make_file(folder: Path, *, name: str = "口袋公园", people: int = 0, acto
     if people:
         import_roster(file, rows=make_roster(people))
     return file
+
+
+def made_once(make: Callable[[Path], ConsultationFile]) -> Callable[[Path], ConsultationFile]:
+    """Makes the file for the first test that asks; each gets a copy of it, opened anew, whose clock goes on from there.
+
+    All copies are the same consultation: not for a test that wants two.
+    """
+    made: list[tuple[str, bytes, datetime, str]] = []
+
+    @wraps(make)
+    def copied(folder: Path) -> ConsultationFile:
+        if not made:
+            with TemporaryDirectory() as first:
+                file = make(Path(first))
+                assert isinstance(file.clock, StepClock)
+                now = file.clock.now
+                file.close()
+                made.append((file.path.name, file.path.read_bytes(), now, file.actor))
+        name, content, now, actor = made[0]
+        (folder / name).write_bytes(content)
+        return open_consultation(folder / name, clock=StepClock(now), actor=actor)
+
+    return copied
 
 
 def make_roster(count: int) -> list[RosterRow]:

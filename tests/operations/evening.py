@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tests.builders import OpenVote, make_file, make_meeting, make_photo
+from tests.builders import OpenVote, made_once, make_file, make_meeting, make_photo
 from yitusanhui.domain.incoming import VoteRow
 from yitusanhui.domain.report import MeetingReport, MotionLine
 from yitusanhui.domain.terms import ChoiceKind, Method, Stance, Verdict
@@ -78,6 +78,7 @@ def cast(file: ConsultationFile, vote: OpenVote, *labels: str) -> None:
         cast_ballot(file, motion_id=vote.motion, roll_id=entry.id, choice_id=vote.choices[label])
 
 
+@made_once
 def make_evening(folder: Path) -> ConsultationFile:
     """Meeting 1, closed, with comments, topics, a vote, promises, a poll; every id that matters is 1."""
     file = make_file(folder, people=6)
@@ -104,6 +105,7 @@ def make_evening(folder: Path) -> ConsultationFile:
     return file
 
 
+@made_once
 def make_sealed(folder: Path) -> ConsultationFile:
     """The same evening, sealed."""
     file = make_evening(folder)

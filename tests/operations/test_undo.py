@@ -11,7 +11,16 @@ from typing import Any
 
 import pytest
 
-from tests.builders import make_area, make_drawing, make_file, make_layer, make_meeting, make_photo, make_vote
+from tests.builders import (
+    made_once,
+    make_area,
+    make_drawing,
+    make_file,
+    make_layer,
+    make_meeting,
+    make_photo,
+    make_vote,
+)
 from tests.operations.evening import journal_of, make_room, motion_of, open_options
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.errors import DomainError
@@ -87,6 +96,7 @@ NEW = RosterRow("新来的", household="9-101")
 SHORT = replace(procedures.shipped_procedure(Stage.CONSULT), steps=(Step("听意见", 30),), checklist=())
 
 
+@made_once
 def _evening(folder: Path) -> ConsultationFile:
     """A running meeting with one of everything that can be changed; every id is 1 unless said."""
     file = make_file(folder, people=6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -17,13 +18,21 @@ REFUSALS = {"DomainError", "EnvironmentTrouble"}
 WRITES = {"write", "_move"}
 
 
-def _calls() -> Iterator[tuple[Path, ast.Call, str]]:
+@cache
+def _nodes() -> dict[Path, list[ast.AST]]:
+    """Every part of every module, read once for all tests here."""
+    return {path: list(ast.walk(ast.parse(path.read_text("utf-8")))) for path in sorted(SOURCE.rglob("*.py"))}
+
+
+@cache
+def _calls() -> list[tuple[Path, ast.Call, str]]:
     """Every call in the program, with the name of what is called."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call):
-                name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-                yield path, node, name
+    return [
+        (path, node, node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", ""))
+        for path, nodes in _nodes().items()
+        for node in nodes
+        if isinstance(node, ast.Call)
+    ]
 
 
 def _codes(node: ast.expr) -> Iterator[str]:
@@ -88,8 +97,7 @@ def _said() -> tuple[set[str], list[re.Pattern[str]]]:
     """The codes that stand in the program, but for where their sentences are; and the shapes of those put together."""
     whole: set[str] = set()
     shapes = []
-    for path in SOURCE.rglob("*.py"):
-        tree = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    for path, tree in _nodes().items():
         tables = [node for node in tree if isinstance(node, ast.Dict)] if path.is_relative_to(SOURCE / "texts") else []
         keys = {id(key) for table in tables for key in table.keys}
         for node in tree:

@@ -120,4 +120,5 @@ def wait_until(what: Callable[[], object], why: str) -> None:
 
 def _no_button_is_down() -> bool:
     """A button that its letter presses springs back a moment later, and acts only then."""
-    return not any(isinstance(one, QAbstractButton) and one.isDown() for one in QApplication.allWidgets())
+    shown = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    return not any(one.isDown() for window in shown for one in window.findChildren(QAbstractButton))
