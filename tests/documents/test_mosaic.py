@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
-from yitusanhui.documents.mosaic import sharper
+from yitusanhui.atlas.pyramid import Rect
+from yitusanhui.documents.mosaic import piece_of, sharper
 from yitusanhui.documents.plate import sharp_picture
 from yitusanhui.documents.plate_insets import Picture
 from yitusanhui.domain.layers import SheetGround
@@ -77,3 +78,41 @@ def test_a_picture_lies_in_the_page_byte_for_byte_and_once() -> None:
     canvas.save()
     assert raw.getvalue().count(one) == 1
     assert raw.getvalue().count(other) == 1
+
+
+def test_a_piece_asks_for_the_tiles_under_it_alone_and_once() -> None:
+    tiles = Tiles(missing=(3, 5))
+    ground, area = SheetGround(tile=tiles), Rect(500, 600, 1_100, 1_000)
+    first = piece_of(DRAWING, ground, b"", 3_000, area)
+    assert tiles.asked == 3
+    assert piece_of(DRAWING, ground, b"", 3_000, area) is first
+    assert tiles.asked == 3
+    with Image.open(BytesIO(first)) as opened:
+        assert opened.size == (600, 400)
+        assert min(opened.getchannel("R").tobytes()) > 240
+
+
+def test_a_piece_shows_the_same_place_as_the_whole_does() -> None:
+    tiles = Tiles()
+    tiles.tile = jpeg("white")
+    ground = SheetGround(tile=lambda level, row, col: jpeg("black") if (row, col) == (1, 2) else tiles.tile)
+    for longest, scale in ((3_000, 1.0), (2_200, 2_200 / 3_000)):
+        with Image.open(BytesIO(piece_of(DRAWING, ground, b"", longest, Rect(924, 412, 1_324, 812)))) as opened:
+            seen = opened.convert("L").point(lambda value: 255 * (value < 128)).getbbox()
+        assert seen == (round(100 * scale), round(100 * scale), opened.width, opened.height)
+
+
+def test_a_piece_of_the_first_picture_serves_where_a_tile_is_missing() -> None:
+    overview = jpeg("white", (1_500, 1_000))
+    made = piece_of(DRAWING, SheetGround(tile=Tiles(missing=(1, 1))), overview, 3_000, Rect(500, 600, 1_100, 1_000))
+    with Image.open(BytesIO(made)) as opened:
+        assert opened.size == (300, 200)
+
+
+def test_two_lengths_of_one_level_are_put_together_once() -> None:
+    tiles = Tiles()
+    ground = SheetGround(tile=tiles)
+    first = sharper(DRAWING, ground, b"", 2_500)
+    asked = tiles.asked
+    assert sharper(DRAWING, ground, b"", 3_000) is first
+    assert tiles.asked == asked

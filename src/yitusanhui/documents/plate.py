@@ -17,10 +17,10 @@ from yitusanhui.atlas.crowd import is_full
 from yitusanhui.atlas.scene import LegendLine, Scene, build_scene
 from yitusanhui.atlas.symbols import Medium
 from yitusanhui.documents import faces, fonts
-from yitusanhui.documents.mosaic import sharper
+from yitusanhui.documents.mosaic import piece_of, sharper
 from yitusanhui.documents.page import ANNEX, NOTE, PORTRAIT, SUBTITLE, WIDE, WIDE_SIZE, turn
 from yitusanhui.documents.parts import table
-from yitusanhui.documents.plate_insets import Inset, Picture, draw_inset, find_insets, piece_of
+from yitusanhui.documents.plate_insets import Inset, Picture, draw_inset, find_insets
 from yitusanhui.documents.plate_signs import GATHERED, draw_signs, draw_symbol, signs_of
 from yitusanhui.documents.plate_sites import draw_name, laid_scene, named_sites
 from yitusanhui.documents.sheet_marks import draw_layers, draw_north, draw_scale_bar
@@ -82,17 +82,16 @@ def plate_pages(
     whole = sharp_picture(blueprint, ground, drawing, LARGEST) if drawing else None
     sheets = [Sheet(scene, blueprint, whole, layers, found)]
     if found:
-        sharp = sharper(blueprint, ground, drawing, SHARPEST) if drawing else None
-        sheets += [_inset_sheet(inset, blueprint, sharp, layers) for inset in found]
+        sheets += [_inset_sheet(inset, blueprint, drawing, ground) for inset in found]
     return sheets
 
 
-def _inset_sheet(inset: Inset, blueprint: BlueprintLine, sharp: bytes | None, layers: Sequence[LaidLayer]) -> Sheet:
+def _inset_sheet(inset: Inset, blueprint: BlueprintLine, drawing: bytes | None, ground: SheetGround | None) -> Sheet:
     left, top, right, bottom = inset.area
     name = papers.INSET_NAME.format(letter=inset.letter, count=len(inset.scene.pins))
     piece = replace(blueprint, width=round(right - left), height=round(bottom - top), name=name)
-    image = piece_of(sharp, blueprint, inset.area) if sharp else None
-    return Sheet(inset.scene, piece, image, layers, corner=(left, top))
+    image = Picture(piece_of(blueprint, ground, drawing, SHARPEST, inset.area)) if drawing else None
+    return Sheet(inset.scene, piece, image, ground.layers if ground else (), corner=(left, top))
 
 
 def plate_index(comments: Sequence[CommentLine]) -> list[Flowable]:

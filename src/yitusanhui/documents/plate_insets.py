@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from io import BytesIO
 from math import hypot
 from typing import Any
 
-from PIL import Image
 from reportlab.lib.colors import black, white
 from reportlab.lib.utils import ImageReader
 
@@ -24,7 +22,6 @@ LETTERS = "ABCD"
 CROWD = 6  # pins that had to step aside, near one another
 NEAR, RIM = 4.0, 2.5  # pitches
 LARGER = 1.6  # at least
-QUALITY = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,18 +146,3 @@ class Picture(ImageReader):  # type: ignore[misc]
     def getRGBData(self) -> bytes:
         """What reportlab tells pictures apart by."""
         return self._content
-
-
-def piece_of(picture: bytes, drawing: BlueprintLine, area: Rect) -> ImageReader:
-    """That piece of a picture of the whole drawing."""
-    return Picture(_piece(picture, drawing.width, drawing.height, area))
-
-
-@lru_cache(maxsize=16)
-def _piece(picture: bytes, width: int, height: int, area: Rect) -> bytes:
-    with Image.open(BytesIO(picture)) as opened:
-        across, down = opened.width / width, opened.height / height
-        box = (area.left * across, area.top * down, area.right * across, area.bottom * down)
-        made = BytesIO()
-        opened.convert("RGB").crop(box).save(made, "JPEG", quality=QUALITY)
-    return made.getvalue()
