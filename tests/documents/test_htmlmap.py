@@ -139,7 +139,7 @@ def test_a_title_is_text(tmp_path: Path) -> None:
 
 def test_a_version_s_label_is_text(tmp_path: Path) -> None:
     report = make_report()
-    hostile = replace(report.blueprints[1], label="</script><script>alert(1)</script>{{7*7}}", name=SCRIPT)
+    hostile = replace(report.blueprints[1], label="</script><script>alert(1)</script>{{7*7}}{% if", name=SCRIPT)
     write_map(replace(report, blueprints=(hostile,)), tmp_path / "l.html", PICTURES)
     text = (tmp_path / "l.html").read_text("utf-8")
     assert "<script>alert" not in text and "{{7*7}}" in text

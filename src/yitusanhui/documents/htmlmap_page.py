@@ -59,6 +59,26 @@ class DrawingMap(folium.Map):
         self.default_js, self.default_css = [], []  # its own lists: the class's are shared by every map
 
 
+class Version(folium.raster_layers.ImageOverlay):
+    """The picture of one version of the drawing, hidden until our script shows it.
+
+    WORKAROUND branca 0.8: it takes the script it has made for a template and reads that anew, megabytes of picture and
+    what people called the drawing included.
+    """
+
+    def __init__(self, version: Mapping[str, Any], picture: bytes) -> None:
+        bounds = [[-version["height"], 0], [0, version["width"]]]
+        super().__init__(data_url(picture), bounds, pixelated=False, alt=version["edition"], show=False)
+        self._id = f"drawing{version['id']}"
+
+    def render(self, **kwargs: Any) -> str:
+        """Puts its script into the page, word for word."""
+        figure = self.get_root()
+        assert isinstance(figure, Figure)
+        figure.script.add_child(Verbatim(self._template.module.script(self, kwargs)), name=self.get_name())
+        return ""
+
+
 class Start(MacroElement):
     """Hands the map, its pictures by version and its data to our script."""
 
@@ -124,12 +144,7 @@ def _layers(sheet: DrawingMap, data: dict[str, Any], drawings: Mapping[str, byte
     """Each version's picture, once, as a layer that our script shows and hides."""
     layers: dict[str, Element] = {}
     for version in data["versions"]:
-        bounds = [[-version["height"], 0], [0, version["width"]]]
-        picture = data_url(drawings[version["id"]])
-        layer = folium.raster_layers.ImageOverlay(picture, bounds, pixelated=False, alt=version["edition"], show=False)
-        layer._id = f"drawing{version['id']}"
-        layer.add_to(sheet)
-        layers[version["id"]] = layer
+        layers[version["id"]] = Version(version, drawings[version["id"]]).add_to(sheet)
     return layers
 
 
