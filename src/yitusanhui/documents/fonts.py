@@ -12,35 +12,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from struct import pack, unpack
+from struct import pack
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, pdfmetrics
-from reportlab.pdfbase.ttfonts import SUBSETN, TTEncoding, TTFont, TTFontFace
+from reportlab.pdfbase.ttfonts import SUBSETN, TTEncoding, TTFont
 
 from yitusanhui.documents import faces
+from yitusanhui.documents.face_file import Face
 
 rl_config.useA85 = 0  # bytes as they are: pictures a quarter smaller, and nothing to take apart again
 GETA = ord("〓")  # what a typesetter puts where the sort is missing
 PROGRAM_LIMIT = 16_000  # characters of one embedded font program
 STRING_LIMIT = 16_000  # characters of one string: 32,767 bytes are allowed (ISO 19005-2, 6.1.13)
 SKIPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})  # never drawn; category Cn only for noncharacters
-
-
-class Face(TTFontFace):  # type: ignore[misc]
-    """A TrueType file whose widths stay right after subsetting.
-
-    WORKAROUND reportlab 5.1: glyphs behind the last full metric get the width scaled to 1,000 units, which
-    is wrong in the font program when the file has other units.
-    """
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(str(path))
-        full = unpack(">H", self.get_table("hhea")[34:36])[0]
-        advance = self.hmetrics[full - 1][0]
-        self.hmetrics[full:] = [(advance, bearing) for _, bearing in self.hmetrics[full:]]
 
 
 @lru_cache(maxsize=16)
@@ -79,7 +66,7 @@ class FallbackFont(TTFont):  # type: ignore[misc]
         self.state: WeakKeyDictionary[Any, Usage] = WeakKeyDictionary()
         self._asciiReadable, self.shapable = False, False
         self._files = tuple(files)
-        self._known = {chr(code) for code in self.face.charToGlyph if not _skipped(chr(code))}
+        self._own: set[str] = set()  # characters that were met and that the first face draws
         self._places: dict[str, tuple[int, int]] = {}  # character -> face, drawn code; -1: not drawn
         self.widths: dict[str, float] = {}
 
@@ -107,9 +94,15 @@ class FallbackFont(TTFont):  # type: ignore[misc]
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
         """Width of the text in points."""
-        if self._known.issuperset(text):
+        if self._draws(text):
             return float(super().stringWidth(text, size, encoding))
         return size * sum(map(self.width, text)) / 1000
+
+    def _draws(self, text: str) -> bool:
+        """Whether the first face draws all of the text."""
+        if not self._own.issuperset(text):
+            self._own.update(c for c in set(text) - self._own if self.place(c) == (0, ord(c)))
+        return self._own.issuperset(text)
 
     def missing(self, doc: Any) -> set[str]:
         """The characters that were printed as 〓 in that document so far."""
