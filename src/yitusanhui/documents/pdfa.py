@@ -21,7 +21,7 @@ import pikepdf
 from pikepdf import pdfa
 
 from yitusanhui import __version__
-from yitusanhui.documents import flavour, outlines
+from yitusanhui.documents import checked_once, flavour
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.texts import archive as archive_words
 
@@ -168,7 +168,7 @@ def _fix_metadata_date(pdf: pikepdf.Pdf) -> None:
 
 
 def _checked(pdf: pikepdf.Pdf) -> bytes:
-    outlines.read_once()
+    checked_once.check_once()
     written = BytesIO()
     try:
         pdfa.save(pdf, written, flavour.wanted(), repair=False, deterministic_id=True)
