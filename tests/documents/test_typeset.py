@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.documents.papers import assert_archival, coded, letters, needs_fonts, pages, squeezed, words
 from tests.documents.test_linebreak import comment
-from yitusanhui.documents import faces
+from yitusanhui.documents import faces, typeset
 from yitusanhui.documents.fonts import font
 from yitusanhui.documents.linebreak import HALVED, paragraphs
 from yitusanhui.documents.page import BODY, HEIGHT, LEFT, LEVEL_1, LEVEL_2, TITLE, WIDTH, publish
@@ -246,3 +247,38 @@ def test_a_label_too_long_for_the_line_is_set_as_text_and_stays_on_the_page() ->
     rows = lay(Paragraph(BODY, "兑现。", "人民坊、社区食堂两处坡道，坡度不大于一比十二，坡道口划黄色禁停格　"), WIDTH)
     assert len(rows) == 2 and not any(row.label for row in rows)
     assert rows[-1].text.endswith("兑现。")
+
+
+@pytest.fixture
+def set_anew(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """The texts of the paragraphs that are broken into lines."""
+    seen: list[str] = []
+    lines = typeset._set
+    monkeypatch.setattr(typeset, "_set", lambda style, text, *more: (seen.append(text), lines(style, text, *more))[1])
+    typeset.measure.cache_clear()
+    yield seen
+    typeset.measure.cache_clear()
+
+
+def test_what_says_the_same_in_the_same_column_is_set_once(set_anew: list[str]) -> None:
+    first = lay(Paragraph(BODY, LONG), WIDTH)
+    assert lay(Paragraph(BODY, LONG), WIDTH) == first and set_anew == [LONG]
+    others = [(BODY, LONG, "事项：", WIDTH), (BODY, LONG, "", WIDTH / 2), (LEVEL_1, LONG, "", WIDTH)]
+    for style, text, label, width in others:
+        assert lay(Paragraph(style, text, label), width) != first
+    assert set_anew == [LONG] * 4
+
+
+def test_one_that_leads_on_leaves_its_twin_as_it_was(set_anew: list[str]) -> None:
+    assert lay(Paragraph(BODY, "议定如下："), WIDTH)[-1].keep
+    assert not lay(Paragraph(BODY, "议定如下：\n一、坡道"), WIDTH)[0].keep
+    assert set_anew == ["议定如下：", "一、坡道"]
+
+
+def test_of_many_paragraphs_the_latest_are_remembered(set_anew: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typeset, "MOST_SET", 3)
+    for number in range(20):
+        lay(Paragraph(BODY, str(number)), WIDTH)
+        assert len(typeset.measure(BODY.role, BODY.size, BODY.tracking).laid) <= 3
+    lay(Paragraph(BODY, "19"), WIDTH)
+    assert len(set_anew) == 20

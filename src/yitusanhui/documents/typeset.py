@@ -16,13 +16,14 @@ from reportlab.platypus import Flowable
 
 from yitusanhui.documents import fonts
 from yitusanhui.documents.even_lines import even_lines, gaps, loose, loosest, paired, pairs
-from yitusanhui.documents.linebreak import Line, Measure, break_lines, paragraphs, stretches
+from yitusanhui.documents.linebreak import Line, Measure, Width, break_lines, paragraphs, stretches
 from yitusanhui.documents.stopping import go_on
 from yitusanhui.documents.titles import BREAK, title_lines
 from yitusanhui.texts import papers
 
 FUZZ = 5e-7  # points: reportlab forgives a millionth
 MOVED = 8  # lines that may go to the next page for the sake of where it breaks
+MOST_SET = 500  # paragraphs that are remembered in each face and size
 LABEL_ROOM = 0.6  # of the column: a longer label is set as part of the text
 
 
@@ -74,11 +75,19 @@ class Row:
     ends: bool = False
 
 
+class Widths(Measure):
+    """Widths of pieces of text in a face, and the paragraphs lately set in it: slips and twins of a table agree."""
+
+    def __init__(self, width: Width) -> None:
+        super().__init__(width)
+        self.laid: dict[tuple[Style, str, str, float, bool], list[Row]] = {}
+
+
 @lru_cache(maxsize=64)
-def measure(role: str, size: float, tracking: float) -> Measure:
+def measure(role: str, size: float, tracking: float) -> Widths:
     """Widths in points of pieces of text in that face, remembered."""
     face = fonts.font(role)
-    return Measure(lambda text: face.stringWidth(text, size) + tracking * len(text))
+    return Widths(lambda text: face.stringWidth(text, size) + tracking * len(text))
 
 
 def lay(paragraph: Paragraph, width: float) -> list[Row]:
@@ -99,6 +108,16 @@ def lay(paragraph: Paragraph, width: float) -> list[Row]:
 
 
 def _lay_one(style: Style, text: str, label: str, width: float, later: bool) -> list[Row]:
+    """The lines of one paragraph, set once for all that say the same; none of them is ever changed."""
+    known, key = measure(style.role, style.size, style.tracking).laid, (style, text, label, width, later)
+    if key not in known:
+        if len(known) >= MOST_SET:
+            known.clear()
+        known[key] = _set(style, text, label, width, later)
+    return known[key]
+
+
+def _set(style: Style, text: str, label: str, width: float, later: bool) -> list[Row]:
     left = style.left * style.size
     head = style.indent * (style.size + style.tracking)
     label_width = measure(style.label_role, style.size, style.tracking)[label][1] if label else 0.0
