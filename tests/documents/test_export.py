@@ -17,11 +17,12 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from tests.documents.builders import make_report
-from yitusanhui.documents import pdfa
+from yitusanhui.documents import current, pdfa
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.export import KINDS, Exported, export
 from yitusanhui.documents.verify import verify_package
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+from yitusanhui.domain.masking import public
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.paths import vendor
@@ -73,6 +74,13 @@ def test_every_kind_is_written_and_nothing_is_refused(made: list[Exported]) -> N
     assert [exported for exported in made if exported.refusal] == []
     assert all(exported.path.exists() for exported in made)
     assert sorted(path.name for path in made[0].path.parent.iterdir()) == sorted(e.path.name for e in made)
+
+
+def test_names_are_masked_once_for_all_that_leaves_the_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    masked = []
+    monkeypatch.setattr(current, "public", lambda report: (masked.append(report.title), public(report))[1])
+    made = export(make_report(3), tmp_path, only=("map", "trace", "poster"), drawings={1: picture(), 2: picture()})
+    assert len(made) > 8 and len(masked) == 1
 
 
 def test_paper_excel_and_html_print_the_read_models_figures(made: list[Exported], report: ConsultationReport) -> None:

@@ -11,7 +11,7 @@ from yitusanhui.documents.annex import Photos
 from yitusanhui.documents.current import open_sheets
 from yitusanhui.documents.enclosed import join
 from yitusanhui.documents.export_maps import PIN_DATA, WORKING, map_jobs
-from yitusanhui.documents.export_plan import Drawings, Job, numbered, plan
+from yitusanhui.documents.export_plan import Drawings, Job, numbered, plan, shown_once
 from yitusanhui.documents.flavour import DEFAULT, archived_as
 from yitusanhui.documents.flavour import wanted as wanted_flavour
 from yitusanhui.documents.names import file_name
@@ -82,8 +82,9 @@ def export(
     `flavour_unknown`, EnvironmentTrouble `export_folder`.
     """
     wanted, sheets = _wanted(only), open_sheets(report, sheets or {})
-    jobs = plan(report, meeting_id, drawings or {}, votes, photos, sheets)
-    maps = map_jobs(report, drawings or {}, sheets) if meeting_id is None else ()
+    shown = shown_once(report)
+    jobs = plan(report, meeting_id, drawings or {}, votes, photos, sheets, shown)
+    maps = map_jobs(report, drawings or {}, sheets, shown) if meeting_id is None else ()
     jobs = _asked_for([*jobs, *maps], wanted)
     try:
         folder.mkdir(parents=True, exist_ok=True)

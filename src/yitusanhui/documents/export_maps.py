@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from yitusanhui.documents.current import open_copy
-from yitusanhui.documents.export_plan import Job
+from yitusanhui.documents.export_plan import Copy, Drawings, Job, shown_once
 from yitusanhui.documents.geopackage import write_geopackage
 from yitusanhui.documents.names import document_date, file_name
 from yitusanhui.documents.plate_sheet import write_plate
@@ -19,15 +18,15 @@ from yitusanhui.domain.report import BlueprintLine, ConsultationReport
 from yitusanhui.domain.terms import Audience
 from yitusanhui.texts import archive
 
-Copy = Callable[[], ConsultationReport]
-Drawings = Mapping[int, bytes]
 WORKING = {"working_a1": "A1", "working_a0": "A0"}
 PIN_DATA = ("points", "geopackage")  # data: filed beside the records
 
 
-def map_jobs(report: ConsultationReport, drawings: Drawings, sheets: Sheets) -> Iterator[Job]:
-    """The maps of a project that has a drawing: all public, with the pins there are by now."""
-    shown = cache(lambda: open_copy(report))
+def map_jobs(
+    report: ConsultationReport, drawings: Drawings, sheets: Sheets, shown: Copy | None = None
+) -> Iterator[Job]:
+    """The maps of a project that has a drawing: all public (`shown`), with the pins there are by now."""
+    shown = shown or shown_once(report)
     there = [line for line in report.blueprints if line.id in drawings]
     if not there:
         return

@@ -63,12 +63,13 @@ def plan(
     votes: Sequence[VotePapers] = (),
     photos: Photos | None = None,
     sheets: Sheets | None = None,
+    shown: Copy | None = None,
 ) -> list[Job]:
     """Every document of the project, or of one meeting; each has a name of its own.
 
     Minutes and record print a meeting as it was sealed, tables what was answered since; what leaves the office
-    is one open copy, made once when the first document asks for it. A meeting that is only planned has papers for
-    the room only (`_has_papers`), unless it is asked for by its number.
+    is one open copy (`shown`), made once when the first document asks for it. A meeting that is only planned has
+    papers for the room only (`_has_papers`), unless it is asked for by its number.
     Raises DomainError `export_no_meeting`.
     """
     meetings = report.meetings
@@ -76,7 +77,7 @@ def plan(
         meetings = tuple(meeting for meeting in meetings if meeting.id == meeting_id)
         if not meetings:
             raise DomainError("export_no_meeting", meeting=meeting_id)
-    shown = cache(lambda: open_copy(report))
+    shown = shown or shown_once(report)
     jobs: list[Job] = []
     for meeting in meetings:
         if meeting_id is not None or _has_papers(report, meeting):
@@ -91,6 +92,11 @@ def plan(
         if meeting.state is not MeetingState.CANCELLED:
             jobs += _forms(report, meeting, drawings)
     return list(_apart(jobs))
+
+
+def shown_once(report: ConsultationReport) -> Copy:
+    """The open copy for all documents of an export: masking ten thousand comments takes seconds."""
+    return cache(lambda: open_copy(report))
 
 
 def _has_papers(report: ConsultationReport, meeting: MeetingReport) -> bool:
