@@ -10,6 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.cli.runs import assert_calm, done, lines, new, refused, run, shown
+from yitusanhui.documents import export_plan
+from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.words import clean
 from yitusanhui.operations.files import read_consultation
 from yitusanhui.operations.reading import check_consultation
@@ -84,6 +86,20 @@ def test_a_kind_that_was_asked_for_and_is_owed_fails(tmp_path: Path) -> None:
     file = new(tmp_path)
     done("record", file, "--meeting", 1, given=lines({"text": "路灯太暗"}))
     assert "还没有答复" in refused("export", file, tmp_path / "文书", "--only", "public")
+
+
+def test_one_document_that_fails_of_many_is_said_and_ends_with_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise DomainError("document_too_tall")
+
+    file = new(tmp_path)
+    done("record", file, "--meeting", 1, given=lines({"text": "路灯太暗"}))
+    monkeypatch.setattr(export_plan, "write_votes", fails)
+    ran = run("export", file, tmp_path / "文书", "--meeting", 1)
+    assert ran.code == 1 and "表决结果" in ran.err and "表决结果" not in ran.out and "汇总表" in ran.out
+    assert_calm(ran)
 
 
 def test_nothing_to_write_is_said(tmp_path: Path) -> None:

@@ -15,11 +15,12 @@ from yitusanhui.documents.export import KINDS, OFD, PUBLIC_KINDS, Exported
 from yitusanhui.documents.export import export as write_documents
 from yitusanhui.documents.flavour import DEFAULT, FLAVOURS
 from yitusanhui.documents.look import with_look
+from yitusanhui.documents.owed import OWED
 from yitusanhui.documents.signature import Signer, open_certificate
 from yitusanhui.documents.unprinted import named
 from yitusanhui.domain import masking
 from yitusanhui.domain.comment_counts import held_back
-from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
+from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.flags import SensitiveWords
 from yitusanhui.domain.mentions import mentions
 from yitusanhui.domain.report import ConsultationReport
@@ -78,9 +79,9 @@ def write_all(
     look: str = "",
     signer: Signer | None = None,
 ) -> int:
-    """Write the documents and say each. 0, or 1 when the disk is in the way or a kind asked for has nothing written.
+    """Write the documents and say each. 0, or 1 when one of them failed or a kind asked for has nothing written.
 
-    The public table waits for its reasons: unless it was asked for, that is said and is no failure.
+    What the public may read waits for its reasons: unless it was asked for, that is said and is no failure.
     """
     report = with_look(read_report(reader), look) if look else read_report(reader)
     if meeting is not None and meeting not in {one.id for one in report.meetings}:
@@ -110,9 +111,9 @@ def write_all(
 
 
 def _fell_short(written: list[Exported], kinds: tuple[str, ...]) -> bool:
-    """Whether the disk was in the way, or nothing of a kind that was asked for could be written."""
+    """Whether a document failed that needn't wait for answers, or nothing of a kind that was asked for was written."""
     missing = set(kinds) - {one.kind for one in written if one.refusal is None}
-    return bool(missing) or any(isinstance(one.refusal, EnvironmentTrouble) for one in written)
+    return bool(missing) or any(one.refusal is not None and one.refusal.code != OWED for one in written)
 
 
 def _say_held_back(report: ConsultationReport, written: list[Exported], sensitive: SensitiveWords) -> None:

@@ -7,7 +7,9 @@ from yitusanhui.domain.replying import owes
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.wording import ranges
 
-__all__ = ["owes", "refuse_if_owed"]
+__all__ = ["OWED", "owes", "refuse_if_owed"]
+
+OWED = "reasons_owed"  # the one refusal that is no failure: it waits for the office's answers
 
 MOST_GROUPS = 12
 
@@ -15,10 +17,10 @@ MOST_GROUPS = 12
 def refuse_if_owed(report: ConsultationReport, meeting_id: int | None = None) -> None:
     """Keep a table from an audience that waits for replies while there are comments without one, or without a reason.
 
-    Raises DomainError `reasons_owed` with their numbers.
+    Raises DomainError `OWED` with their numbers.
     """
     if not report.audience.waits_for_replies:
         return
     numbers = [c.number for c in report.comments if meeting_id in (None, c.meeting_id) and owes(c)]
     if numbers:
-        raise DomainError("reasons_owed", count=len(numbers), numbers=ranges(numbers, MOST_GROUPS))
+        raise DomainError(OWED, count=len(numbers), numbers=ranges(numbers, MOST_GROUPS))

@@ -43,7 +43,8 @@ SENTENCES: dict[str, str] = {
     ),
     "cli.import_replies": "导入答复：意见编号 id、采纳情况 reply、理由 reason、责任单位 owner、时限 due。",
     "cli.export": (
-        "把文书写入 FOLDER；--only 用逗号隔开只要的种类。写不出的会说明原因；指定的种类一份也没写出时退出码为 1。"
+        "把文书写入 FOLDER；--only 用逗号隔开只要的种类。写不出的会说明原因，其余照写；有一份写不出，退出码为 1"
+        "（公开的文书要等答复补齐，不算；--only 指定了的，一份也没写出才算）。"
     ),
     "cli.flavour": (
         "PDF/A 的种类：2b（默认）；1b 给只认旧版的档案系统；3b 在表格和纪要的 PDF 里附上同名的 Excel、Word 文件。"
