@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 
@@ -100,6 +101,15 @@ def test_one_document_that_fails_of_many_is_said_and_ends_with_one(
     ran = run("export", file, tmp_path / "文书", "--meeting", 1)
     assert ran.code == 1 and "表决结果" in ran.err and "表决结果" not in ran.out and "汇总表" in ran.out
     assert_calm(ran)
+
+
+def test_garbage_is_looked_for_seldom_while_documents_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, seen = gc.get_threshold(), []
+    file = new(tmp_path)
+    done("record", file, "--meeting", 1, given=lines({"text": "路灯太暗"}))
+    monkeypatch.setattr(export_plan, "write_votes", lambda *_: seen.append(gc.get_threshold()))
+    run("export", file, tmp_path / "文书", "--meeting", 1, "--only", "ledger")
+    assert seen and seen[0][0] > 10 * before[0] and gc.get_threshold() == before
 
 
 def test_nothing_to_write_is_said(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.documents.papers import needs_fonts, pages
+from yitusanhui.documents import column_widths
 from yitusanhui.documents.column_widths import fitted, needs
 from yitusanhui.documents.grid import Column, Grid
 from yitusanhui.documents.linebreak import Measure
@@ -75,3 +76,10 @@ def test_a_fitted_table_is_lower_than_one_by_shares(tmp_path: Path) -> None:
 
     assert taken(True) < taken(False)
     assert sum(page.count("2026年9月1日") for page in pages(tmp_path / "True.pdf")) == 30
+
+
+def test_of_many_columns_only_the_one_that_grew_is_measured_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured, heights = [], column_widths._heights
+    monkeypatch.setattr(column_widths, "_heights", lambda one, width: (measured.append(width), heights(one, width))[1])
+    assert sum(widths([("1", "换灯" * 30, "2026年12月31日", "已办" * 40)] * 5)) == pytest.approx(400)
+    assert len(measured) == 2 * len(HEADS) + column_widths.BITS

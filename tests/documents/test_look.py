@@ -12,6 +12,7 @@ from reportlab.lib.units import mm
 
 from tests.documents.builders import make_report
 from tests.documents.papers import assert_archival, letters, needs_fonts, words
+from yitusanhui.documents import look as look_module
 from yitusanhui.documents.forms import write_notice
 from yitusanhui.documents.look import look, looks, with_look
 from yitusanhui.documents.minutes import write_minutes
@@ -76,3 +77,12 @@ def test_the_head_stands_where_the_standard_has_it(tmp_path: Path) -> None:
     assert A4[1] - TOP - max(letter.top for letter in head) == pytest.approx(35 * mm, abs=2)
     number = next(letter for letter in found if letter.text == "号")
     assert head[0].bottom - number.top > PITCH
+
+
+def test_the_looks_are_read_once_however_many_slips_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    report, read = replace(make_report(), templates={"look.toml": OWN}), []
+    loads = look_module.tomllib.loads
+    monkeypatch.setattr(look_module.tomllib, "loads", lambda text: (read.append(text), loads(text))[1])
+    look_module._parsed.cache_clear()
+    assert {look(report).office for _ in range(40)} == {"滨江里居民区议事会"}
+    assert read == [OWN]

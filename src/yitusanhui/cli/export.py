@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import UTC, datetime
 from functools import partial
@@ -36,6 +37,8 @@ from yitusanhui.operations.reading import (
 )
 from yitusanhui.texts import say, sentence
 
+SELDOM = (100_000, 20, 20)  # how rarely garbage is looked for: a run is short, and next to none of what it makes is any
+
 
 @click.command(help=say("cli.export"))
 @FILE
@@ -55,10 +58,12 @@ def export(
     if unknown := [kind for kind in kinds if kind not in (*KINDS, OFD)]:
         raise click.BadParameter(", ".join(unknown), param_hint="--only")
     signer = _signer(certificate) if certificate else None
-    reader = read_consultation(file)
+    reader, as_before = read_consultation(file), gc.get_threshold()
+    gc.set_threshold(*SELDOM)
     try:
         sys.exit(write_all(reader, file, folder, meeting, kinds, flavour=flavour, look=look, signer=signer))
     finally:
+        gc.set_threshold(*as_before)
         reader.close()
 
 

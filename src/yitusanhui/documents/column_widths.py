@@ -90,12 +90,13 @@ def _lowest(asked: Sequence[Need], least: Sequence[float], room: float) -> list[
     bit = (room - sum(widths)) / BITS
     high = [_heights(one, width) for one, width in zip(asked, widths, strict=True)]
     rows = [sum(row) for row in zip(*high, strict=True)]
+    tried = [_heights(one, width + bit) for one, width in zip(asked, widths, strict=True)]
     for _ in range(BITS):
-        tried = [_heights(one, width + bit) for one, width in zip(asked, widths, strict=True)]
         best = max(range(len(widths)), key=lambda n: _gain(rows, high[n], tried[n]))
         rows = [row - old + new for row, old, new in zip(rows, high[best], tried[best], strict=True)]
         high[best] = tried[best]
         widths[best] += bit
+        tried[best] = _heights(asked[best], widths[best] + bit)
     return widths
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from yitusanhui.documents.kept import source
@@ -64,9 +65,15 @@ def with_look(report: ConsultationReport, key: str) -> ConsultationReport:
 
 def _read(report: ConsultationReport) -> dict[str, Any]:
     try:
-        return tomllib.loads(source(report, NAME))
+        return _parsed(source(report, NAME))
     except tomllib.TOMLDecodeError as error:
         raise _refusal(str(error)) from error
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> dict[str, Any]:
+    """A slip asks for the office's name as often as it is printed."""
+    return tomllib.loads(text)
 
 
 def _refusal(why: str) -> DomainError:
