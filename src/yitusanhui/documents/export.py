@@ -81,8 +81,7 @@ def export(
     under way and keeps what is done. Raises DomainError `export_unknown_kind`, `export_no_meeting`,
     `flavour_unknown`, EnvironmentTrouble `export_folder`.
     """
-    wanted, sheets = _wanted(only), open_sheets(report, sheets or {})
-    shown = shown_once(report)
+    wanted, sheets, shown = _wanted(only), open_sheets(report, sheets or {}), shown_once(report)
     jobs = plan(report, meeting_id, drawings or {}, votes, photos, sheets, shown)
     maps = map_jobs(report, drawings or {}, sheets, shown) if meeting_id is None else ()
     jobs = _asked_for([*jobs, *maps], wanted)
