@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from math import floor, hypot
 from typing import Generic
 
@@ -198,21 +199,22 @@ def _leaves(home: Spot, spot: Spot, box: Box) -> bool:
 
 def _heap(heaps: list[list[P]], pins: Sequence[P], reach: float) -> Iterator[None]:
     """Put each pin to the nearest one before it that began a heap and lies within `reach`; others begin one."""
-    squares: dict[tuple[int, int], list[list[P]]] = {}
+    about: dict[tuple[int, int], list[tuple[float, float, list[P]]]] = {}  # square -> heaps begun in or next to it
+    limit = reach * reach
     for pin in pins:
-        col, row = floor(pin.x / reach), floor(pin.y / reach)
-        near = [
-            (distance, place, heap)
-            for c in (col - 1, col, col + 1)
-            for r in (row - 1, row, row + 1)
-            for place, heap in enumerate(squares.get((c, r), ()))
-            if (distance := hypot(heap[0].x - pin.x, heap[0].y - pin.y)) <= reach
-        ]
-        if near:
-            min(near, key=lambda found: found[0])[2].append(pin)
+        x, y = pin.x, pin.y
+        col, row = floor(x / reach), floor(y / reach)
+        nearest, best = None, limit
+        for a, b, heap in about.get((col, row), ()):
+            away = (a - x) * (a - x) + (b - y) * (b - y)
+            if away < best or (away == best and nearest is None):
+                nearest, best = heap, away
+        if nearest is not None:
+            nearest.append(pin)
         else:
             heaps.append([pin])
-            squares.setdefault((col, row), []).append(heaps[-1])
+            for square in product((col - 1, col, col + 1), (row - 1, row, row + 1)):
+                about.setdefault(square, []).append((x, y, heaps[-1]))
         yield
 
 

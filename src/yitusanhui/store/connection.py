@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
-from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -16,12 +15,23 @@ from yitusanhui.store.trouble import explained
 from yitusanhui.store.version import APPLICATION_ID, VERSION
 
 Row = dict[str, Any]
-NAME = itemgetter(0)  # of a column
 NEWEST_SCHEMA_FORMAT = 4  # sqlite.org/fileformat2.html, 1.3.9
 
 
-def _as_dict(cursor: sqlite3.Cursor, values: tuple[Any, ...]) -> Row:
-    return dict(zip(map(NAME, cursor.description), values, strict=True))
+def all_rows(cursor: sqlite3.Cursor) -> list[Row]:
+    """All that a query found, by column. Their names are looked up once; a row factory would do it for each row."""
+    names = _names(cursor)
+    return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
+
+
+def first_row(cursor: sqlite3.Cursor) -> Row | None:
+    """The first that a query found, or None."""
+    values = cursor.fetchone()
+    return dict(zip(_names(cursor), values, strict=True)) if values is not None else None
+
+
+def _names(cursor: sqlite3.Cursor) -> list[str]:
+    return [column[0] for column in cursor.description or ()]
 
 
 def writing_connection(path: Path) -> sqlite3.Connection:
@@ -51,9 +61,7 @@ def uri_of(path: Path, query: str) -> str:
 
 
 def _connect(path: Path, query: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(uri_of(path, query), uri=True, isolation_level=None, check_same_thread=False)
-    connection.row_factory = _as_dict
-    return connection
+    return sqlite3.connect(uri_of(path, query), uri=True, isolation_level=None, check_same_thread=False)
 
 
 def _ready(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -104,5 +112,7 @@ def _stored(path: Path) -> tuple[int, int]:
 def _asked(path: Path) -> tuple[int, int]:
     """The same where the newest pages are still in the log."""
     with closing(reading_connection(path)) as connection:
-        answers = [connection.execute(f"PRAGMA {name}").fetchone() for name in ("user_version", "application_id")]
-    return answers[0]["user_version"], answers[1]["application_id"]
+        version, application = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("user_version", "application_id")
+        )
+    return version, application

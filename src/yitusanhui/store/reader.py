@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from yitusanhui.store.connection import Row, reading_connection
+from yitusanhui.store.connection import Row, all_rows, first_row, reading_connection
 from yitusanhui.store.trouble import explained
 
 
@@ -34,14 +34,13 @@ class Reader:
         """All rows of a query."""
         own = self._own()
         with explained(self.path), own.asking:
-            return own.connection.execute(sql, values).fetchall()
+            return all_rows(own.connection.execute(sql, values))
 
     def row(self, sql: str, *values: object) -> Row | None:
         """The first row of a query, or None."""
         own = self._own()
         with explained(self.path), own.asking:
-            found: Row | None = own.connection.execute(sql, values).fetchone()
-            return found
+            return first_row(own.connection.execute(sql, values))
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:

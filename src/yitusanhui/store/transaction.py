@@ -10,7 +10,7 @@ from typing import Any
 
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.journal import GENESIS, canonical, digest
-from yitusanhui.store.connection import Row
+from yitusanhui.store.connection import Row, all_rows, first_row
 
 
 class Transaction:
@@ -152,13 +152,11 @@ class Transaction:
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         """All rows of a query, with what this change has written so far."""
-        cursor = self._connection.execute(sql, values)
-        names = [column[0] for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        return all_rows(self._connection.execute(sql, values))
 
     def row(self, sql: str, *values: object) -> Row | None:
         """The first row of a query, or None."""
-        return next(iter(self.rows(sql, *values)), None)
+        return first_row(self._connection.execute(sql, values))
 
     def _head(self) -> tuple[int, str]:
         row = self._connection.execute("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
