@@ -30,10 +30,12 @@ class TakenRoom:
     def free(self, box: Box) -> bool:
         """Whether nothing there is taken."""
         left, top, right, bottom = box
-        for cell in _cells(box):
-            for a, b, c, d in self._cells.get(cell, ()):
-                if left < c and a < right and top < d and b < bottom:
-                    return False
+        cols = range(floor(left / CELL), floor(right / CELL) + 1)
+        for row in range(floor(top / CELL), floor(bottom / CELL) + 1):
+            for col in cols:
+                for a, b, c, d in self._cells.get((col, row), ()):
+                    if left < c and a < right and top < d and b < bottom:
+                        return False
         return True
 
     def touching(self, box: Box) -> Iterator[Box]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
@@ -62,12 +64,44 @@ def test_no_number_moves_on_the_drawing_while_the_map_is_dragged(qtbot, view):
     view.show_scene(make_scene(*(make_comment(n, x=n * 37 % 4000, y=n * 91 % 3000) for n in range(1, 400))))
     view.zoom(6)
     settle(qtbot, view)
-    before = {id(mark.sign): (mark.x, mark.y) for mark in view._pins._arranged.within(WHERE)}
+    before = standing(view)
     for _ in range(6):
         view.pan(190, 140)
         settle(qtbot, view)
-    after = {id(mark.sign): (mark.x, mark.y) for mark in view._pins._arranged.within(WHERE)}
-    assert before and before == after
+    assert before and before == standing(view)
+
+
+def standing(view):
+    """Where each sign stands, by the numbers on it."""
+    return {
+        tuple(pin.number for pin in getattr(mark.sign, "pins", (mark.sign,))): (mark.x, mark.y)
+        for mark in view._pins._arranged.within(WHERE)
+    }
+
+
+def test_pins_that_only_look_otherwise_stay_where_they_stand_and_are_not_arranged_anew(qtbot, view):
+    comments = [make_comment(n, x=n * 37 % 4000, y=n * 91 % 3000, category="宜居") for n in range(1, 200)]
+    view.show_scene(make_scene(*comments))
+    settle(qtbot, view)
+    arranged, before, looked = view._pins._arranged, standing(view), view.grab().toImage()
+    place = next(mark for mark in arranged.within(WHERE) if isinstance(mark.sign, Pin))
+    comments[place.sign.number - 1] = replace(comments[place.sign.number - 1], category="宜业")
+    view.show_scene(make_scene(*comments))
+    settle(qtbot, view)
+    assert view._pins._arranged is arranged and standing(view) == before and view.grab().toImage() != looked
+    there = view.viewport.to_screen(place.x / arranged.scale, place.y / arranged.scale)
+    assert view.sign_at(*there).symbol != place.sign.symbol
+
+
+def test_a_pin_that_went_elsewhere_is_arranged_anew(qtbot, view):
+    comments = [make_comment(n, x=n * 37 % 4000, y=n * 91 % 3000) for n in range(1, 50)]
+    view.show_scene(make_scene(*comments))
+    settle(qtbot, view)
+    before = standing(view)
+    comments[7] = replace(comments[7], x=3_900.0, y=2_900.0)
+    view.show_scene(make_scene(*comments))
+    settle(qtbot, view)
+    assert standing(view) != before
 
 
 def test_a_plate_says_how_many_and_enter_under_the_crosshair_opens_it(qtbot, view):

@@ -4,7 +4,7 @@ is moved."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 
 from yitusanhui.atlas import symbols
@@ -66,6 +66,36 @@ class Arrangement:
         self.steps = self._make(scene, large, opened)
         self._squares: dict[tuple[int, int], list[Mark]] = {}
         self.names: list[tuple[SiteMark, Box]] = []
+        self._opened = opened
+        self._wear(scene)
+
+    def serves(
+        self, scene: Scene, scale: float, medium: Medium, large: Sequence[Pin] = (), opened: frozenset[int] = NONE
+    ) -> bool:
+        """Whether all of that scene stands where it stands here; then its signs have that scene's looks from now on."""
+        if (scale, medium, opened) != (self.scale, self.medium, self._opened):
+            return False
+        if _places(scene.pins) != self._places or _places(large) != _places(self.large):
+            return False
+        if (scene.sites, scene.base) != (self._scene.sites, self._scene.base):
+            return False
+        self.large = large
+        self._wear(scene)
+        return True
+
+    def _wear(self, scene: Scene) -> None:
+        self._scene, self._places = scene, _places(scene.pins)
+        self._worn = {pin.number: pin for pin in scene.pins}
+
+    def _as_worn(self, mark: Mark) -> Mark:
+        """The mark with its pins as they look now."""
+        sign = mark.sign
+        if isinstance(sign, Pin):
+            return replace(mark, sign=self._worn[sign.number])
+        if isinstance(sign, Cluster) and isinstance(sign.pins[0], Pin):
+            worn = tuple(self._worn[pin.number] for pin in sign.pins if isinstance(pin, Pin))
+            return replace(mark, sign=Cluster(sign.x, sign.y, worn))
+        return mark
 
     def _make(self, scene: Scene, large: Sequence[Pin], opened: frozenset[int]) -> Iterator[None]:
         """Place sites, then pins, then names, pausing often."""
@@ -109,7 +139,7 @@ class Arrangement:
         """Signs whose middle lies in that piece of the scaled drawing, in the order of their numbers."""
         left, top, right, bottom = box
         return [
-            mark
+            self._as_worn(mark)
             for row in range(floor(top / SQUARE), floor(bottom / SQUARE) + 1)
             for col in range(floor(left / SQUARE), floor(right / SQUARE) + 1)
             for mark in self._squares.get((col, row), ())
@@ -124,6 +154,11 @@ class Arrangement:
             if left <= x <= right and top <= y <= bottom:
                 return mark.sign
         return None
+
+
+def _places(pins: Sequence[Pin]) -> list[tuple[int, float, float]]:
+    """What of pins decides where their signs stand."""
+    return [pin[:3] for pin in pins]
 
 
 def _paused(steps: Iterator[None]) -> Iterator[None]:

@@ -60,7 +60,7 @@ class PinLayer:
 
     def _spoil(self) -> None:
         """What is being made, or made, no longer shows the scene."""
-        self._outdated, self._making, self._arranged = True, None, None
+        self._outdated, self._making = True, None
 
     def open(self, cluster: Cluster[Pin]) -> None:
         """Spread out the first pins of a cluster until the scale changes."""
@@ -92,11 +92,12 @@ class PinLayer:
 
     def _make(self, overlay: Overlay) -> Iterator[None]:
         scale = overlay.viewport.scale
-        if self._arranged is None or self._arranged.scale != scale:
-            if self._overlay is not None and self._overlay.viewport.scale != scale:
-                self._apart = frozenset()
-            large = [pin for pin in self.scene.pins if self._is_large(pin)]
-            self._arranged = Arrangement(self.scene, scale, self.medium, large, self._apart)
+        if self._overlay is not None and self._overlay.viewport.scale != scale:
+            self._apart = frozenset()
+        large = [pin for pin in self.scene.pins if self._is_large(pin)]
+        asked = self.scene, scale, self.medium, large, self._apart
+        if self._arranged is None or not self._arranged.serves(*asked):
+            self._arranged = Arrangement(*asked)
         # Made a little at a time, and gone on with from where another picture left off.
         for _ in self._arranged.steps:
             yield
