@@ -241,8 +241,7 @@ def wordless(scene: Scene, mask: Callable[[str], str] = _masked) -> Scene:
 
 def highlight(scene: Scene, number: int | None) -> Scene:
     """The same map with that pin, and no other, pointed at (None: none)."""
-    pins = tuple(
-        pin if pin.highlighted == (pin.number == number) else pin._replace(highlighted=pin.number == number)
-        for pin in scene.pins
-    )
-    return replace(scene, pins=pins)
+    pins = list(scene.pins)
+    for place in [place for place, pin in enumerate(pins) if pin.highlighted or pin.number == number]:
+        pins[place] = pins[place]._replace(highlighted=pins[place].number == number)
+    return replace(scene, pins=tuple(pins))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from operator import attrgetter
@@ -196,7 +197,9 @@ class MapPane(QWidget):
 def _put(scene: Scene, new: Scene, numbers: Collection[int]) -> Scene:
     """The scene with those of `new` in the place of the pins of these numbers."""
     kept = [pin for pin in scene.pins if pin.number not in numbers]
-    return replace(scene, pins=tuple(sorted((*kept, *new.pins), key=attrgetter("number"))))
+    for pin in new.pins:
+        insort(kept, pin, key=attrgetter("number"))
+    return replace(scene, pins=tuple(kept))
 
 
 def _looks(pins: Iterable[Pin]) -> set[Symbol]:

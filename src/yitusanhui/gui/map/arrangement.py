@@ -88,14 +88,8 @@ class Arrangement:
         self._worn = {pin.number: pin for pin in scene.pins}
 
     def _as_worn(self, mark: Mark) -> Mark:
-        """The mark with its pins as they look now."""
-        sign = mark.sign
-        if isinstance(sign, Pin):
-            return replace(mark, sign=self._worn[sign.number])
-        if isinstance(sign, Cluster) and isinstance(sign.pins[0], Pin):
-            worn = tuple(self._worn[pin.number] for pin in sign.pins if isinstance(pin, Pin))
-            return replace(mark, sign=Cluster(sign.x, sign.y, worn))
-        return mark
+        """The mark with its pin as it looks now; a plate has one look."""
+        return replace(mark, sign=self._worn[mark.sign.number]) if isinstance(mark.sign, Pin) else mark
 
     def _make(self, scene: Scene, large: Sequence[Pin], opened: frozenset[int]) -> Iterator[None]:
         """Place sites, then pins, then names, pausing often."""

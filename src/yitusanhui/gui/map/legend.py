@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -81,6 +82,7 @@ def legend_rows(scene: Scene, medium: Medium, width: float, scale: float, *, who
     return LegendRows(tuple(tuple(row_) for row_ in rows), row, edge, width)
 
 
+@lru_cache(maxsize=32)
 def _font(size: float, bold: bool = False) -> QFont:
     font = QFont()
     font.setPixelSize(round(size))

@@ -29,6 +29,7 @@ class PinLayer:
     def __init__(self, medium: Medium) -> None:
         self.medium = medium
         self.scene = EMPTY
+        self._before: Scene | None = None  # what was shown before others that nobody has seen yet
         self.pointed: int | None = None
         self._apart: frozenset[int] = frozenset()
         self._arranged: Arrangement | None = None
@@ -41,17 +42,23 @@ class PinLayer:
 
     def show(self, scene: Scene) -> None:
         """Another scene; a few new pins are drawn over the old picture until `refresh`."""
-        before = self.scene
+        if self._before is None:
+            self._before = self.scene  # of several in a row only the last is ever drawn
         self.scene = scene
-        fresh = [pin for pin in scene.pins if pin.number not in self._known]
-        if len(fresh) > FEW or _ground(before) != _ground(scene):
-            self.forget()
-            return
-        hidden = {pin.number for pin in self._live}
-        self._live = tuple(
-            pin for pin in scene.pins if pin.highlighted or pin.number in hidden or pin.number not in self._known
-        )
         self._spoil()
+
+    def _catch_up(self) -> None:
+        """Find out which pins of another scene the picture doesn't have."""
+        before, self._before = self._before, None
+        if before is None or self._overlay is None:
+            return
+        numbers = {pin.number for pin in self.scene.pins}
+        fresh = numbers - self._known
+        if len(fresh) > FEW or _ground(before) != _ground(self.scene):
+            self._overlay = None
+            return
+        live = fresh.union(pin.number for pin in self._live)
+        self._live = tuple([pin for pin in self.scene.pins if pin.highlighted or pin.number in live])
 
     def forget(self) -> None:
         """Drop the picture: the next frame makes it anew."""
@@ -64,11 +71,13 @@ class PinLayer:
 
     def open(self, cluster: Cluster[Pin]) -> None:
         """Spread out the first pins of a cluster until the scale changes."""
+        self._catch_up()
         self._apart |= {pin.number for pin in cluster.pins[:SPREAD]}
         self.forget()
 
     def point_at(self, number: int | None) -> None:
         """Draw that pin large and on top."""
+        self._catch_up()
         self.pointed = number
         pin = self.scene.pin(number) if number is not None else None
         if pin is not None:
@@ -81,6 +90,7 @@ class PinLayer:
 
     def refresh(self, viewport: Viewport, ratio: float, until: float = inf) -> bool:
         """Arrange and draw the pins for that viewport; False when `perf_counter` reached `until` first."""
+        self._catch_up()
         if self._making is None or self._next is None or not self._next.serves(viewport, ratio):
             self._next = Overlay(viewport, ratio)
             self._making = self._make(self._next)
@@ -94,7 +104,7 @@ class PinLayer:
         scale = overlay.viewport.scale
         if self._overlay is not None and self._overlay.viewport.scale != scale:
             self._apart = frozenset()
-        large = [pin for pin in self.scene.pins if self._is_large(pin)]
+        large = [pin for pin in self.scene.pins if pin.highlighted or pin.number == self.pointed]
         asked = self.scene, scale, self.medium, large, self._apart
         if self._arranged is None or not self._arranged.serves(*asked):
             self._arranged = Arrangement(*asked)
@@ -108,6 +118,7 @@ class PinLayer:
 
     def paint(self, painter: QPainter, viewport: Viewport, ratio: float) -> None:
         """Draw all pins; an old picture is shifted and scaled until it is made anew."""
+        self._catch_up()
         if self._overlay is None:
             self.refresh(viewport, ratio)
         assert self._overlay is not None
@@ -129,6 +140,7 @@ class PinLayer:
 
     def at(self, viewport: Viewport, x: float, y: float) -> Sign | None:
         """What is drawn at (`x`, `y`), logical pixels of the window."""
+        self._catch_up()
         sizes = SIZES[self.medium]
         for pin in reversed(self._live):
             a, b = viewport.to_screen(pin.x, pin.y)
