@@ -93,10 +93,11 @@ def build_roll(
     for place, bloc in enumerate(blocs):
         there = [p for p in bloc.members if p.id in arrival]
         if there:
+            holder = there[0]
             if len(there) > 1:
                 there.sort(key=lambda p: arrival[p.id])
-            wanted = (chosen or {}).get(bloc.household, 0)
-            holder = next((p for p in there if p.id == wanted), there[0])
+                wanted = (chosen or {}).get(bloc.household, 0)
+                holder = next((p for p in there if p.id == wanted), there[0])
             entries[place] = RollEntry(bloc.household, holder.id, holder.id, bloc.area_cm2)
             notes += [_shares(p, holder) for p in there if p is not holder]
     given = list(grants)

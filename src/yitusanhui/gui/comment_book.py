@@ -89,9 +89,9 @@ class CommentBook(QObject):
         """Other sensitive words, or another ground under comments that were brought with degrees."""
         if change.touches("templates") and reading.read_sensitive_words(self.session.file) != self._sensitive:
             return True
-        if all(line.lon is None for line in self.lines.values()):
+        if not change.touches(*GROUND_FROM, "meetings") or all(line.lon is None for line in self.lines.values()):
             return False
-        return change.touches(*GROUND_FROM) or (change.touches("meetings") and self._sheets_used() != self._sheets)
+        return change.touches(*GROUND_FROM) or self._sheets_used() != self._sheets
 
     def _sheets_used(self) -> list[tuple[int, int]]:
         """Each meeting's drawing, on which its comments with degrees are placed."""

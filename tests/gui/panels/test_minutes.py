@@ -16,12 +16,13 @@ from tests.gui.panels.builders import hold_review, open_motion, press, type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.terms import MeetingState, Method, OptionState
-from yitusanhui.gui.panels import minutes as minutes_panel
+from yitusanhui.gui.panels import minutes_draft
 from yitusanhui.gui.panels.minutes import MinutesPanel
 from yitusanhui.gui.session import Session
 from yitusanhui.operations import attendance, ballots, comments, commitments, meetings, minutes, motions, topics
 from yitusanhui.operations.reading import check_consultation, read_meeting
 from yitusanhui.operations.undo import undo_last
+from yitusanhui.texts import say
 
 
 def answer(qtbot: QtBot, panel: MinutesPanel, words: str) -> str:
@@ -49,8 +50,8 @@ def test_coming_back_to_the_draft_it_has_what_was_done_meanwhile_and_is_drafted_
 ) -> None:
     panel = show(MinutesPanel)
     drafts: list[int] = []
-    usual = minutes_panel.drafted
-    monkeypatch.setattr(minutes_panel, "drafted", lambda *of: usual(*of) if drafts.append(1) is None else [])
+    usual = minutes_draft.drafted
+    monkeypatch.setattr(minutes_draft, "drafted", lambda *of: usual(*of) if drafts.append(1) is None else [])
     for deed in (
         lambda: comments.record_comment(session.file, meeting_id=1, text="要一把长椅"),
         lambda: comments.endorse_comment(session.file, number=2, meeting_id=1, count=7),
@@ -63,11 +64,44 @@ def test_coming_back_to_the_draft_it_has_what_was_done_meanwhile_and_is_drafted_
         panel.show()
         panel.refresh()
         kept = panel.text.toPlainText()
-        panel._drafted_at = (0, 0)
+        panel.draft._newest = (0, 0)
         panel.refresh()
         assert panel.text.toPlainText() == kept
     assert "要一把长椅" in kept and "附议7人次" not in kept and "李主任" in kept
     assert len(drafts) == 2 * 5  # once for each deed, and once because the test asked
+
+
+def test_of_thousands_of_comments_the_draft_comes_beside_the_work_and_one_reads_on_meanwhile(
+    session: Session, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(minutes_draft, "AT_ONCE", 0)
+    panel = show(MinutesPanel)
+    qtbot.waitUntil(lambda: "车棚离窗太近" in panel.text.toPlainText())
+    comments.record_comment(session.file, meeting_id=1, text="要一把长椅")
+    panel.refresh()
+    read = panel.text.toPlainText()
+    assert "车棚离窗太近" in read and "要一把长椅" not in read
+    comments.record_comment(session.file, meeting_id=1, text="灯要亮")  # before the draft has come
+    panel.refresh()
+    qtbot.waitUntil(lambda: "灯要亮" in panel.text.toPlainText())
+    assert "要一把长椅" in panel.text.toPlainText()
+
+
+def test_what_asks_the_draft_waits_for_it_and_another_meeting_doesn_t_show_this_one_s(
+    session: Session, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(minutes_draft, "AT_ONCE", 0)
+    meetings.close_meeting(session.file, meeting_id=1)
+    planned = meetings.plan_meeting(session.file, stage="协调", planned_at="2026-04-01T19:00")
+    panel = show(MinutesPanel)
+    panel.ask_to_seal()
+    assert panel.meeting is not None and panel.meeting.id == 1
+    answer(qtbot, panel, "先不归档")
+    session.enter(int(str(planned.facts["meeting"])))
+    assert panel.meeting is None and panel.text.toPlainText() == say("minutes.drafting")
+    assert not panel.section.count() and not panel.section.currentText()
+    qtbot.waitUntil(lambda: panel.meeting is not None)
+    assert "协调会" in panel.text.toPlainText()
 
 
 def test_markup_in_a_comment_is_read_out_and_not_obeyed(session: Session, show: Show) -> None:

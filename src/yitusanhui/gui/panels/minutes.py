@@ -6,15 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMessageBox, QSizePolicy, QVBoxLayout, QWidget
 
 from yitusanhui.documents.blocks import moment
-from yitusanhui.documents.minutes import drafted
 from yitusanhui.domain.attached import MEETINGS
-from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.meetings import HELD
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import AttachmentKind, MeetingState
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.fields import Button, Label, clear, words_of
 from yitusanhui.gui.panels.minutes_aloud import MinutesAloud
+from yitusanhui.gui.panels.minutes_draft import Draft, Drafting
 from yitusanhui.gui.panels.minutes_missing import missing
 from yitusanhui.gui.panels.minutes_page import corrected_notes, page, sections, shortened
 from yitusanhui.gui.panels.minutes_reword import Rewording
@@ -25,8 +24,7 @@ from yitusanhui.gui.session import Session
 from yitusanhui.gui.widgets import DropDown, Line, row
 from yitusanhui.operations.meetings import close_meeting, open_meeting
 from yitusanhui.operations.minutes import add_addendum, correct_minutes, seal_meeting
-from yitusanhui.operations.reading import read_newest_entry, read_report
-from yitusanhui.texts import say, sentence
+from yitusanhui.texts import say
 
 OPEN = (MeetingState.RUNNING, MeetingState.ADJOURNED)
 
@@ -37,11 +35,11 @@ class MinutesPanel(Panel):
     shows = ("meetings", "comments", "topics", "options", "motions", "commitments", "evaluations", "corrections",
              "addenda", "seals", "replies", "attendances", "proxies", "participants", "agenda_steps",
              "notices", "rewordings")  # fmt: skip
-    _drafted_at = 0, 0  # of which meeting, and the journal's newest entry then: with no other, no word differs
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.meeting: MeetingReport | None = None
+        self.draft = Drafting(session, self._show_draft, self._wait)
         self.sealed = Label(kind="good")
         self.remark = Label(kind="muted")
         self.text = MinutesText()
@@ -112,31 +110,38 @@ class MinutesPanel(Panel):
 
     def refresh(self) -> None:
         """Compose the draft anew; the place one reads at stays."""
-        at = self.session.meeting_id, read_newest_entry(self.session.file)
-        if not self.session.meeting_id or at == self._drafted_at:
-            return
-        report = read_report(self.session.file, self.session.comments())
-        if self.meeting is not None and self.meeting.id != self.session.meeting_id:
-            self.section.clearEditText()
-            clear(self.correction)
-        self.meeting = report.meeting(self.session.meeting_id)
-        self.photos.show_of(MEETINGS, self.session.meeting_id)
+        self.draft.look()
+
+    def _wait(self) -> None:
+        """What stands there is of this meeting, and is read on until the new draft comes; of another it goes."""
+        if self.meeting is None or self.meeting.id != self.session.meeting_id:
+            self._leave_meeting()
+            self.section.clear()
+            self.text.setPlainText(say("minutes.drafting"))
+
+    def _leave_meeting(self) -> None:
+        self.meeting = None
+        self.section.clearEditText()
+        clear(self.correction)
+
+    def _show_draft(self, draft: Draft) -> None:
+        if self.meeting is not None and self.meeting.id != draft.meeting.id:
+            self._leave_meeting()
+        meeting = self.meeting = draft.meeting
+        self.photos.show_of(MEETINGS, meeting.id)
         bar = self.text.verticalScrollBar()
         here = bar.value()
-        try:
-            blocks = drafted(report, self.meeting)
-        except DomainError as refusal:
-            self.text.setPlainText(sentence(refusal))
+        if draft.refusal:
+            self.text.setPlainText(draft.refusal)
         else:
-            shown = self.rewording.take(blocks, self.meeting)
-            notes = {**corrected_notes(shown, self.meeting), **self.rewording.notes()}
-            self.text.setHtml(page(shown, self.meeting, notes))
+            shown = self.rewording.take(draft.blocks, meeting)
+            notes = {**corrected_notes(shown, meeting), **self.rewording.notes()}
+            self.text.setHtml(page(shown, meeting, notes))
             self._offer_sections(sections(shown))
             self.text.mark(self.section.currentIndex())
         bar.setValue(here)
-        self._show_state(self.meeting)
-        self.aloud.take(report, self.meeting)
-        self._drafted_at = at
+        self._show_state(meeting)
+        self.aloud.take(draft.report, meeting)
 
     def take_focus(self) -> None:
         """The text, to be scrolled while it is read."""
@@ -146,10 +151,11 @@ class MinutesPanel(Panel):
         """宣读: the draft on the wall, from the paragraph that is chosen; a second time, no more."""
         if self.aloud.on:
             self.aloud.end()
-        elif self.meeting is not None:
-            report = read_report(self.session.file, self.session.comments())
+            return
+        self.draft.settle()
+        if (made := self.draft.made) is not None:
             self.text.aloud = True
-            self.aloud.begin(report, report.meeting(self.meeting.id), self.section.currentIndex())
+            self.aloud.begin(made.report, made.meeting, self.section.currentIndex())
             self.remark.say(say("minutes.aloud_keys"))
             self.text.setFocus()
 
@@ -203,6 +209,7 @@ class MinutesPanel(Panel):
 
     def ask_to_seal(self) -> None:
         """Ask, because it can't be undone, and say what is still missing."""
+        self.draft.settle()
         if self.meeting is None:
             return
         lacking = missing(self.meeting, signed=bool(self.photos.lines))

@@ -9,15 +9,24 @@ from yitusanhui.domain.attendance import attendance_figures
 from yitusanhui.domain.households import Bloc, Person, expected_votes
 from yitusanhui.domain.report import AttendanceFigures, AttendeeLine, ProxyLine
 from yitusanhui.domain.roll import Roll, build_roll
-from yitusanhui.store.reading.roll import END, arrivals, came, chosen_holders, excused, grants, persons_of
+from yitusanhui.store.reading.roll import (
+    END,
+    arrivals,
+    came,
+    chosen_holders,
+    excused,
+    grants,
+    has_anyone_left,
+    persons_of,
+)
 from yitusanhui.store.reading.templates import formats, load_kept_procedure
 from yitusanhui.store.rows import Rows
 
 
 def load_attendance(rows: Rows, meeting_id: int) -> AttendanceFigures:
     """The figures of one meeting, in votes; 列席 in heads."""
-    people = persons_of(rows, meeting_id)
-    return _figures(rows, meeting_id, people, _roll(rows, meeting_id, people, came(rows, meeting_id)))
+    people, there = persons_of(rows, meeting_id), came(rows, meeting_id)
+    return _figures(rows, meeting_id, people, there, _roll(rows, meeting_id, people, there))
 
 
 def load_attendees(rows: Rows, meeting_id: int) -> tuple[AttendeeLine, ...]:
@@ -28,22 +37,23 @@ def load_attendees(rows: Rows, meeting_id: int) -> tuple[AttendeeLine, ...]:
 
 def load_sheet(rows: Rows, meeting_id: int) -> tuple[AttendanceFigures, tuple[AttendeeLine, ...]]:
     """The figures and the sign-in sheet, counted from one roll."""
-    people = persons_of(rows, meeting_id)
-    roll = _roll(rows, meeting_id, people, came(rows, meeting_id))
-    return _figures(rows, meeting_id, people, roll), _attendees(rows, meeting_id, people, roll)
+    people, there = persons_of(rows, meeting_id), came(rows, meeting_id)
+    roll = _roll(rows, meeting_id, people, there)
+    return _figures(rows, meeting_id, people, there, roll), _attendees(rows, meeting_id, people, roll)
 
 
 def load_quorate(rows: Rows, meeting_id: int, at: str = "") -> bool | None:
     """Whether enough had come by a time, or by now; None where no number is asked for."""
     people, by = persons_of(rows, meeting_id), at or END
-    roll = _roll(rows, meeting_id, people, came(rows, meeting_id, by), by)
-    return _figures(rows, meeting_id, people, roll).quorate
+    there = came(rows, meeting_id, by)
+    return _figures(rows, meeting_id, people, there, _roll(rows, meeting_id, people, there, by)).quorate
 
 
-def _figures(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll) -> AttendanceFigures:
-    procedure, there = load_kept_procedure(rows, meeting_id), came(rows, meeting_id)
+def _figures(
+    rows: Rows, meeting_id: int, people: Sequence[Person], there: Sequence[int], roll: Roll
+) -> AttendanceFigures:
+    procedure, blocs = load_kept_procedure(rows, meeting_id), expected_votes(people)
     voters = {person.id for person in people if person.votes}
-    blocs, here = expected_votes(people), arrivals(rows, meeting_id)
     figures = attendance_figures(
         expected=len(blocs),
         present=sum(not entry.by_proxy for entry in roll.entries),
@@ -54,9 +64,10 @@ def _figures(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll) 
         proxies_count=procedure.proxies_count,
         formats=formats(rows),
     )
-    if len(here) == len(there):
+    if not has_anyone_left(rows, meeting_id):
         return figures
-    return replace(figures, gone=len(roll.entries) - len(_roll(rows, meeting_id, people, here).entries))
+    here = _roll(rows, meeting_id, people, arrivals(rows, meeting_id))
+    return replace(figures, gone=len(roll.entries) - len(here.entries))
 
 
 def _attendees(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll) -> tuple[AttendeeLine, ...]:

@@ -103,6 +103,14 @@ def came(rows: Rows, meeting_id: int, by: str = END) -> list[int]:
     return [row["participant_id"] for row in found]
 
 
+def has_anyone_left(rows: Rows, meeting_id: int) -> bool:
+    """Whether somebody who came has gone home."""
+    found = rows.row(
+        "SELECT 1 FROM attendances WHERE meeting_id = ? AND void = 0 AND excused = 0 AND left_at <> ''", meeting_id
+    )
+    return found is not None
+
+
 def excused(rows: Rows, meeting_id: int) -> list[int]:
     """Ids of those who asked to be excused."""
     found = rows.rows(
