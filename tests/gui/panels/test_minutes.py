@@ -15,7 +15,7 @@ from tests.gui.builders import type_words
 from tests.gui.panels.builders import hold_review, open_motion, press, type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui.domain.changes import ChangeSet
-from yitusanhui.domain.terms import MeetingState, Method, OptionState
+from yitusanhui.domain.terms import MeetingState, Method, OptionState, Stage
 from yitusanhui.gui.panels import minutes_draft
 from yitusanhui.gui.panels.minutes import MinutesPanel
 from yitusanhui.gui.session import Session
@@ -92,11 +92,11 @@ def test_what_asks_the_draft_waits_for_it_and_another_meeting_doesn_t_show_this_
 ) -> None:
     monkeypatch.setattr(minutes_draft, "AT_ONCE", 0)
     meetings.close_meeting(session.file, meeting_id=1)
-    planned = meetings.plan_meeting(session.file, stage="协调", planned_at="2026-04-01T19:00")
+    planned = meetings.call_meeting(session.file, stage=Stage.COORDINATE)
     panel = show(MinutesPanel)
     panel.ask_to_seal()
     assert panel.meeting is not None and panel.meeting.id == 1
-    answer(qtbot, panel, "先不归档")
+    answer(qtbot, panel, "先不封存")
     session.enter(int(str(planned.facts["meeting"])))
     assert panel.meeting is None and panel.text.toPlainText() == say("minutes.drafting")
     assert not panel.section.count() and not panel.section.currentText()
