@@ -77,7 +77,7 @@ def render(report: ConsultationReport, meeting: MeetingReport | None, name: str,
     known["on_map"] = lambda: bool(meeting and placed(report, meeting))
     context = {"report": report, "meeting": meeting, **known, **facts}
     try:
-        text = _compiled(source(report, path)).render(context)
+        text = compiled(source(report, path)).render(context)
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
         line = getattr(error, "lineno", None) or 0
         raise DomainError("document_template", name=path, line=line, why=str(error)) from error
@@ -99,8 +99,8 @@ def _told(meeting: MeetingReport | None) -> dict[str, object]:
 
 
 @lru_cache(maxsize=32)
-def _compiled(text: str) -> Template:
-    """A slip is filled forty times from one template."""
+def compiled(text: str) -> Template:
+    """The template to be filled: forty slips from one."""
     return _environment().from_string(_guarded(text))
 
 

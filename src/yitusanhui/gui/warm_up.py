@@ -1,26 +1,37 @@
-"""What drafts and writes documents is loaded beside the work, a moment after the window stands.
+"""What drafts and writes documents, and the panels, are loaded beside the work, a moment after the window stands.
 
-At the start it would hold up the window, and when it is first wanted, 纪要 or a preview: half a second of one core.
+At the start they would hold up the window, and when first wanted, 纪要 or a preview: half a second of one core.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib import import_module
 
 from PySide6.QtCore import QTimer
 
+from yitusanhui.gui.panel_stack import LATER
 from yitusanhui.gui.session import Session
+from yitusanhui.operations.files import ConsultationFile
+from yitusanhui.operations.reading import read_template
 
 MOMENT_MS = 3_000
-WANTED = ("yitusanhui.documents.minutes", "yitusanhui.documents.export_plan")
+PANELS = tuple(f"yitusanhui.gui.panels.{module}" for module, _ in LATER.values())
+WANTED = ("yitusanhui.documents.minutes", *PANELS, "yitusanhui.documents.export_plan")
 
 
 def warm_up_soon(session: Session) -> None:
     """Begin once the window is at rest; what is wanted earlier is loaded then, as ever."""
-    QTimer.singleShot(MOMENT_MS, session, lambda: session.run(load, done=lambda _: None))
+    QTimer.singleShot(MOMENT_MS, session, lambda: session.run(lambda: load(session.file), done=lambda _: None))
 
 
-def load() -> None:
-    """Load them, those first that are wanted first."""
+def load(file: ConsultationFile) -> None:
+    """Load them, those first that are wanted first, and read the template of this file's minutes."""
     for name in WANTED:
         import_module(name)
+    from jinja2 import TemplateError
+
+    from yitusanhui.documents.blocks import compiled
+
+    with suppress(TemplateError):  # said when the minutes are drafted
+        compiled(read_template(file, "documents/minutes.txt.j2"))
