@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from jinja2 import TemplateError
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents import compose, parts
 from yitusanhui.documents.annex import Photos, annex
-from yitusanhui.documents.blocks import Block, render
+from yitusanhui.documents.blocks import Block, compiled, render
 from yitusanhui.documents.look import look
 from yitusanhui.documents.meeting_plate import meeting_plate
 from yitusanhui.documents.page import ANNEX, ANNEX_TITLE, PORTRAIT, turn
@@ -53,6 +55,12 @@ def write_minutes(
     beside = annex(report, meeting, photos, papers_too=False)
     blocks = worded(drafted(report, meeting), meeting)
     return compose.write(blocks, drawn, described, target, annex=beside, look=look(report))
+
+
+def compile_ahead(template: str) -> None:
+    """Have the template ready before the first draft; what is wrong with it is said there."""
+    with suppress(TemplateError):
+        compiled(template)
 
 
 def drafted(report: ConsultationReport, meeting: MeetingReport) -> list[Block]:

@@ -5,7 +5,6 @@ At the start they would hold up the window, and when first wanted, 纪要 or a p
 
 from __future__ import annotations
 
-from contextlib import suppress
 from importlib import import_module
 
 from PySide6.QtCore import QTimer
@@ -29,9 +28,6 @@ def load(file: ConsultationFile) -> None:
     """Load them, those first that are wanted first, and read the template of this file's minutes."""
     for name in WANTED:
         import_module(name)
-    from jinja2 import TemplateError
+    from yitusanhui.documents.minutes import compile_ahead
 
-    from yitusanhui.documents.blocks import compiled
-
-    with suppress(TemplateError):  # said when the minutes are drafted
-        compiled(read_template(file, "documents/minutes.txt.j2"))
+    compile_ahead(read_template(file, "documents/minutes.txt.j2"))
