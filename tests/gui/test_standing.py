@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import make_file
+from yitusanhui.gui import standing as gui_standing
 from yitusanhui.gui.app import show_file
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.standing import GarbageSearch, standing
@@ -58,6 +59,27 @@ def test_no_other_thread_lets_go_of_a_widget(qapp: QApplication, qtbot: QtBot) -
     other.join()
     assert gone_on == []
     qtbot.waitUntil(lambda: gone_on == [get_ident()])
+    search.deleteLater()
+
+
+def test_while_much_is_being_made_the_search_waits_but_not_for_ever(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    monkeypatch.setattr(gui_standing, "look", lambda: looked.append(1))
+    search = GarbageSearch(qapp)
+    search._pulse.stop()
+    search._on_pulse()
+    kept = []
+    for pulse in range(gui_standing.PATIENCE):
+        kept.append([Held() for _ in range(2 * gui_standing.YOUNG)])
+        search._on_pulse()
+        assert len(looked) == 1, pulse
+    kept.append([Held() for _ in range(2 * gui_standing.YOUNG)])
+    search._on_pulse()
+    assert len(looked) == 2
+    search._on_pulse()  # nothing was made since
+    assert len(looked) == 3
     search.deleteLater()
 
 

@@ -154,13 +154,20 @@ def _legend(
 ) -> tuple[LegendLine, ...]:
     """A line for each look on the map, in the order of the template, the plain and the withdrawn last."""
     lines: dict[str, Symbol] = {}
+    alike: set[tuple[object, ...]] = set()  # ten thousand have a few dozen looks
+    carried = False
     for comment, symbol in shown:
+        look = symbol, comment.category, comment.reply and comment.reply.kind, bool(comment.topics)
+        if look in alike:
+            continue
+        alike.add(look)
+        carried = carried or _is_carried(comment)
         words = _words(comment, by)
         if words not in lines:
             lines[words] = symbol if by is ColourBy.STATUS else replace(symbol, ringed=False)
             if _is_carried(comment):
                 lines[words] = replace(lines[words], hollow=False)
-    if any(_is_carried(comment) for comment, _ in shown):
+    if carried:
         lines[say("map.carried")] = symbols.CARRIED
     states = (say("map.recorded"), say("map.merged"), say("map.answered"))
     order = {words: place for place, words in enumerate((*categories, *map(str, symbols.REPLIES), *states))}
@@ -202,8 +209,10 @@ def build_scene(
     shown = [
         (c, _symbol(c, look)) for c in sorted(comments, key=lambda c: c.number) if _is_on(c, blueprint_id, audience)
     ]
-    people = (*names, *(c.author for c in comments))
-    public = NameMask(name for name in people if not is_body(name)) if audience is Audience.PUBLIC else None
+    public = None
+    if audience is Audience.PUBLIC:
+        people = (*names, *(c.author for c in comments))
+        public = NameMask(name for name in people if not is_body(name))
     pins = tuple(_pin(c, symbol, c.number == highlight, public) for c, symbol in shown)
     base = Base(line.width, line.height, line.label, line.id, line.name, line.metres_per_pixel, line.north)
     marks = site_marks(sites, blueprint_id)

@@ -14,18 +14,31 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QTimer
 
 PULSE_MS = 250
+PATIENCE = 20  # pulses
 YOUNG, MIDDLE, OLD = 700, 10, 500  # things, searches among the young, and among those that outlived one
 
 
 class GarbageSearch(QObject):
-    """From now on Python's own search is off; this looks a few times a second, as deep as is due."""
+    """From now on Python's own search is off; this looks a few times a second, as deep as is due.
+
+    While much is being made somebody waits for it: the search comes after that, or after five seconds.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
         self._pulse = QTimer(self, interval=PULSE_MS)
-        self._pulse.timeout.connect(look)
+        self._pulse.timeout.connect(self._on_pulse)
         self._pulse.start()
+        self._seen, self._waited = 0, 0
+
+    def _on_pulse(self) -> None:
+        young = gc.get_count()[0]
+        if young - self._seen >= YOUNG and self._waited < PATIENCE:
+            self._seen, self._waited = young, self._waited + 1
+            return
+        look()
+        self._seen, self._waited = gc.get_count()[0], 0
 
 
 @contextmanager

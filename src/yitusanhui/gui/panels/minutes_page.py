@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -16,7 +16,7 @@ from yitusanhui.texts import papers, say
 
 SIZES = {"title": 24, "level1": 21, "level2": 19, "level3": 18, "note": 15}
 TEXT_SIZE, CELL_SIZE = 18, 14
-MOST_ROWS = 200  # of a table on the screen: laying out thousands would take seconds, and nobody reads them aloud
+MOST_ROWS = 100  # of a table on the screen: laying out thousands would take seconds, and nobody reads them aloud
 LONGEST = 30  # characters of a section in the list
 HEADINGS = ("title", "level1", "level2", "level3")
 COLON = "："
@@ -93,15 +93,15 @@ def _part(name: str, meeting: MeetingReport) -> list[str]:
     """What the printed minutes draw as a table, as the same rows."""
     alive = [line for line in meeting.comments if line.status is CommentStatus.RECORDED] if name == "comments" else []
     some = replace(meeting, attendees=meeting.attendees[:MOST_ROWS], comments=tuple(alive[:MOST_ROWS]))
-    known: dict[str, tuple[papers.Heads, parts.Rows]] = {
-        "steps": (parts.step_heads(meeting.steps), parts.step_rows(meeting.steps)),
-        "commitments": (papers.COMMITMENT_HEADS, parts.commitment_rows(meeting.commitments)),
-        "evaluations": (papers.EVALUATION_HEADS, parts.evaluation_rows(meeting.evaluations)),
-        "attendees": (papers.ATTENDEE_HEADS, parts.attendee_rows(some)),
-        "comments": (papers.SAID_HEADS, parts.said_rows(some.comments)),
-        "notices": (papers.NOTICE_HEADS, parts.notice_rows(meeting)),
+    known: dict[str, Callable[[], tuple[papers.Heads, parts.Rows]]] = {
+        "steps": lambda: (parts.step_heads(meeting.steps), parts.step_rows(meeting.steps)),
+        "commitments": lambda: (papers.COMMITMENT_HEADS, parts.commitment_rows(meeting.commitments)),
+        "evaluations": lambda: (papers.EVALUATION_HEADS, parts.evaluation_rows(meeting.evaluations)),
+        "attendees": lambda: (papers.ATTENDEE_HEADS, parts.attendee_rows(some)),
+        "comments": lambda: (papers.SAID_HEADS, parts.said_rows(some.comments)),
+        "notices": lambda: (papers.NOTICE_HEADS, parts.notice_rows(meeting)),
     }
-    heads, rows = known.get(name, ((), []))
+    heads, rows = known[name]() if name in known else ((), [])
     rest = {"attendees": len(meeting.attendees), "comments": len(alive)}.get(name, len(rows)) - MOST_ROWS
     left_out = [f"<p>{escape(say('minutes.rest', {'count': rest}))}</p>"] if rest > 0 else []
     return [_table(heads, rows[:MOST_ROWS]), *left_out] if rows else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
@@ -57,8 +59,8 @@ class MinutesText(QTextBrowser):
         spot = QTextEdit.ExtraSelection()
         spot.format.setBackground(colour("focus_soft"))  # type: ignore[attr-defined]
         spot.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # type: ignore[attr-defined]
-        found = next((block for block in self._blocks() if _number(block) == place), None)
-        if found is None or place < 0:
+        found = next((block for block in self._blocks() if _number(block) == place), None) if place >= 0 else None
+        if found is None:
             self.setExtraSelections([])
             return
         spot.cursor = QTextCursor(found)  # type: ignore[attr-defined]
@@ -76,12 +78,11 @@ class MinutesText(QTextBrowser):
             block = block.previous()
         return _number(block)
 
-    def _blocks(self) -> list[QTextBlock]:
-        found, block = [], self.document().begin()
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self.document().begin()
         while block.isValid():
-            found.append(block)
+            yield block
             block = block.next()
-        return found
 
 
 def _number(block: QTextBlock) -> int:
