@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Container, Iterable
+from functools import lru_cache
 
 from yitusanhui.domain.homes import flat_of
 from yitusanhui.domain.incoming import RosterRow
@@ -18,7 +19,9 @@ class PeopleIndex:
     def __init__(self, people: Iterable[PersonLine] = ()) -> None:
         self.people = tuple(people)
         self.by_id = {person.id: person for person in self.people}
-        self._keys = [(person, key, f" {key}") for person in self.people for key in [_key(person)]]
+        self._keys = [
+            (person, key, f" {key}") for person in self.people for key in [_key(person.search, person.address)]
+        ]
 
     def find(self, typed: str, most: int = MOST, last: Container[int] = ()) -> list[PersonLine]:
         """Who matches every word typed, the best first: a whole word, then a beginning, then anywhere.
@@ -62,10 +65,11 @@ def normal(typed: str) -> str:
     return unicodedata.normalize("NFKC", typed).lower().strip()
 
 
-def _key(person: PersonLine) -> str:
+@lru_cache(maxsize=4_096)  # of one whose door is corrected the others' stay
+def _key(search: str, address: str) -> str:
     """The search key, and the door as it is said in a queue: 3号楼201室 also as 3-201 and 3201."""
-    flat = flat_of(person.address).lower()
-    return f"{person.search} {flat} {flat.replace('-', '')}" if flat else person.search
+    flat = flat_of(address).lower()
+    return f"{search} {flat} {flat.replace('-', '')}" if flat else search
 
 
 def _rank(word: str, spaced: str) -> int:

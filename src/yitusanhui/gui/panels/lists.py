@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import (
@@ -74,7 +75,7 @@ class LineList(RowsView):
         """`rows`: no higher than so many lines. `none`: what it says while it has none."""
         super().__init__()
         self._rows = rows
-        self._by = by
+        self._key_of = attrgetter(by)
         self._model = LineModel()
         self._model.words = words
         self.setModel(self._model)
@@ -117,9 +118,9 @@ class LineList(RowsView):
         marked = {self._key(self.lines[index.row()]) for index in self.selectionModel().selectedRows()}
         quiet = self.blockSignals(True)
         self._model.replace(lines)
-        keys = [self._key(line) for line in lines]
+        keys = list(map(self._key_of, lines))
         self.go(keys.index(here) if here in keys else max(0, min(row, len(lines) - 1)))
-        for place, key in enumerate(keys):
+        for place, key in enumerate(keys) if marked else ():
             if key in marked and key is not None:
                 self._mark(place)
         self.blockSignals(quiet)
@@ -137,9 +138,8 @@ class LineList(RowsView):
 
     def go_to(self, key: object) -> None:
         """Go to the line with this id."""
-        for row, line in enumerate(self.lines):
-            if self._key(line) == key:
-                self.go(row)
+        row = next((row for row, line in enumerate(self.lines) if self._key_of(line) == key), -1)
+        self.go(row)
 
     def mark(self, keys: Sequence[object]) -> None:
         """Mark the lines with these ids, besides those that are."""
@@ -177,4 +177,4 @@ class LineList(RowsView):
         self.selectionModel().select(self._model.index(row, 0), QItemSelectionModel.SelectionFlag.Select)
 
     def _key(self, line: Any | None) -> object:
-        return None if line is None else getattr(line, self._by)
+        return None if line is None else self._key_of(line)

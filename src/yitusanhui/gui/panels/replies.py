@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+from operator import attrgetter
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -66,6 +69,7 @@ class RepliesPanel(Panel):
             return
         self.names = {meeting.id: meeting.name for meeting in read_particulars(self.session.file)}
         comments = [c for c in self.session.comments() if c.status is CommentStatus.RECORDED]
+        comments.sort(key=attrgetter("number"))
         waiting = [comment for comment in comments if owes(comment)]
         if not comments:
             self.left.say(say("replies.none"), "muted")
@@ -73,7 +77,8 @@ class RepliesPanel(Panel):
             self.left.say(say("replies.left", {"count": len(waiting)}), "warn")
         else:
             self.left.say(say("replies.all_done"), "good")
-        self.list.show_lines(sorted(comments, key=lambda comment: (not owes(comment), comment.number)))
+        waits = {comment.number for comment in waiting}
+        self.list.show_lines(waiting + [comment for comment in comments if comment.number not in waits])
 
     def take_focus(self) -> None:
         """The list."""
@@ -109,10 +114,9 @@ class RepliesPanel(Panel):
 
     def _go_on(self, number: int) -> None:
         """The next comment that waits, from this one on and then from the beginning."""
-        waiting = [comment.number for comment in self.list.lines if owes(comment)]
-        later = [one for one in waiting if one > number]
+        waiting = [comment.number for comment in takewhile(owes, self.list.lines)]  # they stand first
         if waiting:
-            self.list.go_to((later or waiting)[0])
+            self.list.go_to(next((one for one in waiting if one > number), waiting[0]))
 
     def _key(self, key: str) -> None:
         if key and key in "1234":

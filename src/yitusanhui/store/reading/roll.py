@@ -35,9 +35,9 @@ def load_people(rows: Rows) -> tuple[PersonLine, ...]:
     """Everyone on the roster, in order of entry."""
     names = [field.name for field in fields(PersonLine)]
     found = rows.rows(f"SELECT {', '.join(names)} FROM participants WHERE void = 0 ORDER BY id")
-    return tuple(
-        PersonLine(**{**row, "votes": bool(row["votes"]), "consent": _answer(row["consent"])}) for row in found
-    )
+    for row in found:
+        row["votes"], row["consent"] = bool(row["votes"]), _answer(row["consent"])
+    return tuple(PersonLine(**row) for row in found)
 
 
 def _answer(kept: int | None) -> bool | None:
