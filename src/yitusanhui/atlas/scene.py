@@ -209,15 +209,17 @@ def build_scene(
     shown = [
         (c, _symbol(c, look)) for c in sorted(comments, key=lambda c: c.number) if _is_on(c, blueprint_id, audience)
     ]
-    public = None
-    if audience is Audience.PUBLIC:
-        people = (*names, *(c.author for c in comments))
-        public = NameMask(name for name in people if not is_body(name))
+    public = _mask(names, comments) if audience is Audience.PUBLIC else None
     pins = tuple(_pin(c, symbol, c.number == highlight, public) for c, symbol in shown)
     base = Base(line.width, line.height, line.label, line.id, line.name, line.metres_per_pixel, line.north)
     marks = site_marks(sites, blueprint_id)
     scene = Scene(base, pins, (*_legend(shown, by, categories), *_of_sites(marks, reach)), audience, marks, reach)
     return scene if public is None else _named(scene, lambda name: public.mask(_masked(name)))
+
+
+def _mask(names: Iterable[str], comments: Sequence[CommentLine]) -> NameMask:
+    """What takes these people and those who spoke out of public words; bodies stay named."""
+    return NameMask(name for name in (*names, *(c.author for c in comments)) if not is_body(name))
 
 
 def _of_sites(marks: Sequence[SiteMark], reach: Reach | None) -> tuple[LegendLine, ...]:
