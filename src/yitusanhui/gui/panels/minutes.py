@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QMessageBox, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from yitusanhui.documents.blocks import moment
 from yitusanhui.domain.attached import MEETINGS
@@ -17,6 +16,7 @@ from yitusanhui.gui.panels.minutes_draft import Draft, Drafting
 from yitusanhui.gui.panels.minutes_missing import missing
 from yitusanhui.gui.panels.minutes_page import corrected_notes, page, sections, shortened
 from yitusanhui.gui.panels.minutes_reword import Rewording
+from yitusanhui.gui.panels.minutes_seal import ask_to_seal
 from yitusanhui.gui.panels.minutes_text import MinutesText
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.photo_strip import PhotoStrip
@@ -66,6 +66,9 @@ class MinutesPanel(Panel):
         self.rewording = Rewording(session)
         self.overtaken = Button("", self.rewording.check_next, kind="warn")
         self._lay_out()
+        self._connect_signals()
+
+    def _connect_signals(self) -> None:
         self.rewording.opened.connect(self._show_section)
         self.text.chosen.connect(self._correct_here)
         self.text.keyed.connect(self._on_key)
@@ -215,18 +218,7 @@ class MinutesPanel(Panel):
         lacking = missing(self.meeting, signed=bool(self.photos.lines))
         if self.rewording.overtaken:
             lacking.append(say("minutes.overtaken", {"count": len(self.rewording.overtaken)}))
-        told = say("minutes.seal_missing", {"missing": "\n".join(f"· {line}" for line in lacking)})
-        box = QMessageBox(QMessageBox.Icon.Question, say("minutes.seal_title"), "", parent=self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(say("minutes.seal_ask", {"meeting": self.meeting.name}))
-        box.setInformativeText(told if lacking else say("minutes.seal_nothing_missing"))
-        do = box.addButton(say("minutes.seal_do"), QMessageBox.ButtonRole.AcceptRole)
-        leave = box.addButton(say("minutes.seal_not"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(leave)
-        box.setEscapeButton(leave)
-        do.clicked.connect(self._seal)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        ask_to_seal(self.meeting, lacking, self._seal, self)
 
     def print_minutes(self) -> None:
         """打印纪要, to be signed: the minutes alone."""
