@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import wraps
@@ -12,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.clock import Clock
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import Drawing, Photo, RosterRow
 from yitusanhui.domain.layers import IncomingLayer
@@ -55,20 +57,19 @@ def made_once(make: Callable[[Path], ConsultationFile]) -> Callable[[Path], Cons
 
     All copies are the same consultation: not for a test that wants two.
     """
-    made: list[tuple[str, bytes, datetime, str]] = []
+    made: list[tuple[str, bytes, Clock, str]] = []
 
     @wraps(make)
     def copied(folder: Path) -> ConsultationFile:
         if not made:
             with TemporaryDirectory() as first:
                 file = make(Path(first))
-                assert isinstance(file.clock, StepClock)
-                now = file.clock.now
+                clock = copy(file.clock)
                 file.close()
-                made.append((file.path.name, file.path.read_bytes(), now, file.actor))
-        name, content, now, actor = made[0]
+                made.append((file.path.name, file.path.read_bytes(), clock, file.actor))
+        name, content, clock, actor = made[0]
         (folder / name).write_bytes(content)
-        return open_consultation(folder / name, clock=StepClock(now), actor=actor)
+        return open_consultation(folder / name, clock=copy(clock), actor=actor)
 
     return copied
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from tests.builders import made_once
 from yitusanhui.domain.incoming import Drawing, RosterRow
 from yitusanhui.operations.blueprints import import_blueprint, keep_tiles
 from yitusanhui.operations.files import ConsultationFile, new_consultation
@@ -36,6 +37,12 @@ def make_file(folder: Path, *, people: tuple[RosterRow, ...] = ROSTER, drawing: 
         no_tiles.mkdir()
         keep_tiles(file, blueprint_id=1, folder=no_tiles)
     return file
+
+
+@made_once
+def make_usual_file(folder: Path) -> ConsultationFile:
+    """The project that most tests work on."""
+    return make_file(folder)
 
 
 def make_drawing(width: int = 1600, height: int = 1000) -> Drawing:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.builders import make_file, no_more_dialogs
+from tests.gui.builders import make_usual_file, no_more_dialogs
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.theme import dress
@@ -122,7 +122,7 @@ def open_window(own_home: Path, qtbot: QtBot, qtlog: object, qapp: object) -> It
 @pytest.fixture
 def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
     """The main window on a new project with five people and a drawing."""
-    return open_window(make_file(tmp_path))
+    return open_window(make_usual_file(tmp_path))
 
 
 @pytest.fixture

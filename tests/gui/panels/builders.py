@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.builders import made_once
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.domain.terms import Method, Stage
 from yitusanhui.gui.session import Session
@@ -22,20 +24,30 @@ KEYS = {"\n": Qt.Key.Key_Return, "\b": Qt.Key.Key_Backspace, "\x7f": Qt.Key.Key_
 
 def new_session(folder: Path, *, households: int = 12, present: int = 8) -> Session:
     """A session in a running 征询会."""
-    file = files.new_consultation(folder / "口袋公园.ytsh", title="口袋公园", actor="小王")
-    rows = [
-        RosterRow(f"王{number}", "居民", f"{number}号楼{number}01室", f"{number}-{number}01", 500000, "")
-        for number in range(1, households + 1)
-    ]
-    roster.import_roster(file, rows=rows)
-    meetings.open_meeting(file, meeting_id=1)
-    for person in range(1, present + 1):
-        attendance.sign_in(file, meeting_id=1, participant_id=person)
-    for number, text in enumerate(SAID, 1):
-        comments.record_comment(file, meeting_id=1, text=text, author=f"王{number}")
-    session = Session(file)
+    session = Session(_running(households, present)(folder))
     session.enter(1)
     return session
+
+
+@cache
+def _running(households: int, present: int) -> Callable[[Path], files.ConsultationFile]:
+    """The file of that meeting, with so many there of so many, and four comments."""
+
+    def make(folder: Path) -> files.ConsultationFile:
+        file = files.new_consultation(folder / "口袋公园.ytsh", title="口袋公园", actor="小王")
+        rows = [
+            RosterRow(f"王{number}", "居民", f"{number}号楼{number}01室", f"{number}-{number}01", 500000, "")
+            for number in range(1, households + 1)
+        ]
+        roster.import_roster(file, rows=rows)
+        meetings.open_meeting(file, meeting_id=1)
+        for person in range(1, present + 1):
+            attendance.sign_in(file, meeting_id=1, participant_id=person)
+        for number, text in enumerate(SAID, 1):
+            comments.record_comment(file, meeting_id=1, text=text, author=f"王{number}")
+        return file
+
+    return made_once(make)
 
 
 def open_motion(session: Session, method: Method, *, choices: Sequence[Choice] = (), title: str = "是否同意") -> int:
