@@ -28,7 +28,7 @@ def test_a_secret_ballot_is_said_in_the_fixed_sentence() -> None:
     said = result("residents", make_sheet(30, 8, 4, **ON_PAPER), Method.SECRET, tellers="××", callers="××")
     assert said == (
         "发出表决票44张，收回44张，有效票42张，废票2张；赞成30票，反对8票，弃权4票。"
-        "赞成票占到会有表决权人数的68.2%（30/44），按“到会过半数”规则，本事项通过。监票人：×× 计票人：××"
+        "赞成票占到会有表决权人数的68.2%（30/44），按“到会过半数”规则，本事项通过。监票人：××　计票人：××"
     )
 
 

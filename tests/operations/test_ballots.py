@@ -25,7 +25,7 @@ def test_a_secret_ballot_of_44_reads_as_the_office_writes_it(tmp_path: Path) -> 
         done = finish_vote(file, motion_id=vote.motion, tellers="张三、李四", callers="王五")
         assert done.facts["sentence"] == (
             "发出表决票44张，收回44张，有效票42张，废票2张；赞成30票，反对8票，弃权4票。"
-            "赞成票占到会有表决权人数的68.2%（30/44），按“到会过半数”规则，本事项通过。监票人：张三、李四 计票人：王五"
+            "赞成票占到会有表决权人数的68.2%（30/44），按“到会过半数”规则，本事项通过。监票人：张三、李四　计票人：王五"
         )
         line = motion_of(file, vote.motion)
         assert (line.issued, line.returned, line.valid, line.invalid, line.abstain) == (44, 44, 42, 2, 4)

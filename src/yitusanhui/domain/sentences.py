@@ -43,7 +43,7 @@ def result_sentence(
     choices = _choices(outcome, rule, sheet, method, formats)
     if outcome.blank_invalid:
         choices += f"；{BLANK_AMONG_INVALID.format(blank=outcome.blank_invalid)}"
-    return f"{papers}{choices}。{'，'.join(clauses)}。{' '.join(signed)}"
+    return f"{papers}{choices}。{'，'.join(clauses)}。{'　'.join(signed)}"
 
 
 def evaluation_sentence(
