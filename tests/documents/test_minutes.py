@@ -184,6 +184,25 @@ def test_someone_who_sent_a_namesake_of_another_is_told_apart_by_the_door(
     assert f"{came[1].name}（受王芳、周萍委托）" in line
 
 
+@pytest.mark.parametrize(
+    ("endorsed", "said"), [((9, 3), "附议较多的意见有："), ((9, 0), "有人附议的意见是："), ((0, 0), "意见有：")]
+)
+def test_only_what_was_endorsed_is_told_as_endorsed(
+    report: ConsultationReport, endorsed: tuple[int, int], said: str
+) -> None:
+    first, second, *others = report.meeting(1).comments
+    told = [replace(first, endorsements=endorsed[0]), replace(second, endorsements=endorsed[1])]
+    lines = [replace(line, category="停车", endorsements=0) for line in others if line.status is CommentStatus.RECORDED]
+    lines = [*(replace(line, category="停车") for line in told), *lines]
+    named = changed(report, 1, comments=tuple(lines), topics=())
+    (text,) = (
+        block.text
+        for block in drafted(named, named.meeting(1))
+        if "意见有：“" in block.text or "意见是：“" in block.text
+    )
+    assert text.startswith(said) and text.count("附议") - ("附议" in said) == sum(map(bool, endorsed))
+
+
 def test_which_of_several_options_passed_is_said(report: ConsultationReport, tmp_path: Path) -> None:
     labels = ("方案A 放东门", "方案B 放西门")
     choices = tuple(ChoiceLine(n, label, ChoiceKind.OPTION, 30 - n) for n, label in enumerate(labels, 1))

@@ -52,3 +52,5 @@ def test_a_group_quotes_the_most_endorsed_and_names_the_rest(said: list[tuple[st
         least = min(line.endorsements for line in group.quoted)
         assert all(lines[number - 1].endorsements <= least for number in group.others)
         assert group.endorsements == sum(line.endorsements for line in lines)
+        if group.others and group.endorsements:
+            assert least > 0, "what nobody endorsed isn't quoted among the most endorsed"

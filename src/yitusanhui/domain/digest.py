@@ -18,7 +18,10 @@ FEW = 5  # a group that small is quoted whole
 
 @dataclass(frozen=True, slots=True)
 class CommentGroup:
-    """Comments of one meeting on one thing (`topic` or category), how often endorsed, the first ones, the rest."""
+    """Comments of one meeting on one thing (`topic` or category), how often endorsed, those quoted, the rest.
+
+    Of many the most endorsed are quoted, and none that nobody endorsed unless nobody endorsed any.
+    """
 
     title: str
     topic: bool
@@ -49,7 +52,8 @@ def digest(meeting: MeetingReport) -> tuple[CommentGroup, ...]:
 
 def _group(title: str, lines: Sequence[CommentLine], *, topic: bool) -> CommentGroup:
     ranked = sorted(lines, key=lambda line: (-line.endorsements, line.number))
-    quoted = tuple(ranked if len(ranked) <= FEW else ranked[:QUOTED])
+    most = [line for line in ranked if line.endorsements] or ranked
+    quoted = tuple(ranked if len(ranked) <= FEW else most[:QUOTED])
     others = tuple(sorted(line.number for line in ranked[len(quoted) :]))
     return CommentGroup(title, topic, tuple(lines), sum(line.endorsements for line in lines), quoted, others)
 
