@@ -12,6 +12,7 @@ from PIL import Image
 from tests.documents.builders import make_report
 from tests.documents.papers import assert_archival, needs_fonts, squeezed, words
 from tests.documents.pieces import make_comment
+from yitusanhui.documents.forms import write_sign_in
 from yitusanhui.documents.record import write_record
 from yitusanhui.domain.report import ProxyLine, StepLine
 from yitusanhui.domain.terms import CommentStatus
@@ -95,6 +96,26 @@ def test_a_proxy_is_told_without_blanks(
 ) -> None:
     proxy = ProxyLine(1, "张伟", "张秀英", "各事项", until, on_the_spot, confirmed)
     assert f"张伟委托张秀英，{said}" in printed(tmp_path, proxies=(proxy,))
+
+
+def test_who_sent_a_namesake_is_told_apart_by_the_door_in_record_and_sign_in_sheet(tmp_path: Path) -> None:
+    report = make_report(2)
+    first, second, *others = report.meeting(1).attendees
+    doors = ("9号楼101室", "9号楼102室")
+    came = (
+        replace(first, name="王芳", address="3号楼301室", proxy_for=(), proxy_doors=()),
+        replace(second, votes=True, proxy_for=("王芳", "周萍"), proxy_doors=doors),
+        *others,
+    )
+    proxies = (
+        ProxyLine(1, "王芳", second.name, "各事项", "", False, True, doors[0], second.address),
+        ProxyLine(2, "周萍", second.name, "各事项", "", False, True, doors[1], second.address),
+    )
+    found = printed(tmp_path, attendees=came, proxies=proxies)
+    assert f"王芳（9号楼101室）委托{second.name}，" in found and f"周萍委托{second.name}，" in found
+    held = tuple(replace(m, attendees=came) if m.id == 1 else m for m in report.meetings)
+    sheet = words(write_sign_in(replace(report, meetings=held), 1, tmp_path / "s.pdf"))
+    assert "王芳（9号楼101室）、周萍" in sheet
 
 
 def test_numbers_voided_while_typing_are_named_and_their_words_left_out(tmp_path: Path) -> None:

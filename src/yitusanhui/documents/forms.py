@@ -59,7 +59,8 @@ def write_sign_in(report: ConsultationReport, meeting_id: int, target: Path, *, 
     came = {line.participant_id for line in meeting.attendees}
     listed = not meeting.closed_at and len(report.roster) <= LONG_ROSTER
     rest = [line for line in report.roster if listed and line.participant_id not in came]
-    rows = [_signed(number, line) for number, line in enumerate((*meeting.attendees, *rest), 1)]
+    same = blocks.namesakes(meeting)
+    rows = [_signed(number, line, same) for number, line in enumerate((*meeting.attendees, *rest), 1)]
     usual = 0 if rows and meeting.closed_at else WALK_IN_LINES if rest else SIGN_IN_LINES
     blank = usual if empty is None else empty
     rows += [(str(number), *[""] * 7) for number in range(len(rows) + 1, len(rows) + blank + 1)]
@@ -82,9 +83,9 @@ def _pages(grid: Grid, room: float) -> int:
     return 1 + _pages(parts[1] if parts else grid, PAGE)
 
 
-def _signed(number: int, line: AttendeeLine) -> tuple[str, ...]:
+def _signed(number: int, line: AttendeeLine, same: frozenset[str]) -> tuple[str, ...]:
     vote = tables.HAS_VOTE if line.votes else ""
-    others = "、".join(line.proxy_for)
+    others = "、".join(blocks.principals(line, same))
     return str(number), line.name, line.address, line.household, blocks.clock(line.arrived_at), vote, others, ""
 
 

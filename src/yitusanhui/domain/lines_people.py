@@ -61,6 +61,8 @@ class ProxyLine:
     until: str
     on_the_spot: bool
     confirmed: bool
+    principal_door: str = ""  # both none in what was sealed before
+    agent_door: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,8 @@ def _doors(rows: Rows, ids: Sequence[int]) -> dict[int, str]:
 def load_proxies(rows: Rows, meeting_id: int) -> tuple[ProxyLine, ...]:
     """The authorities of one meeting."""
     found = rows.rows(
-        "SELECT x.*, p.name AS principal, g.name AS agent FROM proxies x JOIN participants p ON p.id = x.principal_id "
+        "SELECT x.*, p.name AS principal, g.name AS agent, p.address AS principal_door, g.address AS agent_door "
+        "FROM proxies x JOIN participants p ON p.id = x.principal_id "
         "JOIN participants g ON g.id = x.agent_id WHERE x.meeting_id = ? AND x.void = 0 ORDER BY x.id",
         meeting_id,
     )
@@ -126,6 +127,8 @@ def load_proxies(rows: Rows, meeting_id: int) -> tuple[ProxyLine, ...]:
             until=row["until"],
             on_the_spot=bool(row["on_the_spot"]),
             confirmed=bool(row["confirmed"]),
+            principal_door=row["principal_door"],
+            agent_door=row["agent_door"],
         )
         for row in found
     )
