@@ -9,6 +9,7 @@ from yitusanhui.domain.words import one_line
 from yitusanhui.operations.context import words
 from yitusanhui.store.file import ConsultationFile
 from yitusanhui.store.transaction import Transaction
+from yitusanhui.texts import say
 
 
 def correct_project(
@@ -17,7 +18,8 @@ def correct_project(
     """Call the project, its 街道 and its 居民区 something else.
 
     All papers bear these names, those of a sealed meeting too, so none is altered after the first seal:
-    DomainError `project_sealed`. Raises `words_missing` for an empty title.
+    DomainError `project_sealed`. Raises `words_missing` for an empty title. A rehearsal stays one, whatever it is
+    called: its mark (【演练】) is on every paper and on the wall.
     """
 
     def change(tx: Transaction) -> None:
@@ -26,9 +28,15 @@ def correct_project(
         tx.update(
             "consultation",
             1,
-            title=one_line(words(title, what="title")),
+            title=_marked(tx, one_line(words(title.strip().removeprefix(say("rehearsal.mark")), what="title"))),
             street=words(street),
             community=words(community),
         )
 
     return file.write("correct_project", change, request=request)
+
+
+def _marked(tx: Transaction, title: str) -> str:
+    """The title with the mark of a rehearsal, where it is one."""
+    mark = say("rehearsal.mark")
+    return mark + title if str(tx.get("consultation", 1)["title"]).startswith(mark) else title

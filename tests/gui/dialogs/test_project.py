@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from tests.gui.builders import in_the_dialog, press
+from tests.gui.conftest import OpenWindow
 from yitusanhui.gui.dialogs.project import ProjectDialog
 from yitusanhui.gui.main_window import MainWindow
+from yitusanhui.operations.files import new_consultation
 from yitusanhui.operations.meetings import close_meeting, open_meeting
 from yitusanhui.operations.minutes import seal_meeting
 from yitusanhui.operations.tracing import read_threads
@@ -32,6 +36,13 @@ def test_the_names_are_corrected_and_taken_back(window: MainWindow) -> None:
     assert _names(window) == ("B2", "中山居民区") and window.windowTitle().startswith("B2")
     window.undo_last()
     assert _names(window) == ("口袋公园", "") and window.windowTitle().startswith("口袋公园")
+
+
+def test_a_rehearsal_stays_a_rehearsal_whatever_it_is_called(open_window: OpenWindow, own_home: Path) -> None:
+    window = open_window(new_consultation(own_home / "y.ytsh", title="【演练】口袋公园"))
+    in_the_dialog(_retype)
+    window.actions_["project"].trigger()
+    assert _names(window)[0] == "【演练】B2" and window.windowTitle().startswith("【演练】B2")
 
 
 def test_an_empty_name_is_asked_for_again(window: MainWindow) -> None:

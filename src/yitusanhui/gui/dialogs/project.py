@@ -20,7 +20,7 @@ class ProjectDialog(Form):
         super().__init__(say("project.title"), parent, intro=say("project.how"))
         self.title, self.street, self.community = Line(say("new.name_hint")), Line(), Line()
         for name, field, words in (
-            ("new.name", self.title, report.title),
+            ("new.name", self.title, report.title.removeprefix(say("rehearsal.mark"))),
             ("new.street", self.street, report.street),
             ("new.community", self.community, report.community),
         ):
