@@ -57,6 +57,7 @@ def test_what_a_review_takes_over_is_printed(tmp_path: Path) -> None:
     report = make_report(20)
     target = write_last_time(report, 3, tmp_path / "a.pdf")
     assert_archival(target)
+    assert f"上次意见落实情况供{report.meeting(3).name}宣读。" in words(target), "the title names no meeting twice"
     for promise in report.commitments:
         assert (squeezed(promise.text)[:6] in words(target)) is (promise.meeting_id < 3)
 

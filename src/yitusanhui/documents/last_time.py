@@ -22,8 +22,9 @@ def write_last_time(report: ConsultationReport, meeting_id: int, target: Path) -
     """上次意见落实 for one meeting as PDF/A: topics left for it, promises, replies, and what nobody answered."""
     meeting = report.meeting(meeting_id)
     carried = last_time_of(report, meeting_id)
-    flow: list[Flowable] = [Prose([Paragraph(TITLE, compose.heading(report, meeting, words.CARRIED))])]
-    flow.append(Prose([Paragraph(BODY, line) for line in last_time_intro(carried).split("\n")]))
+    flow: list[Flowable] = [Prose([Paragraph(TITLE, compose.heading(report, None, words.CARRIED))])]
+    intro = f"{words.READ_AT.format(meeting=meeting.name)}{last_time_intro(carried)}"
+    flow.append(Prose([Paragraph(BODY, line) for line in intro.split("\n")]))
     for place, (title, drawn) in enumerate(_parts(carried), 1):
         head = words.HEAD.format(place=numeral(place), title=title)
         flow += [Prose([Paragraph(LEVEL_1, head)]), *drawn]

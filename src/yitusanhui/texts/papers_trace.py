@@ -7,6 +7,7 @@ from yitusanhui.domain.terms import OptionState
 Heads = tuple[tuple[str, float], ...]
 
 TRACE, TRACES, CARRIED = "意见溯源表", "意见溯源总表", "上次意见落实情况"
+READ_AT = "供{meeting}宣读。"
 PROJECT, ABOUT, PATH = "项目：", "事项：", "经过："
 THERE, NOT_THERE, ARROW = "●", "○", "　→　"
 NOTE = "注：本表由项目文件的记录按时间排列，含个人信息，供内部使用。"
