@@ -19,7 +19,7 @@ from tests.documents.test_linebreak import comment
 from yitusanhui.documents import faces, typeset
 from yitusanhui.documents.fonts import font
 from yitusanhui.documents.linebreak import HALVED, paragraphs
-from yitusanhui.documents.page import BODY, HEIGHT, LEFT, LEVEL_1, LEVEL_2, TITLE, WIDTH, publish
+from yitusanhui.documents.page import BODY, FACT, HEIGHT, LEFT, LEVEL_1, LEVEL_2, TITLE, WIDTH, publish
 from yitusanhui.documents.pdfa import About
 from yitusanhui.documents.titles import BREAK
 from yitusanhui.documents.typeset import MOVED, Paragraph, Prose, Style, lay
@@ -282,3 +282,11 @@ def test_of_many_paragraphs_the_latest_are_remembered(set_anew: list[str], monke
         assert len(typeset.measure(BODY.role, BODY.size, BODY.tracking).laid) <= 3
     lay(Paragraph(BODY, "19"), WIDTH)
     assert len(set_anew) == 20
+
+
+def test_a_long_list_after_a_label_hangs_below_its_first_word() -> None:
+    names = "、".join(["张晓明", "王秀英"] * 20)
+    first, *others = lay(Paragraph(FACT, names, "出席："), WIDTH)
+    assert others and {row.x for row in others} == {first.x} and first.x > 0
+    flush = lay(Paragraph(replace(FACT, hang=False), names, "出席："), WIDTH)
+    assert {row.x for row in flush[1:]} == {0}

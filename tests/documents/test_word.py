@@ -19,6 +19,7 @@ from tests.documents.office_files import word_faults
 from tests.documents.papers import needs_fonts, squeezed
 from tests.documents.papers import words as pdf_words
 from tests.documents.test_annex import attached, photo
+from tests.documents.test_plate import image
 from yitusanhui.documents.blocks import NEWLINE, render
 from yitusanhui.documents.look import with_look
 from yitusanhui.documents.minutes import write_minutes
@@ -189,6 +190,16 @@ def test_the_page_number_stands_seven_millimetres_below_the_words(tmp_path: Path
     sides = [footer.paragraphs[0] for footer in (section.footer, section.even_page_footer)]
     assert [str(one.alignment).partition(" ")[0] for one in sides] == ["RIGHT", "LEFT"]
     assert all(one.paragraph_format.left_indent.pt == 14 for one in sides)
+
+
+def test_lists_hang_and_the_annexes_and_signatures_stand_apart(tmp_path: Path) -> None:
+    target = write_word(make_report(20), 1, tmp_path / "a.docx", drawing=image())
+    lines = {line.text.split("：")[0].split(".")[0]: line for line in Document(str(target)).paragraphs}
+    came = lines["出席"].paragraph_format
+    assert came.left_indent.pt == 48 and came.first_line_indent.pt == -48
+    assert lines["附件"].paragraph_format.space_before.pt > 20
+    assert lines["主持人"].paragraph_format.space_before.pt > 20
+    assert lines["2"].paragraph_format.first_line_indent.pt == 80, "2. stands below 1."
 
 
 def test_word_is_told_that_the_words_are_chinese(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ PRINTED = (faces.SERIF, faces.SERIF_BOLD, faces.SANS_BOLD, faces.KAI)  # the oth
 TITLE = Style(faces.SERIF_BOLD, 22, 36, align="centre", after=PITCH, keep=True)  # an empty line below (7.3.2)
 SUBTITLE = Style(faces.KAI, 16, PITCH, align="centre", keep=True)
 BODY = Style(faces.SERIF, 16, PITCH, TRACKING, indent=2, label_role=faces.SANS_BOLD)
-FACT = Style(faces.SERIF, 16, PITCH, TRACKING, align="left", label_role=faces.SANS_BOLD)
+FACT = Style(faces.SERIF, 16, PITCH, TRACKING, align="left", label_role=faces.SANS_BOLD, hang=True)
 LEVEL_1 = Style(faces.SANS_BOLD, 16, PITCH, TRACKING, indent=2, keep=True)
 LEVEL_2 = Style(faces.KAI, 16, PITCH, TRACKING, indent=2, keep=True)
 LEVEL_3 = Style(faces.SERIF_BOLD, 16, PITCH, TRACKING, indent=2, keep=True)

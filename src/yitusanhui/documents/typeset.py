@@ -25,6 +25,7 @@ FUZZ = 5e-7  # points: reportlab forgives a millionth
 MOVED = 8  # lines that may go to the next page for the sake of where it breaks
 MOST_SET = 500  # paragraphs that are remembered in each face and size
 LABEL_ROOM = 0.6  # of the column: a longer label is set as part of the text
+HANG_ROOM = 0.3  # of the column: below a longer label nothing hangs
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Style:
     after: float = 0.0
     keep: bool = False  # stays with what follows
     label_role: str = ""
+    hang: bool = False  # later lines begin below the first word after the label (出席：…, GB/T 9704 9.3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,8 @@ def _set(style: Style, text: str, label: str, width: float, later: bool) -> list
     head = style.indent * (style.size + style.tracking)
     label_width = measure(style.label_role, style.size, style.tracking)[label][1] if label else 0.0
     widths = measure(style.role, style.size, style.tracking)
+    if style.hang and label_width <= HANG_ROOM * width:
+        left, head = left + head + label_width, -label_width
     room = width - left
     bare = text.replace(BREAK, "")
     lines = break_lines(bare, widths, room, room - head - label_width, squeeze=style.align == "justify")

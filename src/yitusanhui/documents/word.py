@@ -18,7 +18,7 @@ from yitusanhui.documents.blocks import NEWLINE, Block
 from yitusanhui.documents.grid import Grid
 from yitusanhui.documents.look import look
 from yitusanhui.documents.minutes import drafted, worded
-from yitusanhui.documents.page import LEVEL_1, LEVEL_2, SUBTITLE
+from yitusanhui.documents.page import BODY, LEVEL_1, LEVEL_2, SUBTITLE
 from yitusanhui.documents.still import StillZip
 from yitusanhui.documents.stopping import go_on
 from yitusanhui.documents.titles import BREAK
@@ -31,10 +31,13 @@ from yitusanhui.documents.word_styles import (
     LABEL,
     NOTE,
     PHOTO_WORDS,
+    PITCH,
     STYLES,
     SUBJECT,
     TABLE_CELL,
+    below,
     describe,
+    hang,
     narrow_cells,
     set_head,
     set_up,
@@ -124,6 +127,8 @@ class Page:
             label = paragraph.add_run()
             label._r.style = self.ids[LABEL]
             _write(label, block.label)
+            if STYLES[block.kind] == FACT:
+                hang(paragraph, len(block.label))
         _write(paragraph.add_run(), _titled(block))
 
     def line(self, text: str, style: str) -> Any:
@@ -146,10 +151,10 @@ class Page:
                 self.part(piece)
         elif isinstance(flowable, parts.Signatures):
             self._keep_last()
-            for label in flowable.labels:
-                self.line(label + tables.WORD_BLANK, FACT).paragraph_format.keep_with_next = (
-                    label != flowable.labels[-1]
-                )
+            for place, label in enumerate(flowable.labels, 1):
+                line = self.line(label + tables.WORD_BLANK, FACT).paragraph_format
+                line.keep_with_next = place < len(flowable.labels)
+                line.space_before = PITCH if place == 1 else None
 
     def _set(self, paragraph: Paragraph) -> None:
         """A paragraph as the PDF has it, in the style of that name here."""
@@ -159,6 +164,8 @@ class Page:
             label._r.style = self.ids[LABEL]
             _write(label, paragraph.label)
         _write(made.add_run(), paragraph.text)
+        if paragraph.style.role == BODY.role and (paragraph.style.before or paragraph.style.indent > BODY.indent):
+            below(made, paragraph.style.indent, paragraph.style.before)
         if paragraph.style.keep:
             made.paragraph_format.keep_with_next = True
 

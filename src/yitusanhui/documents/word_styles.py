@@ -156,6 +156,21 @@ def _indent(form: Any, hundredths: int) -> None:
     form.element.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), str(hundredths))
 
 
+def hang(paragraph: Any, characters: int) -> None:
+    """Later lines begin below the first word after a label of so many characters."""
+    form, size = paragraph.paragraph_format, paragraph.style.font.size
+    form.left_indent, form.first_line_indent = size * characters, -size * characters
+    for name in ("leftChars", "hangingChars"):
+        form.element.get_or_add_pPr().get_or_add_ind().set(qn(f"w:{name}"), str(100 * characters))
+
+
+def below(paragraph: Any, indent: float, before: float) -> None:
+    """A first line that begins so many characters in, so many points below the paragraph before."""
+    form = paragraph.paragraph_format
+    form.space_before, form.first_line_indent = Pt(before), int(paragraph.style.font.size * indent)
+    _indent(form, round(100 * indent))
+
+
 def flush(paragraph: Any) -> None:
     """A paragraph whose first line isn't indented, whatever its style says."""
     paragraph.paragraph_format.first_line_indent = Pt(0)
