@@ -13,8 +13,9 @@ from tests.documents.papers import assert_archival, letters, needs_fonts, pages,
 from tests.documents.test_plate import image
 from yitusanhui.documents.forms import write_ballots, write_notice, write_sheets, write_sign_in, write_slips
 from yitusanhui.documents.page import LEFT, SLIM_SIZE
+from yitusanhui.documents.slips import CHOICE
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.report import AttendeeLine, ConsultationReport, MotionLine
+from yitusanhui.domain.report import AttendeeLine, ConsultationReport, MotionLine, TopicLine
 from yitusanhui.domain.terms import Method
 from yitusanhui.texts import sentence
 
@@ -32,6 +33,20 @@ def test_a_notice_says_when_where_what_and_how_to_object(tmp_path: Path) -> None
     found = words(target)
     for part in ("2026年9月1日19:00", "滨江里居民区活动室", "规划师讲图", "图版v1", "异议", "北侧绿地停车"):
         assert part in found
+
+
+def test_a_notice_names_its_matters_and_its_closing_is_no_larger_than_its_words(tmp_path: Path) -> None:
+    report = make_report(8)
+    matters = tuple(TopicLine(n, 2, f"第{n}件事", "怎么办？") for n in range(1, 12))
+    many, one = (
+        replace(report, meetings=tuple(replace(m, topics=found) for m in report.meetings))
+        for found in (matters, matters[:1])
+    )
+    assert "议题：第1件事：怎么办？" in words(write_notice(one, 2, tmp_path / "one.pdf"))
+    path = write_notice(many, 2, tmp_path / "many.pdf")
+    assert "议题：会上协商下面11件事。1.第1件事" in words(path).replace(" ", "")
+    high = {one.text: one.top - one.bottom for one in letters(path) if one.text in "协委"}
+    assert high["委"] <= high["协"] + 0.5, "the office signs no larger than the text"
 
 
 def test_a_notice_whose_time_is_not_set_leaves_it_to_be_written_in(tmp_path: Path) -> None:
@@ -114,12 +129,29 @@ def test_a_roster_of_a_thousand_leaves_lines_to_write_on(tmp_path: Path) -> None
     assert len(found) <= 2 and "居民1" not in "".join(found)
 
 
+def test_the_usual_slips_fill_their_sheets(tmp_path: Path) -> None:
+    assert {page.count("我的意见") for page in pages(write_slips(make_report(5), 1, tmp_path / "a.pdf"))} == {3}
+
+
 def test_slips_are_numbered_three_a_page(tmp_path: Path) -> None:
     target = write_slips(make_report(5), 1, tmp_path / "a.pdf", count=10, first=3)
     assert_archival(target)
     found = pages(target)
     assert [page.count("我的意见") for page in found] == [3, 3, 3, 1]
     assert [f"1-{n:03d}" in "".join(found) for n in range(2, 14)] == [False, *[True] * 10, False]
+
+
+def test_nothing_on_slips_and_ballots_is_smaller_than_old_people_read(tmp_path: Path) -> None:
+    def least(path: Path, around: str) -> float:
+        found = letters(path)
+        text = "".join(one.text for one in found)
+        place = text.index(around)
+        return min(one.right - one.left for one in found[place : place + len(around)])
+
+    slip = write_slips(make_report(5), 1, tmp_path / "a.pdf", count=3)
+    assert least(slip, "同意隐去姓名后公示") >= 12
+    ballot = write_ballots(voting(make_motion(method=Method.SECRET)), 1, tmp_path / "b.pdf", count=3)
+    assert least(ballot, "只选一项") >= 11 and pages(ballot)[0].count("表决票") == 3
 
 
 def test_a_secret_ballot_bears_no_number(tmp_path: Path) -> None:
@@ -153,7 +185,7 @@ def test_a_slip_with_room_left_prints_larger_and_no_fewer_a_page(tmp_path: Path)
         size_of(write_ballots(voting(replace(make_motion(), id=1, title="换灯，" * n)), 1, tmp_path / "b.pdf"), "赞")
         for n in range(10, 90, 10)
     ]
-    assert size_of(few, "赞") > 1.04 * min(sizes)
+    assert size_of(few, "赞") > 1.04 * CHOICE.size and max(sizes) > size_of(few, "赞"), "two a page print larger"
     assert max(letter.right for letter in letters(few)) < 595 - 15 * 2.8
 
 

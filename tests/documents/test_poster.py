@@ -83,7 +83,7 @@ def test_what_finds_no_room_ends_in_dots_on_its_last_line() -> None:
 def test_promises_that_find_no_room_are_counted(tmp_path: Path) -> None:
     report = make_report()
     many = tuple(replace(report.commitments[0], id=n, text=f"第{n}盏灯") for n in range(1, 15))
-    told = dict(poster_words(replace(report, commitments=many)).lists)["承诺兑现"]
+    told = dict(poster_words(replace(report, commitments=many)).lists)["承诺和整改"]
     assert [label for label, _ in told[-1:]] == [""] and told[-1][1] == "另有5项，见公示稿"
 
 

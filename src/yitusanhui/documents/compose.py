@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
@@ -153,7 +154,7 @@ def write(
     """
     head = red_head(look, described.subject) if look else []
     blocks = list(blocks)
-    closer = ([*head, *story(blocks, parts, _closer(size))] for size in CLOSER if on_one_page)
+    closer = ([*head, *story(blocks, _signed_at(parts, size), _closer(size))] for size in CLOSER if on_one_page)
     flow = next(filter(_fits, closer), None) or [*head, *_named([*story(blocks, parts), *annex])]
     return publish(_numbered(flow), described, target, first=first)
 
@@ -174,6 +175,19 @@ def _closer(size: float) -> dict[str, Style]:
         )
         for kind, style in STYLES.items()
     }
+
+
+def _signed_at(parts: Parts, size: float) -> Parts:
+    """The parts with who signs as large as the words above."""
+
+    def sized(part: Part) -> list[Flowable]:
+        made = part()
+        for piece in made:
+            if isinstance(piece, Closing):
+                piece.size *= size
+        return made
+
+    return {name: partial(sized, part) for name, part in parts.items()}
 
 
 def _fits(flow: Sequence[Flowable]) -> bool:

@@ -89,8 +89,8 @@ def _signed(number: int, line: AttendeeLine, same: frozenset[str]) -> tuple[str,
     return str(number), line.name, line.address, line.household, blocks.clock(line.arrived_at), vote, others, ""
 
 
-def write_slips(report: ConsultationReport, meeting_id: int, target: Path, *, count: int = 40, first: int = 1) -> Path:
-    """意见条, three a page, numbered from `first` on (template `documents/slip.txt.j2`)."""
+def write_slips(report: ConsultationReport, meeting_id: int, target: Path, *, count: int = 42, first: int = 1) -> Path:
+    """意见条, three a page (fourteen sheets), numbered from `first` on (template `documents/slip.txt.j2`)."""
     meeting = report.meeting(meeting_id)
     made: list[Slip] = []
     for number in range(first, first + count):

@@ -71,7 +71,7 @@ class Closing(Flowable):  # type: ignore[misc]
 
     def __init__(self, look: Look, date: str, *, sealed: bool = True) -> None:
         super().__init__()
-        self.look, self.date = look, date
+        self.look, self.date, self.size = look, date, float(SIZE)
         self.sealed = sealed and look.seal
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -81,11 +81,11 @@ class Closing(Flowable):  # type: ignore[misc]
 
     def draw(self) -> None:
         """Prints name and date; where the seal goes, a word says so."""
-        widths = measure(faces.SERIF, SIZE, 0.0)
+        widths = measure(faces.SERIF, self.size, 0.0)
         date, office = widths[self.date][1], widths[self.look.office][1]
         middle = self._width - max(RIGHT + date / 2, office / 2)
         foot = (SEAL - 2 * PITCH) / 2 if self.sealed else 0.0
-        self.canv.setFont(faces.SERIF, SIZE)
+        self.canv.setFont(faces.SERIF, self.size)
         self.canv.drawCentredString(middle, foot + PITCH + 6, self.look.office)
         self.canv.drawCentredString(middle, foot + 6, self.date)
         if self.sealed:

@@ -18,6 +18,7 @@ from yitusanhui.domain.terms import Audience, SiteKind
 from yitusanhui.texts import say, site_lists
 
 SIZE = 9.5
+APART = 16.0  # points from one list to the other's heading
 Row = tuple[str, ...]
 
 
@@ -74,7 +75,7 @@ def write_site_list(report: ConsultationReport, target: Path) -> Path:
         (site_lists.PROJECTS, site_lists.PROJECT_HEADS, list(project_rows(report))),
     )
     for title, heads, rows in lists:
-        story += [Prose([Paragraph(LEVEL_1, title)]), Spacer(0, 4)]
+        story += [*([Spacer(0, APART)] if len(story) > 1 else []), Prose([Paragraph(LEVEL_1, title)]), Spacer(0, 4)]
         story.append(_table(heads, rows, report.audience) if rows else Prose([Paragraph(BODY, site_lists.NO_SITES)]))
     return publish(compose.bound(story), compose.about(report, None, site_lists.TITLE), target, first=WIDE)
 

@@ -13,13 +13,13 @@ from yitusanhui.documents.blocks import Block
 from yitusanhui.documents.compose import STYLES, Parts, story
 from yitusanhui.documents.typeset import Paragraph, Prose, Style
 
-AIR = 5 * mm
+AIR = 4.5 * mm
 LINE = 9.5 * mm
 GROWN = (1.3, 1.2, 1.1, 1.05)
 SMALL = {
     **{kind: Style(faces.SERIF, 12, 20, align="left", label_role=faces.SANS_BOLD) for kind in STYLES},
     "title": Style(faces.SERIF_BOLD, 16, 26, align="centre"),
-    "note": Style(faces.SERIF, 10, 15, align="left"),
+    "note": Style(faces.SERIF, 11, 16.5, align="left"),
 }
 CHOICE = Style(faces.SERIF, 14, 24, left=2, align="left")
 

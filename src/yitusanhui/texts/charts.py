@@ -22,7 +22,7 @@ SIGNERS = ("编　制：", "审　核：", "日　期：")
 PLATE = "{edition}　{title}"
 
 POSTER_SUBTITLE = "一图三会　每一条意见都有下文"
-POSTER_MEETINGS, POSTER_CARED, POSTER_PROMISES, POSTER_VERSIONS = "三会经过", "大家最关心", "承诺兑现", "图纸怎么改的"
+POSTER_MEETINGS, POSTER_CARED, POSTER_PROMISES, POSTER_VERSIONS = "三会经过", "大家最关心", "承诺和整改", "图纸怎么改的"
 POSTER_TILES = ("收到意见", "已经答复", "召开会议", "表决通过", "承诺兑现", "综合满意率")
 POSTER_OF = "{done}/{all}"
 POSTER_MEETING = "{day}，实到{came}人，意见{total}条"
