@@ -5,11 +5,15 @@ from __future__ import annotations
 from contextlib import suppress
 from itertools import combinations
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.builders import press
 from tests.gui.small_screen import FRAME, OPENERS, SCREEN, Bench, cut_off, dialogs_there_are
 from yitusanhui.domain.terms import MeetingState
+from yitusanhui.gui.dialogs.amend import AmendDialog
+from yitusanhui.gui.help_overlay import KeySheet
 from yitusanhui.gui.panels.topics import TopicsPanel
 from yitusanhui.gui.widgets import Scrolled
 from yitusanhui.operations import reading
@@ -56,6 +60,48 @@ def test_no_part_of_a_panel_lies_over_another(bench: Bench, qtbot: QtBot) -> Non
             if not one.isWindow() and not other.isWindow() and one.geometry().intersects(other.geometry())
         ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_no_part_of_a_topics_page_lies_over_another_and_what_is_written_is_seen(bench: Bench, qtbot: QtBot) -> None:
+    reviewed = next(held for held in reading.read_particulars(bench.window.session.file) if held.stage == "coordinate")
+    bench.window.session.enter(reviewed.id)
+    bench.window.panels.show_panel("topics")
+    topics = bench.window.panels.panel("topics")
+    assert isinstance(topics, TopicsPanel)
+    for place in range(topics.tabs.count()):
+        topics.tabs.setCurrentIndex(place)
+        QApplication.processEvents()
+        page = topics.tabs.currentWidget()
+        parts = [one for one in page.children() if isinstance(one, QWidget) and one.isVisible()]
+        over = [(one, other) for one, other in combinations(parts, 2) if one.geometry().intersects(other.geometry())]
+        assert not over, (place, over)
+    assert topics.agreement.agreement.height() >= 3 * topics.fontMetrics().lineSpacing()
+    assert topics.options.area.height() >= 4 * topics.fontMetrics().lineSpacing()
+
+
+def test_every_key_is_seen_whole_on_a_small_screen_and_the_sheet_is_scrolled_by_keys(bench: Bench) -> None:
+    sheet = KeySheet(bench.window)
+    sheet.show()
+    QApplication.processEvents()
+    page = sheet.findChild(QWidget, "page")
+    assert page is not None and page.width() >= page.minimumSizeHint().width()
+    assert sheet.bar.maximum() > 0 and "上下键" in sheet.heading.text()
+    press(sheet, Qt.Key.Key_PageDown)
+    assert sheet.isVisible() and sheet.bar.value() > 0
+    press(sheet, Qt.Key.Key_Space)
+    assert not sheet.isVisible()
+
+
+def test_what_is_written_in_a_box_one_may_type_into_stands_in_its_middle(bench: Bench) -> None:
+    dialog = OPENERS[AmendDialog](bench)
+    dialog.show()
+    QApplication.processEvents()
+    box = next(one for one in dialog.findChildren(QComboBox) if one.isEditable())
+    line = box.lineEdit()
+    assert line is not None
+    middle = line.mapTo(box, line.rect().center()).y()
+    assert abs(middle - box.rect().center().y()) <= 2 and line.height() <= box.height()
+    assert line.textMargins().top() == 0 and line.contentsRect().height() >= line.fontMetrics().height()
 
 
 def test_at_100_percent_no_panel_has_to_be_scrolled(bench: Bench, qtbot: QtBot) -> None:

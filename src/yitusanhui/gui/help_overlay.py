@@ -1,20 +1,28 @@
-"""F1: every key on one sheet over the window."""
+"""F1: every key on one sheet over the window; on a small screen it is scrolled."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from yitusanhui.gui.actions import key_lines
 from yitusanhui.gui.widgets import label, scrolled
 from yitusanhui.texts import say
 
-COLUMNS, GAP, SIZE = 4, 22, (1300, 690)
+COLUMNS, COLUMN, GAP, SIZE = 4, 300, 22, (1300, 690)
+_SCROLLS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 
 class KeySheet(QDialog):
-    """Any key puts it away."""
+    """Any key puts it away, but for those that scroll where there is more than is seen."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,11 +32,12 @@ class KeySheet(QDialog):
         page.setStyleSheet("QLabel { font-size: 14px; }")  # sixty keys on one sheet, without scrolling
         columns = QHBoxLayout(page)
         columns.setSpacing(GAP)
-        boxes = [QVBoxLayout() for _ in range(COLUMNS)]
+        count = min(COLUMNS, max(1, (self.width() - 40) // COLUMN))  # as many as are seen whole
+        boxes = [QVBoxLayout() for _ in range(count)]
         for box in boxes:
             box.setSpacing(2)
             columns.addLayout(box, 1)
-        lengths = [0] * COLUMNS
+        lengths = [0] * count
         for title, lines in sorted(key_lines(), key=lambda group: -len(group[1])):
             least = lengths.index(min(lengths))
             boxes[least].addWidget(label(title, "head"))
@@ -40,13 +49,19 @@ class KeySheet(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 8, 20, 8)
         outer.setSpacing(4)
-        outer.addWidget(label(say("help.title"), "title"))
-        outer.addWidget(scrolled(page), 1)
+        self.bar = (area := scrolled(page)).verticalScrollBar()
+        self.heading = label(say("help.title"), "title")
+        self.bar.rangeChanged.connect(lambda _, most: self.heading.setText(say(f"help.{'more' if most else 'title'}")))
+        outer.addWidget(self.heading)
+        outer.addWidget(area, 1)
         outer.addWidget(label(say("map.how"), "muted", wrap=True))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Away."""
-        self.accept()
+        """Away, or on."""
+        if self.bar.maximum() and event.key() in _SCROLLS:
+            self.bar.triggerAction(_SCROLLS[Qt.Key(event.key())])
+        else:
+            self.accept()
 
 
 def _table(lines: list[tuple[str, str]]) -> QGridLayout:

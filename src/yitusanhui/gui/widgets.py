@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QInputMethodEvent, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -82,6 +82,11 @@ class DropDown(QComboBox):
         super().setEditable(editable)
         if editable:
             self.setLineEdit(Line())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Its line was laid out as high as one that stands alone: within the frame its words stood too low."""
+        super().showEvent(event)
+        self.resizeEvent(QResizeEvent(self.size(), self.size()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave it to the page."""

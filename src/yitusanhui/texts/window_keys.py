@@ -61,6 +61,7 @@ WORDS: dict[str, str] = {
     "do.replace": "重新标位置",
     "do.merge": "并入议题",
     "help.title": "按键一览（按任意键关闭）",
+    "help.more": "按键一览（上下键翻看，按其他键关闭）",
     "help.in_panels": "面板里",
     "help.panels": "切换右边的面板",
     "help.sources": "意见的来源",

@@ -40,6 +40,7 @@ class PollSheets(QDialog):
             box.addWidget(part)
         box.addLayout(row(None, button(say("poll.on"), self.go_on, "primary"), button(say("form.cancel"), self.reject)))
         self.setFocus()
+        self._warn("")
         self._tell()
 
     @property
@@ -81,11 +82,15 @@ class PollSheets(QDialog):
             if key != first and not self.differs:
                 self.differs = True
                 facts = {"place": self.again + 1, "first": self.names[first], "second": self.names[key]}
-                self.trouble.setText(say("poll.differs", facts))
+                self._warn(say("poll.differs", facts))
                 return
             self.sheets[self.again] = key
             self.again, self.differs = self.again + 1, False
-            self.trouble.setText("")
+            self._warn("")
+
+    def _warn(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
 
     def _tell(self) -> None:
         if self.again is None:

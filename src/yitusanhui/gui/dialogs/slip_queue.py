@@ -19,7 +19,7 @@ from yitusanhui.gui.dialogs.slip_rows import COLUMNS, SlipRows
 from yitusanhui.gui.dialogs.when import read_when
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.settings import ask_folder
-from yitusanhui.gui.widgets import Line, ask, button, fit, label, row
+from yitusanhui.gui.widgets import Line, Scrolled, ask, button, column, fit, label, row
 from yitusanhui.intake.cells import CellRefused
 from yitusanhui.intake.photo import photos_in, read_photo, turned
 from yitusanhui.operations import comments, reading
@@ -155,14 +155,17 @@ class SlipQueue(QDialog):
         self.trouble.setVisible(bool(words))
 
     def _lay_out(self) -> None:
+        page = QWidget()
+        fields = column(page, margin=0, space=5)
+        for name, field in self.fields.items():
+            fields.addWidget(label(say(f"batch.{name}"), "muted"))
+            fields.addWidget(field)
+        fields.addStretch(1)
         side = QVBoxLayout()
         side.setSpacing(5)
         side.addWidget(self.where)
-        for name, field in self.fields.items():
-            side.addWidget(label(say(f"batch.{name}"), "muted"))
-            side.addWidget(field)
+        side.addWidget(Scrolled(page), 1)
         side.addWidget(self.trouble)
-        side.addStretch(1)
         side.addWidget(label(say("slips.keys"), "muted", wrap=True))
         self.close_button = button(say("form.close"), self.accept)
         record = button(say("slips.record"), self.record, "primary")

@@ -28,7 +28,7 @@ from yitusanhui.texts import say
 STANCES = tuple(Stance)
 LOOKS = {Stance.ACCEPTS: "accent_soft", Stance.ACCEPTS_IF: "warn_soft", Stance.REJECTS: "bad_soft"}
 SHORT = 6  # characters of an option that fit on its button
-LEAST_COLUMN, LEAST_TABLE = 96, 90  # pixels: of ten options two or three are seen at a time, and two people
+LEAST_COLUMN, LEAST_TABLE = 96, 76  # pixels: of ten options two or three are seen at a time, and one person
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 

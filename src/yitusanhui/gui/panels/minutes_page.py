@@ -9,6 +9,7 @@ from html import escape
 
 from yitusanhui.documents import parts
 from yitusanhui.documents.blocks import NEWLINE, Block
+from yitusanhui.documents.titles import BREAK
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.gui.theme import COLOURS
@@ -18,6 +19,7 @@ SIZES = {"title": 24, "level1": 21, "level2": 19, "level3": 18, "note": 15}
 TEXT_SIZE, CELL_SIZE = 18, 14
 MOST_ROWS = 100  # of a table on the screen: laying out thousands would take seconds, and nobody reads them aloud
 LONGEST = 30  # characters of a section in the list
+LINE = 17  # characters of a title: a longer one breaks where its author marked it, as on paper
 HEADINGS = ("title", "level1", "level2", "level3")
 COLON = "："
 
@@ -78,7 +80,8 @@ def _paragraph(block: Block, place: int, note: str) -> str:
     size = SIZES.get(block.kind, TEXT_SIZE)
     align = {"title": "center", "right": "right"}.get(block.kind, "left")
     label = f"<b>{_shown(block.label)}</b>" if block.label else ""
-    words = f"<b>{_shown(block.text)}</b>" if block.kind in HEADINGS else label + _shown(block.text)
+    text = block.marked.replace(BREAK, NEWLINE) if len(block.text) > LINE and block.marked else block.text
+    words = f"<b>{_shown(text)}</b>" if block.kind in HEADINGS else label + _shown(text)
     words += f' <span style="color:{COLOURS["muted"]};">{_shown(note)}</span>' if note else ""
     style = f"font-size:{size}px; line-height:150%; margin:6px 0;"
     link = f'style="color:{COLOURS["ink"]}; text-decoration:none;"'

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from yitusanhui.domain.loose_ends import met_before, same_topic
@@ -203,3 +204,20 @@ class _Tabs(QTabWidget):
     def hasHeightForWidth(self) -> bool:
         """No: the highest page, unseen, would push the others off the screen."""
         return False
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page in front needs, its hints in lines: Qt asks for one line of them, and they lay over lists."""
+        least = super().minimumSizeHint()
+        page = self.currentWidget()
+        layout = page.layout() if page is not None else None
+        if layout is not None and self.width() >= least.width():
+            wrapped = layout.hasHeightForWidth()
+            high = layout.totalMinimumHeightForWidth(self.width()) if wrapped else layout.totalMinimumSize().height()
+            least.setHeight(max(least.height(), self.tabBar().sizeHint().height() + high))
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower, its hints take more lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()

@@ -8,9 +8,10 @@ from yitusanhui.domain.report import TopicLine
 from yitusanhui.gui.panels.fields import Button, Writing, words_of
 from yitusanhui.gui.panels.picks import in_turn
 from yitusanhui.gui.session import Session
-from yitusanhui.gui.widgets import Line
+from yitusanhui.gui.widgets import Line, set_kind
 from yitusanhui.operations.topics import edit_topic
 from yitusanhui.texts import say
+
 
 
 class TopicAgreement(QWidget):
@@ -23,6 +24,7 @@ class TopicAgreement(QWidget):
         self.title = Line(say("topics.rename"))
         self.question = Line(say("topics.question"))
         self.agreement = Writing(say("topics.agreement"))
+        set_kind(self.agreement, "lines")  # three of them at the least
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
         box.addWidget(self.title)

@@ -26,7 +26,7 @@ SETTLING = {
     "0": OptionState.PROPOSED,
 }
 LOOKS = {OptionState.ADOPTED: "good", OptionState.REFERRED: "warn", OptionState.SET_ASIDE: "muted"}
-CARD_WIDTH = 190
+CARD_WIDTH, LEAST_CARDS = 190, 120  # pixels: the name of an option and how far it is settled are seen
 
 
 class OptionCard(QFrame):
@@ -109,6 +109,7 @@ class TopicOptions(QWidget):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(desk)
+        area.setMinimumHeight(LEAST_CARDS)
         self.area = area
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
