@@ -22,7 +22,7 @@ from yitusanhui.texts import tables
 
 FIRST = 3  # the first row below the heads
 PAGE = 30  # rows of a printed page
-LABEL, UNIT, FIGURE, GAP, CHART = 30, 7, 9, 2, 72  # widths of the columns; a chart fills the last
+LABEL, UNIT, FIGURE, GAP, CHART = 30, 7, 9, 2, 66  # widths of the columns; a chart fills the last
 TITLE = 1_200  # hundredths of a point
 LEAST, BAR = 9, 2  # rows of the sheet: a chart needs, each of its bars needs
 PATTERNS = ("dkUpDiag", "ltUpDiag", "pct20", "diagCross", "pct5", "ltHorz")
@@ -35,7 +35,7 @@ def add_charts(book: Book, charts: Sequence[Chart], heading: str) -> Any:
     label, unit, figure = tables.CHART_HEADS
     columns = [Column(label, LABEL, "plain"), Column(unit, UNIT, "figure")]
     columns += [
-        *[Column(figure if place == 0 else "", FIGURE, "figure") for place in range(most)],
+        *[Column("" if place else figure, _wide(charts, place), "figure") for place in range(most)],
         Column("", GAP, "plain"),
         Column(words.SHEET, CHART, "plain"),
     ]
@@ -53,6 +53,11 @@ def add_charts(book: Book, charts: Sequence[Chart], heading: str) -> Any:
         sheet.add_chart(native)
     sheet.print_area = [f"A{top}:{get_column_letter(len(columns))}{end}" for top, end in _pages(made)]
     return sheet
+
+
+def _wide(charts: Sequence[Chart], place: int) -> int:
+    """As wide as the longest name of a series there is in that column: 实到（含委托） was cut."""
+    return max(FIGURE, *(2 * len(chart.series[place].name) + 1 for chart in charts if place < len(chart.series)), 0)
 
 
 def _place(column: int, begins: int, high: int) -> TwoCellAnchor:
