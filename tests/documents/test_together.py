@@ -37,6 +37,16 @@ def test_a_last_paragraph_of_three_lines_goes_over_whole(tmp_path: Path) -> None
     assert "末" not in first and second.count("末") == 82
 
 
+def test_lines_to_sign_on_move_a_little_closer_rather_than_leave_half_a_page_empty(tmp_path: Path) -> None:
+    """22 lines a page: 15 and these are 22.05; as close as lines of text they need 21, a line more is too much."""
+    whole = Signatures(papers.SIGNERS)
+    assert whole.wrap(400, 700)[1] == whole.LINE * 6
+    (only,) = signed(tmp_path / "a.pdf", 14, 1)
+    assert "末" in only and papers.SIGNERS[0] in only
+    assert len(signed(tmp_path / "b.pdf", 16, 1)) == 2
+    assert whole.closer(30) is not None and whole.closer(31) is None
+
+
 def test_lines_to_sign_on_never_stand_alone_whatever_comes_before(tmp_path: Path) -> None:
     for before in range(10, 23):
         for last in (1, 2, 5):

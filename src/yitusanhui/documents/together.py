@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from yitusanhui.documents.grid import Grid
 from yitusanhui.documents.page import HEIGHT
-from yitusanhui.documents.typeset import Prose
+from yitusanhui.documents.typeset import FUZZ, Prose
 
 
 class Together(Flowable):  # type: ignore[misc]
@@ -24,7 +24,12 @@ class Together(Flowable):  # type: ignore[misc]
         return width, sum(self._heights)
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        """One by one where rows of the table fit below the rest, else the last lines before it go with it."""
+        """One by one where rows of the table fit below the rest, else the last lines before it go with it.
+
+        Lines to sign on move closer where a few points are lacking, rather than leave half a page empty.
+        """
+        if closer := self._closer(height):
+            return [closer]
         above, begins_below = 0.0, False
         for piece, needed in zip(self.content, self._heights, strict=True):
             if isinstance(piece, Grid) and piece.begins(height - above):
@@ -32,6 +37,11 @@ class Together(Flowable):  # type: ignore[misc]
             begins_below |= isinstance(piece, Grid) and piece.begins(self.tallest - above)
             above += needed
         return self._last_lines(width, height) or ([] if begins_below else self._as_they_fit(height, above))
+
+    def _closer(self, height: float) -> Together | None:
+        *words, last = self.content
+        signed = last.closer(sum(self._heights) - height + FUZZ) if hasattr(last, "closer") else None
+        return Together([*words, signed], self.tallest) if signed is not None else None
 
     def _last_lines(self, width: float, height: float) -> list[Flowable]:
         """The beginning of the words before here, their last lines with the rest: the page need not end half empty."""
