@@ -24,8 +24,7 @@ from yitusanhui.texts import papers
 FUZZ = 5e-7  # points: reportlab forgives a millionth
 MOVED = 8  # lines that may go to the next page for the sake of where it breaks
 MOST_SET = 500  # paragraphs that are remembered in each face and size
-LABEL_ROOM = 0.6  # of the column: a longer label is set as part of the text
-HANG_ROOM = 0.3  # of the column: below a longer label nothing hangs
+LABEL_ROOM, HANG_ROOM = 0.6, 0.3  # of the column: a longer label is part of the text; below one nothing hangs
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +125,7 @@ def _set(style: Style, text: str, label: str, width: float, later: bool) -> list
     widths = measure(style.role, style.size, style.tracking)
     if style.hang and label_width <= HANG_ROOM * width:
         left, head = left + head + label_width, -label_width
-    room = width - left
-    bare = text.replace(BREAK, "")
+    room, bare = width - left, text.replace(BREAK, "")
     lines = break_lines(bare, widths, room, room - head - label_width, squeeze=style.align == "justify")
     if style.align == "justify" and loose(lines, room, room - head - label_width, widths["一"][0]):
         lines = even_lines(bare, widths, room, room - head - label_width)

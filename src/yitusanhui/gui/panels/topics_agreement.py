@@ -13,7 +13,6 @@ from yitusanhui.operations.topics import edit_topic
 from yitusanhui.texts import say
 
 
-
 class TopicAgreement(QWidget):
     """Title, question and agreement of a topic."""
 
