@@ -90,7 +90,7 @@ def _told(meeting: MeetingReport | None) -> dict[str, object]:
     functions |= {"left_by": left_by, "has_gaps": has_gaps, "unjudged": unjudged}
     functions |= {"passed_options": passed_options, "talked_over": talked_over, "whole": says_what_it_was}
     functions |= {"talks_only": talks_only, "put_off": put_off, "quorum_notes": quorum_notes}
-    functions |= {"pauses_held": pauses_held, "principals": principals, "at_door": at_door}
+    functions |= {"pauses_held": pauses_held, "principals": principals, "at_door": papers.at_door}
     functions |= {"kinds": papers.kinds}
     if meeting is None:
         return functions
@@ -205,12 +205,7 @@ def namesakes(meeting: MeetingReport) -> frozenset[str]:
 def principals(line: AttendeeLine, same: frozenset[str]) -> list[str]:
     """Those whose votes someone carries, with the door where another there has the same name."""
     doors = line.proxy_doors or ("",) * len(line.proxy_for)
-    return [at_door(name, door, same) for name, door in zip(line.proxy_for, doors, strict=True)]
-
-
-def at_door(name: str, door: str, same: frozenset[str]) -> str:
-    """The name, with the door where another there has the same one."""
-    return papers.AT_DOOR.format(name=name, door=door) if door and name in same else name
+    return [papers.at_door(name, door, same) for name, door in zip(line.proxy_for, doors, strict=True)]
 
 
 def left_early(meeting: MeetingReport) -> list[AttendeeLine]:

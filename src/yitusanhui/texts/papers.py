@@ -72,6 +72,11 @@ WALK_IN = "现场登记"
 SIGNERS = ("主持人：", "记录人：", "居民代表：", "居民代表：", "日　期：")
 
 
+def at_door(name: str, door: str, same: frozenset[str]) -> str:
+    """The name, with the door where another there has the same one."""
+    return AT_DOOR.format(name=name, door=door) if door and name in same else name
+
+
 def attendee_note(proxy_for: Sequence[str], walk_in: bool) -> str:
     """备注 of a line of the sign-in sheet."""
     notes = [PROXY_FOR.format(names="、".join(proxy_for))] if proxy_for else []
