@@ -31,10 +31,16 @@ def shared_data() -> Path:
     return folder
 
 
+def pytest_collection() -> None:
+    """While the tests are loaded nothing becomes garbage."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """What all tests have loaded stays; looking through it for garbage again and again took a tenth of the run."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
