@@ -9,9 +9,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from yitusanhui.domain import masking
 from yitusanhui.domain.bodies import SURNAMES, is_body
 from yitusanhui.domain.lines_votes import DoubleLine, DoubleVote
-from yitusanhui.domain.masking import public
+from yitusanhui.domain.masking import mask_words, public
 from yitusanhui.domain.placing import PlacementLine
 from yitusanhui.domain.plain import from_plain, to_plain
 from yitusanhui.domain.report import (
@@ -297,3 +298,26 @@ def test_no_name_of_the_roster_is_in_the_public_copy(names: list[str]) -> None:
     assume(not any(name in frame or name.startswith("u0") or is_body(name) for name in names))
     copy = dump(public(report_about(names[0]), names))
     assert not [name for name in names if name in copy]
+
+
+def test_what_is_said_twice_is_searched_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    searched = []
+    monkeypatch.setattr(masking, "mask_words", lambda text: (searched.append(text), mask_words(text))[1])
+    said = tuple(
+        CommentLine(
+            n,
+            1,
+            f"第{n}盏路灯，电话13800138000",
+            "王小明",
+            "",
+            "现场发言",
+            "照明",
+            "2026-09-01T19:10:00+08:00",
+            CommentStatus.RECORDED,
+        )
+        for n in range(1, 9)
+    )
+    held = MeetingReport(1, Stage.CONSULT, "", 1, "会议室", MeetingState.CLOSED, comments=said)
+    shown = public(ConsultationReport("路灯", meetings=(held,), comments=said))
+    assert "13800138000" not in shown.comments[0].text == shown.meetings[0].comments[0].text
+    assert len(searched) == len(set(searched)) >= len(said)

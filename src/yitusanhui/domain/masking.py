@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
+from functools import cache
 from typing import Any, TypeVar, cast
 
 from yitusanhui.domain.attached import for_the_public
@@ -83,7 +84,7 @@ def words_mask(report: ConsultationReport, names: Iterable[str] = ()) -> Callabl
     """How words about this project are masked: phone and ID numbers, flats, `names` and all the report knows."""
     known = (*names, *report.people, *_persons(report), *filter(may_be_person, _stakeholders(report)))
     people = NameMask(name for name in known if not is_body(name))
-    return lambda text: people.mask(mask_words(text))
+    return cache(lambda text: people.mask(mask_words(text)))  # a comment stands in its meeting and in the project
 
 
 def open_site(site: SiteLine) -> SiteLine:
@@ -265,9 +266,17 @@ def _walk(value: Any, mask: Callable[[str], str]) -> Any:
     if isinstance(value, Mapping):
         return _walk_mapping(value, mask)
     if is_dataclass(value) and not isinstance(value, type):
-        names = [field.name for field in fields(value) if not _EXACT.fullmatch(field.name)]
-        return replace(value, **{name: _walk(getattr(value, name), mask) for name in names})
+        said = {name: getattr(value, name) for name in _told(type(value))}
+        walked = {name: _walk(one, mask) for name, one in said.items()}
+        changed = {name: one for name, one in walked.items() if one is not said[name]}
+        return replace(value, **changed) if changed else value
     return value
+
+
+@cache
+def _told(kind: Any) -> tuple[str, ...]:
+    """The fields of a read model that may hold words."""
+    return tuple(field.name for field in fields(kind) if not _EXACT.fullmatch(field.name))
 
 
 def _walk_mapping(figures: Mapping[str, Any], mask: Callable[[str], str]) -> dict[str, Any]:

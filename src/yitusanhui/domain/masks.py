@@ -82,7 +82,7 @@ def mask_words(text: str, names: Iterable[str] = ()) -> str:
     """People's words without phone and ID numbers, flats, and the given names (of two characters and more)."""
     text = _NUMBERS.sub(HIDDEN, text)
     text = _FLAT.sub(lambda flat: f"{flat['house']}号" if flat["house"] else "**室", text)
-    return NameMask(names).mask(text)
+    return NameMask(names).mask(text) if names else text
 
 
 def fold_small(counts: Mapping[str, int], other: str) -> dict[str, int]:
