@@ -321,3 +321,11 @@ def test_what_is_said_twice_is_searched_once(monkeypatch: pytest.MonkeyPatch) ->
     shown = public(ConsultationReport("路灯", meetings=(held,), comments=said))
     assert "13800138000" not in shown.comments[0].text == shown.meetings[0].comments[0].text
     assert len(searched) == len(set(searched)) >= len(said)
+
+
+def test_text_of_whatever_kind_is_masked() -> None:
+    class Said(str):
+        """As a library may hand it in."""
+
+    masked = masking._every_text((Said("电话13800138000"), 3, None), masking.words_mask(ConsultationReport("路灯")))
+    assert "13800138000" not in masked[0] and masked[1:] == (3, None)

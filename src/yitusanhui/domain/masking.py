@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
+from types import NoneType
 from typing import Any, TypeVar, cast
 
 from yitusanhui.domain.attached import for_the_public
@@ -212,7 +213,12 @@ def held_back(report: ConsultationReport) -> ConsultationReport:
 
 
 def _without_words(comments: tuple[CommentLine, ...], held: Mapping[int, tuple[str, ...]]) -> tuple[CommentLine, ...]:
-    return tuple(replace(c, text=hold_back(c.text, held.get(c.number, ())), flags=(), released=False) for c in comments)
+    return tuple(
+        replace(c, text=hold_back(c.text, held.get(c.number, ())), flags=(), released=False)
+        if c.flags or c.released or c.number in held
+        else c
+        for c in comments
+    )
 
 
 def _named(report: ConsultationReport, agreed: Mapping[int, str]) -> ConsultationReport:
@@ -251,15 +257,20 @@ def _option(option: OptionLine) -> OptionLine:
     return replace(option, positions=positions)
 
 
+_WORDLESS = (Enum, int, float, NoneType)
+
+
 def _every_text(value: Value, mask: Callable[[str], str]) -> Value:
     """The same value with every text masked but times, digests and enums: a new field is masked by itself."""
     return cast(Value, _walk(value, mask))
 
 
 def _walk(value: Any, mask: Callable[[str], str]) -> Any:
-    if isinstance(value, Enum):
+    if type(value) is str:
+        return mask(value)
+    if isinstance(value, _WORDLESS):
         return value
-    if isinstance(value, str):
+    if isinstance(value, str):  # of whatever kind
         return mask(value)
     if isinstance(value, tuple):
         return tuple(_walk(item, mask) for item in value)
