@@ -141,7 +141,7 @@ def test_slips_are_numbered_three_a_page(tmp_path: Path) -> None:
     assert [f"1-{n:03d}" in "".join(found) for n in range(2, 14)] == [False, *[True] * 10, False]
 
 
-def test_nothing_on_slips_and_ballots_is_smaller_than_old_people_read(tmp_path: Path) -> None:
+def test_old_people_read_what_they_consent_to_and_a_long_rule_leaves_three_ballots_a_page(tmp_path: Path) -> None:
     def least(path: Path, around: str) -> float:
         found = letters(path)
         text = "".join(one.text for one in found)
@@ -150,8 +150,13 @@ def test_nothing_on_slips_and_ballots_is_smaller_than_old_people_read(tmp_path: 
 
     slip = write_slips(make_report(5), 1, tmp_path / "a.pdf", count=3)
     assert least(slip, "同意隐去姓名后公示") >= 12
-    ballot = write_ballots(voting(make_motion(method=Method.SECRET)), 1, tmp_path / "b.pdf", count=3)
-    assert least(ballot, "只选一项") >= 11 and pages(ballot)[0].count("表决票") == 3
+    rule = (
+        "意向表决（三分之二）：不设到会人数要求；赞成票占到会有表决权人数三分之二以上的，通过；一户一票；"
+        "空白票按弃权计；委托票计入到会人数，每人至多受托1票。"
+    )
+    secret = replace(make_motion(method=Method.SECRET), rule_words=rule, binding=False)
+    ballot = write_ballots(voting(secret), 1, tmp_path / "b.pdf", count=3)
+    assert least(ballot, "只选一项") >= 10 and pages(ballot)[0].count("表决票") == 3
 
 
 def test_a_secret_ballot_bears_no_number(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ GROWN = (1.3, 1.2, 1.1, 1.05)
 SMALL = {
     **{kind: Style(faces.SERIF, 12, 20, align="left", label_role=faces.SANS_BOLD) for kind in STYLES},
     "title": Style(faces.SERIF_BOLD, 16, 26, align="centre"),
-    "note": Style(faces.SERIF, 11, 16.5, align="left"),
+    "note": Style(faces.SERIF, 10, 15, align="left"),
 }
 CHOICE = Style(faces.SERIF, 14, 24, left=2, align="left")
 
