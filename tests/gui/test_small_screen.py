@@ -14,6 +14,7 @@ from tests.gui.small_screen import FRAME, OPENERS, SCREEN, Bench, cut_off, dialo
 from yitusanhui.domain.terms import MeetingState
 from yitusanhui.gui.dialogs.amend import AmendDialog
 from yitusanhui.gui.help_overlay import KeySheet
+from yitusanhui.gui.panels.minutes import MinutesPanel
 from yitusanhui.gui.panels.topics import TopicsPanel
 from yitusanhui.gui.widgets import Scrolled
 from yitusanhui.operations import reading
@@ -77,6 +78,13 @@ def test_no_part_of_a_topics_page_lies_over_another_and_what_is_written_is_seen(
         assert not over, (place, over)
     assert topics.agreement.agreement.height() >= 3 * topics.fontMetrics().lineSpacing()
     assert topics.options.area.height() >= 4 * topics.fontMetrics().lineSpacing()
+
+
+def test_some_lines_of_the_minutes_are_read_on_a_small_screen(bench: Bench) -> None:
+    bench.window.panels.show_panel("minutes")
+    QApplication.processEvents()
+    panel = bench.window.panels.panel("minutes")
+    assert isinstance(panel, MinutesPanel) and panel.text.height() >= 130
 
 
 def test_every_key_is_seen_whole_on_a_small_screen_and_the_sheet_is_scrolled_by_keys(bench: Bench) -> None:

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QPixmap, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from yitusanhui.documents.export_plan import Job
 from yitusanhui.domain.terms import Audience
@@ -76,8 +76,10 @@ class Preview(QDialog):
         box = QVBoxLayout(self)
         box.addWidget(split, 1)
         printing = Button(say("preview.print"), self.print)
+        printing.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # with nothing told it grew a bar
         told = row(self.told, printing)
         told.setStretch(0, 1)
+        told.setAlignment(printing, Qt.AlignmentFlag.AlignRight)
         box.addLayout(told)
         box.addLayout(row(self.where, None, *deeds))
         for deed in (*deeds, printing):

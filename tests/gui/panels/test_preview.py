@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.documents.papers import needs_fonts, words
 from yitusanhui.gui.panels.export import preview_flow
+from yitusanhui.gui.panels.fields import Button
 from yitusanhui.gui.preview import Preview
 from yitusanhui.gui.session import Session
 from yitusanhui.operations.comments import record_comment
@@ -36,6 +38,13 @@ def test_the_minutes_are_shown_as_they_would_be_written_now(preview: Preview) ->
     assert "会议纪要" in preview.list.currentItem().text()
     assert preview.made is not None and "会议纪要" in words(preview.made.path)
     assert "第1页" in preview.where.text()
+
+
+def test_with_nothing_told_the_button_that_prints_is_no_bar(preview: Preview, qtbot: QtBot) -> None:
+    printing = next(one for one in preview.findChildren(Button) if one.text().startswith("打印"))
+    qtbot.waitUntil(lambda: not preview.told.isVisible())
+    QApplication.processEvents()
+    assert printing.width() <= printing.sizeHint().width()
 
 
 def test_keys_turn_the_pages_and_stop_at_both_ends(preview: Preview, qtbot: QtBot) -> None:

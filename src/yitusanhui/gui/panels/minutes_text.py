@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlock, QTextCursor, QText
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from yitusanhui.gui.theme import colour
+from yitusanhui.gui.widgets import set_kind
 
 ABOVE = 60  # pixels above the paragraph that is read
 _ON = (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -25,6 +26,7 @@ class MinutesText(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setOpenLinks(False)
+        set_kind(self, "page")  # a few lines are seen on a low screen too: the panel scrolls
         self._pressed_at = QPoint()
         self.aloud = False
 
