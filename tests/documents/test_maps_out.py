@@ -34,7 +34,8 @@ from yitusanhui.domain.placing import AlignmentLine, corners
 from yitusanhui.domain.report import BlueprintLine, ConsultationReport
 from yitusanhui.domain.shapes import Shape, ShapeKind
 from yitusanhui.domain.sites import SiteLine
-from yitusanhui.domain.terms import Audience, SiteKind
+from yitusanhui.domain.terms import Audience, CommentStatus, SiteKind
+from yitusanhui.domain.wording import ranges
 from yitusanhui.intake.layer import read_layer
 
 SECRETS = ("欧阳晓梅", "王𬱖", "周惠芳", "502室", PHONE)
@@ -197,6 +198,18 @@ def test_what_came_along_to_the_newest_version_is_on_its_sheets(write: Any, tmp_
     told = words(write(report, new, picture(), tmp_path / "a.pdf") or tmp_path / "a.pdf")
     assert shown and all(str(line.number) in told for line in shown)
     assert write is write_working_map or "待核对" in told
+
+
+@needs_fonts
+def test_the_list_behind_the_plate_says_which_comments_are_not_on_this_drawing(tmp_path: Path) -> None:
+    report = open_copy(make_report())
+    drawing = drawing_of(report)
+    here = {line.number for line in report.comments_on(drawing.id)}
+    stand = [line.number for line in report.comments if line.status is CommentStatus.RECORDED]
+    missing = [number for number in stand if number not in here]
+    assert missing
+    told = words(write_plate(make_report(), drawing, picture(), tmp_path / "a.pdf"))
+    assert f"未标在本图上的意见：{ranges(missing)}号。" in told or f"未标在本图上的意见共{len(missing)}条。" in told
 
 
 @needs_fonts

@@ -94,12 +94,13 @@ def _inset_sheet(inset: Inset, blueprint: BlueprintLine, drawing: bytes | None, 
     return Sheet(inset.scene, piece, image, ground.layers if ground else (), corner=(left, top))
 
 
-def plate_index(comments: Sequence[CommentLine]) -> list[Flowable]:
-    """What the numbers say, on pages of their own."""
+def plate_index(comments: Sequence[CommentLine], elsewhere: Sequence[CommentLine] = ()) -> list[Flowable]:
+    """What the numbers say, on pages of their own, and which comments are not on this drawing."""
     rows = [(str(c.number), c.category, c.text) for c in comments]
     if not rows:
         return []
-    heading = Prose([Paragraph(SUBTITLE, papers.ALL_COMMENTS)])
+    missing = [_unplaced(elsewhere)] if elsewhere else []
+    heading = Prose([Paragraph(SUBTITLE, papers.ALL_COMMENTS), *missing])
     return [*turn(PORTRAIT), heading, *table(papers.INDEX_HEADS, rows, papers.INDEX_CENTRED)]
 
 

@@ -47,9 +47,10 @@ def write_plate(
     for sheet in plate_pages(scene, drawing, overview, ground, size):
         pages += [*([PageBreak()] if pages else []), _Page(sheet, f"{report.title}　{papers.PLATE_TITLE}")]
     on_it = {pin.number for pin in scene.pins}
-    said = [one for one in report.comments if one.number in on_it and one.status is CommentStatus.RECORDED]
+    stand = [one for one in report.comments if one.status is CommentStatus.RECORDED]
+    said, elsewhere = ([one for one in stand if (one.number in on_it) is there] for there in (True, False))
     described = compose.about(report, None, papers.PLATE_TITLE)
-    return publish([*pages, *plate_index(said)], described, target, first=BOARD, numbered=False)
+    return publish([*pages, *plate_index(said, elsewhere)], described, target, first=BOARD, numbered=False)
 
 
 class _Page(Flowable):  # type: ignore[misc]
