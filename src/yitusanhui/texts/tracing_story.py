@@ -75,7 +75,7 @@ _WINDOW = {
     "loose_no_rectification": "没有全部兑现，也没有整改",
     "loose_rectification_due": "整改到期",
     "last_time.title": "上次意见落实",
-    "last_time.of": "{meetings}留下的事，落实情况如下。",
+    "last_time.of": "以下是{meetings}留下的事。",
     "last_time.none": "这是第一次会议，没有上次的事要交代。",
     "last_time.comments": "意见{total}条：{kinds}{left}。",
     "last_time.no_reply": "都还没有答复",
