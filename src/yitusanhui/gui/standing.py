@@ -41,6 +41,11 @@ class GarbageSearch(QObject):
         self._seen, self._waited = gc.get_count()[0], 0
 
 
+def stays() -> None:
+    """What was just made in masses is kept as long as the window: later searches pass it by."""
+    gc.freeze()
+
+
 @contextmanager
 def standing() -> Iterator[None]:
     """What is made inside stays out of later searches; what is left of an earlier project is let go of first."""

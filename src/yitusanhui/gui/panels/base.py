@@ -18,13 +18,17 @@ class Panel(QWidget):
         self.session = session
         self.box = QVBoxLayout(self)
         session.changed.connect(self._look)
-        session.meeting_entered.connect(lambda _: self.refresh())
+        session.meeting_entered.connect(self._on_entered)
 
     def refresh(self) -> None:
         """Read again and show; panels override this."""
 
     def take_focus(self) -> None:
         """Put the keyboard where the panel's main line is; panels override this."""
+
+    def _on_entered(self, _: int) -> None:
+        if self.isVisible():  # one that isn't looks when it comes to the front
+            self.refresh()
 
     def _look(self, change: ChangeSet) -> None:
         if self.isVisible() and (change.repeated or change.touches(*self.shows)):

@@ -16,6 +16,7 @@ from yitusanhui.gui.comment_book import CommentBook
 from yitusanhui.gui.comment_line import CommentDraft
 from yitusanhui.gui.panels.fields import Label
 from yitusanhui.gui.session import Session
+from yitusanhui.gui.standing import stays
 from yitusanhui.gui.widgets import button, column, label, row
 from yitusanhui.operations import comments, reading, releases
 from yitusanhui.texts import say
@@ -129,6 +130,7 @@ class CommentHints(QWidget):
 
     def _learnt(self, guess: CategoryGuess) -> None:
         self._guess, self._learning = guess, None
+        stays()
         if self._draft is not None:
             self.show_draft(self._draft, self._chosen)
 

@@ -14,9 +14,9 @@ NEAR, SPACE = 40, 6
 class Desk(QWidget):
     """Pages one at a time, and a bar below them that some have. The page takes what room is left."""
 
-    def __init__(self, pages: QStackedWidget, bar: QWidget) -> None:
+    def __init__(self, pages: QStackedWidget) -> None:
         super().__init__()
-        self.whole = _Whole(pages, bar)
+        self.whole = _Whole(pages)
         self.area: QScrollArea = scrolled(self.whole)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -24,6 +24,11 @@ class Desk(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
+
+    def lay_below(self, bar: QWidget) -> None:
+        """The bar under the pages, and after them in the order of Tab."""
+        bar.setParent(self.whole)
+        self.whole.bar = bar
 
     def minimumSizeHint(self) -> QSize:
         """As wide as what is on it, as low as need be."""
@@ -42,11 +47,10 @@ class Desk(QWidget):
 class _Whole(QWidget):
     """Lays itself out: a stack in a box layout would claim the height of its largest page."""
 
-    def __init__(self, pages: QStackedWidget, bar: QWidget) -> None:
+    def __init__(self, pages: QStackedWidget) -> None:
         super().__init__()
-        self.pages, self.bar = pages, bar
-        for part in (pages, bar):
-            part.setParent(self)
+        self.pages, self.bar = pages, QWidget(self)
+        pages.setParent(self)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -13,6 +13,7 @@ from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.gui.panels.fields import Label
 from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.session import Session
+from yitusanhui.gui.standing import stays
 from yitusanhui.texts import say
 
 ROWS, MOST = 3, 12
@@ -92,6 +93,8 @@ class TopicSimilar(QWidget):
 
     def _learn(self, likeness: Likeness, texts: Mapping[int, str]) -> None:
         self._likeness, self._known, self._came, self._learning = likeness, texts, 0, False
+        if len(texts) > AT_ONCE:
+            stays()
         self._learn_more()  # what was recorded meanwhile
         self._fill()
 

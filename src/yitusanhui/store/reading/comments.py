@@ -123,7 +123,7 @@ def _line(row: Row, flags: tuple[str, ...]) -> CommentLine:
         y=row["y"],
         endorsements=row["endorsed"],
         amended=row["amended"],
-        topics=tuple(sorted(int(one) for one in (row["topics"] or "").split(",") if one)),
+        topics=tuple(sorted(map(int, row["topics"].split(",")))) if row["topics"] else (),
         reply=_reply(row),
         ref=row["ref"],
         lon=row["lon"],
