@@ -2,6 +2,7 @@
 
 Milliseconds of the window's own thread, as p50 / p95 in the name and p95 beside the bar of 100: what other programs
 and what is counted in the background take isn't in it, nor waiting for the disk (`recording` measures a commit).
+The search for garbage has its turn between two deeds, as it has where a person does them.
 How fast the machine is says what SQLite alone takes to read the comments, before and after.
 """
 
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from deeds import deeds, settle
 from large import make, seconds
 from yitusanhui.gui.app import show_file
-from yitusanhui.gui.standing import GarbageSearch
+from yitusanhui.gui.standing import GarbageSearch, look
 from yitusanhui.gui.theme import dress
 from yitusanhui.operations.files import open_consultation
 
@@ -66,6 +67,7 @@ def _measured(name: str, deed: Callable[[], object], times: int, before: Callabl
         if before is not None:
             before()
             settle()
+        look()
         begun = thread_time()
         deed()
         settle()
