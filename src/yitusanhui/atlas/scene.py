@@ -7,10 +7,13 @@ audience may not see is not in its scene.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress
 from math import isfinite
+from operator import attrgetter
 from typing import NamedTuple
 
 from yitusanhui.atlas import symbols
@@ -71,7 +74,8 @@ class LegendLine:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The map for one audience: base (None while there is no drawing), pins by number, legend, sites, circles."""
+    """The map for one audience: base (None while there is no drawing), pins in the order of their numbers, legend,
+    sites, circles."""
 
     base: Base | None
     pins: tuple[Pin, ...]
@@ -84,7 +88,16 @@ class Scene:
 
     def pin(self, number: int) -> Pin | None:
         """The pin with that number, or None when that comment is not on this map."""
-        return next((pin for pin in self.pins if pin.number == number), None)
+        place = self.place_of(number)
+        return self.pins[place] if place < len(self.pins) and self.pins[place].number == number else None
+
+    def place_of(self, number: int) -> int:
+        """Where among the pins that one stands, or would."""
+        return bisect_left(self.pins, number, key=attrgetter("number"))
+
+    def pointed_at(self) -> list[Pin]:
+        """The pins that are highlighted."""
+        return list(compress(self.pins, map(attrgetter("highlighted"), self.pins)))
 
 
 _masked = lru_cache(maxsize=32_768)(mask_words)
@@ -207,7 +220,7 @@ def build_scene(
     by = ColourBy(colour_by)
     look = _look(comments, by, categories)
     shown = [
-        (c, _symbol(c, look)) for c in sorted(comments, key=lambda c: c.number) if _is_on(c, blueprint_id, audience)
+        (c, _symbol(c, look)) for c in sorted(comments, key=attrgetter("number")) if _is_on(c, blueprint_id, audience)
     ]
     public = _mask(names, comments) if audience is Audience.PUBLIC else None
     pins = tuple(_pin(c, symbol, c.number == highlight, public) for c, symbol in shown)
@@ -253,6 +266,7 @@ def wordless(scene: Scene, mask: Callable[[str], str] = _masked) -> Scene:
 def highlight(scene: Scene, number: int | None) -> Scene:
     """The same map with that pin, and no other, pointed at (None: none)."""
     pins = list(scene.pins)
-    for place in [place for place, pin in enumerate(pins) if pin.highlighted or pin.number == number]:
-        pins[place] = pins[place]._replace(highlighted=pins[place].number == number)
+    wanted = scene.pin(number) if number is not None else None
+    for pin in (*scene.pointed_at(), *([wanted] if wanted else ())):
+        pins[scene.place_of(pin.number)] = pin._replace(highlighted=pin.number == number)
     return replace(scene, pins=tuple(pins))

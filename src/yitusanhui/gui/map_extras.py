@@ -22,9 +22,10 @@ MOST_WORDS = 6  # of what is chosen, in the sentence
 
 
 class MapExtras(QObject):
-    """`changed` says that the scene has to be built anew."""
+    """`changed` says that the scene has to be built anew, `heat_changed` that only its heat does."""
 
     changed = Signal()
+    heat_changed = Signal()
 
     def __init__(self, session: Session, drawing: Callable[[], BlueprintLine | None]) -> None:
         super().__init__(session)
@@ -84,7 +85,7 @@ class MapExtras(QObject):
     def toggle_heat(self) -> None:
         """附议热度 on or off."""
         self.heat = not self.heat
-        self.changed.emit()
+        self.heat_changed.emit()
 
     def let_through(self, lines: list[CommentLine]) -> list[CommentLine]:
         """The comments that are to be shown."""
@@ -101,9 +102,14 @@ class MapExtras(QObject):
     def add_to(self, scene: Scene, shown: list[CommentLine], all_: int) -> Scene:
         """The scene with what is said about it in the corner, and with heat."""
         count = sum(line.x is not None for line in shown)
-        weights = {line.number: line.endorsements for line in shown if line.endorsements} if self.heat else {}
-        heat = tuple((pin.x, pin.y, weights[pin.number]) for pin in scene.pins if pin.number in weights)
-        return replace(scene, note=self.note(count, all_), heat=heat)
+        return replace(scene, note=self.note(count, all_), heat=self.heat_of(scene, shown))
+
+    def heat_of(self, scene: Scene, said: list[CommentLine]) -> tuple[tuple[float, float, int], ...]:
+        """附议 by place of the pins of a scene."""
+        if not self.heat:
+            return ()
+        weights = {line.number: line.endorsements for line in said if line.endorsements}
+        return tuple((pin.x, pin.y, weights[pin.number]) for pin in scene.pins if pin.number in weights)
 
     def reach(self, comments: list[CommentLine]) -> Reach | None:
         """The circles with what lies within, None while none are shown."""

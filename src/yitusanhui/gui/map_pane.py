@@ -93,6 +93,13 @@ class MapPane(QWidget):
         scene = self.extras.add_to(scene, lines, sum(line.x is not None for line in there))
         self._show(scene)
 
+    def _show_heat(self) -> None:
+        """附议热度 over or off the pins as they stand."""
+        if self.blueprint is None or self.public_scene is None:
+            return
+        heat = self.extras.heat_of(self.view.scene, self.book.on_drawing(self.blueprint.id))
+        self._show(replace(self.view.scene, heat=heat), replace(self.public_scene, heat=heat))
+
     def _scene(self, drawing: BlueprintLine, lines: list[CommentLine], reach: Reach | None = None) -> Scene:
         return build_scene(
             lines,
@@ -126,7 +133,7 @@ class MapPane(QWidget):
         if self.public_scene is None or not self.extras.plain or self._categories != self._in_order():
             return False
         scene, new = self.view.scene, self._scene(drawing, self.book.on_drawing(drawing.id, numbers))
-        lost = _looks(pin for pin in scene.pins if pin.number in numbers) - _looks(new.pins)
+        lost = _looks(filter(None, map(scene.pin, numbers))) - _looks(new.pins)
         if lost:
             lost -= _looks(pin for pin in scene.pins if pin.number not in numbers)
         if lost or not set(new.legend) <= set(scene.legend):
@@ -171,6 +178,7 @@ class MapPane(QWidget):
         self.session.site_selected.connect(self.go_to_site)
         self.session.option_shown.connect(self.show_option)
         self.extras.changed.connect(self.show_pins)
+        self.extras.heat_changed.connect(self._show_heat)
         self.session.comment_selected.connect(self.select)
         self.session.meeting_entered.connect(lambda _: self.show_meeting())
         self.session.place_chosen.connect(lambda x, y: self.view.set_marker(x, y))
@@ -196,10 +204,13 @@ class MapPane(QWidget):
 
 def _put(scene: Scene, new: Scene, numbers: Collection[int]) -> Scene:
     """The scene with those of `new` in the place of the pins of these numbers."""
-    kept = [pin for pin in scene.pins if pin.number not in numbers]
+    pins = list(scene.pins)
+    for number in sorted(numbers, reverse=True):
+        if scene.pin(number) is not None:
+            del pins[scene.place_of(number)]
     for pin in new.pins:
-        insort(kept, pin, key=attrgetter("number"))
-    return replace(scene, pins=tuple(kept))
+        insort(pins, pin, key=attrgetter("number"))
+    return replace(scene, pins=tuple(pins))
 
 
 def _looks(pins: Iterable[Pin]) -> set[Symbol]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import floor
+from operator import attrgetter
 
 from yitusanhui.atlas import symbols
 from yitusanhui.atlas.crowd import Crowd, SignSizes
@@ -85,7 +86,7 @@ class Arrangement:
 
     def _wear(self, scene: Scene) -> None:
         self._scene, self._places = scene, _places(scene.pins)
-        self._worn = {pin.number: pin for pin in scene.pins}
+        self._worn = dict(zip(map(attrgetter("number"), scene.pins), scene.pins, strict=True))
 
     def _as_worn(self, mark: Mark) -> Mark:
         """The mark with its pin as it looks now; a plate has one look."""
@@ -152,7 +153,7 @@ class Arrangement:
 
 def _places(pins: Sequence[Pin]) -> list[tuple[int, float, float]]:
     """What of pins decides where their signs stand."""
-    return [pin[:3] for pin in pins]
+    return list(map(attrgetter("number", "x", "y"), pins))
 
 
 def _paused(steps: Iterator[None]) -> Iterator[None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import inf
+from operator import attrgetter
 from time import perf_counter
 
 from PySide6.QtCore import QRectF
@@ -52,13 +53,13 @@ class PinLayer:
         before, self._before = self._before, None
         if before is None or self._overlay is None:
             return
-        numbers = {pin.number for pin in self.scene.pins}
+        numbers = set(map(attrgetter("number"), self.scene.pins))
         fresh = numbers - self._known
         if len(fresh) > FEW or _ground(before) != _ground(self.scene):
             self._overlay = None
             return
-        live = fresh.union(pin.number for pin in self._live)
-        self._live = tuple([pin for pin in self.scene.pins if pin.highlighted or pin.number in live])
+        live = fresh.union(pin.number for pin in (*self._live, *self.scene.pointed_at()))
+        self._live = tuple(pin for number in sorted(live) if (pin := self.scene.pin(number)) is not None)
 
     def forget(self) -> None:
         """Drop the picture: the next frame makes it anew."""
@@ -104,7 +105,9 @@ class PinLayer:
         scale = overlay.viewport.scale
         if self._overlay is not None and self._overlay.viewport.scale != scale:
             self._apart = frozenset()
-        large = [pin for pin in self.scene.pins if pin.highlighted or pin.number == self.pointed]
+        large = self.scene.pointed_at()
+        if self.pointed is not None and (pin := self.scene.pin(self.pointed)) is not None and not pin.highlighted:
+            large.append(pin)
         asked = self.scene, scale, self.medium, large, self._apart
         if self._arranged is None or not self._arranged.serves(*asked):
             self._arranged = Arrangement(*asked)

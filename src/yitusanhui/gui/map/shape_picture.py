@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import attrgetter
+
 from PySide6.QtGui import QPainter
 
 from yitusanhui.atlas.scene import Scene
@@ -22,7 +25,8 @@ class ShapePicture(LayerPicture):
     def show_scene(self, scene: Scene) -> None:
         """Show the shapes of this scene."""
         self._reach, self._heat = scene.reach, scene.heat
-        said = [(pin.shape, pin.symbol.fill) for pin in scene.pins if pin.shape is not None]
+        drawn = compress(scene.pins, map(attrgetter("shape"), scene.pins))  # few of ten thousand have drawn anything
+        said = [(pin.shape, pin.symbol.fill) for pin in drawn if pin.shape is not None]
         laid = laid_shapes(scene.sites, said)
         if laid != self.layers:
             self.show(laid)

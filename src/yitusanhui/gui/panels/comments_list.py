@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter
@@ -38,26 +40,20 @@ class CommentsModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.lines: list[CommentLine] = []
-        self._rows: dict[int, int] = {}
 
     def show(self, lines: Iterable[CommentLine]) -> None:
         """Show these and no others."""
         self.beginResetModel()
-        self.lines = sorted(lines, key=lambda line: -line.number)
-        self._count()
+        self.lines = sorted(lines, key=attrgetter("number"), reverse=True)
         self.endResetModel()
 
     def patch(self, lines: Iterable[CommentLine]) -> None:
         """Some are new or different; the others stay where they are."""
         for line in sorted(lines, key=lambda one: one.number):
-            place = self._rows.get(line.number)
-            if place is None:
-                place = next(
-                    (row for row, other in enumerate(self.lines) if other.number < line.number), len(self.lines)
-                )
+            place = self._place_of(line.number)
+            if self.row_of(line.number) < 0:
                 self.beginInsertRows(QModelIndex(), place, place)
                 self.lines.insert(place, line)
-                self._count()
                 self.endInsertRows()
             else:
                 self.lines[place] = line
@@ -65,7 +61,8 @@ class CommentsModel(QAbstractListModel):
 
     def row_of(self, number: int) -> int:
         """Where a comment stands; -1 when it isn't here."""
-        return self._rows.get(number, -1)
+        place = self._place_of(number)
+        return place if place < len(self.lines) and self.lines[place].number == number else -1
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many there are."""
@@ -78,8 +75,8 @@ class CommentsModel(QAbstractListModel):
             return f"{line.number} {line.text}"
         return line if role == COMMENT else None
 
-    def _count(self) -> None:
-        self._rows = {line.number: row for row, line in enumerate(self.lines)}
+    def _place_of(self, number: int) -> int:
+        return bisect_left(self.lines, -number, key=lambda line: -line.number)
 
 
 class CommentsDelegate(QStyledItemDelegate):
