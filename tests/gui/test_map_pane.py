@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import press
-from yitusanhui.atlas.scene import build_scene, wordless
+from yitusanhui.atlas.scene import Scene, build_scene, wordless
 from yitusanhui.domain.filtering import PinFilter
 from yitusanhui.domain.terms import Audience, ReplyKind, Stage
+from yitusanhui.gui import map_pane
+from yitusanhui.gui.background import Background
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.gui.settings import legend_wanted
 from yitusanhui.operations import comments, meetings, reading, replies, topics
@@ -55,15 +59,64 @@ def record(window: MainWindow, category: str) -> None:
 def test_the_maps_are_as_if_built_anew_after_a_comment_is(map_of_four: MainWindow, name: str) -> None:
     assert DEEDS[name](map_of_four) is not None
     pane = map_of_four.pane
-    fresh = build_scene(
-        reading.read_comments(map_of_four.session.file),
-        reading.read_blueprints(map_of_four.session.file),
+    assert pane.view.scene == built_anew(map_of_four)
+    assert pane.public_scene == map_of_four.wall.wall.map.surface.scene == wordless(pane.view.scene)
+
+
+def built_anew(window: MainWindow) -> Scene:
+    return build_scene(
+        reading.read_comments(window.session.file),
+        reading.read_blueprints(window.session.file),
         Audience.INTERNAL,
         blueprint_id=1,
-        categories=[category.name for category in reading.read_categories(map_of_four.session.file)],
+        categories=[category.name for category in reading.read_categories(window.session.file)],
     )
-    assert pane.view.scene == fresh
-    assert pane.public_scene == map_of_four.wall.wall.map.surface.scene == wordless(fresh)
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_the_maps_of_thousands_are_built_beside_the_work_and_miss_nothing_that_is_done_meanwhile(
+    map_of_four: MainWindow, name: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(map_pane, "AT_ONCE", 0)
+    pane = map_of_four.pane
+    pane.show_pins()
+    assert DEEDS[name](map_of_four) is not None
+    qtbot.waitUntil(lambda: not Background.any_busy())
+    assert pane.view.scene == built_anew(map_of_four)
+    assert pane.public_scene == map_of_four.wall.wall.map.surface.scene == wordless(pane.view.scene)
+
+
+def test_while_the_maps_are_built_a_comment_is_chosen_heat_comes_on_and_a_filter_ends(
+    map_of_four: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(map_pane, "AT_ONCE", 0)
+    pane, session = map_of_four.pane, map_of_four.session
+    session.do(comments.endorse_comment, number=2, meeting_id=1, count=7)
+    qtbot.waitUntil(lambda: not Background.any_busy())
+    pane.extras.set_filter(PinFilter(categories=frozenset({"停车充电"})), ("停车充电",))
+    pane.extras.clear_filter()
+    session.comment_selected.emit(3)
+    pane.extras.toggle_heat()
+    qtbot.waitUntil(lambda: not Background.any_busy())
+    for scene in (pane.view.scene, pane.public_scene, map_of_four.wall.wall.map.surface.scene):
+        assert [pin.number for pin in scene.pins] == [1, 2, 3, 4] and not scene.note
+        assert [pin.number for pin in scene.pointed_at()] == [3]
+        assert [weight for _, _, weight in scene.heat] == [7]
+
+
+def test_over_another_drawing_no_pin_of_the_one_before_stands_until_its_own_come(
+    map_of_four: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(map_pane, "AT_ONCE", 0)
+    pane = map_of_four.pane
+    drawn = pane.blueprint
+    assert drawn is not None
+    pane._put_down(replace(drawn, id=2))
+    assert pane.view.scene.base.blueprint_id == 2 and pane.view.scene.pins == ()
+    pane._put_down(drawn)
+    assert pane.view.scene.pins == ()
+    qtbot.waitUntil(lambda: not Background.any_busy())
+    assert [pin.number for pin in pane.view.scene.pins] == [1, 2, 3, 4]
 
 
 def test_one_endorsement_leaves_every_other_pin_alone(map_of_four: MainWindow) -> None:

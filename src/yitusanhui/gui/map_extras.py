@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -98,11 +97,6 @@ class MapExtras(QObject):
         """只看：征询会第1次、采纳（12/80条）, while something is left out."""
         facts = {"words": self.filter_words, "shown": shown, "all": all_}
         return say("map.filtered", facts) if self.filter else ""
-
-    def add_to(self, scene: Scene, shown: list[CommentLine], all_: int) -> Scene:
-        """The scene with what is said about it in the corner, and with heat."""
-        count = sum(line.x is not None for line in shown)
-        return replace(scene, note=self.note(count, all_), heat=self.heat_of(scene, shown))
 
     def heat_of(self, scene: Scene, said: list[CommentLine]) -> tuple[tuple[float, float, int], ...]:
         """附议 by place of the pins of a scene."""

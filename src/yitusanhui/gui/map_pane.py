@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
+from functools import partial
 from operator import attrgetter
 
 from PySide6.QtCore import Signal
@@ -28,6 +29,9 @@ from yitusanhui.gui.tile_source import FileTiles
 from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
+AT_ONCE = 1_000  # comments: their scenes are there within a frame or two
+Scenes = tuple[Scene, Scene]  # inner, public
+
 
 class MapPane(QWidget):
     """Two scenes of the same drawing: `view` shows the inner one, `public_shown` carries the wall's."""
@@ -46,6 +50,7 @@ class MapPane(QWidget):
         self.tiles: FileTiles | None = None
         self.public_scene: Scene | None = None
         self._selected: int | None = None
+        self._asked: object | None = None  # scenes that are being built
         self._of_option = False  # the drawing shown is an option's, not the meeting's
         self._listed = self._office_s_list()
         self._categories = self._in_order()
@@ -82,26 +87,52 @@ class MapPane(QWidget):
         self.show_pins()
 
     def show_pins(self) -> None:
-        """Build both scenes from the comments as they are."""
+        """Build both scenes from the comments as they are: of thousands beside the work, and these stay meanwhile."""
+        self._asked = None
         if self.blueprint is None:
             self.view.show_scene(None)
             return
         self._categories = self._in_order()
         there = self.book.on_drawing(self.blueprint.id)
         lines = self.extras.let_through(there)
-        scene = self._scene(self.blueprint, lines, self.extras.reach(lines))
-        scene = self.extras.add_to(scene, lines, sum(line.x is not None for line in there))
-        self._show(scene)
+        reach, note = self.extras.reach(lines), self.extras.note(_placed(lines), _placed(there))
+        building = self._building(self.blueprint, lines, reach)
+        said = ("", note, reach.name if reach else "", *(site.name for site in self.extras.sites))
+        masked = {words: self.book.masked(words) for words in said}
+
+        def build() -> Scenes:
+            scene = replace(building(), note=note)
+            return scene, wordless(scene, masked.__getitem__)
+
+        if len(lines) <= AT_ONCE:
+            self._show_built(build(), lines)
+            return
+        base = self.view.scene.base
+        if base is None or base.blueprint_id != self.blueprint.id:
+            bare = self._building(self.blueprint, [])()
+            self._show(bare, wordless(bare, masked.__getitem__))
+        asked = self._asked = object()
+        self.session.run(build, done=lambda built: self._show_built(built, lines) if asked is self._asked else None)
+
+    def _show_built(self, scenes: Scenes, lines: list[CommentLine]) -> None:
+        """Point at what is selected by now, with heat if that is on by now."""
+        self._asked = None
+        heat = self.extras.heat_of(scenes[0], lines)
+        self._show(*(replace(highlight(scene, self._selected), heat=heat) for scene in scenes))
 
     def _show_heat(self) -> None:
         """附议热度 over or off the pins as they stand."""
-        if self.blueprint is None or self.public_scene is None:
+        if self.blueprint is None or self.public_scene is None or self._asked is not None:
             return
         heat = self.extras.heat_of(self.view.scene, self.book.on_drawing(self.blueprint.id))
         self._show(replace(self.view.scene, heat=heat), replace(self.public_scene, heat=heat))
 
-    def _scene(self, drawing: BlueprintLine, lines: list[CommentLine], reach: Reach | None = None) -> Scene:
-        return build_scene(
+    def _building(
+        self, drawing: BlueprintLine, lines: list[CommentLine], reach: Reach | None = None
+    ) -> Callable[[], Scene]:
+        """What builds the scene of these comments as everything else is now, on whatever thread."""
+        return partial(
+            build_scene,
             lines,
             (drawing,),
             Audience.INTERNAL,
@@ -130,9 +161,10 @@ class MapPane(QWidget):
 
     def _patch(self, drawing: BlueprintLine, numbers: frozenset[int]) -> bool:
         """Replace the pins of these comments; False when the legend might have to change."""
-        if self.public_scene is None or not self.extras.plain or self._categories != self._in_order():
+        known = self.public_scene is not None and self._asked is None
+        if self.public_scene is None or not known or not self.extras.plain or self._categories != self._in_order():
             return False
-        scene, new = self.view.scene, self._scene(drawing, self.book.on_drawing(drawing.id, numbers))
+        scene, new = self.view.scene, self._building(drawing, self.book.on_drawing(drawing.id, numbers))()
         lost = _looks(filter(None, map(scene.pin, numbers))) - _looks(new.pins)
         if lost:
             lost -= _looks(pin for pin in scene.pins if pin.number not in numbers)
@@ -166,9 +198,9 @@ class MapPane(QWidget):
         remember_legend(self.strip.whole)
         self.legend_shown.emit(self.strip.whole)
 
-    def _show(self, scene: Scene, public: Scene | None = None) -> None:
+    def _show(self, scene: Scene, public: Scene) -> None:
         self.view.show_scene(scene)
-        self.public_scene = public or wordless(scene, self.book.masked)
+        self.public_scene = public
         self.public_shown.emit(self.public_scene)
 
     def _connect_signals(self) -> None:
@@ -200,6 +232,10 @@ class MapPane(QWidget):
         other = change.touches("meetings") and (self._of_option or shown_drawing(self.session) != self.blueprint)
         if other or change.touches("blueprints", "tiled", "control_points"):
             self.show_meeting()
+
+
+def _placed(lines: Iterable[CommentLine]) -> int:
+    return sum(line.x is not None for line in lines)
 
 
 def _put(scene: Scene, new: Scene, numbers: Collection[int]) -> Scene:
