@@ -228,6 +228,7 @@ EXPORT = {
     "export.kind_trace": "意见溯源总表（PDF）",
     "export.title": "导出文件",
     "export.working": "正在生成（{done}/{total}）：{name}",
+    "export.long": "{working}（已用{seconds}秒，内容较多，请稍候）",
     "export.starting": "正在准备……",
     "export.cancel": "取消",
     "export.cancelling": "正在停下……",

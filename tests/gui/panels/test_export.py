@@ -69,6 +69,22 @@ def test_an_export_that_is_cancelled_says_so(session: Session, qtbot: QtBot, cho
     assert not list(chosen.glob("*.pdf"))
 
 
+def test_while_one_document_takes_long_it_is_seen_that_it_goes_on(
+    session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = ExportDialog(session, tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.went_on.emit(2, 9, "会议纪要")
+    for _ in range(2):
+        dialog.tick()
+    assert dialog.told.text() == "正在生成（2/9）：会议纪要"
+    dialog.tick()
+    assert dialog.told.text() == "正在生成（2/9）：会议纪要（已用3秒，内容较多，请稍候）"
+    dialog.went_on.emit(3, 9, "会议记录")
+    dialog.tick()
+    assert dialog.told.text() == "正在生成（3/9）：会议记录"
+
+
 def test_a_folder_that_is_gone_is_told(session: Session, qtbot: QtBot, chosen: Path) -> None:
     chosen.rmdir()
     chosen.write_text("a file")

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
 
@@ -36,6 +36,7 @@ from yitusanhui.operations.reading import (
 )
 from yitusanhui.texts import say, sentence
 
+LONG = 3  # seconds of one document, from which on they are counted
 UNDER_WAY, AT_THE_END = (560, 150), (560, 420)  # small while the room goes on behind it
 
 
@@ -154,10 +155,14 @@ class ExportDialog(QDialog):
             box.addWidget(part)
         box.addLayout(row(None, self.look, self.cancel))
         self.went_on.connect(self._show_progress)
+        self._under_way, self._seconds = "", 0  # which document, and for how long
+        self._second = QTimer(self, interval=1_000)
+        self._second.timeout.connect(self.tick)
 
     def start(self, meeting_id: int | None = None) -> None:
         """Begin."""
         self.running = True
+        self._second.start()
         self.session.run(
             lambda: write_documents(self.session, self.folder, self, meeting_id),
             done=self._show_done,
@@ -188,7 +193,14 @@ class ExportDialog(QDialog):
         if not self.stop.is_set():
             self.bar.setRange(0, total)
             self.bar.setValue(done)
-            self.told.say(say("export.working", {"done": done, "total": total, "name": name}))
+            self._under_way, self._seconds = say("export.working", {"done": done, "total": total, "name": name}), 0
+            self.told.say(self._under_way)
+
+    def tick(self) -> None:
+        """A second later: of ten thousand comments one document takes a while, and it is seen that it goes on."""
+        self._seconds += 1
+        if self._under_way and self._seconds >= LONG and not self.stop.is_set():
+            self.told.say(say("export.long", {"working": self._under_way, "seconds": self._seconds}))
 
     def _show_done(self, written: Sequence[Exported]) -> None:
         refused = [one for one in written if one.refusal is not None]
@@ -210,6 +222,7 @@ class ExportDialog(QDialog):
 
     def _end(self, words: str, kind: str) -> None:
         self.running = False
+        self._second.stop()
         self.bar.hide()
         self.told.say(words, kind)
         self.cancel.setText(say("export.close"))
