@@ -116,7 +116,7 @@ class PinLayer:
             yield
         yield from overlay.draw(self._arranged)
         self._live, self._overlay = tuple(self._arranged.large), overlay
-        self._known = frozenset(pin.number for pin in self.scene.pins)
+        self._known = frozenset(map(attrgetter("number"), self.scene.pins))
         self._outdated = False
 
     def paint(self, painter: QPainter, viewport: Viewport, ratio: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -120,7 +121,10 @@ class TopicComments(QWidget):
     def _fill(self) -> None:
         here = set(self.topic.comments if self.topic else ())
         found = [one for one in self._sought() if one.status is CommentStatus.RECORDED]
-        self.list.show_lines(sorted(found, key=lambda comment: (comment.number not in here, comment.number)))
+        found.sort(key=attrgetter("number"))
+        self.list.show_lines(
+            [one for one in found if one.number in here] + [one for one in found if one.number not in here]
+        )
 
     def _sought(self) -> Sequence[CommentLine]:
         """Those with the numbers or the words that were typed, of that category, or with that answer."""

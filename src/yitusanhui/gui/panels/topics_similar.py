@@ -66,7 +66,7 @@ class TopicSimilar(QWidget):
 
     def _learn_more(self) -> None:
         texts, known = self._texts, self._known
-        new = {number: text for number, text in texts.items() if known.get(number) != text}
+        new = dict(texts.items() - known.items())
         gone = known.keys() - texts.keys()
         if not new and not gone:
             return
