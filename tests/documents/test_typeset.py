@@ -284,6 +284,20 @@ def test_of_many_paragraphs_the_latest_are_remembered(set_anew: list[str], monke
     assert len(set_anew) == 20
 
 
+def test_one_is_set_though_another_thread_makes_room_in_the_memory_meanwhile(
+    set_anew: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typeset.measure(BODY.role, BODY.size, BODY.tracking), "laid", Emptied())
+    assert lay(Paragraph(BODY, "道路"), WIDTH)[0].text == "道路"
+
+
+class Emptied(dict):
+    """A memory that a preview emptied just after an export wrote into it."""
+
+    def __setitem__(self, key: object, value: object) -> None:
+        self.clear()
+
+
 def test_a_long_list_after_a_label_hangs_below_its_first_word() -> None:
     names = "、".join(["张晓明", "王秀英"] * 20)
     first, *others = lay(Paragraph(FACT, names, "出席："), WIDTH)

@@ -111,11 +111,11 @@ def lay(paragraph: Paragraph, width: float) -> list[Row]:
 def _lay_one(style: Style, text: str, label: str, width: float, later: bool) -> list[Row]:
     """The lines of one paragraph, set once for all that say the same; none of them is ever changed."""
     known, key = measure(style.role, style.size, style.tracking).laid, (style, text, label, width, later)
-    if key not in known:
+    if (rows := known.get(key)) is None:
         if len(known) >= MOST_SET:
             known.clear()
-        known[key] = _set(style, text, label, width, later)
-    return known[key]
+        known[key] = rows = _set(style, text, label, width, later)
+    return rows
 
 
 def _set(style: Style, text: str, label: str, width: float, later: bool) -> list[Row]:
