@@ -15,6 +15,7 @@ from tests.gui.builders import type_words
 from tests.gui.panels.builders import hold_review, open_motion, press, type_keys
 from tests.gui.panels.conftest import Show
 from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.terms import MeetingState, Method, OptionState, Stage
 from yitusanhui.gui.panels import minutes_draft
 from yitusanhui.gui.panels.minutes import MinutesPanel
@@ -87,6 +88,23 @@ def test_of_thousands_of_comments_the_draft_comes_beside_the_work_and_one_reads_
     assert "要一把长椅" in panel.text.toPlainText()
 
 
+def test_a_draft_that_could_not_be_read_is_tried_again(
+    session: Session, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = show(MinutesPanel)
+    comments.record_comment(session.file, meeting_id=1, text="要一把长椅")
+    with monkeypatch.context() as pulled:
+        pulled.setattr(minutes_draft, "read_report", refuse)
+        with pytest.raises(DomainError):
+            panel.refresh()
+    panel.refresh()
+    assert "要一把长椅" in panel.text.toPlainText()
+
+
+def refuse(*_: object) -> None:
+    raise DomainError("file_unreadable")
+
+
 def test_what_asks_the_draft_waits_for_it_and_another_meeting_doesn_t_show_this_one_s(
     session: Session, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,9 +115,11 @@ def test_what_asks_the_draft_waits_for_it_and_another_meeting_doesn_t_show_this_
     panel.ask_to_seal()
     assert panel.meeting is not None and panel.meeting.id == 1
     answer(qtbot, panel, "先不封存")
+    panel.rewording._open(0, None, "口袋公园")
     session.enter(int(str(planned.facts["meeting"])))
     assert panel.meeting is None and panel.text.toPlainText() == say("minutes.drafting")
     assert not panel.section.count() and not panel.section.currentText()
+    assert panel.photos.entity_id == planned.facts["meeting"] and not panel.rewording.isVisible()
     qtbot.waitUntil(lambda: panel.meeting is not None)
     assert "协调会" in panel.text.toPlainText()
 

@@ -121,9 +121,12 @@ class MinutesPanel(Panel):
             self._leave_meeting()
             self.section.clear()
             self.text.setPlainText(say("minutes.drafting"))
+            self.photos.show_of(MEETINGS, self.session.meeting_id)
+            self.overtaken.hide()
 
     def _leave_meeting(self) -> None:
         self.meeting = None
+        self.rewording.leave()
         self.section.clearEditText()
         clear(self.correction)
 

@@ -42,11 +42,11 @@ class Drafting:
         version = self._version()
         if not version[0] or version == self._newest:
             return
-        self._newest = version
         file, comments = self.session.file, self.session.comments()
-        self._asked = version
-        if len(comments) <= AT_ONCE:
-            self._came(version, _draft(file, version[0], comments))
+        made = _draft(file, version[0], comments) if len(comments) <= AT_ONCE else None
+        self._newest = self._asked = version
+        if made is not None:
+            self._came(version, made)
             return
         self._wait()
         self.session.run(

@@ -69,8 +69,6 @@ class Rewording(QWidget):
 
     def take(self, blocks: Sequence[Block], meeting: MeetingReport) -> Sequence[Block]:
         """The draft as it is now; returns it with the recorder's words in their places."""
-        if self.meeting is not None and self.meeting.id != meeting.id:
-            self.leave()
         self.blocks, self.meeting = blocks, meeting
         self.lines = placed(blocks, meeting)
         return worded(blocks, meeting)
