@@ -16,6 +16,7 @@ from yitusanhui.domain.terms import Audience, ReplyKind, Stage
 from yitusanhui.gui import map_pane
 from yitusanhui.gui.background import Background
 from yitusanhui.gui.main_window import MainWindow
+from yitusanhui.gui.map.viewport import Viewport
 from yitusanhui.gui.settings import legend_wanted
 from yitusanhui.operations import comments, meetings, reading, replies, topics
 
@@ -117,6 +118,21 @@ def test_over_another_drawing_no_pin_of_the_one_before_stands_until_its_own_come
     assert pane.view.scene.pins == ()
     qtbot.waitUntil(lambda: not Background.any_busy())
     assert [pin.number for pin in pane.view.scene.pins] == [1, 2, 3, 4]
+
+
+def test_a_comment_whose_pin_is_still_to_come_is_brought_into_view_with_it(
+    map_of_four: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(map_pane, "AT_ONCE", 0)
+    pane = map_of_four.pane
+    drawn = pane.blueprint
+    assert drawn is not None
+    pane._put_down(replace(drawn, id=2))
+    pane.view.set_viewport(Viewport(1500.0, 900.0, 4.0, pane.view.width(), pane.view.height()))
+    pane._put_down(drawn)
+    map_of_four.session.comment_selected.emit(3)
+    qtbot.waitUntil(lambda: not Background.any_busy())
+    assert (pane.view.viewport.x, pane.view.viewport.y) == pytest.approx((300, 200), abs=1)
 
 
 def test_one_endorsement_leaves_every_other_pin_alone(map_of_four: MainWindow) -> None:

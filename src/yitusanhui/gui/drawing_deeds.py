@@ -192,7 +192,7 @@ def filter_pins(window: MainWindow) -> None:
     from yitusanhui.gui.dialogs.pin_filter import PinFilterDialog
 
     if _shown(window) is not None:
-        ask(PinFilterDialog(window.session, window.pane.extras, lambda: window.pane.view.scene.note, window))
+        ask(PinFilterDialog(window.session, window.pane.extras, lambda: window.pane.note, window))
 
 
 def _shown(window: MainWindow) -> BlueprintLine | None:

@@ -49,8 +49,10 @@ class MapPane(QWidget):
         self.colour_by = ColourBy.CATEGORY
         self.tiles: FileTiles | None = None
         self.public_scene: Scene | None = None
+        self.note = ""  # which comments are left out, on the map or on their way there
         self._selected: int | None = None
         self._asked: object | None = None  # scenes that are being built
+        self._sought: int | None = None  # whose pin is to be brought into view once it is there
         self._of_option = False  # the drawing shown is an option's, not the meeting's
         self._listed = self._office_s_list()
         self._categories = self._in_order()
@@ -88,14 +90,15 @@ class MapPane(QWidget):
 
     def show_pins(self) -> None:
         """Build both scenes from the comments as they are: of thousands beside the work, and these stay meanwhile."""
-        self._asked = None
+        self._asked, self.note = None, ""
         if self.blueprint is None:
             self.view.show_scene(None)
             return
         self._categories = self._in_order()
         there = self.book.on_drawing(self.blueprint.id)
         lines = self.extras.let_through(there)
-        reach, note = self.extras.reach(lines), self.extras.note(_placed(lines), _placed(there))
+        reach = self.extras.reach(lines)
+        note = self.note = self.extras.note(_placed(lines), _placed(there))
         building = self._building(self.blueprint, lines, reach)
         said = ("", note, reach.name if reach else "", *(site.name for site in self.extras.sites))
         masked = {words: self.book.masked(words) for words in said}
@@ -119,6 +122,8 @@ class MapPane(QWidget):
         self._asked = None
         heat = self.extras.heat_of(scenes[0], lines)
         self._show(*(replace(highlight(scene, self._selected), heat=heat) for scene in scenes))
+        if self._sought is not None:
+            self._bring_into_view(self._sought)
 
     def _show_heat(self) -> None:
         """附议热度 over or off the pins as they stand."""
@@ -184,7 +189,11 @@ class MapPane(QWidget):
         if self.public_scene is not None:
             self._show(highlight(self.view.scene, self._selected), highlight(self.public_scene, self._selected))
         if number:
-            self.view.bring_into_view(number)
+            self._bring_into_view(number)
+
+    def _bring_into_view(self, number: int) -> None:
+        there = self.view.bring_into_view(number)
+        self._sought = number if self._asked is not None and not there else None
 
     def go_to_site(self, site_id: int) -> None:
         """Bring a site into view."""

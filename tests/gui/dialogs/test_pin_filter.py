@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.gui.builders import press
+from tests.gui.builders import in_the_dialog, press
+from yitusanhui.gui import map_pane
 from yitusanhui.gui.dialogs.pin_filter import PinFilterDialog
+from yitusanhui.gui.drawing_deeds import filter_pins
 from yitusanhui.operations.comments import record_comment
 
 Key = Qt.Key
@@ -21,7 +23,7 @@ def room(window):
 
 def dialog_of(qtbot, window):
     pane = window.pane
-    dialog = PinFilterDialog(window.session, pane.extras, lambda: pane.view.scene.note, window)
+    dialog = PinFilterDialog(window.session, pane.extras, lambda: pane.note, window)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -42,6 +44,22 @@ def test_several_of_a_kind_are_shown_and_said_on_both_screens(qtbot, room):
     press(dialog.list, Key.Key_Return)
     assert not dialog.isVisible()
     assert room.pane.view.scene.note == "只看：宜居、宜养（2/4条）"
+
+
+def test_the_count_is_told_at_once_though_the_maps_of_thousands_come_later(qtbot, room, monkeypatch):
+    monkeypatch.setattr(map_pane, "AT_ONCE", 0)
+    counts = []
+
+    def answer(dialog):
+        tick(dialog, "宜居")
+        tick(dialog, "宜养")
+        counts.append(dialog.count.text())
+        press(dialog.list, Key.Key_Return)
+
+    in_the_dialog(answer)
+    filter_pins(room)
+    assert counts == ["只看：宜居、宜养（2/4条）"]
+    qtbot.waitUntil(lambda: room.pane.public_scene.note == counts[0])
 
 
 def test_delete_takes_all_ticks_away_and_escape_leaves_what_was_before(qtbot, room):
