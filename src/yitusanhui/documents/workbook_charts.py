@@ -57,7 +57,7 @@ def add_charts(book: Book, charts: Sequence[Chart], heading: str) -> Any:
 
 def _wide(charts: Sequence[Chart], place: int) -> int:
     """As wide as the longest name of a series there is in that column: 实到（含委托） was cut."""
-    return max(FIGURE, *(2 * len(chart.series[place].name) + 1 for chart in charts if place < len(chart.series)), 0)
+    return max([FIGURE, *(2 * len(chart.series[place].name) + 1 for chart in charts if place < len(chart.series))])
 
 
 def _place(column: int, begins: int, high: int) -> TwoCellAnchor:

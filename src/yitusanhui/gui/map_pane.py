@@ -166,8 +166,9 @@ class MapPane(QWidget):
 
     def _patch(self, drawing: BlueprintLine, numbers: frozenset[int]) -> bool:
         """Replace the pins of these comments; False when the legend might have to change."""
-        known = self.public_scene is not None and self._asked is None
-        if self.public_scene is None or not known or not self.extras.plain or self._categories != self._in_order():
+        if self.public_scene is None or self._asked is not None:
+            return False
+        if not self.extras.plain or self._categories != self._in_order():
             return False
         scene, new = self.view.scene, self._building(drawing, self.book.on_drawing(drawing.id, numbers))()
         lost = _looks(filter(None, map(scene.pin, numbers))) - _looks(new.pins)

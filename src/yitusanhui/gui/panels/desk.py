@@ -28,6 +28,7 @@ class Desk(QWidget):
     def lay_below(self, bar: QWidget) -> None:
         """The bar under the pages, and after them in the order of Tab."""
         bar.setParent(self.whole)
+        self.whole.bar.deleteLater()
         self.whole.bar = bar
 
     def minimumSizeHint(self) -> QSize:
