@@ -47,6 +47,13 @@ def test_lines_to_sign_on_move_a_little_closer_rather_than_leave_half_a_page_emp
     assert whole.closer(30) is not None and whole.closer(31) is None
 
 
+def test_lines_that_stand_closer_already_move_on_from_where_they_are() -> None:
+    whole = Signatures(papers.SIGNERS)
+    once = whole.closer(6)
+    twice = once.closer(6) if once else None
+    assert twice is not None and round(whole.wrap(400, 700)[1] - twice.wrap(400, 700)[1], 6) == 12
+
+
 def test_lines_to_sign_on_never_stand_alone_whatever_comes_before(tmp_path: Path) -> None:
     for before in range(10, 23):
         for last in (1, 2, 5):

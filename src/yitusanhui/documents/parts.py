@@ -256,7 +256,7 @@ class Signatures(Flowable):  # type: ignore[misc]
 
     def closer(self, over: float) -> Signatures | None:
         """The same so many points lower, lines as close as those of the text at the least; None where that is less."""
-        line = self.LINE - over / (len(self.labels) + 1)
+        line = self.line - over / (len(self.labels) + 1)
         if line < PITCH:
             return None
         same = Signatures(self.labels, self.size)
