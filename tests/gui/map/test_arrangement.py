@@ -75,7 +75,7 @@ def standing(view):
     """Where each sign stands, by the numbers on it."""
     return {
         tuple(pin.number for pin in getattr(mark.sign, "pins", (mark.sign,))): (mark.x, mark.y)
-        for mark in view._pins._arranged.within(WHERE)
+        for mark in view._pins._arranged[0].within(WHERE)
     }
 
 
@@ -83,14 +83,27 @@ def test_pins_that_only_look_otherwise_stay_where_they_stand_and_are_not_arrange
     comments = [make_comment(n, x=n * 37 % 4000, y=n * 91 % 3000, category="宜居") for n in range(1, 200)]
     view.show_scene(make_scene(*comments))
     settle(qtbot, view)
-    arranged, before, looked = view._pins._arranged, standing(view), view.grab().toImage()
+    arranged, before, looked = view._pins._arranged[0], standing(view), view.grab().toImage()
     place = next(mark for mark in arranged.within(WHERE) if isinstance(mark.sign, Pin))
     comments[place.sign.number - 1] = replace(comments[place.sign.number - 1], category="宜业")
     view.show_scene(make_scene(*comments))
     settle(qtbot, view)
-    assert view._pins._arranged is arranged and standing(view) == before and view.grab().toImage() != looked
+    assert view._pins._arranged[0] is arranged and standing(view) == before and view.grab().toImage() != looked
     there = view.viewport.to_screen(place.x / arranged.scale, place.y / arranged.scale)
     assert view.sign_at(*there).symbol != place.sign.symbol
+
+
+def test_what_a_filter_left_out_comes_back_to_where_it_stood_and_is_not_arranged_anew(qtbot, view):
+    comments = [make_comment(n, x=n * 37 % 4000, y=n * 91 % 3000) for n in range(1, 200)]
+    view.show_scene(make_scene(*comments))
+    settle(qtbot, view)
+    arranged, before = view._pins._arranged[0], standing(view)
+    view.show_scene(make_scene(*comments[:20]))
+    settle(qtbot, view)
+    assert view._pins._arranged[0] is not arranged and len(standing(view)) <= 20
+    view.show_scene(make_scene(*comments))
+    settle(qtbot, view)
+    assert view._pins._arranged[0] is arranged and standing(view) == before
 
 
 def test_a_pin_that_went_elsewhere_is_arranged_anew(qtbot, view):

@@ -20,6 +20,7 @@ from yitusanhui.gui.map.sprites import pin_sprite
 from yitusanhui.gui.map.viewport import Viewport
 
 FEW = 50
+KEPT = 2  # arrangements: with a filter and without it
 SPREAD = 100
 EMPTY = Scene(None, (), (), Audience.PUBLIC)
 
@@ -33,7 +34,7 @@ class PinLayer:
         self._before: Scene | None = None  # what was shown before others that nobody has seen yet
         self.pointed: int | None = None
         self._apart: frozenset[int] = frozenset()
-        self._arranged: Arrangement | None = None
+        self._arranged: list[Arrangement] = []  # the last first
         self._known: frozenset[int] = frozenset()
         self._live: tuple[Pin, ...] = ()
         self._overlay: Overlay | None = None
@@ -109,13 +110,13 @@ class PinLayer:
         if self.pointed is not None and (pin := self.scene.pin(self.pointed)) is not None and not pin.highlighted:
             large.append(pin)
         asked = self.scene, scale, self.medium, large, self._apart
-        if self._arranged is None or not self._arranged.serves(*asked):
-            self._arranged = Arrangement(*asked)
+        arranged = next((one for one in self._arranged if one.serves(*asked)), None) or Arrangement(*asked)
+        self._arranged = [arranged, *(one for one in self._arranged if one is not arranged)][:KEPT]
         # Made a little at a time, and gone on with from where another picture left off.
-        for _ in self._arranged.steps:
+        for _ in arranged.steps:
             yield
-        yield from overlay.draw(self._arranged)
-        self._live, self._overlay = tuple(self._arranged.large), overlay
+        yield from overlay.draw(arranged)
+        self._live, self._overlay = tuple(arranged.large), overlay
         self._known = frozenset(map(attrgetter("number"), self.scene.pins))
         self._outdated = False
 
