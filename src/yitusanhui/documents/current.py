@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 
 from yitusanhui import paths
 from yitusanhui.documents.kept import source
@@ -51,7 +50,7 @@ def open_sheets(report: ConsultationReport, sheets: Sheets) -> Sheets:
 
     `report` is the one that still knows its people.
     """
-    masked = cache(words_mask(report))
+    masked = words_mask(report)
 
     def opened(layer: LaidLayer) -> LaidLayer:
         shapes = tuple(replace(one, name=masked(one.name)) if one.name else one for one in layer.shapes)

@@ -71,6 +71,14 @@ def test_the_highlighted_pin_glows_and_stops_glowing(qtbot, view):
     assert beside(view, 3000, 1000, pixels) == symbols.GLOW.lower()
 
 
+def test_nothing_of_the_map_before_can_be_clicked_before_another_is_painted(qtbot, view):
+    show(qtbot, view, make_comment(1, x=1000, y=1000), highlight=1)
+    spot = view.viewport.to_screen(1000, 1000)
+    assert view.sign_at(*spot).number == 1
+    view.show_scene(make_scene(audience=Audience.PUBLIC))
+    assert view.sign_at(*spot) is None
+
+
 def test_pins_stay_with_the_drawing_while_it_is_dragged_and_zoomed(qtbot, view):
     show(qtbot, view, *(make_comment(n, x=400.0 * (n % 10), y=300.0 * (n // 10)) for n in range(1, 100)))
     for right, down, steps in ((30, 20, 0), (-100, 75, 3), (300, -200, 0), (-90, -50, -2)):

@@ -57,14 +57,14 @@ class PinLayer:
         numbers = set(map(attrgetter("number"), self.scene.pins))
         fresh = numbers - self._known
         if len(fresh) > FEW or _ground(before) != _ground(self.scene):
-            self._overlay = None
+            self.forget()
             return
         live = fresh.union(pin.number for pin in (*self._live, *self.scene.pointed_at()))
         self._live = tuple(pin for number in sorted(live) if (pin := self.scene.pin(number)) is not None)
 
     def forget(self) -> None:
         """Drop the picture: the next frame makes it anew."""
-        self._overlay = None
+        self._overlay, self._live = None, ()
         self._spoil()
 
     def _spoil(self) -> None:
