@@ -119,6 +119,7 @@ def test_what_asks_the_draft_waits_for_it_and_another_meeting_doesn_t_show_this_
     session.enter(int(str(planned.facts["meeting"])))
     assert panel.meeting is None and panel.text.toPlainText() == say("minutes.drafting")
     assert not panel.section.count() and not panel.section.currentText()
+    assert not panel.seal_button.isVisible() and not panel.correcting.isVisible()  # which of them, the draft tells
     assert panel.photos.entity_id == planned.facts["meeting"] and not panel.rewording.isVisible()
     qtbot.waitUntil(lambda: panel.meeting is not None)
     assert "协调会" in panel.text.toPlainText()

@@ -121,6 +121,9 @@ class MinutesPanel(Panel):
             self._leave_meeting()
             self.section.clear()
             self.text.setPlainText(say("minutes.drafting"))
+            of_a_state = (self.close_button, self.go_on_button, self.seal_button, self.correcting, self.adding)
+            for part in (*of_a_state, self.photos, self.sealed, self.overtaken):
+                part.hide()
             self.photos.show_of(MEETINGS, self.session.meeting_id)
             self.overtaken.hide()
 
