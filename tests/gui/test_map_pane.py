@@ -105,6 +105,22 @@ def test_while_the_maps_are_built_a_comment_is_chosen_heat_comes_on_and_a_filter
         assert [weight for _, _, weight in scene.heat] == [7]
 
 
+def test_maps_that_could_not_be_built_are_told_and_the_next_change_shows(
+    map_of_four: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(map_pane, "AT_ONCE", 0)
+    pane, told = map_of_four.pane, []
+    map_of_four.session.refused.connect(told.append)
+    with monkeypatch.context() as broken:
+        broken.setattr(map_pane, "build_scene", lambda *_, **__: 1 / 0)
+        pane.show_pins()
+        qtbot.waitUntil(lambda: not Background.any_busy())
+    assert len(told) == 1
+    assert DEEDS["endorsed"](map_of_four) is not None
+    pane.extras.toggle_heat()
+    assert [weight for _, _, weight in pane.view.scene.heat] == [1]
+
+
 def test_over_another_drawing_no_pin_of_the_one_before_stands_until_its_own_come(
     map_of_four: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

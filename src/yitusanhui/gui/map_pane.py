@@ -115,7 +115,16 @@ class MapPane(QWidget):
             bare = self._building(self.blueprint, [])()
             self._show(bare, wordless(bare, masked.__getitem__))
         asked = self._asked = object()
-        self.session.run(build, done=lambda built: self._show_built(built, lines) if asked is self._asked else None)
+        self.session.run(
+            build,
+            done=lambda built: self._show_built(built, lines) if asked is self._asked else None,
+            failed=lambda why: self._stay(why) if asked is self._asked else None,
+        )
+
+    def _stay(self, why: str) -> None:
+        """No scene came of it: what is shown can be gone on with."""
+        self._asked = None
+        self.session.refused.emit(why)
 
     def _show_built(self, scenes: Scenes, lines: list[CommentLine]) -> None:
         """Point at what is selected by now, with heat if that is on by now."""
