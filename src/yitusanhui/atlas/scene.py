@@ -136,10 +136,16 @@ def _look(comments: Sequence[CommentLine], by: ColourBy, categories: Sequence[st
         return symbols.reply_symbol
     if by is ColourBy.STATUS:
         return symbols.status_symbol
-    used = dict.fromkeys(comment.category for comment in comments)
-    looks = symbols.category_symbols((*categories, *used), used)
-    merged = {name: replace(symbol, ringed=True) for name, symbol in looks.items()}
+    used = dict.fromkeys(map(attrgetter("category"), comments))
+    looks, merged = _category_looks((*categories, *used), tuple(used))
     return lambda comment: (merged if comment.topics else looks)[comment.category]
+
+
+@lru_cache(maxsize=64)  # a comment more has the looks of those before it
+def _category_looks(names: tuple[str, ...], used: tuple[str, ...]) -> tuple[dict[str, Symbol], dict[str, Symbol]]:
+    """Looks by category, as said and as put under a topic."""
+    looks = symbols.category_symbols(names, used)
+    return looks, {name: replace(symbol, ringed=True) for name, symbol in looks.items()}
 
 
 def _symbol(comment: CommentLine, look: Callable[[CommentLine], Symbol]) -> Symbol:

@@ -163,8 +163,8 @@ class MapPane(QWidget):
 
     def _in_order(self) -> list[str]:
         """The office's categories, then others in order of first use: which place decides a pin's look."""
-        used = [line.category for line in self.book.lines.values() if line.category]
-        return list(dict.fromkeys((*self._listed, *used)))
+        used = dict.fromkeys(map(attrgetter("category"), self.book.lines.values()))
+        return list(dict.fromkeys((*self._listed, *filter(None, used))))
 
     def _on_book(self, numbers: frozenset[int] | None) -> None:
         """A few different comments among ten thousand are put among the pins; what changes the legend builds anew."""
@@ -270,4 +270,6 @@ def _put(scene: Scene, new: Scene, numbers: Collection[int]) -> Scene:
 
 def _looks(pins: Iterable[Pin]) -> set[Symbol]:
     """The looks of these pins as a legend has them."""
-    return {replace(symbol, ringed=False) for symbol in {pin.symbol for pin in pins}}
+    worn = list(map(attrgetter("symbol"), pins))
+    few = dict(zip(map(id, worn), worn, strict=True)).values()  # ten thousand wear a dozen
+    return {replace(symbol, ringed=False) for symbol in few}
