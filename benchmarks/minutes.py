@@ -81,8 +81,13 @@ def measure() -> list[tuple[str, float, float]]:
     ours = fonts.font(faces.SERIF)
     pdfmetrics.registerFont(TTFont("bare", str(faces.faces().files[faces.SERIF])))
     lines = measure_lines(texts)
-    whole, stock, own = fastest(lambda: typeset(texts), lambda: bare(lines, "bare"), lambda: bare(lines, ours.fontName))
-    (large,) = fastest(lambda: typeset(comments(MORE * COMMENTS)), rounds=3)
+    many = comments(MORE * COMMENTS)
+    whole, large, stock, own = fastest(
+        lambda: typeset(texts),
+        lambda: typeset(many),
+        lambda: bare(lines, "bare"),
+        lambda: bare(lines, ours.fontName),
+    )
     return [
         ("minutes of 10,000 comments / of 1,000", large / whole, LINEAR),
         ("minutes of 1,000 comments / bare drawString", whole / stock, BAR),
