@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtGui import QFont, QRawFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QRawFont
+from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPushButton, QVBoxLayout
+from pytestqt.qtbot import QtBot
 
 from yitusanhui import paths
 from yitusanhui.atlas.symbols import contrast
@@ -49,3 +50,34 @@ def test_the_font_has_rare_names(qapp: QApplication) -> None:
 def test_the_program_has_a_picture_of_its_own_on_the_task_bar(qapp: QApplication) -> None:
     picture = qapp.windowIcon().pixmap(32, 32).toImage()
     assert (picture.width(), picture.pixelColor(3, 16).name()) == (32, COLOURS["accent"].lower())
+
+
+def test_a_button_that_does_nothing_looks_so_though_enter_would_press_it(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    button = QPushButton("用这份备份替换")
+    QVBoxLayout(dialog).addWidget(button)
+    button.setDefault(True)
+    looks = {}
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    for works in (True, False):
+        button.setEnabled(works)
+        looks[works] = QColor(button.grab().toImage().pixel(button.width() // 2, 4)).name()
+    assert looks == {True: COLOURS["accent"].lower(), False: COLOURS["rule"].lower()}
+
+
+def test_the_rim_of_the_list_that_has_the_keyboard_is_seen_all_round(qtbot: QtBot) -> None:
+    """Rows with a ground of their own were painted over half of it."""
+    rows = QListWidget()
+    qtbot.addWidget(rows)
+    rows.setAlternatingRowColors(True)
+    rows.addItems(["承诺1", "承诺2", "承诺3"])
+    rows.setCurrentRow(0)
+    with qtbot.waitActive(rows):
+        rows.show()
+        rows.activateWindow()
+    rows.setFocus()
+    picture, ratio = rows.grab().toImage(), rows.devicePixelRatioF()
+    seen = {QColor(picture.pixel(round(2 * ratio) - 1, round(y * ratio))).name() for y in (20, 50, 80)}
+    assert seen == {COLOURS["focus"].lower()}

@@ -86,6 +86,17 @@ def test_the_list_shows_hides_renames_and_removes_with_keys(qtbot: QtBot, tmp_pa
     window.close()
 
 
+def test_without_layers_nothing_can_be_done_to_one(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path, layers=1)
+    dialog = LayersDialog(window.session, 1, window)
+    assert all(button.isEnabled() for button in dialog.deeds) and dialog.none.isHidden()
+    dialog.remove()
+    assert not any(button.isEnabled() for button in dialog.deeds)
+    assert dialog.how.isHidden() and not dialog.none.isHidden()
+    dialog.close()
+    window.close()
+
+
 def test_a_layer_without_coordinates_is_refused_in_a_sentence(qtbot: QtBot, tmp_path: Path) -> None:
     from tests.intake.maps import BUND, geojson, point
 

@@ -41,16 +41,12 @@ class LayersDialog(QDialog):
         self.list.setIconSize(QSize(SWATCH, SWATCH))
         self.list.setAccessibleName(say("layers.title"))
         self.list.itemChanged.connect(self._tick)
-        self.none = label(say("layers.none"), "muted", wrap=True)
+        self.how, self.none = (label(say(f"layers.{words}"), "muted", wrap=True) for words in ("how", "none"))
+        self.deeds: list[QPushButton] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(12)
-        for part in (
-            label(say("layers.title"), "title"),
-            label(say("layers.how"), "muted", wrap=True),
-            self.none,
-            self.list,
-        ):
+        for part in (label(say("layers.title"), "title"), self.how, self.none, self.list):
             box.addWidget(part)
         box.addLayout(self._buttons())
         for keys, deed in (("F2", self.rename), ("Delete", self.remove)):
@@ -71,7 +67,10 @@ class LayersDialog(QDialog):
         self.list.setCurrentRow(min(max(here, 0), len(lines) - 1))
         self.list.blockSignals(False)
         self.none.setVisible(not lines)
-        self.list.setVisible(bool(lines))
+        for part in (self.how, self.list):
+            part.setVisible(bool(lines))
+        for button in self.deeds:
+            button.setEnabled(bool(lines))
 
     def rename(self) -> None:
         """改名."""
@@ -110,6 +109,7 @@ class LayersDialog(QDialog):
             button.setAutoDefault(False)
             button.clicked.connect(deed)
             row.addWidget(button)
+            self.deeds.append(button)
         row.addStretch(1)
         close = QDialogButtonBox()
         close.addButton(say("layers.close"), QDialogButtonBox.ButtonRole.RejectRole)

@@ -170,7 +170,7 @@ class LineList(RowsView):
     def _fit(self) -> None:
         if self._rows and self.lines:
             shown = min(len(self.lines), self._rows)
-            self.setFixedHeight(shown * self.sizeHintForRow(0) + 2 * self.frameWidth() + 4)
+            self.setFixedHeight(shown * self.sizeHintForRow(0) + 2 * self.frameWidth() + 2)
             self.scrollTo(self.currentIndex())
 
     def _mark(self, row: int) -> None:
