@@ -6,6 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from yitusanhui.domain.errors import EnvironmentTrouble
+from yitusanhui.gui import warm_up
+from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.operations.files import new_consultation
 
 PROGRAM = """
@@ -29,3 +37,40 @@ def test_nothing_large_comes_with_the_window_and_everything_a_moment_later(tmp_p
     path = tmp_path / "a.ytsh"
     new_consultation(path, title="口袋公园").close()
     subprocess.run([sys.executable, "-c", PROGRAM, str(path)], check=True, timeout=60)
+
+
+def test_panels_are_made_one_by_one_and_whoever_types_goes_on_typing(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warm_up, "BREATH_MS", 0)
+    window.panels.show_panel("comments")
+    line = QApplication.focusWidget()
+    qtbot.keyClicks(line, "road")
+    made: list[str] = []
+    window.panels.panel_made.connect(lambda name, _: made.append(name))
+    warm_up.make_panels(window.panels)
+    assert len(made) == 1  # a key that is pressed now waits for no second one
+    qtbot.waitUntil(lambda: len(window.panels.panels) == len(window.panels.names))
+    assert QApplication.focusWidget() is line
+    assert line.text() == "road"  # type: ignore[union-attr]
+    for name in made:
+        window.panels.show_panel(name)
+        assert window.panels.current is window.panels.panels[name]
+
+
+def test_nothing_is_made_for_a_window_that_is_closed_or_whose_disk_has_gone(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pulled() -> bool:
+        raise EnvironmentTrouble("file_cannot_open", file="a.ytsh")
+
+    monkeypatch.setattr(warm_up, "BREATH_MS", 0)
+    before = set(window.panels.panels)
+    with monkeypatch.context() as gone:
+        gone.setattr(window.panels, "make_one", pulled)
+        warm_up.make_panels(window.panels)
+    QCoreApplication.processEvents()
+    window.close()
+    warm_up.make_panels(window.panels)
+    QCoreApplication.processEvents()
+    assert set(window.panels.panels) == before

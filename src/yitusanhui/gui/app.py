@@ -222,7 +222,7 @@ class Program:
         }
         window.another_asked.connect(lambda what: asked[what]())
         window.show()
-        warm_up_soon(window.session)
+        warm_up_soon(window.panels)
         self._look_for_copies(window, path)
         self.page = None
         if before is not None:

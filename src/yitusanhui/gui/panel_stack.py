@@ -27,7 +27,7 @@ GIVE_WAY = ("sign_in",)  # on a low screen its list gets shorter, and everything
 FIRST = ("prepare", "sign_in", "comments")  # the tabs in front
 AROUND = ("prepare", "minutes")  # from here meetings are opened and closed; the work is elsewhere
 WORK = {Stage.CONSULT: "comments", Stage.COORDINATE: "topics", Stage.REVIEW: "evaluation"}
-# Made when first shown: what they import (PDF, Excel, maps) would take half of the time the program starts in.
+# Made when first shown, or once the window is at rest: with what they import they would double the time of the start.
 LATER = {
     "sign_in": ("sign_in", "SignInPanel"),
     "topics": ("topics", "TopicsPanel"),
@@ -97,6 +97,13 @@ class PanelStack(QWidget):
             self._pages[name].hold(made, scrolls=name not in GIVE_WAY)
             self.panel_made.emit(name, made)
         return self.panels[name]
+
+    def make_one(self) -> bool:
+        """Make the first panel that was not wanted yet; False where all are made."""
+        name = next((one for one in self.names if one not in self.panels), "")
+        if name:
+            self.panel(name)
+        return bool(name)
 
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front and the keyboard into it."""

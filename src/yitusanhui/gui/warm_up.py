@@ -1,4 +1,4 @@
-"""What drafts and writes documents, and the panels, are loaded beside the work, a moment after the window stands.
+"""What drafts and writes documents, and the panels, are loaded and made a moment after the window stands.
 
 At the start they would hold up the window, and when first wanted, 纪要 or a preview: half a second of one core.
 """
@@ -9,25 +9,38 @@ from importlib import import_module
 
 from PySide6.QtCore import QTimer
 
-from yitusanhui.gui.panel_stack import LATER
-from yitusanhui.gui.session import Session
+from yitusanhui.domain.errors import DomainError
+from yitusanhui.gui.panel_stack import LATER, PanelStack
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.operations.reading import read_template
 
-MOMENT_MS = 3_000
+MOMENT_MS, BREATH_MS = 3_000, 500
 PANELS = tuple(f"yitusanhui.gui.panels.{module}" for module, _ in LATER.values())
 WANTED = ("yitusanhui.documents.minutes", *PANELS, "yitusanhui.documents.export_plan")
 
 
-def warm_up_soon(session: Session) -> None:
+def warm_up_soon(panels: PanelStack) -> None:
     """Begin once the window is at rest; what is wanted earlier is loaded then, as ever."""
-    QTimer.singleShot(MOMENT_MS, session, lambda: session.run(lambda: load(session.file), done=lambda _: None))
+    session = panels.session
+    QTimer.singleShot(
+        MOMENT_MS, panels, lambda: session.run(lambda: load(session.file), done=lambda _: make_panels(panels))
+    )
 
 
 def load(file: ConsultationFile) -> None:
-    """Load them, those first that are wanted first, and read the template of this file's minutes."""
+    """Load them, beside the work, those first that are wanted first, and read the template of this file's minutes."""
     for name in WANTED:
         import_module(name)
     from yitusanhui.documents.minutes import compile_ahead
 
     compile_ahead(read_template(file, "documents/minutes.txt.j2"))
+
+
+def make_panels(panels: PanelStack) -> None:
+    """One of those not shown yet at each breath, for Qt makes them in the window's thread: a key waits for one only."""
+    try:
+        made = panels.isVisible() and panels.make_one()
+    except DomainError:  # the disk has gone: whoever wants a panel then is told
+        return
+    if made:
+        QTimer.singleShot(BREATH_MS, panels, lambda: make_panels(panels))
