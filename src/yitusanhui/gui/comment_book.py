@@ -31,9 +31,10 @@ class CommentBook(QObject):
         self.lines: dict[int, CommentLine] = {}
         self.places = Places()
         self._names: NameMask | None = None
+        self._listed: list[CommentLine] = []
         session.changed.connect(self._look)
         self.read_all()
-        session.comments = lambda: list(self.lines.values())
+        session.comments = self._in_order
 
     def read_all(self) -> None:
         """Read every comment again."""
@@ -42,6 +43,7 @@ class CommentBook(QObject):
         self._names = None
         self._sensitive = reading.read_sensitive_words(self.session.file)
         self._sheets = self._sheets_used()
+        self._listed = []
         self.changed.emit(None)
 
     def of_meeting(self, meeting_id: int) -> list[CommentLine]:
@@ -70,6 +72,11 @@ class CommentBook(QObject):
             self._names.add(line.author for line in self.lines.values())
         others = [name for some in people for name in _BETWEEN.split(some)]
         return NameMask(others).mask(self._names.mask(mask_words(text)))
+
+    def _in_order(self) -> list[CommentLine]:
+        """All of them: the same list to whoever asks, until one differs."""
+        self._listed = self._listed or list(self.lines.values())
+        return self._listed
 
     def _look(self, change: ChangeSet) -> None:
         if change.touches("participants"):
@@ -103,4 +110,5 @@ class CommentBook(QObject):
             self.lines[line.number] = line
             if self._names is not None:
                 self._names.add((line.author,))
+        self._listed = []
         self.changed.emit(frozenset(numbers))

@@ -33,6 +33,7 @@ MINUTES = {
     "minutes.read": "会议纪要（草稿）",
     "minutes.drafting": "正在起草本次会议的纪要，请稍候……",
     "minutes.rest": "表里另有{count}行，不在这里显示；预览、打印和导出都是全的。",
+    "minutes.rest_words": "……（这一段另有{count}字，不在这里显示；预览、打印和导出都是全的。）",
     "minutes.section": "点上面一段",
     "minutes.correction": "这一段更正为：（写完整的一句，回车）",
     "minutes.correct": "更正(&G)",

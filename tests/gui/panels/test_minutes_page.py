@@ -8,7 +8,7 @@ from tests.documents.builders import make_comments, make_meeting
 from yitusanhui.documents.blocks import Block
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import CommentStatus, Stage
-from yitusanhui.gui.panels.minutes_page import MOST_ROWS, page
+from yitusanhui.gui.panels.minutes_page import FIRST, LONG, WHOLE, page
 
 
 def held(count: int) -> MeetingReport:
@@ -17,19 +17,25 @@ def held(count: int) -> MeetingReport:
 
 
 def test_a_long_table_says_how_many_rows_are_on_paper_only() -> None:
-    shown = page([Block("part", "comments")], held(MOST_ROWS + 7))
-    assert f"第{MOST_ROWS}句" in shown and f"第{MOST_ROWS + 1}句" not in shown
-    assert "表里另有7行" in shown
+    shown = page([Block("part", "comments")], held(WHOLE + 7))
+    assert f"第{FIRST}句" in shown and f"第{FIRST + 1}句" not in shown
+    assert f"表里另有{WHOLE + 7 - FIRST}行" in shown
 
 
 def test_withdrawn_words_are_neither_shown_nor_counted_among_what_is_left_out() -> None:
-    said = held(MOST_ROWS + 7)
+    said = held(WHOLE + 7)
     gone = replace(said.comments[0], status=CommentStatus.WITHDRAWN)
     shown = page([Block("part", "comments")], replace(said, comments=(gone, *said.comments[1:])))
-    assert "第1句" not in shown and f"第{MOST_ROWS + 1}句" in shown
-    assert "表里另有6行" in shown
+    assert "第1句" not in shown and f"第{FIRST + 1}句" in shown
+    assert f"表里另有{WHOLE + 6 - FIRST}行" in shown
 
 
 def test_a_table_that_fits_is_whole() -> None:
-    shown = page([Block("part", "comments")], held(MOST_ROWS))
-    assert f"第{MOST_ROWS}句" in shown and "另有" not in shown
+    shown = page([Block("part", "comments")], held(WHOLE))
+    assert f"第{WHOLE}句" in shown and "另有" not in shown
+
+
+def test_a_paragraph_of_a_thousand_names_says_how_much_of_it_is_on_paper_only() -> None:
+    shown = page([Block("fact", "名" * (LONG + 9), "出席："), Block("text", "字" * LONG)], held(1))
+    assert shown.count("名") == LONG and "另有9字" in shown
+    assert shown.count("字") == LONG + 1  # 另有9字 aside, all of it

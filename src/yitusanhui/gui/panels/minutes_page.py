@@ -17,7 +17,9 @@ from yitusanhui.texts import papers, say
 
 SIZES = {"title": 24, "level1": 21, "level2": 19, "level3": 18, "note": 15}
 TEXT_SIZE, CELL_SIZE = 18, 14
-MOST_ROWS = 100  # of a table on the screen: laying out thousands would take seconds, and nobody reads them aloud
+# On the screen, rows of a table and of a longer one its first, and characters of a paragraph: laying out thousands
+# takes a tenth of a second after each word that is corrected, and nobody reads the names of twelve hundred aloud.
+WHOLE, FIRST, LONG = 100, 40, 2_000
 LONGEST = 30  # characters of a section in the list
 LINE = 17  # characters of a title: a longer one breaks where its author marked it, as on paper
 HEADINGS = ("title", "level1", "level2", "level3")
@@ -81,6 +83,8 @@ def _paragraph(block: Block, place: int, note: str) -> str:
     align = {"title": "center", "right": "right"}.get(block.kind, "left")
     label = f"<b>{_shown(block.label)}</b>" if block.label else ""
     text = block.marked.replace(BREAK, NEWLINE) if len(block.text) > LINE and block.marked else block.text
+    left_out = say("minutes.rest_words", {"count": len(text) - LONG}) if len(text) > LONG else ""
+    text = text[:LONG] + left_out
     words = f"<b>{_shown(text)}</b>" if block.kind in HEADINGS else label + _shown(text)
     words += f' <span style="color:{COLOURS["muted"]};">{_shown(note)}</span>' if note else ""
     style = f"font-size:{size}px; line-height:150%; margin:6px 0;"
@@ -95,7 +99,8 @@ def _shown(text: str) -> str:
 def _part(name: str, meeting: MeetingReport) -> list[str]:
     """What the printed minutes draw as a table, as the same rows."""
     alive = [line for line in meeting.comments if line.status is CommentStatus.RECORDED] if name == "comments" else []
-    some = replace(meeting, attendees=meeting.attendees[:MOST_ROWS], comments=tuple(alive[:MOST_ROWS]))
+    long = {"attendees": len(meeting.attendees), "comments": len(alive)}
+    some = replace(meeting, attendees=meeting.attendees[:WHOLE], comments=tuple(alive[:WHOLE]))
     known: dict[str, Callable[[], tuple[papers.Heads, parts.Rows]]] = {
         "steps": lambda: (parts.step_heads(meeting.steps), parts.step_rows(meeting.steps)),
         "commitments": lambda: (papers.COMMITMENT_HEADS, parts.commitment_rows(meeting.commitments)),
@@ -105,9 +110,11 @@ def _part(name: str, meeting: MeetingReport) -> list[str]:
         "notices": lambda: (papers.NOTICE_HEADS, parts.notice_rows(meeting)),
     }
     heads, rows = known[name]() if name in known else ((), [])
-    rest = {"attendees": len(meeting.attendees), "comments": len(alive)}.get(name, len(rows)) - MOST_ROWS
-    left_out = [f"<p>{escape(say('minutes.rest', {'count': rest}))}</p>"] if rest > 0 else []
-    return [_table(heads, rows[:MOST_ROWS]), *left_out] if rows else []
+    count = long.get(name, len(rows))
+    shown = rows if count <= WHOLE else rows[:FIRST]
+    rest = count - len(shown)
+    left_out = [f"<p>{escape(say('minutes.rest', {'count': rest}))}</p>"] if rest else []
+    return [_table(heads, shown), *left_out] if rows else []
 
 
 def _table(heads: papers.Heads, rows: parts.Rows) -> str:

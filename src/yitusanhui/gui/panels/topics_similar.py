@@ -39,6 +39,7 @@ class TopicSimilar(QWidget):
         super().__init__()
         self.session = session
         self._take = take
+        self._read: Sequence[CommentLine] = ()
         self._texts: dict[int, str] = {}
         self._likeness = Likeness({})
         self._known: Mapping[int, str] = {}  # to the likeness
@@ -60,13 +61,18 @@ class TopicSimilar(QWidget):
 
     def read(self, comments: Sequence[CommentLine]) -> None:
         """Learn what there is; thousands are compared in the background, and a few more of them taken in at once."""
+        if comments is self._read:
+            return
+        self._read = comments
         self._texts = {one.number: one.text for one in comments if one.status is CommentStatus.RECORDED}
         if not self._learning:
             self._learn_more()
 
     def _learn_more(self) -> None:
         texts, known = self._texts, self._known
-        new = dict(texts.items() - known.items())
+        if texts is known:
+            return
+        new = {number: text for number, text in texts.items() if known.get(number) != text}
         gone = known.keys() - texts.keys()
         if not new and not gone:
             return
