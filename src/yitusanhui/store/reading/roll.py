@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from yitusanhui.domain.households import Person, load_roles
 from yitusanhui.domain.plain import from_plain
 from yitusanhui.domain.proxies import Grant
-from yitusanhui.store.reading.kept_roster import kept_roster
+from yitusanhui.store.connection import Row
+from yitusanhui.store.reading.kept_roster import KeptRoster
 from yitusanhui.store.reading.templates import kept_template
 from yitusanhui.store.rows import Rows
 
@@ -33,11 +35,14 @@ class PersonLine:
 
 def load_people(rows: Rows) -> tuple[PersonLine, ...]:
     """Everyone on the roster, in order of entry."""
-    names = [field.name for field in fields(PersonLine)]
-    found = rows.rows(f"SELECT {', '.join(names)} FROM participants WHERE void = 0 ORDER BY id")
+    return _PEOPLE.read(rows)
+
+
+def _people(rows: Rows, ids: Sequence[int] | None) -> dict[int, PersonLine]:
+    found = _on_the_roster(rows, ", ".join(field.name for field in fields(PersonLine)), ids)
     for row in found:
         row["votes"], row["consent"] = bool(row["votes"]), _answer(row["consent"])
-    return tuple(PersonLine(**row) for row in found)
+    return {row["id"]: PersonLine(**row) for row in found}
 
 
 def _answer(kept: int | None) -> bool | None:
@@ -60,13 +65,13 @@ def persons_of(rows: Rows, meeting_id: int) -> list[Person]:
 
 def persons(rows: Rows) -> list[Person]:
     """The roster as the counting rules see it, in order of entry. One owner: same name and phone."""
-    return list(kept_roster(rows, _load_persons))
+    return list(_PERSONS.read(rows))
 
 
-def _load_persons(rows: Rows) -> tuple[Person, ...]:
+def _persons(rows: Rows, ids: Sequence[int] | None) -> dict[int, Person]:
     owners = load_roles(kept_template(rows, "roles.csv"), column="业主")
-    return tuple(
-        Person(
+    return {
+        row["id"]: Person(
             id=row["id"],
             name=row["name"],
             role=row["role"],
@@ -76,10 +81,17 @@ def _load_persons(rows: Rows) -> tuple[Person, ...]:
             owner=f"{row['name']} {row['phone']}" if row["phone"] else "",
             owns=owners.get(row["role"], True),
         )
-        for row in rows.rows(
-            "SELECT id, name, role, home, votes, area_cm2, phone FROM participants WHERE void = 0 ORDER BY id"
-        )
-    )
+        for row in _on_the_roster(rows, "id, name, role, home, votes, area_cm2, phone", ids)
+    }
+
+
+def _on_the_roster(rows: Rows, columns: str, ids: Sequence[int] | None) -> list[Row]:
+    """Everyone, or those of these ids who are still on it."""
+    some = f"AND id IN ({','.join('?' * len(ids))})" if ids is not None else ""
+    return rows.rows(f"SELECT {columns} FROM participants WHERE void = 0 {some} ORDER BY id", *(ids or ()))
+
+
+_PEOPLE, _PERSONS = KeptRoster(_people), KeptRoster(_persons)
 
 
 def arrivals(rows: Rows, meeting_id: int) -> list[int]:
