@@ -192,6 +192,17 @@ def test_the_public_form_is_masked_and_has_no_sign_in_sheet(tmp_path: Path) -> N
         assert secret not in words
 
 
+def test_the_public_form_tells_the_day_of_a_comment_and_has_no_empty_columns(tmp_path: Path) -> None:
+    """来源 was a column of blanks, and the minute beside a masked name told whose it is."""
+    write_workbook(make_report(), tmp_path / "ours.xlsx")
+    write_workbook(open_copy(make_report()), tmp_path / "public.xlsx")
+    ours, theirs = (sheets(tmp_path / name)[tables.COMMENTS] for name in ("ours.xlsx", "public.xlsx"))
+    assert "来源" in table(ours)[0] and "来源" not in table(theirs)[0]
+    assert all(":" in row["时间"] for row in table(ours)) and all(len(row["时间"]) == 10 for row in table(theirs))
+    heads, *_, totals = theirs.iter_rows(min_row=2, values_only=True)
+    assert totals[heads.index("附议")] == sum(int(str(row["附议"])) for row in table(theirs))
+
+
 def test_the_public_form_is_refused_while_a_reply_or_a_reason_is_owed(tmp_path: Path) -> None:
     report = make_report(unanswered=(4, 9))
     with pytest.raises(DomainError) as refused:

@@ -39,6 +39,8 @@ def write_workbook(report: ConsultationReport, target: Path, meeting_id: int | N
     book = Book(report.title, made_at(report))
 
     def add(title: str, heads: tuple[str, ...], lines: rows.Rows, totals: tuple[Value, ...] = ()) -> None:
+        if not report.audience.reads_names:
+            heads, lines, totals = _told(heads, lines, totals)
         heading, wide = f"{report.title} {title}", columns(title, heads)
         book.add(title, wide, lines, heading=heading, totals=totals, overleaf=overleaf(title, heads))
 
@@ -60,6 +62,16 @@ def write_workbook(report: ConsultationReport, target: Path, meeting_id: int | N
     if report.audience.reads_names:
         add(tables.ATTENDANCE, tables.ATTENDANCE_HEADS, rows.attendance_rows(meetings))
     book.save(target)
+
+
+def _told(
+    heads: tuple[str, ...], lines: rows.Rows, totals: tuple[Value, ...]
+) -> tuple[tuple[str, ...], rows.Rows, tuple[Value, ...]]:
+    """The same without columns that nothing stands in, as on paper: what the public doesn't read leaves no gap."""
+    found = list(lines)
+    told = [n for n in range(len(heads)) if not found or any(row[n] not in (None, "") for row in found)]
+    shown = (tuple(row[n] for n in told) for row in found)
+    return tuple(heads[n] for n in told), shown, tuple(totals[n] for n in told if n < len(totals))
 
 
 def write_reply_sheet(report: ConsultationReport, target: Path) -> None:

@@ -50,4 +50,5 @@ def _column(sheet: str, head: str) -> Column:
 
 def overleaf(sheet: str, heads: tuple[str, ...]) -> tuple[int, ...]:
     """Where a sheet too wide for one page goes on to the next: place of the column that begins it, from 0."""
-    return (heads.index(OVERLEAF[sheet]),) if sheet in OVERLEAF else ()
+    begins = OVERLEAF.get(sheet)
+    return (heads.index(begins),) if begins in heads else ()

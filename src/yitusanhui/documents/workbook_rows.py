@@ -39,7 +39,10 @@ def meeting_names(report: ConsultationReport) -> dict[int, str]:
 
 
 def comment_rows(report: ConsultationReport, comments: Sequence[CommentLine]) -> Rows:
-    """意见采纳情况汇总表, a row a comment, withdrawn ones named as such."""
+    """意见采纳情况汇总表, a row a comment, withdrawn ones named as such; the public reads the day alone.
+
+    With the minute, whoever was in the room would know whose masked name it is.
+    """
     names, standing = meeting_names(report), Standing(report)
     topics = {topic.id: topic.title for topic in report.topics}
     for line in comments:
@@ -57,7 +60,7 @@ def comment_rows(report: ConsultationReport, comments: Sequence[CommentLine]) ->
             names.get(line.meeting_id, ""),
             line.source,
             line.category,
-            moment(line.said_at),
+            moment(line.said_at if report.audience.reads_names else line.said_at[:10]),
             tables.COMMENT_STATUSES[line.status],
             "、".join(topics.get(topic, "") for topic in line.topics),
             standing.words(line),
