@@ -71,6 +71,18 @@ def test_a_small_table_stays_whole(tmp_path: Path) -> None:
     assert "<0>" not in found[0] and all(f"<{n}>" in found[1] for n in range(5))
 
 
+def test_a_small_table_is_divided_where_more_than_a_fifth_of_the_page_would_stay_empty(tmp_path: Path) -> None:
+    rows = [(f"<{n}>", "意见" * 30, "答") for n in range(6)]
+    found = [
+        pages(
+            publish([Prose([Paragraph(BODY, "字" * 28 * lines)]), Grid(COLUMNS, rows, tallest=HEIGHT)], About("表"), at)
+        )
+        for lines, at in ((15, tmp_path / "a.pdf"), (18, tmp_path / "b.pdf"))
+    ]
+    divided, whole = ([page.count("<") for page in one] for one in found)
+    assert whole == [0, 6] and min(divided) >= 2 and sum(divided) == 6
+
+
 def test_no_page_has_a_header_without_rows(tmp_path: Path) -> None:
     for lines in range(1, 22):
         prose = Prose([Paragraph(BODY, "字" * 28 * lines)])

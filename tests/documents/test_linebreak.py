@@ -113,6 +113,11 @@ def test_dashes_and_dots_are_not_torn_apart(thousand: list[list[Line]]) -> None:
             assert line.text[-1] + after.text[0] not in ("——", "……")
 
 
+def test_what_somebody_is_stays_whole_in_its_brackets() -> None:
+    assert units("宋金宝（租户）、刘强（社区食堂）。")[3:5] == ["（租户）、", "刘"]
+    assert units("（商")[0] == "（商" and "".join(units("（租户）（）（甲）")) == "（租户）（）（甲）"
+
+
 def test_a_line_is_as_full_as_the_rules_allow(thousand: list[list[Line]]) -> None:
     for lines in thousand:
         for place, (line, after) in enumerate(pairwise(lines)):

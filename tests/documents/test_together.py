@@ -38,13 +38,17 @@ def test_a_last_paragraph_of_three_lines_goes_over_whole(tmp_path: Path) -> None
 
 
 def test_lines_to_sign_on_move_a_little_closer_rather_than_leave_half_a_page_empty(tmp_path: Path) -> None:
-    """22 lines a page: 15 and these are 22.05; as close as lines of text they need 21, a line more is too much."""
+    """22 lines a page: 15 and these are 22.05; as close as lines of text they need 21, two abreast 22 with 18."""
     whole = Signatures(papers.SIGNERS)
     assert whole.wrap(400, 700)[1] == whole.LINE * 6
     (only,) = signed(tmp_path / "a.pdf", 14, 1)
     assert "末" in only and papers.SIGNERS[0] in only
-    assert len(signed(tmp_path / "b.pdf", 16, 1)) == 2
-    assert whole.closer(30) is not None and whole.closer(31) is None
+    (abreast,) = signed(tmp_path / "b.pdf", 17, 1)
+    assert "末" in abreast and abreast.count("居民代表：居民代表：") == 1
+    assert len(signed(tmp_path / "c.pdf", 18, 1)) == 2
+    close, beside = whole.closer(30), whole.closer(31)
+    assert close is not None and beside is not None and (close.abreast, beside.abreast) == (1, 2)
+    assert whole.closer(89) is None
 
 
 def test_lines_that_stand_closer_already_move_on_from_where_they_are() -> None:

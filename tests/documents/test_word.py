@@ -20,10 +20,11 @@ from tests.documents.papers import needs_fonts, squeezed
 from tests.documents.papers import words as pdf_words
 from tests.documents.test_annex import attached, photo
 from tests.documents.test_plate import image
-from yitusanhui.documents.blocks import NEWLINE, render
+from yitusanhui.documents.blocks import NEWLINE, Block, render
 from yitusanhui.documents.look import with_look
 from yitusanhui.documents.minutes import write_minutes
-from yitusanhui.documents.word import write_word
+from yitusanhui.documents.word import Page, write_word
+from yitusanhui.documents.word_styles import set_up
 from yitusanhui.documents.workbook import write_workbook
 from yitusanhui.texts import papers
 
@@ -200,6 +201,16 @@ def test_lists_hang_and_the_annexes_and_signatures_stand_apart(tmp_path: Path) -
     assert lines["附件"].paragraph_format.space_before.pt > 20
     assert lines["主持人"].paragraph_format.space_before.pt > 20
     assert lines["2"].paragraph_format.first_line_indent.pt == 80, "2. stands below 1."
+
+
+def test_nothing_hangs_below_a_label_of_a_third_of_the_line(tmp_path: Path) -> None:
+    """As in the PDF: half of every line would be empty."""
+    document = Document()
+    set_up(document)
+    page = Page(document)
+    for label in ("街道和区级部门：", "街道和区级各部门代表："):
+        page.add(Block("fact", "规建办、管理办", label), {})
+    assert [line.paragraph_format.left_indent is not None for line in document.paragraphs] == [True, False]
 
 
 def test_word_is_told_that_the_words_are_chinese(tmp_path: Path) -> None:

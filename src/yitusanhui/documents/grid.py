@@ -19,6 +19,7 @@ PADDING = 3.0  # beside the words; above and below a little less
 ABOVE = 2.0
 HAIR = 0.5
 SMALL = 6  # rows: a table that small stays whole
+FEW = 3  # rows: nobody divides so few
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,13 @@ class Grid(Flowable):  # type: ignore[misc]
         return [self._part(self._start, last), self._part(last, self._end)]
 
     def begins(self, height: float) -> bool:
-        """Whether the table may begin above `height` points of room: with its first rows, a small one as a whole."""
+        """Whether the table may begin above `height` points of room: with its first rows, a small one as a whole.
+
+        Unless more than a fifth of the page would stay empty for that.
+        """
         last = self._fitting(height)
-        small = self._start == 0 and self._end <= SMALL and self._feet[-1] < self._tallest / 2
+        most = FEW if height > self._tallest / 5 else SMALL
+        small = self._start == 0 and self._end <= most and self._feet[-1] < self._tallest / 2
         return last >= self._end or (not small and self._without_lone_row(last) > self._start)
 
     def _fitting(self, height: float) -> int:

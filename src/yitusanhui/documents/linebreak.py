@@ -16,11 +16,11 @@ WIDE = (
 )
 JOINED = "\u0300-\u036f\u200d\u20d0-\u20ff\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef"
 _CLOSE, _OPEN = re.escape(CLOSING), re.escape(OPENING)
+_AFTERS = rf"(?:\s*[{_CLOSE}])*+\s*+"
 _UNIT = re.compile(
-    rf"(?:[{_OPEN}][ \t]*+)*+"
+    rf"（[\u4e00-\u9fff]{{1,3}}）{_AFTERS}|(?:[{_OPEN}][ \t]*+)*+"
     rf"(?:[^\s{_OPEN}{_CLOSE}{WIDE}](?:[^\s{_OPEN}{WIDE}]|[\u2019](?=[A-Za-z]))*+|\u2014++"
-    rf"|[^\s{_OPEN}{_CLOSE}][{JOINED}]*+)?+"
-    rf"(?:\s*[{_CLOSE}])*+\s*+"
+    rf"|[^\s{_OPEN}{_CLOSE}][{JOINED}]*+)?+{_AFTERS}"
 )
 _LETTER = re.compile(rf".[{JOINED}]*\s*|\s+", re.DOTALL)
 _NARROW = re.compile(rf"[^{WIDE}]{{2,}}")
@@ -51,7 +51,10 @@ def visible(text: str) -> str:
 
 
 def units(text: str) -> list[str]:
-    """The pieces that are never broken: a character with its punctuation, a word, a number; joined they are `text`."""
+    """The pieces that are never broken: a character with its punctuation, a word, a number, a short word in brackets.
+
+    Joined they are `text`.
+    """
     return list(filter(None, _UNIT.findall(text)))
 
 

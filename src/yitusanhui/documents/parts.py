@@ -246,39 +246,51 @@ def notice_rows(meeting: MeetingReport) -> Rows:
 
 
 class Signatures(Flowable):  # type: ignore[misc]
-    """Lines to sign on by hand, each with what it is for, and the date; a little closer where that saves a page."""
+    """Lines to sign on by hand, each with what it is for, and the date; closer or two abreast to save a page."""
 
-    LINE = 34.0
+    LINE, GAP = 34.0, 14.0
 
     def __init__(self, labels: Sequence[str], size: float = 16) -> None:
         super().__init__()
-        self.labels, self.size, self.line = tuple(labels), size, self.LINE
+        self.labels, self.size = tuple(labels), size
+        self.line, self.abreast = self.LINE, 1
 
     def closer(self, over: float) -> Signatures | None:
-        """The same so many points lower, lines as close as those of the text at the least; None where that is less."""
-        line = self.line - over / (len(self.labels) + 1)
-        if line < PITCH:
-            return None
-        same = Signatures(self.labels, self.size)
-        same.line = line
-        return same
+        """The same so many points lower, lines as close as those of the text at the least; None where that is less.
+
+        Where closer lines don't do it, they stand two abreast.
+        """
+        wanted = self.line * self._lines(self.abreast) - over
+        for abreast in range(self.abreast, 3):
+            line = min(self.LINE, wanted / self._lines(abreast))
+            if line >= PITCH:
+                same = Signatures(self.labels, self.size)
+                same.line, same.abreast = line, abreast
+                return same
+        return None
+
+    def _lines(self, abreast: int) -> int:
+        return -(-len(self.labels) // abreast) + 1
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """One line of paper for each label; never split from one another."""
+        """One line of paper for each label, or for two; never split from one another."""
         self._width = width
-        return width, self.line * (len(self.labels) + 1)
+        return width, self.line * self._lines(self.abreast)
 
     def draw(self) -> None:
         """Prints the labels and rules the lines."""
         widths = measure(faces.SERIF, self.size, 0.0)
-        y = self.line * len(self.labels)
-        for label in self.labels:
-            y -= self.line
-            self._line(label, widths[label][1], y)
+        room = (self._width + self.GAP) / self.abreast if self.abreast > 1 else self._width * 0.72 + self.GAP
+        top = self.line * (self._lines(self.abreast) - 1)
+        for place, label in enumerate(self.labels):
+            row, column = divmod(place, self.abreast)
+            self._line(
+                label, widths[label][1], (column * room, (column + 1) * room - self.GAP), top - (row + 1) * self.line
+            )
 
-    def _line(self, label: str, used: float, y: float) -> None:
+    def _line(self, label: str, used: float, span: tuple[float, float], y: float) -> None:
         canvas: Any = self.canv
         canvas.setFont(faces.SERIF, self.size)
-        canvas.drawString(0, y + 6, label)
+        canvas.drawString(span[0], y + 6, label)
         canvas.setLineWidth(0.5)
-        canvas.line(used + 4, y + 2, self._width * 0.72, y + 2)
+        canvas.line(span[0] + used + 4, y + 2, span[1], y + 2)

@@ -26,7 +26,7 @@ class Together(Flowable):  # type: ignore[misc]
     def split(self, width: float, height: float) -> list[Flowable]:
         """One by one where rows of the table fit below the rest, else the last lines before it go with it.
 
-        Lines to sign on move closer where a few points are lacking, rather than leave half a page empty.
+        Lines to sign on move closer where a little room is lacking, rather than leave half a page empty.
         """
         if closer := self._closer(height):
             return [closer]
@@ -41,7 +41,7 @@ class Together(Flowable):  # type: ignore[misc]
     def _closer(self, height: float) -> Together | None:
         *words, last = self.content
         signed = last.closer(sum(self._heights) - height + FUZZ) if hasattr(last, "closer") else None
-        return Together([*words, signed], self.tallest) if signed is not None else None
+        return type(self)([*words, signed], self.tallest) if signed is not None else None
 
     def _last_lines(self, width: float, height: float) -> list[Flowable]:
         """The beginning of the words before here, their last lines with the rest: the page need not end half empty."""
@@ -67,6 +67,8 @@ class Closed(Together):
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """The rows before the last ones on this page; all on the next one where the table is small."""
+        if closer := self._closer(height):
+            return [closer]
         place = next(n for n, piece in enumerate(self.content) if isinstance(piece, Grid))
         grid, above = self.content[place], sum(self._heights[:place])
         parts = grid.before_last(height - above)

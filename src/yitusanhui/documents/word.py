@@ -23,7 +23,7 @@ from yitusanhui.documents.still import StillZip
 from yitusanhui.documents.stopping import go_on
 from yitusanhui.documents.titles import BREAK
 from yitusanhui.documents.together import Together
-from yitusanhui.documents.typeset import Paragraph, Prose, Style
+from yitusanhui.documents.typeset import HANG_ROOM, Paragraph, Prose, Style
 from yitusanhui.documents.word_annexes import add_annexes, annex_titles
 from yitusanhui.documents.word_styles import (
     FACT,
@@ -47,6 +47,7 @@ from yitusanhui.domain.report import ConsultationReport, MeetingReport
 from yitusanhui.texts import papers, tables
 
 SIGNED = "signatures"
+LONGEST_LABEL = int(HANG_ROOM * 28)  # characters of 28 a line: nothing hangs below a longer one, as in the PDF
 TITLE_LINE = 20  # characters of 22 pt in the type area
 PAPER_STYLES: Mapping[Style, str] = {
     LEVEL_1: "Heading 1", LEVEL_2: "Heading 2", SUBTITLE: SUBJECT, CAPTION: PHOTO_WORDS,
@@ -127,7 +128,7 @@ class Page:
             label = paragraph.add_run()
             label._r.style = self.ids[LABEL]
             _write(label, block.label)
-            if STYLES[block.kind] == FACT:
+            if STYLES[block.kind] == FACT and len(block.label) <= LONGEST_LABEL:
                 hang(paragraph, len(block.label))
         _write(paragraph.add_run(), _titled(block))
 
