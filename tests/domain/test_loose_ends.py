@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from yitusanhui.domain.loose_ends import Loose, loose_ends
+from yitusanhui.domain.loose_ends import Loose, loose_ends, to_see_to
 from yitusanhui.domain.report import (
+    CommentLine,
     CommitmentLine,
     ConsultationReport,
     MeetingReport,
@@ -15,6 +16,7 @@ from yitusanhui.domain.report import (
     TopicLine,
 )
 from yitusanhui.domain.terms import (
+    CommentStatus,
     CommitmentKind,
     CommitmentState,
     Fate,
@@ -107,6 +109,16 @@ def test_a_meeting_that_is_coming_waits_for_its_notice(planned: str, given: int 
     notices = () if given is None else (NoticeLine("南门", "2026-11-20"),)
     held = _meeting(MeetingState.PLANNED, planned_at=planned, notice_days=7, notice_given_days=given, notices=notices)
     assert _kinds(meetings=(held,)) == kinds
+
+
+@pytest.mark.parametrize("state", MeetingState)
+def test_a_reply_is_owed_once_the_meeting_is_over(state: MeetingState) -> None:
+    """While people speak, each comment would be one thing more that waits."""
+    said = CommentLine(1, 1, "车棚太近", "", "", "", "", "", CommentStatus.RECORDED)
+    report = ConsultationReport("车棚", meetings=(_meeting(state),), comments=(said,))
+    assert Loose.NO_REPLY in [end.kind for end in loose_ends(report, TODAY)], "its own story says so all the time"
+    over = state in (MeetingState.CLOSED, MeetingState.SEALED, MeetingState.CANCELLED)
+    assert (Loose.NO_REPLY in [end.kind for end in to_see_to(report, TODAY)]) is over
 
 
 def test_a_closed_meeting_waits_for_its_seal() -> None:

@@ -27,6 +27,7 @@ from yitusanhui.domain.terms import (
 from yitusanhui.domain.thread import Thing, ThingKind
 
 DECIDED = (OptionState.ADOPTED, OptionState.REFERRED)
+NOT_OVER = (MeetingState.PLANNED, MeetingState.RUNNING, MeetingState.ADJOURNED)
 UNVOTED = (MotionState.DRAFTED, MotionState.ANNOUNCED, MotionState.OPEN)
 
 
@@ -67,6 +68,13 @@ def loose_ends(report: ConsultationReport, today: str) -> tuple[LooseEnd, ...]:
     found += _promises(report.commitments, today)
     order = {kind: place for place, kind in enumerate(Loose)}
     return tuple(sorted(found, key=lambda end: order[end.kind]))
+
+
+def to_see_to(report: ConsultationReport, today: str) -> tuple[LooseEnd, ...]:
+    """What somebody has to see to as of `today`: all of these, but replies only once the meeting is over."""
+    going_on = {held.id for held in report.meetings if held.state in NOT_OVER}
+    found = loose_ends(report, today)
+    return tuple(end for end in found if end.kind is not Loose.NO_REPLY or end.meeting_id not in going_on)
 
 
 def _meetings(meetings: Iterable[MeetingReport], today: str) -> Iterator[LooseEnd]:

@@ -63,12 +63,12 @@ class LooseCount(QObject):
 def _figures(file: ConsultationFile, comments: tuple[CommentLine, ...], today: str, opened: int) -> tuple[int, int]:
     """How much is loose, and how much the meeting that was just opened takes over."""
     from yitusanhui.domain.last_time import last_time_of  # beside the work too: the window doesn't wait for these
-    from yitusanhui.domain.loose_ends import loose_ends
+    from yitusanhui.domain.loose_ends import to_see_to
     from yitusanhui.operations.tracing import read_threads
 
     report = read_threads(file, comments)
     if not opened:
-        return len(loose_ends(report, today)), 0
+        return len(to_see_to(report, today)), 0
     carried = last_time_of(report, opened)
     taken_over = len(carried.topics) + len(carried.promises) + len(carried.unanswered)
-    return len(loose_ends(report, today)), taken_over
+    return len(to_see_to(report, today)), taken_over

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from yitusanhui.domain.errors import DomainError
-from yitusanhui.domain.loose_ends import LooseEnd, loose_ends
+from yitusanhui.domain.loose_ends import LooseEnd, to_see_to
 from yitusanhui.domain.masking import public
 from yitusanhui.domain.past import PastLine
 from yitusanhui.domain.report import CommentLine, ConsultationReport
@@ -74,4 +74,4 @@ def read_threads(source: Source, comments: Iterable[CommentLine] | None = None) 
 
 def read_loose_ends(source: Source, today: str, comments: Iterable[CommentLine] | None = None) -> tuple[LooseEnd, ...]:
     """还没有下文的事 as of today (ISO date)."""
-    return loose_ends(read_threads(source, comments), today)
+    return to_see_to(read_threads(source, comments), today)
