@@ -187,6 +187,21 @@ def said(report: ConsultationReport, packed: Packed) -> str:
     return as_text(report, self_check(report, packed))
 
 
+@pytest.mark.parametrize(
+    ("page", "asks"),
+    [
+        ('<img src="//cdn.example/a.png">', True),
+        ("<script src = 'http://cdn.example/x.js'></script>", True),
+        ('<link rel="stylesheet" href="https://cdn.example/a.css">', True),
+        ('<img data-src="https://cdn.example/a.png">', True),
+        ('<a href="https://cdn.example">查看</a><img src="data:image/jpeg;base64,AA//src=">', False),
+    ],
+)
+def test_a_page_that_asks_the_network_for_anything_is_named(tmp_path: Path, page: str, asks: bool) -> None:
+    packed = Packed(tmp_path, [entry(tmp_path, "图.html", page.encode(), "map")])
+    assert ("网页不需要联网：请核对（图.html）" in said(make_report(), packed)) == asks
+
+
 def test_the_self_check_says_what_is_not_in_order(tmp_path: Path) -> None:
     report = make_report(unanswered=(2,))
     gap = replace(report, comments=tuple(line for line in report.comments if line.number != 7), journal_head="")

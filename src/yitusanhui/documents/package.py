@@ -89,7 +89,7 @@ def write_package(
     write_csv(folder / archive.NUMBERS[0], archive.NUMBERS_HEADS, number_rows(entries))
     shutil.copyfile(paths.recount() / "verify.py", folder / archive.VERIFIER_FILE)
     _write(folder / README, _readme(report, entries, beside))
-    _write_all_sums(folder)
+    _write_all_sums(folder, [*entries, *others])
     return folder
 
 
@@ -145,10 +145,11 @@ def _all(folder: Path) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir()]
 
 
-def _write_all_sums(folder: Path) -> None:
-    """SM3 of every file, then SHA-256 of every file and of that list."""
+def _write_all_sums(folder: Path, entries: Sequence[Entry]) -> None:
+    """SM3 of every file, then SHA-256 of every file and of that list; those of `entries` are known already."""
     for name, algorithm in ((SUMS_SM3, "sm3"), (SUMS, "sha256")):
-        lines = [(one, _digest(folder / one, algorithm)) for one in inside(folder)]
+        known = {one.name: one.sm3 if algorithm == "sm3" else one.sha256 for one in entries}
+        lines = [(one, known.get(one) or _digest(folder / one, algorithm)) for one in inside(folder)]
         write_sums(folder / name, algorithm, lines)
 
 
