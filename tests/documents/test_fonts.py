@@ -119,6 +119,17 @@ def test_widths_in_the_program_agree_with_those_on_the_page_whatever_the_units()
         assert units * 1000 / face.unitsPerEm == pytest.approx(face.getCharWidth(code), abs=0.5)
 
 
+def test_only_what_is_not_as_wide_as_an_em_has_its_width_written(tmp_path: Path) -> None:
+    draw("希望A1在三号楼i门口", tmp_path / "a.pdf")
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        (font,) = pdf.pages[0].Resources.Font.values()
+        below = font.DescendantFonts[0]
+        written = {int(first): len(widths) for first, widths in zip(below.W[::2], below.W[1::2], strict=True)}
+    assert below.DW == 1000
+    assert {code: count for code, count in written.items() if code} == {3: 2, 9: 1}  # A1 and i by their codes
+    assert_archival(tmp_path / "a.pdf")  # which holds every width against the font's own
+
+
 def test_a_line_of_chinese_is_one_string_in_one_font(tmp_path: Path) -> None:
     draw("希望在三号楼门口加一处坡道", tmp_path / "a.pdf")
     with pikepdf.open(tmp_path / "a.pdf") as pdf:

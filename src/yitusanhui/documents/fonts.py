@@ -27,6 +27,7 @@ rl_config.useA85 = 0  # bytes as they are: pictures a quarter smaller, and nothi
 GETA = ord("〓")  # what a typesetter puts where the sort is missing
 PROGRAM_LIMIT = 16_000  # characters of one embedded font program
 STRING_LIMIT = 16_000  # characters of one string: 32,767 bytes are allowed (ISO 19005-2, 6.1.13)
+EM = 1000  # the width of what no width is written for
 SKIPPED = frozenset({"Cc", "Cf", "Cs", "Cn"})  # never drawn; category Cn only for noncharacters
 
 
@@ -208,8 +209,8 @@ def _composite(doc: Any, name: str, program: Program) -> Any:
             "BaseFont": pdfdoc.PDFName(base),
             "CIDSystemInfo": pdfdoc.PDFDictionary(system),
             "FontDescriptor": program.face.addSubsetObjects(doc, base, program.drawn),
-            "DW": 1000,
-            "W": pdfdoc.PDFArray([0, pdfdoc.PDFArray(widths)]),
+            "DW": EM,
+            "W": pdfdoc.PDFArray(_runs(widths)),
             "CIDToGIDMap": _stream(doc, _glyph_numbers(program), f"gids:{name}"),
         }
     )
@@ -223,6 +224,17 @@ def _composite(doc: Any, name: str, program: Program) -> Any:
             "ToUnicode": _stream(doc, to_unicode(program.meant).encode("ascii"), f"unicode:{name}"),
         }
     )
+
+
+def _runs(widths: Sequence[float]) -> list[Any]:
+    """Codes and widths of what isn't as wide as an em (ISO 32000-1, 9.7.4.3): most of Chinese is."""
+    runs: list[Any] = []
+    for code, width in enumerate(widths):
+        if width != EM:
+            if not code or widths[code - 1] == EM:
+                runs += [code, pdfdoc.PDFArray([])]
+            runs[-1].sequence.append(width)
+    return runs
 
 
 def _stream(doc: Any, content: bytes, name: str) -> Any:

@@ -19,7 +19,9 @@ class EmbeddedFont:
         self.name = str(font.BaseFont).partition("+")[2]
         self._program = below.FontDescriptor.FontFile2.read_bytes()
         self._glyphs = [number for (number,) in iter_unpack(">H", below.CIDToGIDMap.read_bytes())]
-        self.widths = [float(width) for width in below.W[1]]
+        self.widths = [float(below.DW)] * len(self._glyphs)
+        for first, widths in zip(below.W[::2], below.W[1::2], strict=True):
+            self.widths[int(first) : int(first) + len(widths)] = map(float, widths)
         found = re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]+)>", font.ToUnicode.read_bytes())
         self.characters = {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in found}
 

@@ -95,10 +95,10 @@ def unmapped_fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Composite fonts with codes that have no Unicode value (ISO 19005-2, 6.2.11.7)."""
     for item in pdf.objects:
         if isinstance(item, pikepdf.Dictionary) and item.get("/Subtype") == "/Type0":
-            widths = item.DescendantFonts[0].W[1]
+            codes = len(item.DescendantFonts[0].CIDToGIDMap.read_bytes()) // 2 - 1  # the first is no character
             mapped = re.findall(rb"<[0-9A-F]{4}> <", item.ToUnicode.read_bytes()) if "/ToUnicode" in item else []
-            if len(mapped) < len(widths) - 1:
-                yield f"{item.BaseFont}: {len(widths) - 1 - len(mapped)}"
+            if len(mapped) < codes:
+                yield f"{item.BaseFont}: {codes - len(mapped)}"
 
 
 def write(content: bytes, target: Path) -> Path:
