@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pikepdf
 import pytest
-from pikepdf.pdfa import Flavour, Report
+from pikepdf.pdfa import Flavour, Report, _content
 from pikepdf.pdfa._context import ValidationContext
 from pikepdf.pdfa._fontprogram import TrueTypeProgram
+from pikepdf.pdfa._fonts import FontInfo, GlyphRef
 from pikepdf.pdfa._schemas import SchemaSet
 from pikepdf.pdfa._writemodel import WriteModel
 
@@ -101,3 +102,33 @@ def test_what_is_off_is_said_however_often_it_is_met(looked_at: list[str]) -> No
     for _ in range(2):
         assert not conforms({**PAGE, "/AA": {"/O": "9 0 R"}})
     assert looked_at == ["Page"] * 3
+
+
+@pytest.fixture
+def context() -> ValidationContext:
+    checked_once.check_once()
+    flavour = Flavour.PDFA_2B
+    return ValidationContext(flavour, pikepdf.new(), Report(flavour), WriteModel.identity())
+
+
+def test_the_letters_of_a_line_are_those_that_stand_there(context: ValidationContext) -> None:
+    font = FontInfo("font", "type0", True)
+    assert font.decode_string(b"\x00\x01\x4f\x1a\x00\x01", context) == [
+        GlyphRef(1, 1), GlyphRef(0x4F1A, 0x4F1A), GlyphRef(1, 1)
+    ]  # fmt: skip
+    assert font.decode_string(b"", context) == []
+    assert not context.report.findings
+
+
+def test_half_a_letter_is_refused_and_other_fonts_are_read_as_ever(context: ValidationContext) -> None:
+    assert FontInfo("font", "type0", True).decode_string(b"\x00\x01\x00", context) == []
+    assert "odd length" in context.report.findings[0].message
+    assert FontInfo("font", "truetype", True).decode_string(b"\x01", context) == [GlyphRef(1)]
+    assert FontInfo("font", "type0", False).decode_string(b"\x00\x01", context) == []
+
+
+def test_what_is_drawn_with_next_differs_in_what_was_said_alone(context: ValidationContext) -> None:
+    before = _content.GraphicsState(tr=1)
+    after = _content.replace(before, fill=3)
+    assert after == _content.GraphicsState(tr=1, fill=3) and before.fill == 1
+    assert _content.replace(after, fill=3) == after

@@ -3,14 +3,17 @@
 WORKAROUND pikepdf 10: its check takes every outline of every font apart to see that it can be read, and holds every
 page, font and list of resources against a schema: together a third of the time of a whole export. What is found depends
 on the outline's bytes, or on what the object says, alone; the same is looked at once. What is off is looked at anew.
+Letters of a line, and what a page draws with next, are made by the long way round: here by the short one.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from struct import unpack
 from typing import Any
 
-from pikepdf.pdfa import _fontprogram, _schemas
+from pikepdf.pdfa import _content, _fontprogram, _fonts, _schemas
 
 MOST = 40_000  # outlines that are remembered
 MOST_OBJECTS, LONGEST = 4_000, 2_000  # objects that are remembered, and how long each may be
@@ -23,6 +26,8 @@ def check_once() -> None:
     """Have the check remember what it found in order; nothing where the library works otherwise by now."""
     _outlines_once()
     _objects_once()
+    _letters_once()
+    _states_once()
 
 
 def _objects_once() -> None:
@@ -72,3 +77,47 @@ def _simple(program: Any, gid: int) -> bytes:
         return b""
     alone = len(outline) > 1 and outline[0] < 0x80  # a negative number of contours: made of others
     return bytes(outline) if alone else b""
+
+
+class _Letters(dict[int, Any]):
+    """What the check makes of each two-byte code of a font whose codes are its characters, made once."""
+
+    def __missing__(self, code: int) -> Any:
+        made = self[code] = _fonts.GlyphRef(code, code)
+        return made
+
+
+_letters = _Letters()
+
+
+def _letters_once() -> None:
+    info = getattr(_fonts, "FontInfo", None)
+    look: Any = getattr(info, "decode_string", None)
+    known = {"ok", "kind", "cmap"} <= getattr(info, "__dataclass_fields__", {}).keys()
+    if look is None or not known or hasattr(look, "every"):
+        return
+
+    def decode_string(self: Any, data: bytes, ctx: Any) -> list[Any]:
+        if not self.ok or self.kind != "type0" or self.cmap is not None or len(data) % 2:
+            return list(look(self, data, ctx))
+        return [_letters[code] for code in unpack(f">{len(data) // 2}H", data)]
+
+    decode_string.every = look  # type: ignore[attr-defined]
+    info.decode_string = decode_string  # type: ignore[union-attr]
+
+
+def _states_once() -> None:
+    state: Any = getattr(_content, "GraphicsState", None)
+    plain = hasattr(state, "__dataclass_fields__") and not hasattr(state, "__slots__")
+    if plain and getattr(_content, "replace", None) is dataclasses.replace:
+        _content.replace = _replaced  # type: ignore[assignment, attr-defined]
+
+
+def _replaced(state: Any, **changes: Any) -> Any:
+    """A plain dataclass with these fields, without its constructor; itself where nothing changes."""
+    said = state.__dict__
+    if all(said[name] is value for name, value in changes.items()):
+        return state
+    made = object.__new__(type(state))
+    made.__dict__.update(said, **changes)
+    return made
