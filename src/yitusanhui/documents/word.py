@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -69,8 +70,7 @@ def write_word(
     Raises KeyError for an unknown meeting, DomainError for a template or drawing that can't be used.
     """
     meeting = report.meeting(meeting_id)
-    document = Document()
-    set_up(document)
+    document = Document(BytesIO(_blank()))
     page = Page(document)
     about = compose.about(report, meeting, papers.MINUTES)
     describe(document, about.title, about.author, about.date)
@@ -83,6 +83,15 @@ def write_word(
     add_annexes(page, report, meeting, drawing, photos)
     _save(document, target)
     return target
+
+
+@cache
+def _blank() -> bytes:
+    """A document without words, with page and styles: python-docx takes as long to make them as many words."""
+    document, made = Document(), BytesIO()
+    set_up(document)
+    document.save(made)
+    return made.getvalue()
 
 
 def _parts(report: ConsultationReport, meeting: MeetingReport) -> Drawn:
