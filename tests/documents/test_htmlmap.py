@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 from dataclasses import replace
 from html.parser import HTMLParser
 from io import BytesIO
@@ -222,3 +223,10 @@ def test_a_comment_chosen_from_the_list_or_found_by_its_number_brings_its_versio
 def test_a_comment_without_a_place_opens_in_the_list(page: Path, tmp_path: Path) -> None:
     drawn = dom(page, tmp_path / "profile", 'document.querySelectorAll(".list li")[6].click();')
     assert "<h3>7号意见</h3>" in drawn and 'alt="竣工图版"' in drawn
+
+
+def test_documents_without_a_map_load_nothing_that_makes_maps() -> None:
+    """folium brings numpy and requests along: half a second of one core, and room that other documents don't need."""
+    code = "import sys, yitusanhui.documents.export; print(*{'folium', 'requests'} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+    assert done.stdout.split() == []

@@ -16,7 +16,6 @@ from yitusanhui.atlas.symbols import CLUSTER_FILL, CLUSTER_INK, ColourBy, Medium
 from yitusanhui.documents.blocks import day
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.htmlmap_layers import page_layers, site_layers
-from yitusanhui.documents.htmlmap_page import render_page
 from yitusanhui.documents.mosaic import sharper
 from yitusanhui.documents.standing import Standing
 from yitusanhui.domain.errors import DomainError
@@ -203,6 +202,8 @@ def write_map(
     Open it in any browser, without a network; it holds what a public copy may hold, and nothing more. A project
     without a drawing gets an empty sheet, so that its comments can still be read and searched.
     """
+    from yitusanhui.documents.htmlmap_page import render_page  # only now: folium takes long to load, and much room
+
     if not report.blueprints:
         report, drawings = replace(report, blueprints=(_EMPTY_SHEET,)), {_EMPTY_SHEET.id: _blank()}
     data = map_data(report, drawings, sheets)
