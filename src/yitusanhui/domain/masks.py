@@ -105,6 +105,7 @@ class NameMask:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._by_head: dict[str, set[str]] = {}
+        self._first: set[str] = set()  # letters: most texts hold none of them
         self.add(names)
 
     def add(self, names: Iterable[str]) -> None:
@@ -112,6 +113,7 @@ class NameMask:
         for name in {name.strip() for name in names}:
             if len(name) > 1 and mask_name(name) != name:
                 self._by_head.setdefault(name[:2], set()).add(name)
+                self._first.add(name[0])
 
     def mask(self, text: str) -> str:
         """The text without the names. Repeated, for a masked 张*祥 before 云 would spell 祥云 anew."""
@@ -121,6 +123,8 @@ class NameMask:
         return text
 
     def _search(self, text: str) -> re.Pattern[str] | None:
+        if self._first.isdisjoint(text):
+            return None
         heads = {text[at : at + 2] for at in range(len(text) - 1)} & self._by_head.keys()
         longest_first = sorted((name for head in heads for name in self._by_head[head]), key=len, reverse=True)
         return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None

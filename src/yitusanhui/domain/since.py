@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from operator import attrgetter
 
 from yitusanhui.domain.comment_counts import count_comments
 from yitusanhui.domain.report import CommentLine, CommitmentLine, ConsultationReport, MeetingReport
@@ -28,17 +29,13 @@ def as_of_now(report: ConsultationReport, formats: Mapping[str, str]) -> Consult
     return replace(report, meetings=tuple(map(now, report.meetings)))
 
 
+_SINCE = ("reply", "status", "withdrawn_reason", "retracted_at", "released", "flags", "consent")
+_known = attrgetter(*_SINCE)
+
+
 def _comment(sealed: CommentLine, now: CommentLine) -> CommentLine:
-    return replace(
-        sealed,
-        reply=now.reply,
-        status=now.status,
-        withdrawn_reason=now.withdrawn_reason,
-        retracted_at=now.retracted_at,
-        released=now.released,
-        flags=now.flags,
-        consent=now.consent,
-    )
+    known = _known(now)
+    return sealed if _known(sealed) == known else replace(sealed, **dict(zip(_SINCE, known, strict=True)))
 
 
 def _promise(sealed: CommitmentLine, now: CommitmentLine) -> CommitmentLine:
