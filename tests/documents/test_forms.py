@@ -170,6 +170,23 @@ def test_a_secret_ballot_bears_no_number(tmp_path: Path) -> None:
     assert rest == first * 2
 
 
+def test_a_box_holds_a_stamp_or_a_sticker_and_long_choices_stay_on_the_paper(tmp_path: Path) -> None:
+    """A box of 4 mm held neither; three ballots a page as before."""
+    few = letters(write_ballots(voting(make_motion(method=Method.SECRET)), 2, tmp_path / "a.pdf", count=3))
+    boxes = [one for one in few if one.text == "□"]
+    assert len(boxes) == 9 and all(one.right - one.left >= 10 * 72 / 25.4 for one in boxes)
+    motion = make_motion(method=Method.DOTS)
+    labels = (
+        "方案A 原址更新，加隔音板",
+        "方案B 移至东门北侧围墙边，围墙外再装一排遮雨棚和充电柜，先建后拆",
+        "方案C 分设两处",
+    )
+    long = replace(motion, choices=tuple(replace(motion.choices[0], label=label) for label in labels))
+    many = letters(write_ballots(voting(long), 2, tmp_path / "b.pdf", count=2))
+    assert max(one.right for one in many) <= SLIM_SIZE[0] + min(one.left for one in many) + 1
+    assert all(one.right - one.left >= 8 * 72 / 25.4 for one in many if one.text == "□")
+
+
 def test_ballots_share_a_page_evenly_and_hands_need_none(tmp_path: Path) -> None:
     report = voting(make_motion(1, method=Method.HANDS), make_motion(2, method=Method.WRITTEN))
     target = write_ballots(report, 2, tmp_path / "a.pdf", count=8)

@@ -17,7 +17,7 @@ from yitusanhui.documents.look import look
 from yitusanhui.documents.page import SLIM, SLIM_SIZE, publish
 from yitusanhui.documents.parts import columns
 from yitusanhui.documents.plate import plate
-from yitusanhui.documents.slips import SMALL, Lines, Slip, choices, slip, spread
+from yitusanhui.documents.slips import SMALL, Choices, Lines, Slip, roomiest, slip, spread
 from yitusanhui.documents.typeset import Paragraph, Prose, Style
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import AttendeeLine, ConsultationReport, MeetingReport, MotionLine
@@ -119,15 +119,20 @@ def write_ballots(
     made: list[Slip] = []
     for line in lines:
         copies = count if count is not None else line.present or line.expected or meeting.attendance.expected
-        made += [_ballot(report, meeting, line, number) for number in range(1, max(1, copies) + 1)]
+        made += _ballots(report, meeting, line, max(1, copies))
     return _cut(made, report, meeting, papers.BALLOTS, target)
 
 
-def _ballot(report: ConsultationReport, meeting: MeetingReport, line: MotionLine, number: int) -> Slip:
-    name = "" if line.method.counts_papers(line.named) else f"{line.id}-{number:03d}"
-    labels = [papers.CHOICE_BOX.format(label=choice.label) for choice in line.choices if choice.id]
-    filled = blocks.render(report, meeting, "ballot", motion=line, number=name)
-    return slip(filled, {"choices": lambda: choices(labels)}, BALLOT_HEIGHT)
+def _ballots(report: ConsultationReport, meeting: MeetingReport, line: MotionLine, copies: int) -> list[Slip]:
+    labels = [choice.label for choice in line.choices if choice.id]
+
+    def ballot(high: float, number: int = copies) -> Slip:
+        name = "" if line.method.counts_papers(line.named) else f"{line.id}-{number:03d}"
+        filled = blocks.render(report, meeting, "ballot", motion=line, number=name)
+        return slip(filled, {"choices": lambda: [Choices(labels, high)]}, BALLOT_HEIGHT)
+
+    high = roomiest(ballot, *SLIM_SIZE)
+    return [ballot(high, number) for number in range(1, copies + 1)]
 
 
 def write_sheets(report: ConsultationReport, meeting_id: int, target: Path, *, count: int | None = None) -> Path:
