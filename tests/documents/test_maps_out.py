@@ -16,8 +16,9 @@ import pytest
 from PIL import Image
 
 from tests.documents.builders import PHONE, make_report
-from tests.documents.papers import needs_fonts, words
+from tests.documents.papers import letters, needs_fonts, words
 from yitusanhui.atlas.pyramid import Pyramid
+from yitusanhui.atlas.scene import build_scene
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.export import export
 from yitusanhui.documents.geopackage import write_geopackage
@@ -165,6 +166,21 @@ def test_a_working_map_is_one_sheet_of_that_paper_with_its_code(tmp_path: Path, 
     path = write_working_map(report, drawing, picture(), tmp_path / "a.pdf", ground=ground_of(drawing), size=size)
     with pikepdf.open(path) as pdf:
         assert len(pdf.pages) == 1 and round(max(map(float, pdf.pages[0].mediabox))) == points
+
+
+def test_a_larger_paper_has_larger_signs_and_says_what_they_mean(tmp_path: Path) -> None:
+    """On A0 numbers were as small as on A4, and nothing said what squares and diamonds are."""
+    report = make_report()
+    drawing = drawing_of(report)
+    high = {}
+    for size in ("A1", "A0"):
+        path = write_working_map(report, drawing, picture(), tmp_path / f"{size}.pdf", size=size)
+        scene = build_scene(
+            open_copy(report).comments_on(drawing.id), (drawing,), Audience.PUBLIC, blueprint_id=drawing.id
+        )
+        assert all(line.words in words(path) for line in scene.legend)
+        high[size] = min(one.top - one.bottom for one in letters(path))
+    assert 11 < high["A1"] < high["A0"] and round(high["A0"] / high["A1"], 1) == 1.3
 
 
 def test_export_of_maps_writes_every_map_and_nothing_else(tmp_path: Path) -> None:

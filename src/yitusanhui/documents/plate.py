@@ -21,7 +21,17 @@ from yitusanhui.documents.mosaic import piece_of, sharper
 from yitusanhui.documents.page import ANNEX, NOTE, PORTRAIT, SUBTITLE, WIDE, WIDE_SIZE, turn
 from yitusanhui.documents.parts import table
 from yitusanhui.documents.plate_insets import Inset, Picture, draw_inset, find_insets
-from yitusanhui.documents.plate_signs import GATHERED, draw_signs, draw_symbol, signs_of
+from yitusanhui.documents.plate_signs import (
+    GATHERED,
+    LEGEND_LINE,
+    LEGEND_WORDS,
+    draw_legend,
+    draw_signs,
+    draw_symbol,
+    legend_rows,
+    shortened,
+    signs_of,
+)
 from yitusanhui.documents.plate_sites import draw_name, laid_scene, named_sites
 from yitusanhui.documents.sheet_marks import draw_layers, draw_north, draw_scale_bar
 from yitusanhui.documents.typeset import Paragraph, Prose
@@ -35,8 +45,6 @@ from yitusanhui.texts import papers
 
 SIZES = symbols.SIZES[Medium.PRINT]
 LARGEST = 3_600  # pixels a side on paper: 360 dpi across the page, and the same picture as on the HTML map
-LEGEND_LINE = 16.0
-LEGEND_WORDS = 16  # characters
 SHARPEST = 6_000  # pixels of the whole sheet, for its pieces
 BAR = 120.0  # points at most
 MENTIONED = 40  # numbers of comments that are not on the map
@@ -102,11 +110,6 @@ def plate_index(comments: Sequence[CommentLine], elsewhere: Sequence[CommentLine
     missing = [_unplaced(elsewhere)] if elsewhere else []
     heading = Prose([Paragraph(SUBTITLE, papers.ALL_COMMENTS), *missing])
     return [*turn(PORTRAIT), heading, *table(papers.INDEX_HEADS, rows, papers.INDEX_CENTRED)]
-
-
-def _short(text: str, most: int) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 def _unplaced(comments: Sequence[CommentLine]) -> Paragraph:
@@ -176,7 +179,7 @@ class Sheet(Flowable):  # type: ignore[misc]
 
     def _fit(self, legend: Sequence[LegendLine]) -> None:
         width, height = self._room
-        self._legend = _legend_rows(legend, width)
+        self._legend = legend_rows(legend, width)
         below = LEGEND_LINE * (len(self._legend) + 1) + 6
         self._scale = min(width / self.blueprint.width, (height - below) / self.blueprint.height)
 
@@ -204,12 +207,7 @@ class Sheet(Flowable):  # type: ignore[misc]
         self._below(bottom - LEGEND_LINE)
 
     def _below(self, y: float) -> None:
-        for row in self._legend:
-            for x, line in row:
-                draw_symbol(self.canv, line.symbol, x + SIZES.radius, y + 4, line.symbol.mark)
-                self.canv.setFont(faces.SERIF, 10.5)
-                self.canv.drawString(x + 2 * SIZES.radius + 4, y, line.words)
-            y -= LEGEND_LINE
+        y = draw_legend(self.canv, self._legend, y)
         label = self.blueprint
         words = papers.PLATE_LABEL.format(edition=papers.edition(label.label), name=label.name)
         self.canv.setFillColor(black)
@@ -227,7 +225,7 @@ class Sheet(Flowable):  # type: ignore[misc]
     def _layer_names(self, x: float, y: float) -> None:
         """A stroke in its colour and its name for each layer, as far as the line has room."""
         for layer in self.layers:
-            name = _short(layer.name, LEGEND_WORDS)
+            name = shortened(layer.name, LEGEND_WORDS)
             width = fonts.font(faces.SERIF).stringWidth(name, 10.5)
             if x + 34 + width > self._room[0] - BAR - 90:
                 return
@@ -237,18 +235,3 @@ class Sheet(Flowable):  # type: ignore[misc]
             self.canv.drawString(x + 22, y, name)
             x += 34 + width
         self.canv.setStrokeColor(black)
-
-
-def _legend_rows(legend: Sequence[LegendLine], width: float) -> list[list[tuple[float, LegendLine]]]:
-    """The legend's lines with where each begins, in as many rows as the width asks for."""
-    rows: list[list[tuple[float, LegendLine]]] = []
-    x = width
-    for line in legend:
-        line = replace(line, words=_short(line.words, LEGEND_WORDS))
-        need = 2 * SIZES.radius + 22 + fonts.font(faces.SERIF).stringWidth(line.words, 10.5)
-        if x + need > width:
-            rows.append([])
-            x = 0.0
-        rows[-1].append((x, line))
-        x += need
-    return rows

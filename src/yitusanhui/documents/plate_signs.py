@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from reportlab.lib.colors import HexColor, black
@@ -16,6 +17,7 @@ from yitusanhui.documents import faces, fonts
 from yitusanhui.texts import papers, say
 
 SIZES = symbols.SIZES[Medium.PRINT]
+LEGEND_LINE, LEGEND_WORDS = 16.0, 16  # points, characters
 GATHERED = LegendLine(symbols.GATHERED, papers.GATHERED)
 Sign = Placed[Pin | Cluster[Pin]]
 
@@ -100,3 +102,36 @@ def draw_symbol(canvas: Any, symbol: Symbol, x: float, y: float, words: str) -> 
     canvas.setFont(faces.SANS_BOLD, size)
     canvas.drawCentredString(x, y - size * 0.36, words)
     canvas.restoreState()
+
+
+def shortened(text: str, most: int) -> str:
+    """One line of at most so many characters."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
+def legend_rows(legend: Sequence[LegendLine], width: float) -> list[list[tuple[float, LegendLine]]]:
+    """The legend's lines with where each begins, in as many rows as the width asks for."""
+    rows: list[list[tuple[float, LegendLine]]] = []
+    x = width
+    for line in legend:
+        line = replace(line, words=shortened(line.words, LEGEND_WORDS))
+        need = 2 * SIZES.radius + 22 + fonts.font(faces.SERIF).stringWidth(line.words, 10.5)
+        if x + need > width:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((x, line))
+        x += need
+    return rows
+
+
+def draw_legend(canvas: Any, rows: Iterable[Iterable[tuple[float, LegendLine]]], y: float) -> float:
+    """The rows one below the other, the first at `y` points; returns where the next line stands."""
+    for row in rows:
+        for x, line in row:
+            draw_symbol(canvas, line.symbol, x + SIZES.radius, y + 4, line.symbol.mark)
+            canvas.setFillColor(black)
+            canvas.setFont(faces.SERIF, 10.5)
+            canvas.drawString(x + 2 * SIZES.radius + 4, y, line.words)
+        y -= LEGEND_LINE
+    return y

@@ -12,12 +12,13 @@ from reportlab.lib.pagesizes import A0, A1
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from yitusanhui.atlas.layout import Cluster
 from yitusanhui.atlas.scene import Scene, build_scene
 from yitusanhui.documents import compose, faces, fonts, pdfa
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.page import PRINTED
 from yitusanhui.documents.plate import sharp_picture
-from yitusanhui.documents.plate_signs import draw_signs, signs_of
+from yitusanhui.documents.plate_signs import GATHERED, LEGEND_LINE, draw_legend, draw_signs, legend_rows, signs_of
 from yitusanhui.documents.sheet_marks import Box, draw_corners, draw_layers, draw_north, draw_scale_bar
 from yitusanhui.domain.layers import SheetGround
 from yitusanhui.domain.report import BlueprintLine, ConsultationReport
@@ -29,6 +30,8 @@ MARGIN, HEAD, FOOT = 16 * mm, 30 * mm, 30 * mm
 CORNER = 10 * mm  # around the drawing, for its marks
 STICKER = 80 * mm  # a square note of 76 mm and a rim
 DPI, LONGEST = 150, 7_000
+GROWN = {"A0": 2.0, "A1": 1.5}  # signs and legend: read by several people standing around the sheet
+SMALL = 20  # points of the words at the rim
 GRID = "#B8B8B8"
 
 
@@ -102,8 +105,18 @@ class _Page:
         return raw.getvalue()
 
     def _pins(self, canvas: Canvas, scene: Scene) -> None:
-        signs = signs_of(scene, self.scale, self.box[2:])
-        draw_signs(canvas, signs, self.scale, self.left, self.top)
+        """Signs and their legend as on smaller sheets, grown with the paper."""
+        grown = GROWN[self.size]
+        scale, bounds = self.scale / grown, (self.box[2] / grown, self.box[3] / grown)
+        signs = signs_of(scene, scale, bounds)
+        gathered = any(isinstance(sign.pin, Cluster) for sign in signs)
+        legend = legend_rows((*scene.legend, GATHERED) if gathered else scene.legend, (self.width - 2 * MARGIN) / grown)
+        canvas.saveState()
+        canvas.scale(grown, grown)
+        draw_signs(canvas, signs, scale, self.left / grown, self.top / grown)
+        canvas.translate(MARGIN / grown, (MARGIN + 17 * mm) / grown + LEGEND_LINE * (len(legend) - 1))
+        draw_legend(canvas, legend, 0)
+        canvas.restoreState()
 
     def _words(self, canvas: Canvas) -> None:
         drawing, baseline = self.drawing, self.height - MARGIN - 15 * mm
@@ -112,9 +125,9 @@ class _Page:
         _fitted(canvas, head, MARGIN, baseline, self.width - 2 * MARGIN - 90 * mm, faces.SERIF_BOLD, 40)
         canvas.setFont(faces.SANS_BOLD, 26)
         canvas.drawRightString(self.width - MARGIN, baseline, maps.SHEET_CODE.format(code=self.code))
-        canvas.setFont(faces.SERIF, 15)
-        canvas.drawString(MARGIN, baseline - 9 * mm, maps.WORKING_NOTE)
-        self._foot(canvas, MARGIN + 8 * mm)
+        canvas.setFont(faces.SERIF, 14 * GROWN[self.size])
+        canvas.drawString(MARGIN, baseline - 12 * mm, maps.WORKING_NOTE)
+        self._foot(canvas, MARGIN + 3 * mm)
 
     def _foot(self, canvas: Canvas, y: float) -> None:
         drawing, x = self.drawing, MARGIN + CORNER
@@ -124,10 +137,10 @@ class _Page:
         facts = {"name": drawing.name, "width": drawing.width, "height": drawing.height, "share": ""}
         if drawing.metres_per_pixel:
             metres_per_point = drawing.metres_per_pixel / self.scale
-            x += draw_scale_bar(canvas, x, y, 160 * mm, metres_per_point, 15) + 14 * mm
+            x += draw_scale_bar(canvas, x, y, 160 * mm, metres_per_point, SMALL) + 14 * mm
             facts["share"] = f"1:{round(metres_per_point * 72 / 0.0254, -1):,.0f}"
         words = maps.WORKING_FACTS if facts["share"] else maps.WORKING_FACTS.rpartition("　")[0]
-        _fitted(canvas, words.format(**facts), x, y, self.width - MARGIN - x, faces.SERIF, 15)
+        _fitted(canvas, words.format(**facts), x, y, self.width - MARGIN - x, faces.SERIF, SMALL)
 
     def _stickers(self, canvas: Canvas) -> None:
         """Squares for notes: a column on the right of a wide sheet, a row under a high one."""
@@ -140,7 +153,7 @@ class _Page:
             canvas.rect(x, y, STICKER - 3 * mm, STICKER - 3 * mm)
         canvas.restoreState()
         x, y = places[0]
-        canvas.setFont(faces.SERIF, 13)
+        canvas.setFont(faces.SERIF, SMALL)
         canvas.drawString(x, y + STICKER - 1 * mm, maps.WORKING_STICKERS)
 
     def _squares(self) -> Sequence[tuple[float, float]]:
