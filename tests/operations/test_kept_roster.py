@@ -56,9 +56,8 @@ def do(file: ConsultationFile, meeting: int, deed: str, number: int) -> None:
 
 def not_an_owner(tx: Transaction, number: int) -> None:
     (row,) = tx.find("templates", name="roles.csv")
-    tx.update(
-        "templates", row["id"], content=f"类型,有表决权,业主\n业主,是,{'否' if number % 2 else '是'}\n居民,是,否\n"
-    )
+    owns = "否" if number % 2 else "是"
+    tx.update("templates", row["id"], content=f"类型,有表决权,业主\n业主,是,{owns}\n居民,是,否\n")
 
 
 def agrees_with_a_new_reader(file: ConsultationFile) -> bool:

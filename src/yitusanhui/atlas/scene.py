@@ -271,8 +271,10 @@ def wordless(scene: Scene, mask: Callable[[str], str] = _masked) -> Scene:
 
 def highlight(scene: Scene, number: int | None) -> Scene:
     """The same map with that pin, and no other, pointed at (None: none)."""
+    wanted, pointed_at = scene.pin(number) if number is not None else None, scene.pointed_at()
+    if pointed_at == ([wanted] if wanted else []):
+        return scene
     pins = list(scene.pins)
-    wanted = scene.pin(number) if number is not None else None
-    for pin in (*scene.pointed_at(), *([wanted] if wanted else ())):
+    for pin in (*pointed_at, *([wanted] if wanted else ())):
         pins[scene.place_of(pin.number)] = pin._replace(highlighted=pin.number == number)
     return replace(scene, pins=tuple(pins))

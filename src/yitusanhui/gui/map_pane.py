@@ -218,6 +218,8 @@ class MapPane(QWidget):
         self.legend_shown.emit(self.strip.whole)
 
     def _show(self, scene: Scene, public: Scene) -> None:
+        if scene is self.view.scene and public is self.public_scene:
+            return
         self.view.show_scene(scene)
         self.public_scene = public
         self.public_shown.emit(self.public_scene)
@@ -259,6 +261,8 @@ def _placed(lines: Iterable[CommentLine]) -> int:
 
 def _put(scene: Scene, new: Scene, numbers: Collection[int]) -> Scene:
     """The scene with those of `new` in the place of the pins of these numbers."""
+    if not new.pins and not any(map(scene.pin, numbers)):
+        return scene  # said of no place
     pins = list(scene.pins)
     for number in sorted(numbers, reverse=True):
         if scene.pin(number) is not None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import floor
-from operator import attrgetter
+from operator import attrgetter, eq
 
 from yitusanhui.atlas import symbols
 from yitusanhui.atlas.crowd import Crowd, SignSizes
@@ -73,23 +73,26 @@ class Arrangement:
     def serves(
         self, scene: Scene, scale: float, medium: Medium, large: Sequence[Pin] = (), opened: frozenset[int] = NONE
     ) -> bool:
-        """Whether all of that scene stands where it stands here; then its signs have that scene's looks from now on."""
+        """Whether all of that scene stands where it stands here, though it may look otherwise."""
         if (scale, medium, opened) != (self.scale, self.medium, self._opened):
-            return False
-        if _places(scene.pins) != self._places or _places(large) != _places(self.large):
             return False
         if (scene.sites, scene.base) != (self._scene.sites, self._scene.base):
             return False
+        return _stand_alike(scene.pins, self._scene.pins) and _stand_alike(large, self.large)
+
+    def wear(self, scene: Scene, large: Sequence[Pin]) -> None:
+        """Show the looks of a scene that it serves from now on."""
         self.large = large
         self._wear(scene)
-        return True
 
     def _wear(self, scene: Scene) -> None:
-        self._scene, self._places = scene, _places(scene.pins)
-        self._worn = dict(zip(map(attrgetter("number"), scene.pins), scene.pins, strict=True))
+        self._scene = scene
+        self._worn: dict[int, Pin] | None = None
 
     def _as_worn(self, mark: Mark) -> Mark:
         """The mark with its pin as it looks now; a plate has one look."""
+        if self._worn is None:
+            self._worn = {pin.number: pin for pin in self._scene.pins}
         return replace(mark, sign=self._worn[mark.sign.number]) if isinstance(mark.sign, Pin) else mark
 
     def _make(self, scene: Scene, large: Sequence[Pin], opened: frozenset[int]) -> Iterator[None]:
@@ -151,9 +154,12 @@ class Arrangement:
         return None
 
 
-def _places(pins: Sequence[Pin]) -> list[tuple[int, float, float]]:
-    """What of pins decides where their signs stand."""
-    return list(map(attrgetter("number", "x", "y"), pins))
+def _stand_alike(pins: Sequence[Pin], others: Sequence[Pin]) -> bool:
+    """Whether they are the same in the same places, which alone decides where their signs stand."""
+    if pins is others:
+        return True
+    place = attrgetter("number", "x", "y")
+    return len(pins) == len(others) and all(map(eq, map(place, pins), map(place, others)))
 
 
 def _paused(steps: Iterator[None]) -> Iterator[None]:

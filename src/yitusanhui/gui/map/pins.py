@@ -110,7 +110,11 @@ class PinLayer:
         if self.pointed is not None and (pin := self.scene.pin(self.pointed)) is not None and not pin.highlighted:
             large.append(pin)
         asked = self.scene, scale, self.medium, large, self._apart
-        arranged = next((one for one in self._arranged if one.serves(*asked)), None) or Arrangement(*asked)
+        arranged = next((one for one in self._arranged if one.serves(*asked)), None)
+        if arranged is not None:
+            arranged.wear(self.scene, large)
+        else:
+            arranged = Arrangement(*asked)
         self._arranged = [arranged, *(one for one in self._arranged if one is not arranged)][:KEPT]
         # Made a little at a time, and gone on with from where another picture left off.
         for _ in arranged.steps:

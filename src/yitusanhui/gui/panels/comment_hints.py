@@ -41,6 +41,7 @@ class CommentHints(QWidget):
         self._taken = taken
         self._words: SensitiveWords | None = None
         self._guess: CategoryGuess | None = None
+        self._guessed: tuple[CategoryGuess | None, str, str] = None, "", ""  # from what, of which words, what
         self._unlearnt = 0
         self._learning: object | None = None  # what is being learnt; what was asked before is out of date
         self._draft: CommentDraft | None = None
@@ -113,7 +114,11 @@ class CommentHints(QWidget):
             return ""
         if self._guess is None and self._learning is None:
             self._learn()
-        return self._guess.guess(text) if self._guess is not None else ""
+        if self._guess is None:
+            return ""
+        if self._guessed[:2] != (self._guess, text):  # asked several times for every comment that is taken down
+            self._guessed = self._guess, text, self._guess.guess(text)
+        return self._guessed[2]
 
     def _learn(self) -> None:
         """From what was sorted before; of much of it beside the work, and then it is suggested."""
