@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import filterfalse, product
 from math import floor, hypot
 from typing import Generic
 
@@ -60,15 +60,16 @@ class Crowd(Generic[P]):
         self._signs: dict[Box, _Sign[P]] = {}
         self._opened: dict[Box, _Sign[P]] = {}
 
-    def settle(self, pins: Sequence[P], opened: Callable[[P], bool] = lambda _: False) -> Iterator[None]:
+    def settle(self, pins: Sequence[P], opened: Callable[[P], bool] | None = None) -> Iterator[None]:
         """Find a sign for each pin, pausing often. Pins that are `opened` stand apart, however far aside."""
-        apart = [pin for pin in pins if opened(pin)]
+        apart = list(filter(opened, pins)) if opened is not None else []
         for pin in apart:
             self._spread(pin)
             yield
         loose: list[P] = []
         heaps: list[list[P]] = []
-        yield from _heap(heaps, [pin for pin in pins if not opened(pin)], HEAP * self.sizes.pitch / self.scale)
+        others = list(filterfalse(opened, pins)) if opened is not None else pins
+        yield from _heap(heaps, others, HEAP * self.sizes.pitch / self.scale)
         for heap in heaps:
             if self._is_crowd(heap):
                 yield from self._seat(tuple(heap))
@@ -223,7 +224,7 @@ def arrange(
     scale: float,
     sizes: SignSizes,
     taken: Iterable[Box] = (),
-    opened: Callable[[P], bool] = lambda _: False,
+    opened: Callable[[P], bool] | None = None,
     bounds: Spot | None = None,
 ) -> tuple[Placed[P | Cluster[P]], ...]:
     """All signs at one go."""

@@ -93,10 +93,11 @@ class MapExtras(QObject):
         roles = read_people_roles(self.session.file) if self.filter.roles else {}
         return self.filter.through(lines, self.sites, roles)
 
-    def note(self, shown: int, all_: int) -> str:
+    def note(self, shown: list[CommentLine], there: list[CommentLine]) -> str:
         """只看：征询会第1次、采纳（12/80条）, while something is left out."""
-        facts = {"words": self.filter_words, "shown": shown, "all": all_}
-        return say("map.filtered", facts) if self.filter else ""
+        if not self.filter:
+            return ""
+        return say("map.filtered", {"words": self.filter_words, "shown": _placed(shown), "all": _placed(there)})
 
     def heat_of(self, scene: Scene, said: list[CommentLine]) -> tuple[tuple[float, float, int], ...]:
         """附议 by place of the pins of a scene."""
@@ -120,3 +121,7 @@ class MapExtras(QObject):
             self._middle = None
             self.session.refused.emit(sentence(refusal))
             return None
+
+
+def _placed(lines: list[CommentLine]) -> int:
+    return sum(line.x is not None for line in lines)

@@ -98,7 +98,7 @@ class MapPane(QWidget):
         there = self.book.on_drawing(self.blueprint.id)
         lines = self.extras.let_through(there)
         reach = self.extras.reach(lines)
-        note = self.note = self.extras.note(_placed(lines), _placed(there))
+        note = self.note = self.extras.note(lines, there)
         building = self._building(self.blueprint, lines, reach)
         said = ("", note, reach.name if reach else "", *(site.name for site in self.extras.sites))
         masked = {words: self.book.masked(words) for words in said}
@@ -181,9 +181,7 @@ class MapPane(QWidget):
             return False
         scene, new = self.view.scene, self._building(drawing, self.book.on_drawing(drawing.id, numbers))()
         lost = _looks(filter(None, map(scene.pin, numbers))) - _looks(new.pins)
-        if lost:
-            lost -= _looks(pin for pin in scene.pins if pin.number not in numbers)
-        if lost or not set(new.legend) <= set(scene.legend):
+        if not _worn_by_others(lost, scene, numbers) or not set(new.legend) <= set(scene.legend):
             return False
         self._show(_put(scene, new, numbers), _put(self.public_scene, wordless(new, self.book.masked), numbers))
         return True
@@ -255,10 +253,6 @@ class MapPane(QWidget):
             self.show_meeting()
 
 
-def _placed(lines: Iterable[CommentLine]) -> int:
-    return sum(line.x is not None for line in lines)
-
-
 def _put(scene: Scene, new: Scene, numbers: Collection[int]) -> Scene:
     """The scene with those of `new` in the place of the pins of these numbers."""
     if not new.pins and not any(map(scene.pin, numbers)):
@@ -277,3 +271,15 @@ def _looks(pins: Iterable[Pin]) -> set[Symbol]:
     worn = list(map(attrgetter("symbol"), pins))
     few = dict(zip(map(id, worn), worn, strict=True)).values()  # ten thousand wear a dozen
     return {replace(symbol, ringed=False) for symbol in few}
+
+
+def _worn_by_others(looks: set[Symbol], scene: Scene, numbers: Collection[int]) -> bool:
+    """Whether pins of other numbers have all of these looks: soon known, for ten thousand wear a dozen."""
+    left, seen = set(looks), set()
+    for pin in scene.pins if left else ():
+        if id(pin.symbol) not in seen and pin.number not in numbers:
+            seen.add(id(pin.symbol))
+            left -= _looks((pin,))
+            if not left:
+                break
+    return not left

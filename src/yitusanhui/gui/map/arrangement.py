@@ -107,7 +107,7 @@ class Arrangement:
         pins: Crowd[Pin] = Crowd(self.scale, sign_sizes(self.medium), taken)
         drawn_large = {pin.number for pin in large}
         shown = [pin for pin in scene.pins if pin.number not in drawn_large]
-        yield from _paused(pins.settle(shown, lambda pin: pin.number in opened))
+        yield from _paused(pins.settle(shown, (lambda pin: pin.number in opened) if opened else None))
         for place, placed in enumerate(pins.placed()):
             self._mark(*placed)
             if place % BATCH == 0:
