@@ -28,10 +28,11 @@ class SensitiveWords:
     """The office's table, ready to search: the words, and the longer words in which they mean something else."""
 
     search: re.Pattern[str] | None = None
+    hint: re.Pattern[str] | None = None  # of the words alone, which Python looks for ten times as fast
 
     def found_in(self, text: str) -> tuple[str, ...]:
         """The words of the table that a text holds, each once, in its order."""
-        if self.search is None:
+        if self.search is None or (self.hint is not None and self.hint.search(text) is None):
             return ()
         return tuple(dict.fromkeys(found["word"] for found in self.search.finditer(text) if found["word"]))
 
@@ -47,7 +48,7 @@ def load_sensitive(text: str) -> SensitiveWords:
     if not words:
         return SensitiveWords()
     passed_over = f"(?:{_any(spared)})|" if spared else ""
-    return SensitiveWords(re.compile(f"{passed_over}(?P<word>{_any(words)})"))
+    return SensitiveWords(re.compile(f"{passed_over}(?P<word>{_any(words)})"), re.compile(_any(words)))
 
 
 def _any(words: Iterable[str]) -> str:
