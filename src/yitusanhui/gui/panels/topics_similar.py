@@ -70,12 +70,9 @@ class TopicSimilar(QWidget):
 
     def _learn_more(self) -> None:
         texts, known = self._texts, self._known
-        if texts is known:
+        if texts == known:
             return
-        new = {number: text for number, text in texts.items() if known.get(number) != text}
-        gone = known.keys() - texts.keys()
-        if not new and not gone:
-            return
+        new, gone = dict(texts.items() - known.items()) if known else texts, known.keys() - texts.keys()
         self._came += len(new) + len(gone)
         if len(texts) > AT_ONCE and self._came < len(texts) // FEW:
             self._likeness.take_in(new, gone)

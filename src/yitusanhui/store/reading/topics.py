@@ -19,15 +19,15 @@ def load_topics(rows: Rows, meeting_id: int | None = None) -> tuple[TopicLine, .
     """All topics, or those of one meeting."""
     where, values = ("AND o.meeting_id = ?", (meeting_id,)) if meeting_id is not None else ("", ())
     found = rows.rows(f"SELECT o.* FROM topics o WHERE o.void = 0 {where} ORDER BY o.id", *values)
-    merged = _grouped(
-        rows.rows(
-            "SELECT t.topic_id, t.comment_id FROM topics o JOIN topic_comments t ON t.topic_id = o.id "
-            "JOIN comments c ON c.id = t.comment_id "
-            f"WHERE o.void = 0 AND t.void = 0 AND c.status = 'recorded' {where} ORDER BY t.comment_id",
+    merged = {
+        row["topic_id"]: tuple(sorted(map(int, row["numbers"].split(","))))
+        for row in rows.rows(
+            "SELECT t.topic_id, group_concat(t.comment_id) AS numbers FROM topics o "
+            "JOIN topic_comments t ON t.topic_id = o.id JOIN comments c ON c.id = t.comment_id "
+            f"WHERE o.void = 0 AND t.void = 0 AND c.status = 'recorded' {where} GROUP BY t.topic_id",
             *values,
-        ),
-        "topic_id",
-    )
+        )
+    }
     options, confirmations = _options(rows), _grouped(_standing(rows, "confirmations"), "topic_id")
     return tuple(
         TopicLine(
@@ -35,7 +35,7 @@ def load_topics(rows: Rows, meeting_id: int | None = None) -> tuple[TopicLine, .
             meeting_id=row["meeting_id"],
             title=row["title"],
             question=row["question"],
-            comments=tuple(one["comment_id"] for one in merged.get(row["id"], ())),
+            comments=merged.get(row["id"], ()),
             options=tuple(options.get(row["id"], ())),
             agreement=row["agreement"],
             confirmations=tuple(_confirmation(one) for one in confirmations.get(row["id"], ())),
