@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from dataclasses import replace
 from errno import ENOSPC
 from io import BytesIO
@@ -20,6 +21,7 @@ from tests.documents.builders import make_report
 from yitusanhui.documents import current, pdfa
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.export import KINDS, Exported, export
+from yitusanhui.documents.stopping import MADE
 from yitusanhui.documents.verify import verify_package
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
 from yitusanhui.domain.masking import public
@@ -261,10 +263,11 @@ def test_two_meetings_of_one_name_have_two_files(report: ConsultationReport, tmp
 
 
 def test_progress_is_told_and_a_cancelled_export_keeps_what_is_done(report: ConsultationReport, tmp_path: Path) -> None:
-    told: list[tuple[int, int]] = []
+    told: list[tuple[float, int]] = []
     export(report, tmp_path / "a", only=("docx",), progress=lambda done, total, _: told.append((done, total)))
-    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
-    begun: list[int] = []
+    assert [done for done, _ in told if done == int(done)] == [0, 1, 2, 3]
+    assert told == sorted(told) and {total for _, total in told} == {3}
+    begun: list[float] = []
     made = export(
         report,
         tmp_path / "b",
@@ -275,7 +278,14 @@ def test_progress_is_told_and_a_cancelled_export_keeps_what_is_done(report: Cons
     assert len(made) == len(list((tmp_path / "b").iterdir())) == 1
 
 
-@pytest.mark.parametrize("kind", ["minutes", "record", "docx", "trace", "process"])
+@pytest.mark.parametrize("kind", ["minutes", "docx", "ledger", "trace"])
+def test_it_is_told_how_far_a_document_is(kind: str, report: ConsultationReport, tmp_path: Path) -> None:
+    first: list[float] = []
+    export(report, tmp_path, only=(kind,), progress=lambda done, _, __: first.append(done) if done < 1 else None)
+    assert first == sorted(first) and len(first) > 5 and MADE - 0.1 < first[-1] <= MADE
+
+
+@pytest.mark.parametrize("kind", ["minutes", "record", "docx", "ledger", "trace", "process"])
 def test_cancelling_gives_up_the_long_document_under_way(kind: str, report: ConsultationReport, tmp_path: Path) -> None:
     """A table of ten thousand comments takes a quarter of a minute on paper."""
     asked = 0
@@ -287,6 +297,22 @@ def test_cancelling_gives_up_the_long_document_under_way(kind: str, report: Cons
 
     assert export(report, tmp_path, only=(kind,), cancelled=cancelled) == []
     assert asked == 31 and list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_that_is_given_up_leaves_no_words_in_the_system_s_own_folder(
+    report: ConsultationReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spare = tmp_path / "spare"
+    spare.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(spare))
+    seen: list[int] = []
+
+    def cancelled() -> bool:
+        seen.append(len(list(spare.glob("openpyxl*"))))
+        return len(seen) > 40
+
+    assert export(report, tmp_path / "out", only=("ledger",), cancelled=cancelled) == []
+    assert max(seen) > 1 and list(spare.iterdir()) == []
 
 
 def test_a_disk_that_fills_up_halfway_leaves_the_old_export_whole_and_says_so(

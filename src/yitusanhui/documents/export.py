@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from yitusanhui.documents.package_metadata import described
 from yitusanhui.documents.package_photos import packed_photos
 from yitusanhui.documents.recount import counted
 from yitusanhui.documents.signature import SIGNED, Signer, is_signed_copy, signed_name
-from yitusanhui.documents.stopping import Stopped, go_on, stoppable
+from yitusanhui.documents.stopping import Cancelled, Stopped, go_on, stoppable
 from yitusanhui.documents.unprinted import refuse_unprinted, unprinted
 from yitusanhui.documents.workshop import workshop
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
@@ -37,8 +37,7 @@ OFD = "ofd"  # an experiment: made for who asks for it by name
 PUBLIC_KINDS = frozenset({"public", "ledger", "map", "poster", "trace", PACKAGE})  # hold open copies
 PACKAGE_LONGEST = 60
 NOT_FILED = ("replies", "recount", OFD, *WORKING, *PIN_DATA)  # to be worked with, or lies beside the records
-Progress = Callable[[int, int, str], object]  # done, of how many, the document's name
-Cancelled = Callable[[], bool]
+Progress = Callable[[float, int, str], object]  # documents done, with a part of one; of how many; its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +86,8 @@ def export(
     jobs = _asked_for([*jobs, *maps], wanted)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with workshop(folder) as made, archived_as(flavour), stoppable(cancelled):
-            run = _Run(report, folder, made, wanted, photos, signer, progress)
+        with workshop(folder) as made, archived_as(flavour):
+            run = _Run(report, folder, made, wanted, photos, signer, progress, cancelled)
             beside = Beside(database, database_off, counted(report, votes, meeting_id))
             return list(run.all(jobs, meeting_id, drawings or {}, beside))
     except OSError as trouble:
@@ -123,15 +122,15 @@ class _Run:
     photos: Photos | None
     signer: Signer | None
     progress: Progress | None
+    cancelled: Cancelled | None
 
     def all(self, jobs: list[Job], meeting_id: int | None, drawings: Drawings, beside: Beside) -> Iterator[Exported]:
         total = len(jobs) + (PACKAGE in self.wanted)
         refused: dict[int, DomainError] = {}
         for number, job in enumerate(jobs):
             try:
-                go_on()
-                self._tell(number, total, job.name)
-                refusal = self._make(job)
+                with self._under_way(number, total, job.name):
+                    refusal = self._make(job)
             except Stopped:
                 jobs = jobs[:number]
                 break
@@ -139,8 +138,7 @@ class _Run:
                 refused[number] = refusal
         else:
             if PACKAGE in self.wanted:
-                self._tell(len(jobs), total, archive.KINDS[PACKAGE])
-                with suppress(Stopped):
+                with suppress(Stopped), self._under_way(len(jobs), total, archive.KINDS[PACKAGE]):
                     yield self._package(jobs, refused, meeting_id, drawings, beside)
         for number, job in enumerate(jobs):
             if job.kind in self.wanted:
@@ -150,7 +148,15 @@ class _Run:
                     yield self._sign(self.signer, delivered)
         self._tell(total, total, "")
 
-    def _tell(self, done: int, total: int, name: str) -> None:
+    @contextmanager
+    def _under_way(self, done: int, total: int, name: str) -> Iterator[None]:
+        """What is made inside is that document, the next after so many of all."""
+        with stoppable(self.cancelled, lambda share: self._tell(done + share, total, name)):
+            go_on()
+            self._tell(done, total, name)
+            yield
+
+    def _tell(self, done: float, total: int, name: str) -> None:
         if self.progress is not None:
             self.progress(done, total, name)
 

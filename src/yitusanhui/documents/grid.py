@@ -76,6 +76,11 @@ class Grid(Flowable):  # type: ignore[misc]
             self._lay(width)
         return width, self._top() + self._feet[self._end] - self._feet[self._start]
 
+    @property
+    def pieces(self) -> int:
+        """How many cells there are to lay out."""
+        return len(self.columns) * (len(self.rows) + 1)
+
     def _top(self) -> float:
         return self._head.height if self._head else 0.0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +15,7 @@ from reportlab.platypus.doctemplate import LayoutError
 
 from yitusanhui.documents import faces, fonts, pdfa
 from yitusanhui.documents.pdfa import About
-from yitusanhui.documents.stopping import go_on
+from yitusanhui.documents.stopping import expect, go_on
 from yitusanhui.documents.typeset import Paragraph, Prose, Style
 from yitusanhui.documents.unprinted import remember
 from yitusanhui.domain.errors import DomainError
@@ -81,12 +81,18 @@ class Paper(BaseDocTemplate):  # type: ignore[misc]
 
     def render(self, story: Sequence[Flowable]) -> bytes:
         """The story on pages, as a plain PDF. Raises DomainError `document_too_tall` for what no page holds."""
+        expect(pieces_of(story))
         try:
             self.build([*story, MissingNote()])
         except LayoutError as error:
             raise DomainError("document_too_tall") from error
         self.missing = _missing(self.canv._doc)
         return self.raw.getvalue()
+
+
+def pieces_of(story: Iterable[Flowable]) -> int:
+    """How much there is to lay out: paragraphs, and cells of tables."""
+    return sum(len(piece.content) if isinstance(piece, Prose) else getattr(piece, "pieces", 1) for piece in story)
 
 
 def _size(name: str) -> tuple[float, float]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from yitusanhui.documents.grid import Grid
-from yitusanhui.documents.page import HEIGHT
+from yitusanhui.documents.page import HEIGHT, pieces_of
 from yitusanhui.documents.typeset import FUZZ, Prose
 
 
@@ -17,6 +17,11 @@ class Together(Flowable):  # type: ignore[misc]
     def __init__(self, content: Sequence[Flowable], tallest: float = HEIGHT) -> None:
         super().__init__()
         self.content, self.tallest = tuple(content), tallest
+
+    @property
+    def pieces(self) -> int:
+        """How much there is to lay out in all of them."""
+        return pieces_of(self.content)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """As high as all of them."""

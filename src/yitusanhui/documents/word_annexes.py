@@ -12,9 +12,10 @@ from reportlab.platypus import Flowable
 
 from yitusanhui.documents import parts
 from yitusanhui.documents.annex import BESIDE, Pair, Photos, Shown, Single, annex
-from yitusanhui.documents.page import WIDTH
+from yitusanhui.documents.page import WIDTH, pieces_of
 from yitusanhui.documents.plate import plate
 from yitusanhui.documents.plate_picture import plate_picture
+from yitusanhui.documents.stopping import expect
 from yitusanhui.documents.together import Together
 from yitusanhui.documents.typeset import Prose
 from yitusanhui.documents.word_styles import NOTE, PHOTO_WORDS, SUBJECT, flush, new_section
@@ -47,7 +48,9 @@ def add_annexes(
     said, shown = parts.said_rows(meeting.comments), annex(report, meeting, photos, papers_too=False)
     if said:
         _begin(page, titles, papers.ALL_COMMENTS, wide=False)
-        for flowable in parts.said(meeting.comments):
+        table = parts.said(meeting.comments)
+        expect(pieces_of(table))
+        for flowable in table:
             page.part(flowable)
     if drawing and meeting.blueprint and papers.PLATE_TITLE in titles:
         _begin(page, titles, papers.PLATE_TITLE, wide=True)

@@ -12,6 +12,7 @@ from yitusanhui.documents.charts import all_charts
 from yitusanhui.documents.names import document_date
 from yitusanhui.documents.owed import refuse_if_owed
 from yitusanhui.documents.site_list import project_rows, resource_rows
+from yitusanhui.documents.stopping import expect
 from yitusanhui.documents.workbook_charts import add_charts
 from yitusanhui.documents.workbook_columns import columns, overleaf
 from yitusanhui.documents.workbook_sheet import Book, Column, Value, lock
@@ -37,6 +38,7 @@ def write_workbook(report: ConsultationReport, target: Path, meeting_id: int | N
     figures = report.comment_figures if meeting_id is None else meetings[0].comment_figures
     promised = report.commitments if meeting_id is None else meetings[0].commitments
     book = Book(report.title, made_at(report))
+    expect(len(comments))
 
     def add(title: str, heads: tuple[str, ...], lines: rows.Rows, totals: tuple[Value, ...] = ()) -> None:
         if not report.audience.reads_names:
@@ -90,6 +92,7 @@ def write_reply_sheet(report: ConsultationReport, target: Path) -> None:
         Column(due, 14, "day"),
     )
     asked = [line for line in report.comments if line.status is CommentStatus.RECORDED]
+    expect(len(asked))
     answers = ((line, line.reply) for line in asked)
     sheet = book.add(
         tables.REPLIES,

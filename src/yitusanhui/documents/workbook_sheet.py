@@ -20,6 +20,7 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from yitusanhui.documents.still import StillZip
+from yitusanhui.documents.stopping import Stopped, go_on
 from yitusanhui.texts import tables
 
 Value: TypeAlias = str | int | float | None
@@ -141,7 +142,11 @@ class Book:
             words = [begins.get(place) for place in range(len(columns))] if overleaf else [heading]
             sheet.append([self._cell(sheet, "heading", word) for word in words])
         sheet.append([self._cell(sheet, "head", column.head) for column in columns])
-        count = self._rows(sheet, columns, rows, first + 1)
+        try:
+            count = self._rows(sheet, columns, rows, first + 1)
+        except Stopped:
+            self._give_up()
+            raise
         if filtered:
             sheet.auto_filter.ref = f"A{first}:{get_column_letter(len(columns))}{first + count}"
         if totals:
@@ -156,6 +161,7 @@ class Book:
         dated = [place for place, column in enumerate(columns) if column.style in DATED]
         count = 0
         for row in rows:
+            go_on()
             for cell, value in zip(cells, row, strict=True):
                 _put(cell, value)
             for place in dated:
@@ -166,6 +172,13 @@ class Book:
             sheet.append(cells)
             count += 1
         return count
+
+    def _give_up(self) -> None:
+        """Leave nothing behind: openpyxl keeps the rows, people's words, in files of its own until the end."""
+        sheets: Any = self._book.worksheets
+        for sheet in sheets:
+            sheet.close()
+            sheet._writer.cleanup()
 
     def _cell(self, sheet: WriteOnlyWorksheet, style: str, value: Value) -> _Ready:
         styled = WriteOnlyCell(sheet)

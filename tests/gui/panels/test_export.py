@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.builders import in_the_dialog
 from yitusanhui.documents.export import KINDS
 from yitusanhui.gui.dialogs.kinds import KindsDialog
-from yitusanhui.gui.panels.export import ExportDialog, Way, export_flow, write_into
+from yitusanhui.gui.panels.export import FINE, ExportDialog, Way, export_flow, write_into
 from yitusanhui.gui.session import Session
 
 WAIT = 20_000
@@ -79,6 +79,10 @@ def test_while_one_document_takes_long_it_is_seen_that_it_goes_on(
         dialog.tick()
     assert dialog.told.text() == "正在生成（2/9）：会议纪要"
     dialog.tick()
+    assert dialog.told.text() == "正在生成（2/9）：会议纪要（已用3秒，内容较多，请稍候）"
+    assert (dialog.bar.value(), dialog.bar.maximum()) == (2 * FINE, 9 * FINE)
+    dialog.went_on.emit(2.5, 9, "会议纪要")
+    assert dialog.bar.value() == 2.5 * FINE
     assert dialog.told.text() == "正在生成（2/9）：会议纪要（已用3秒，内容较多，请稍候）"
     dialog.went_on.emit(3, 9, "会议记录")
     dialog.tick()

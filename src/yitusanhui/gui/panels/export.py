@@ -36,6 +36,7 @@ from yitusanhui.operations.reading import (
 )
 from yitusanhui.texts import say, sentence
 
+FINE = 20  # steps of the bar for one document
 LONG = 3  # seconds of one document, from which on they are counted
 UNDER_WAY, AT_THE_END = (560, 150), (560, 420)  # small while the room goes on behind it
 
@@ -127,7 +128,7 @@ def write_documents(
 class ExportDialog(QDialog):
     """How far it is, and at the end what was written; the room goes on behind it."""
 
-    went_on = Signal(int, int, str)
+    went_on = Signal(float, int, str)
 
     def __init__(
         self, session: Session, folder: Path, parent: QWidget | None = None, *, way: Way | None = None
@@ -189,12 +190,15 @@ class ExportDialog(QDialog):
         self.stop.set()
         self.told.say(say("export.cancelling"))
 
-    def _show_progress(self, done: int, total: int, name: str) -> None:
-        if not self.stop.is_set():
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
-            self._under_way, self._seconds = say("export.working", {"done": done, "total": total, "name": name}), 0
-            self.told.say(self._under_way)
+    def _show_progress(self, done: float, total: int, name: str) -> None:
+        if self.stop.is_set():
+            return
+        self.bar.setRange(0, total * FINE)
+        self.bar.setValue(int(done * FINE))
+        words = say("export.working", {"done": int(done), "total": total, "name": name})
+        if words != self._under_way:
+            self._under_way, self._seconds = words, 0
+            self.told.say(words)
 
     def tick(self) -> None:
         """A second later: of ten thousand comments one document takes a while, and it is seen that it goes on."""
