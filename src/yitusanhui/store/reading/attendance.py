@@ -10,7 +10,7 @@ from yitusanhui.domain.attendance import attendance_figures
 from yitusanhui.domain.households import Bloc, Person, expected_votes
 from yitusanhui.domain.report import AttendanceFigures, AttendeeLine, ProxyLine
 from yitusanhui.domain.roll import Roll, build_roll
-from yitusanhui.store.connection import Row
+from yitusanhui.store.reading.kept_roster import KeptRoster
 from yitusanhui.store.reading.roll import (
     END,
     arrivals,
@@ -23,6 +23,8 @@ from yitusanhui.store.reading.roll import (
 )
 from yitusanhui.store.reading.templates import formats, load_kept_procedure
 from yitusanhui.store.rows import Rows
+
+Signer = tuple[int, str, str, str, str, str, int]
 
 
 def load_attendance(rows: Rows, meeting_id: int) -> AttendanceFigures:
@@ -81,18 +83,22 @@ def _attendees(rows: Rows, meeting_id: int, people: Sequence[Person], roll: Roll
     doors = _doors(rows, [one for those in carried.values() for one in those])
     holders = {entry.holder_id for entry in roll.entries if not entry.by_proxy}
     found = rows.rows(
-        "SELECT p.id, p.name, p.role, p.address, p.household, p.home, p.walk_in, a.arrived_at, a.left_at "
-        "FROM attendances a JOIN participants p ON p.id = a.participant_id "
-        "WHERE a.meeting_id = ? AND a.void = 0 AND a.excused = 0 ORDER BY a.arrived_at, a.id",
+        "SELECT participant_id, arrived_at, left_at FROM attendances "
+        "WHERE meeting_id = ? AND void = 0 AND excused = 0 ORDER BY arrived_at, id",
         meeting_id,
     )
-    return tuple(_attendee(row, row["id"] in holders, carried.get(row["id"], ()), names, doors) for row in found)
+    signers = {signer[0]: signer for signer in _SIGNERS.read(rows)}
+    return tuple(
+        _attendee(
+            _signed(*signers[number], arrived_at, left_at, number in holders), carried.get(number, ()), names, doors
+        )
+        for number, arrived_at, left_at in (row.values() for row in found)
+    )
 
 
 def _attendee(
-    row: Row, votes: bool, carried: Sequence[int], names: Mapping[int, str], doors: Mapping[int, str]
+    line: AttendeeLine, carried: Sequence[int], names: Mapping[int, str], doors: Mapping[int, str]
 ) -> AttendeeLine:
-    line = _signed(*row.values(), votes)
     if not carried:
         return line
     return replace(
@@ -115,7 +121,7 @@ def _signed(
     left_at: str,
     votes: bool,
 ) -> AttendeeLine:
-    """A line of the sheet, from the columns as they are asked for."""
+    """A line of the sheet, from the columns of `_signers` and of who came when."""
     return AttendeeLine(
         participant_id=participant_id,
         name=name,
@@ -128,6 +134,18 @@ def _signed(
         votes=votes,
         walk_in=bool(walk_in),
     )
+
+
+def _signers(rows: Rows, ids: Sequence[int] | None) -> dict[int, Signer]:
+    """What a line says of people, also of those no longer on the roster."""
+    some = f"WHERE id IN ({','.join('?' * len(ids))})" if ids is not None else ""
+    found = rows.rows(
+        f"SELECT id, name, role, address, household, home, walk_in FROM participants {some} ORDER BY id", *(ids or ())
+    )
+    return {row["id"]: tuple(row.values()) for row in found}
+
+
+_SIGNERS = KeptRoster(_signers)
 
 
 def _doors(rows: Rows, ids: Sequence[int]) -> dict[int, str]:
