@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from yitusanhui.domain.masks import mask_address
@@ -42,6 +43,7 @@ def homes(residents: Iterable[Resident]) -> dict[int, str]:
     return found
 
 
+@lru_cache(maxsize=8_192)  # everyone's home is settled anew with each one who is entered or corrected
 def flat_of(address: str) -> str:
     """3号楼402室, 3号402 and 3-402 as 3-402; nothing where an address names no flat of a building."""
     address = unicodedata.normalize("NFKC", address).strip()

@@ -62,6 +62,7 @@ def mask_name(name: str) -> str:
     return "".join(letters[:kept]) + "*" * (len(letters) - kept - 1) + letters[-1]
 
 
+@lru_cache(maxsize=8_192)  # as for names
 def mask_address(address: str) -> str:
     """The building without the flat: 3号楼402室 as 3号楼, 某路100弄12号402室 as 某路100弄12号, 3-402 as 3号."""
     address = address.strip()

@@ -20,6 +20,8 @@ class LegendStrip(Painted):
     def __init__(self, surface: MapSurface) -> None:
         super().__init__()
         self.surface, self.whole = surface, True
+        self._told: tuple[object, ...] = ()
+        self._rows = LegendRows((), 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(say("map.legend"))
         surface.scene_shown.connect(self._on_change)
@@ -33,20 +35,20 @@ class LegendStrip(Painted):
 
     def sizeHint(self) -> QSize:
         """As high as its rows."""
-        return QSize(0, round(self._rows().height))
-
-    def _rows(self) -> LegendRows:
-        scene, medium, scale = self.surface.scene, self.surface.medium, self.surface.viewport.scale
-        parent = self.parentWidget()
-        width = max(1, parent.width() if parent else self.width())
-        rows = legend_rows(scene, medium, width, scale, whole=self.whole)
-        too_high = parent is not None and rows.height > parent.height() * MOST_OF_MAP
-        return legend_rows(scene, medium, width, scale, whole=False) if too_high else rows
+        return QSize(0, round(self._rows.height))
 
     def _on_change(self, _: object = None) -> None:
-        high = round(self._rows().height)
-        if high != self.height():
-            self.setFixedHeight(high)
+        """Flow anew if the rows have anything else to tell: of most comments they don't."""
+        scene, medium, scale = self.surface.scene, self.surface.medium, self.surface.viewport.scale
+        parent = self.parentWidget() or self
+        told = scene.base, scene.note, scene.legend, medium, scale, self.whole, parent.size()
+        if told == self._told:
+            return
+        self._told, width = told, max(1, parent.width())
+        self._rows = legend_rows(scene, medium, width, scale, whole=self.whole)
+        if parent is not self and self._rows.height > parent.height() * MOST_OF_MAP:
+            self._rows = legend_rows(scene, medium, width, scale, whole=False)
+        self.setFixedHeight(round(self._rows.height))
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -57,7 +59,7 @@ class LegendStrip(Painted):
     def paint_on(self, painter: QPainter) -> None:
         """All rows."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._rows().paint(painter)
+        self._rows.paint(painter)
 
 
 def framed(surface: MapSurface, parent: QWidget) -> LegendStrip:
