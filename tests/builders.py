@@ -62,7 +62,7 @@ def made_once(make: Callable[[Path], ConsultationFile]) -> Callable[[Path], Cons
     @wraps(make)
     def copied(folder: Path) -> ConsultationFile:
         if not made:
-            with TemporaryDirectory() as first:
+            with TemporaryDirectory(dir=folder) as first:
                 file = make(Path(first))
                 clock = copy(file.clock)
                 file.close()

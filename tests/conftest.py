@@ -21,6 +21,21 @@ settings.register_profile("search", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
+IN_MEMORY, ROOM = Path("/dev/shm"), 4 * 1024**3
+
+
+def write_into_memory() -> None:
+    """Where a system keeps a folder in memory, with room, tests write there: a disk would hold up every commit.
+
+    Processes are killed here, never machines: what was written survives that in memory as it does on a disk.
+    """
+    if IN_MEMORY.is_dir() and os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free >= ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))
+
+
+write_into_memory()
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of data that no one on the team wrote: `YTSH_DATA`, else `../shared/data` beside the project."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -45,8 +46,9 @@ def make_usual_file(folder: Path) -> ConsultationFile:
     return make_file(folder)
 
 
+@cache
 def make_drawing(width: int = 1600, height: int = 1000) -> Drawing:
-    """A white sheet."""
+    """A white sheet; the same one for all who want one of that size."""
     picture = QImage(width, height, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.white)
     buffer = QBuffer()

@@ -22,7 +22,8 @@ def leave(doing: str, how: str, folder: Path, home: Path) -> tuple[Path, str]:
     """Run the program until it was left so; the file, and what was complained of."""
     with make_file(folder) as file:
         path = file.path
-    path.with_name("图.png").write_bytes(make_drawing(9000, 7000).original)
+    if doing == "drawing":
+        path.with_name("图.png").write_bytes(make_drawing(9000, 7000).original)
     rubbish = folder / "tmp"
     rubbish.mkdir()
     command = [sys.executable, "-X", "faulthandler", "-X", "dev", "-m", "tests.gui.leaving_child", doing, how, path]
