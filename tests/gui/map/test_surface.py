@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -122,6 +125,25 @@ def test_a_broken_overview_does_not_keep_the_pins_from_showing(qtbot, view):
     view.set_tiles(Torn())
     show(qtbot, view, make_comment(1, x=1000, y=1000))
     assert over(view, 1000, 1000) == fill_of(view, 1)
+
+
+def test_window_and_wall_show_one_picture_of_the_drawing_and_let_go_of_it_with_the_drawing(qtbot, monkeypatch):
+    plan, asked = Plan(), []
+    whole = plan.whole
+    monkeypatch.setattr(Plan, "overview", lambda self: asked.append(self) or whole)
+    views = [MapView(plan), MapView(plan)]
+    for shown in views:
+        qtbot.addWidget(shown)
+    assert asked == [plan]
+    views[0].set_tiles(Plan())
+    assert len(asked) == 2
+    left = weakref.ref(plan)
+    views[1].set_tiles(None)
+    asked.clear()
+    del plan
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert left() is None
 
 
 def test_an_error_while_painting_is_written_down_and_the_program_lives_on(qtbot, view, monkeypatch, caplog):

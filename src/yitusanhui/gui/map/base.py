@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import floor
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap, QRegion
 
 from yitusanhui.atlas.pyramid import Pyramid, Rect
-from yitusanhui.gui.map.tiles import Key, TileShelf, TileSource
+from yitusanhui.gui.map.tiles import Key, TileShelf, TileSource, decoded
 from yitusanhui.gui.map.viewport import Viewport
 
 DESK, PAPER = QColor("#8A8F94"), QColor("#FFFFFF")
 AHEAD = 256
+_whole: WeakKeyDictionary[TileSource, QPixmap] = WeakKeyDictionary()
+
+
+def whole_drawing(source: TileSource) -> QPixmap:
+    """The overview, decoded once: window and wall show the same source."""
+    if source not in _whole:
+        _whole[source] = QPixmap.fromImage(decoded(source.overview()))
+    return _whole[source]
 
 
 class BasePicture(QObject):
@@ -25,8 +34,7 @@ class BasePicture(QObject):
         super().__init__(parent)
         self.shelf = TileShelf(source, self)
         self.pyramid: Pyramid = source.pyramid
-        self.overview = QPixmap()
-        self.overview.loadFromData(source.overview())
+        self.overview = whole_drawing(source)
         self._picture = QPixmap()
         self._shown: Viewport | None = None
         self._ratio = 1.0

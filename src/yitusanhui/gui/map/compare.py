@@ -12,7 +12,7 @@ from yitusanhui.atlas import symbols
 from yitusanhui.atlas.pyramid import Rect
 from yitusanhui.atlas.symbols import Medium
 from yitusanhui.domain.fits import Transform
-from yitusanhui.gui.map.base import DESK, PAPER
+from yitusanhui.gui.map.base import DESK, PAPER, whole_drawing
 from yitusanhui.gui.map.sprites import number_font
 from yitusanhui.gui.map.tiles import TileShelf, TileSource
 from yitusanhui.gui.map.viewport import Viewport
@@ -56,8 +56,7 @@ class OtherPicture(QObject):
         self.shelf = TileShelf(source, self)
         self.pyramid = source.pyramid
         self.carry = carry
-        self.overview = QPixmap()
-        self.overview.loadFromData(source.overview())
+        self.overview = whole_drawing(source)
         self._picture = QPixmap()
         self._of: tuple[Viewport, float] | None = None
         self.shelf.arrived.connect(self._on_arrived)

@@ -103,7 +103,7 @@ class TileShelf(QObject):
     def _read(self) -> None:
         while (key := self._next()) is not None:
             try:
-                self._decoded.emit(key, _decode(self.source.tile(*key)))
+                self._decoded.emit(key, decoded(self.source.tile(*key)))
             except Exception:
                 if not isValid(self):  # The window is gone.
                     return
@@ -127,7 +127,7 @@ class TileShelf(QObject):
         self.arrived.emit(*key)
 
 
-def _decode(data: bytes | None) -> QImage:
+def decoded(data: bytes | None) -> QImage:
     """The picture, in the form that is drawn fastest; a null one when there is none.
 
     `QImageReader.read` lets the window's thread run meanwhile, `QImage.loadFromData` doesn't.
