@@ -68,12 +68,12 @@ def on_a_share(path: Path, mounts: Path = Path("/proc/self/mounts")) -> bool:
 
 def _kind_of_disk(place: Path, mounts: Path) -> str:
     """The file system of the deepest mount above `place`; "" where the machine doesn't say."""
-    kind, depth = "", -1
+    kind, depth, inside = "", -1, f"{place.as_posix()}/"
     lines = mounts.read_text("utf-8", "replace").splitlines() if mounts.is_file() else []
     for _, at, found, *_ in (line.split(" ") for line in lines if line.count(" ") >= 3):
-        root = Path(at.replace("\\040", " "))
-        if place.is_relative_to(root) and len(root.parts) > depth:
-            kind, depth = found, len(root.parts)
+        root = at.replace("\\040", " ").rstrip("/")
+        if len(root) > depth and inside.startswith(f"{root}/"):
+            kind, depth = found, len(root)
     return kind
 
 
