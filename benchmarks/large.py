@@ -17,11 +17,14 @@ from time import process_time
 from yitusanhui.domain.incoming import CommentRow, Drawing, ReplyRow, RosterRow
 from yitusanhui.domain.thread import Thing, ThingKind
 from yitusanhui.gui.people_index import PeopleIndex
+from yitusanhui.intake.drawing import read_drawing
+from yitusanhui.intake.tiles import cut_tiles
 from yitusanhui.operations import attendance, blueprints, meetings, reading, topics, tracing
 from yitusanhui.operations.comments import import_comments, record_comment
 from yitusanhui.operations.files import ConsultationFile, new_consultation, open_consultation
 from yitusanhui.operations.replies import import_replies
 from yitusanhui.operations.roster import import_roster
+from yitusanhui.sample.drawing import draw_sheet
 
 COMMENTS, PEOPLE, TOPICS, HERE = 10_000, 2_000, 40, 1_200
 ROUNDS, TIMES = 3, 20
@@ -32,13 +35,14 @@ Measure = tuple[str, float, float]
 
 
 def make(path: Path) -> None:
-    """Write the file: a roster with households, comments on a drawing by people of it, half of them answered."""
+    """Write the file: a roster with households, comments all over a drawing by people of it, half of them answered."""
     chance = random.Random(7)
     people = [_person(number, chance) for number in range(PEOPLE)]
     with new_consultation(path, title="口袋公园") as file:
         import_roster(file, rows=people)
-        blueprints.import_blueprint(file, drawing=Drawing("a.png", "image/png", b"p", "0" * 64, 4_000, 3_000, b"p"))
-        import_comments(file, meeting_id=1, rows=[_comment(number, people, chance) for number in range(COMMENTS)])
+        sheet = _bring_drawing(file)
+        rows = [_comment(number, people, chance, sheet) for number in range(COMMENTS)]
+        import_comments(file, meeting_id=1, rows=rows)
         import_replies(file, rows=[ReplyRow(number + 1, "采纳", "列入方案") for number in range(0, COMMENTS, 2)])
         meetings.open_meeting(file, meeting_id=1)
         for topic in range(TOPICS):
@@ -48,15 +52,24 @@ def make(path: Path) -> None:
             attendance.sign_in(file, meeting_id=1, participant_id=person)
 
 
+def _bring_drawing(file: ConsultationFile) -> Drawing:
+    """The sample's sheet, with its tiles."""
+    with tempfile.TemporaryDirectory() as folder:
+        draw_sheet("v1", Path(folder, "sheet.pdf"))
+        drawing = cut_tiles(read_drawing(Path(folder, "sheet.pdf")), Path(folder, "tiles"))
+        blueprints.import_blueprint(file, drawing=drawing)
+        return drawing
+
+
 def _person(number: int, chance: random.Random) -> RosterRow:
     name = chance.choice(SURNAMES) + "".join(chance.sample(GIVEN, 2))
     door = f"{number % 20 + 1}-{number // 40 + 1}0{number // 20 % 2 + 1}"
     return RosterRow(name, "业主", f"{door}室", door, 8_000_000)
 
 
-def _comment(number: int, people: list[RosterRow], chance: random.Random) -> CommentRow:
+def _comment(number: int, people: list[RosterRow], chance: random.Random, sheet: Drawing) -> CommentRow:
     words = f"第{number}条：希望在{number % 30}号楼门口加一处无障碍坡道，再把停车位画清楚，晚上路灯要亮。"
-    place = chance.uniform(0, 4_000), chance.uniform(0, 3_000)
+    place = chance.uniform(0, sheet.width), chance.uniform(0, sheet.height)
     who = chance.choice(people).name
     return CommentRow(words, author=who, category=CATEGORIES[number % 5], x=place[0], y=place[1])
 

@@ -17,7 +17,7 @@ from yitusanhui.operations.reading import read_template
 MOMENT_MS, BREATH_MS = 3_000, 500
 PANELS = tuple(f"yitusanhui.gui.panels.{module}" for module, _ in LATER.values())
 # The pinyin of names first: without it a walk-in, at the door before anything else, waited half a second.
-WANTED = ("pypinyin", "yitusanhui.documents.minutes", *PANELS, "yitusanhui.documents.export_plan")
+WANTED = ("pypinyin", "yitusanhui.documents.minutes", *PANELS, "yitusanhui.gui.panels.export")
 
 
 def warm_up_soon(panels: PanelStack) -> None:
