@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread, get_ident
+from threading import Event, Thread, get_ident
 from threading import enumerate as threads
 from weakref import finalize, ref
 
@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.builders import make_file
 from yitusanhui.gui import standing as gui_standing
 from yitusanhui.gui.app import show_file
+from yitusanhui.gui.background import Background
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.standing import GarbageSearch, standing
 
@@ -79,6 +80,32 @@ def test_while_much_is_being_made_the_search_waits_but_not_for_ever(
     search._on_pulse()
     assert len(looked) == 2
     search._on_pulse()  # nothing was made since
+    assert len(looked) == 3
+    search.deleteLater()
+
+
+def test_while_something_is_made_beside_the_work_the_search_waits_but_not_for_ever(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    go_on = Event()
+    done: list[bool] = []
+    monkeypatch.setattr(gui_standing, "look", lambda: looked.append(1))
+    search = GarbageSearch(qapp)
+    search._pulse.stop()
+    search._on_pulse()
+    work = Background()
+    work.run(go_on.wait, done=done.append, failed=lambda _: None)
+    for _ in range(gui_standing.LONG):
+        search._on_pulse()
+    assert len(looked) == 1
+    search._on_pulse()
+    assert len(looked) == 2
+    search._on_pulse()
+    go_on.set()
+    qtbot.waitUntil(lambda: done == [True])
+    assert len(looked) == 2
+    search._on_pulse()
     assert len(looked) == 3
     search.deleteLater()
 

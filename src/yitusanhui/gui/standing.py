@@ -13,15 +13,18 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
+from yitusanhui.gui.background import Background
+
 PULSE_MS = 250
-PATIENCE = 20  # pulses
+PATIENCE, LONG = 20, 240  # pulses: while much is made, and while a document, say, is made beside the work
 YOUNG, MIDDLE, OLD = 700, 10, 500  # things, searches among the young, and among those that outlived one
 
 
 class GarbageSearch(QObject):
     """From now on Python's own search is off; this looks a few times a second, as deep as is due.
 
-    While much is being made somebody waits for it: the search comes after that, or after five seconds.
+    While much is being made somebody waits for it: the search comes after that, or after five seconds. What is made
+    beside the work mostly goes by itself when that is done: until then, or for a minute, it isn't looked through.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -34,7 +37,8 @@ class GarbageSearch(QObject):
 
     def _on_pulse(self) -> None:
         young = gc.get_count()[0]
-        if young - self._seen >= YOUNG and self._waited < PATIENCE:
+        made_much, beside = young - self._seen >= YOUNG, Background.any_busy()
+        if (made_much and self._waited < PATIENCE) or (beside and self._waited < LONG):
             self._seen, self._waited = young, self._waited + 1
             return
         look()
