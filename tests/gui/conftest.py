@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 OpenWindow = Callable[[ConsultationFile], MainWindow]
-OF_THE_TEST_SCREEN = ("propagateSizeHints",)
+OF_THE_TEST_SCREEN = ("propagateSizeHints", "support raise()", "support grabbing the keyboard")
 NOBODY_ANSWERS_MS = 60_000
 PATIENCE_MS = 60_000  # a busy machine is no reason to fail
 WAITS = ("waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed", "waitCallback")

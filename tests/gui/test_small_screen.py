@@ -6,18 +6,19 @@ from contextlib import suppress
 from itertools import combinations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.gui.builders import press
+from tests.gui.builders import press, type_words
 from tests.gui.small_screen import FRAME, OPENERS, SCREEN, Bench, cut_off, dialogs_there_are
-from yitusanhui.domain.terms import MeetingState
+from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.gui.dialogs.amend import AmendDialog
 from yitusanhui.gui.help_overlay import KeySheet
 from yitusanhui.gui.panels.minutes import MinutesPanel
+from yitusanhui.gui.panels.sign_in import SignInPanel
 from yitusanhui.gui.panels.topics import TopicsPanel
 from yitusanhui.gui.widgets import Scrolled
-from yitusanhui.operations import reading
+from yitusanhui.operations import meetings, reading
 
 
 def test_no_dialog_is_left_out() -> None:
@@ -110,6 +111,46 @@ def test_what_is_written_in_a_box_one_may_type_into_stands_in_its_middle(bench: 
     middle = line.mapTo(box, line.rect().center()).y()
     assert abs(middle - box.rect().center().y()) <= 2 and line.height() <= box.height()
     assert line.textMargins().top() == 0 and line.contentsRect().height() >= line.fontMetrics().height()
+
+
+def at_a_new_meeting(bench: Bench) -> None:
+    window = bench.window
+    called = meetings.call_meeting(window.session.file, stage=Stage.REVIEW)
+    window.session.enter(int(str(called.facts["meeting"])))
+    window.session.do(meetings.open_meeting, meeting_id=window.session.meeting_id)
+    QApplication.processEvents()
+
+
+def test_while_forty_people_queue_three_who_answer_to_a_letter_are_seen(bench: Bench) -> None:
+    """The first of sixteen was cut in half, below what the top bar says too and above buttons that are seldom used."""
+    at_a_new_meeting(bench)
+    bench.window.panels.show_panel("sign_in")
+    panel = bench.window.panels.panel("sign_in")
+    assert isinstance(panel, SignInPanel)
+    type_words(panel.finder.line, "z")
+    QApplication.processEvents()
+    rows = panel.finder.list
+    assert panel.banner.isVisible() and rows.viewport().height() >= 3 * rows.sizeHintForRow(0)
+    assert "(&O)" in panel.more.text()
+    press(panel.more, Qt.Key.Key_Space)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text().split("(")[0] for action in menu.actions()][:3] == ["指定持票人", "请假", "离场"]
+    menu.close()
+    bench.window.resize(1366, 728)
+    assert panel.seldom.isVisible() and not panel.more.isVisible()
+
+
+def test_no_box_of_colour_stands_there_without_words(bench: Bench) -> None:
+    at_a_new_meeting(bench)
+    empty = []
+    for name in bench.window.panels.names:
+        bench.window.panels.show_panel(name)
+        QApplication.processEvents()
+        labels = bench.window.panels.panel(name).findChildren(QLabel)
+        boxes = (one for one in labels if one.property("kind") in ("warn", "bad", "good") and one.isVisible())
+        empty += [name for one in boxes if not one.text()]
+    assert empty == []
 
 
 def test_at_100_percent_no_panel_has_to_be_scrolled(bench: Bench, qtbot: QtBot) -> None:

@@ -84,6 +84,7 @@ _SIGN_IN = {
     "sign_in.hold": "指定持票人(&P)",
     "sign_in.excuse": "请假(&J)",
     "sign_in.leave": "离场(&L)",
+    "sign_in.more": "更多(&O)…",
     "consent.button": "公开姓名(&G)…",
     "consent.title": "{name}同意公开姓名吗？",
     "consent.how": "公示、展板、网页地图上的意见，只有本人同意才写姓名；没有问过的不写（个人信息保护法第二十五条）。",

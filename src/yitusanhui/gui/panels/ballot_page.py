@@ -25,14 +25,14 @@ class VotePage(QWidget):
         self.short = Label(kind="warn")
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 4, 0, 0)
-        self.box.addWidget(self.title)
-        self.box.addWidget(self.rule)
-        self.box.addWidget(self.short)
+        for part in (self.title, self.rule, self.short):
+            part.hide()  # until there is a motion: drafting one, the page begins with its words
+            self.box.addWidget(part)
 
     def show_motion(self, motion: MotionLine) -> None:
         """Show a motion; pages add what they show of it."""
         self.motion = motion
-        self.title.setText(motion.title)
+        self.title.say(motion.title)
         self.title.setToolTip(motion.rule_words)
         self.rule.say(motion.rule_words if self.tells_rule else "")
         short = "" if motion.state is MotionState.COUNTED else self.session.short(motion.id)

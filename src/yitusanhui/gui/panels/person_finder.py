@@ -52,6 +52,7 @@ class PersonFinder(QWidget):
         self.empty = EmptyWords(self.list)
         self.told = label("", "muted")
         self.told.hide()
+        self._brief = False
         self._warned = ""  # the words that found namesakes, said once
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +75,18 @@ class PersonFinder(QWidget):
     def chosen(self) -> PersonLine | None:
         """Who would be taken."""
         return self.list.chosen
+
+    def be_brief(self, brief: bool) -> None:
+        """On a low screen the list has the line's room; whom to look at twice is said all the same."""
+        if brief != self._brief:
+            self._brief = brief
+            if not self._warned:
+                self._tell(self.told.text())
+
+    def _tell(self, words: str) -> None:
+        set_kind(self.told, "muted")
+        self.told.setText(words)
+        self.told.setVisible(bool(words) and not self._brief)
 
     def show_people(self, index: PeopleIndex, there: Mapping[int, AttendeeLine]) -> None:
         """Search these people from now on; who was chosen stays so. A list that is being called keeps its order."""
@@ -168,9 +181,7 @@ class PersonFinder(QWidget):
 
     def _tell_how_many_are_missing(self) -> None:
         missing = sum(not _is_here(self.there.get(person.id)) for person in self.list.found.people)
-        set_kind(self.told, "muted")
-        self.told.setText(say("finder.calling", {"count": missing}))
-        self.told.show()
+        self._tell(say("finder.calling", {"count": missing}))
 
     def _find(self, typed: str) -> None:
         self.calling = False
@@ -191,10 +202,8 @@ class PersonFinder(QWidget):
             self._tell_how_many(len(found))
 
     def _tell_how_many(self, count: int) -> None:
-        set_kind(self.told, "muted")
         words = "finder.count_numbered" if self._calls else "finder.count"
-        self.told.setText(say(words, {"count": count}) if count > 1 else "")
-        self.told.setVisible(count > 1)
+        self._tell(say(words, {"count": count}) if count > 1 else "")
 
     def _lately(self) -> list[PersonLine]:
         """With nothing typed: who came, the last first."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.report import AttendanceFigures, AttendeeLine
@@ -30,6 +30,7 @@ from yitusanhui.operations.reading import PersonLine
 from yitusanhui.texts import say
 
 LONG_NAME = 5
+LOW = 360  # pixels high
 
 
 class SignInPanel(Panel):
@@ -48,6 +49,8 @@ class SignInPanel(Panel):
         self.household = HouseholdBar(self.give_vote)
         self.walk_in = button(say("sign_in.walk_in"), self.add_walk_in)
         self.consent = button(say("consent.button"), self.ask_consent)
+        self.more = button(say("sign_in.more"), lambda: self._offer(self.more.mapToGlobal(QPoint())))
+        self.seldom = QWidget()
         self._lay_out()
         self.finder.taken.connect(self.sign_in)
         self.finder.none_found.connect(self._nobody)
@@ -70,13 +73,30 @@ class SignInPanel(Panel):
         self._show_room()
         sentence = self.counts.sentence if self.counts.quorate is not False else ""
         self.sentence.setText(sentence + gone_words(self.counts))
-        self.sentence.setVisible(bool(self.sentence.text()))
+        self._make_room()
         self.banner.show_counts(self.counts, self._state())
 
     def showEvent(self, event: QShowEvent) -> None:  # type: ignore[override]
         """Come to the front."""
         super().showEvent(event)
         self.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen the list has what room there is."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """What the top bar says, and what is seldom done, gives way to the list on a low screen."""
+        low = self.height() < LOW
+        self.room.setVisible(not low)
+        self.sentence.setVisible(not low and bool(self.sentence.text()))
+        self.box.setSpacing(4 if low else 8)
+        self.box.setContentsMargins(14, 4 if low else 12, 14, 4 if low else 12)
+        for part in (self.consent, self.seldom):
+            part.setVisible(not low)
+        self.more.setVisible(low)
+        self.finder.be_brief(low)
 
     def take_focus(self) -> None:
         """The field, with what was typed selected."""
@@ -132,15 +152,21 @@ class SignInPanel(Panel):
         if not row.isValid():
             return
         self.finder.list.setCurrentIndex(row)
+        self._offer(self.finder.list.viewport().mapToGlobal(at))
+
+    def _offer(self, at: QPoint) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, deed in (
-            ("taking_back", self.take_back),
-            ("leave", self.sign_out),
-            ("excuse", self.excuse),
-            ("hold", self.hold_vote),
+            ("sign_in.hold", self.hold_vote),
+            ("sign_in.excuse", self.excuse),
+            ("sign_in.leave", self.sign_out),
+            ("sign_in.taking_back", self.take_back),
+            ("consent.button", self.ask_consent),
+            ("person.button", self.edit),
         ):
-            menu.addAction(say(f"sign_in.{words}"), deed)
-        menu.exec(self.finder.list.viewport().mapToGlobal(at))
+            menu.addAction(say(words), deed)
+        menu.popup(at)
 
     def hold_vote(self) -> None:
         """Of one household's people this one holds the vote."""
@@ -221,18 +247,18 @@ class SignInPanel(Panel):
         self.walk_in.setText(words)
 
     def _lay_out(self) -> None:
-        self.box.setContentsMargins(14, 12, 14, 12)
-        self.box.setSpacing(8)
         for part in (self.room, self.banner, self.sentence, self.household):
             self.box.addWidget(part)
         self.box.addWidget(self.finder, 1)
-        self.box.addLayout(row(self.walk_in, button(say("sign_in.proxy"), self.give_proxy), self.consent, None))
-        self.box.addLayout(
-            row(
-                button(say("sign_in.hold"), self.hold_vote),
-                button(say("sign_in.excuse"), self.excuse),
-                button(say("sign_in.leave"), self.sign_out),
-                button(say("person.button"), self.edit),
-                None,
-            )
+        proxy = button(say("sign_in.proxy"), self.give_proxy)
+        self.box.addLayout(row(self.walk_in, proxy, self.consent, self.more, None))
+        line = row(
+            button(say("sign_in.hold"), self.hold_vote),
+            button(say("sign_in.excuse"), self.excuse),
+            button(say("sign_in.leave"), self.sign_out),
+            button(say("person.button"), self.edit),
+            None,
         )
+        line.setContentsMargins(0, 0, 0, 0)
+        self.seldom.setLayout(line)
+        self.box.addWidget(self.seldom)
