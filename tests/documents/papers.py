@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -62,10 +63,10 @@ def letters(path: Path, number: int = 0) -> list[Letter]:
 
 def coded(path: Path) -> str:
     """All text by the fonts' own ToUnicode maps in the order it was drawn, no reader's cleverness in between."""
-    said = []
+    said, read = [], cache(_map)  # a map serves many pages
     with pikepdf.open(path) as pdf:
         for page in pdf.pages:
-            maps = {name: _map(font) for name, font in page.Resources.Font.items()}
+            maps = {name: read(font.ToUnicode.read_bytes()) for name, font in page.Resources.Font.items()}
             current: dict[bytes, str] = {}
             for operands, operator in pikepdf.parse_content_stream(page):
                 if str(operator) == "Tf":
@@ -76,8 +77,8 @@ def coded(path: Path) -> str:
     return "".join(said)
 
 
-def _map(font: pikepdf.Object) -> dict[bytes, str]:
-    pairs = re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]+)>", font.ToUnicode.read_bytes())
+def _map(said: bytes) -> dict[bytes, str]:
+    pairs = re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]+)>", said)
     return {bytes.fromhex(code.decode()): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
 
 
