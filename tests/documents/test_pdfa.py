@@ -70,6 +70,23 @@ def test_what_fails_the_check_is_refused_and_the_old_file_stays(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_the_same_bytes_are_held_against_the_standard_once_and_what_fails_every_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[object] = []
+    look = pdfa.pdfa.validate_written
+    monkeypatch.setattr(pdfa, "_passed", set())
+    monkeypatch.setattr(pdfa.pdfa, "validate_written", lambda *a, **how: looked.append(a) or look(*a, **how))
+    assert pdfa.archive(raw(), ABOUT) == pdfa.archive(raw(), ABOUT)
+    assert len(looked) == 1
+    pdfa.archive(raw(), About(ABOUT.title))
+    assert len(looked) == 2
+    for _ in range(2):
+        with pytest.raises(DomainError):
+            pdfa.archive(unembedded(), ABOUT)
+    assert len(looked) == 4
+
+
 def test_characters_without_a_unicode_value_are_found() -> None:
     with pikepdf.open(BytesIO(raw())) as pdf:
         assert list(pdfa.unmapped_fonts(pdf)) == []
