@@ -10,6 +10,7 @@ from time import process_time
 
 from yitusanhui.cli.export import SELDOM
 from yitusanhui.documents.export import KINDS, export
+from yitusanhui.documents.material import Material
 from yitusanhui.operations.files import copy_for_archive, read_consultation
 from yitusanhui.operations.reading import (
     check_consultation,
@@ -51,13 +52,15 @@ def _seconds(folder: Path, kind: str) -> float:
         export(
             report,
             folder / (kind or "all"),
+            Material(
+                {one.id: read_overview(reader, one.id) for one in report.blueprints},
+                read_sheets(reader),
+                partial(read_preview, reader),
+                read_vote_papers(reader),
+            ),
             only=(kind,) if kind else (),
-            drawings={one.id: read_overview(reader, one.id) for one in report.blueprints},
             database=None if kind not in ("", "package") else copy_for_archive(folder / "样例.ytsh", folder / "copy"),
             database_off=[one.code for one in check_consultation(reader)] if kind in ("", "package") else (),
-            votes=read_vote_papers(reader),
-            photos=partial(read_preview, reader),
-            sheets=read_sheets(reader),
         )
     finally:
         reader.close()

@@ -15,6 +15,7 @@ from tests.builders import make_file, make_meeting
 from tests.documents.builders import make_report
 from tests.documents.papers import words as text_of
 from yitusanhui.documents.export import export
+from yitusanhui.documents.material import Material
 from yitusanhui.documents.minutes import write_minutes
 from yitusanhui.documents.public import write_public
 from yitusanhui.documents.record import write_record
@@ -160,7 +161,7 @@ def test_without_photos_there_is_no_annex(report: ConsultationReport, tmp_path: 
 
 
 def test_the_package_holds_every_photo_and_lists_it(report: ConsultationReport, tmp_path: Path) -> None:
-    done = export(report, tmp_path / "out", only=("package",), photos=photo)
+    done = export(report, tmp_path / "out", Material(photos=photo), only=("package",))
     folder = next(one.path for one in done if one.kind == "package")
     names = sorted(path.name for path in folder.rglob("*.jpg"))
     assert len(names) == 6

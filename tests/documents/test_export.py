@@ -21,6 +21,7 @@ from tests.documents.builders import make_report
 from yitusanhui.documents import current, pdfa
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.export import KINDS, Exported, export
+from yitusanhui.documents.material import Material
 from yitusanhui.documents.stopping import MADE
 from yitusanhui.documents.verify import verify_package
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
@@ -68,7 +69,7 @@ def made(tmp_path_factory: pytest.TempPathFactory, report: ConsultationReport) -
     folder = tmp_path_factory.mktemp("out")
     database = folder.with_name("p.ytsh")
     database.write_bytes(b"SQLite format 3\0")
-    return export(report, folder, drawings={1: picture(), 2: picture()}, database=database)
+    return export(report, folder, Material({1: picture(), 2: picture()}), database=database)
 
 
 def test_every_kind_is_written_and_nothing_is_refused(made: list[Exported]) -> None:
@@ -81,7 +82,7 @@ def test_every_kind_is_written_and_nothing_is_refused(made: list[Exported]) -> N
 def test_names_are_masked_once_for_all_that_leaves_the_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     masked = []
     monkeypatch.setattr(current, "public", lambda report: (masked.append(report.title), public(report))[1])
-    made = export(make_report(3), tmp_path, only=("map", "trace", "poster"), drawings={1: picture(), 2: picture()})
+    made = export(make_report(3), tmp_path, Material({1: picture(), 2: picture()}), only=("map", "trace", "poster"))
     assert len(made) > 8 and len(masked) == 1
 
 

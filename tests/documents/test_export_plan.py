@@ -13,6 +13,7 @@ from yitusanhui.documents import export_maps, export_plan
 from yitusanhui.documents.export import PACKAGE, PUBLIC_KINDS
 from yitusanhui.documents.export_maps import map_jobs
 from yitusanhui.documents.export_plan import plan
+from yitusanhui.documents.material import Material
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.shapes import ShapeKind
@@ -22,15 +23,15 @@ from yitusanhui.domain.terms import Audience, Method, MotionState, SiteKind
 
 def test_before_a_kind_with_an_open_copy_the_last_look_is_asked_for() -> None:
     report = make_report()
-    drawings = {line.id: b"" for line in report.blueprints}
-    jobs = [*plan(report, None, drawings), *map_jobs(report, drawings, {})]
+    material = Material({line.id: b"" for line in report.blueprints})
+    jobs = [*plan(report, None, material), *map_jobs(report, material)]
     assert {job.kind for job in jobs if job.audience is Audience.PUBLIC} | {PACKAGE} == PUBLIC_KINDS
 
 
 def test_ballots_are_planned_where_a_vote_leaves_paper() -> None:
     def ballots(**about: object) -> bool:
         meeting = replace(make_report(5).meetings[1], motions=(replace(make_motion(), **about),))
-        jobs = plan(replace(make_report(5), meetings=(meeting,)), None, {})
+        jobs = plan(replace(make_report(5), meetings=(meeting,)), None)
         return any(job.genre == "ballots" for job in jobs)
 
     assert ballots(method=Method.SECRET) and ballots(method=Method.WRITTEN) and ballots(method=Method.DOTS)
@@ -51,9 +52,9 @@ def test_each_document_is_made_from_the_copy_of_its_audience(monkeypatch: pytest
             monkeypatch.setattr(room, name, made)
     site = SiteLine(1, 1, SiteKind.PROJECT, "口袋公园", drawn(ShapeKind.POINT, [(5, 5)]))
     report = replace(make_report(), sites=(site,))
-    drawings = {line.id: b"" for line in report.blueprints}
+    material = Material({line.id: b"" for line in report.blueprints})
     wrong, seen = [], set()
-    for job in [*plan(report, None, drawings), *map_jobs(report, drawings, {})]:
+    for job in [*plan(report, None, material), *map_jobs(report, material)]:
         given.clear()
         with suppress(DomainError, TypeError):  # what the recorder gives is no map
             job.write(tmp_path / job.name)

@@ -18,6 +18,7 @@ from tests.documents.papers import needs_fonts
 from yitusanhui.documents import pdfa
 from yitusanhui.documents.export import Exported, export
 from yitusanhui.documents.flavour import FLAVOURS, archived_as
+from yitusanhui.documents.material import Material
 from yitusanhui.documents.verify import verify_package
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.layers import LaidLayer, SheetGround
@@ -43,7 +44,7 @@ def everything(folder: Path, flavour: str) -> list[Exported]:
     """Every document, with drawings and a half transparent layer over each."""
     report = make_report()
     ground = {line.id: SheetGround(layers=(LaidLayer("绿地", "#1B7837", (AREA,)),)) for line in report.blueprints}
-    return export(report, folder, drawings={1: picture(), 2: picture()}, sheets=ground, flavour=flavour)
+    return export(report, folder, Material({1: picture(), 2: picture()}, ground), flavour=flavour)
 
 
 @pytest.fixture(scope="module", params=FLAVOURS)

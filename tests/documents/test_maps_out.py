@@ -23,6 +23,7 @@ from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.export import export
 from yitusanhui.documents.geopackage import write_geopackage
 from yitusanhui.documents.htmlmap_layers import MOST, page_layers
+from yitusanhui.documents.material import Material
 from yitusanhui.documents.mosaic import sharper
 from yitusanhui.documents.plate_insets import find_insets
 from yitusanhui.documents.plate_sheet import write_plate
@@ -187,7 +188,7 @@ def test_export_of_maps_writes_every_map_and_nothing_else(tmp_path: Path) -> Non
     report = make_report()
     drawing = drawing_of(report)
     drawings = {line.id: picture() for line in report.blueprints}
-    written = export(report, tmp_path, only=("map",), drawings=drawings, sheets={drawing.id: ground_of(drawing)})
+    written = export(report, tmp_path, Material(drawings, {drawing.id: ground_of(drawing)}), only=("map",))
     assert [one.refusal for one in written] == [None] * len(written)
     kinds = sorted(one.path.suffix for one in written)
     assert kinds == sorted([".html", ".gpkg", ".pdf", ".pdf", ".pdf", *[".geojson"] * (len(kinds) - 5)])
@@ -235,7 +236,7 @@ def test_layers_and_their_shapes_go_out_by_masked_names(tmp_path: Path) -> None:
     spot = Shape(ShapeKind.POINT, (((50.0, 60.0),),), f"周惠芳 502室 {PHONE}")
     sheets = {drawing.id: SheetGround(layers=(LaidLayer("欧阳晓梅家门前", "#D55E00", (spot,)),))}
     drawings = {line.id: picture() for line in report.blueprints}
-    made = export(report, tmp_path, only=("map", "public", "minutes"), drawings=drawings, sheets=sheets)
+    made = export(report, tmp_path, Material(drawings, sheets), only=("map", "public", "minutes"))
     assert [one.refusal for one in made if one.refusal] == []
     page = next(one.path for one in made if one.path.suffix == ".html").read_text("utf-8")
     assert "欧阳*梅家门前" in page

@@ -16,6 +16,7 @@ from tests.documents.papers import needs_fonts, words
 from yitusanhui import paths
 from yitusanhui.documents.export import export
 from yitusanhui.documents.htmlmap_page import DATA
+from yitusanhui.documents.material import Material
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.terms import CommentStatus
 from yitusanhui.operations.files import read_consultation
@@ -44,7 +45,9 @@ def open_texts(report: ConsultationReport, tmp_path_factory: pytest.TempPathFact
     raw = BytesIO()
     Image.new("RGB", (702, 496), "white").save(raw, "JPEG")
     drawings = {line.id: raw.getvalue() for line in report.blueprints}
-    made = export(report, tmp_path_factory.mktemp("out"), only=("public", "ledger", "map", "poster"), drawings=drawings)
+    made = export(
+        report, tmp_path_factory.mktemp("out"), Material(drawings), only=("public", "ledger", "map", "poster")
+    )
     assert [one for one in made if one.refusal] == []
     files = [one.path for one in made if one.kind in ("public", "map", "poster") or "（公开）" in one.path.name]
     return {path.name: text_of(path) for path in files}

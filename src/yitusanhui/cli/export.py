@@ -16,6 +16,7 @@ from yitusanhui.documents.export import KINDS, OFD, PUBLIC_KINDS, Exported
 from yitusanhui.documents.export import export as write_documents
 from yitusanhui.documents.flavour import DEFAULT, FLAVOURS
 from yitusanhui.documents.look import with_look
+from yitusanhui.documents.material import Material
 from yitusanhui.documents.owed import OWED
 from yitusanhui.documents.signature import Signer, open_certificate
 from yitusanhui.documents.unprinted import named
@@ -96,14 +97,11 @@ def write_all(
         written = write_documents(
             report,
             folder,
+            _material(reader, report, meeting),
             meeting_id=meeting,
             only=kinds,
-            drawings={one.id: read_overview(reader, one.id) for one in report.blueprints},
             database=copy_for_archive(file, Path(spare)) if packed else None,
             database_off=[say(one.code, one.facts) for one in check_consultation(reader)] if packed else (),
-            votes=read_vote_papers(reader, meeting),
-            photos=partial(read_preview, reader),
-            sheets=read_sheets(reader),
             flavour=flavour,
             signer=signer,
         )
@@ -113,6 +111,16 @@ def write_all(
         _say(one)
     _say_held_back(report, written, read_sensitive_words(reader))
     return 1 if _fell_short(written, kinds) else 0
+
+
+def _material(reader: Reader, report: ConsultationReport, meeting: int | None) -> Material:
+    """What the documents print besides the report."""
+    return Material(
+        {one.id: read_overview(reader, one.id) for one in report.blueprints},
+        read_sheets(reader),
+        partial(read_preview, reader),
+        read_vote_papers(reader, meeting),
+    )
 
 
 def _fell_short(written: list[Exported], kinds: tuple[str, ...]) -> bool:

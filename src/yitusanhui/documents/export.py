@@ -7,13 +7,13 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from yitusanhui.documents.annex import Photos
 from yitusanhui.documents.current import open_sheets
 from yitusanhui.documents.enclosed import join
 from yitusanhui.documents.export_maps import PIN_DATA, WORKING, map_jobs
-from yitusanhui.documents.export_plan import Drawings, Job, numbered, plan, shown_once
+from yitusanhui.documents.export_plan import Job, numbered, plan, shown_once
 from yitusanhui.documents.flavour import DEFAULT, archived_as
 from yitusanhui.documents.flavour import wanted as wanted_flavour
+from yitusanhui.documents.material import BARE, Material
 from yitusanhui.documents.names import file_name
 from yitusanhui.documents.ofd_job import ofd_jobs
 from yitusanhui.documents.package import Beside, LeftOut, PackedFile, inside, write_package
@@ -26,8 +26,6 @@ from yitusanhui.documents.stopping import Cancelled, Stopped, go_on, stoppable
 from yitusanhui.documents.unprinted import refuse_unprinted, unprinted
 from yitusanhui.documents.workshop import workshop
 from yitusanhui.domain.errors import DomainError, EnvironmentTrouble
-from yitusanhui.domain.layers import Sheets
-from yitusanhui.domain.lines_papers import VotePapers
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.texts import archive, sentence
 
@@ -55,15 +53,12 @@ class Exported:
 def export(
     report: ConsultationReport,
     folder: Path,
+    material: Material = BARE,
     *,
     meeting_id: int | None = None,
     only: Collection[str] = (),
-    drawings: Drawings | None = None,
     database: Path | None = None,
     database_off: Sequence[str] = (),
-    votes: Sequence[VotePapers] = (),
-    photos: Photos | None = None,
-    sheets: Sheets | None = None,
     flavour: str = DEFAULT,
     signer: Signer | None = None,
     progress: Progress | None = None,
@@ -71,25 +66,24 @@ def export(
 ) -> list[Exported]:
     """Write the documents of the kinds in `only` (all when empty) into `folder`; what could not be is said.
 
-    `drawings` are pictures (JPEG) by blueprint id, `database` a whole copy of the project's file for the
-    package and `database_off` what its check found, `votes` the papers behind the counted votes (计票底稿), `photos`
-    the previews of what was attached, `sheets` what each drawing has besides its picture (coordinates, layers, tiles).
-    PDF/A is of the `flavour` (`flavour.FLAVOURS`); with a `signer` papers to be kept have a signed copy beside them.
-    Nothing is overwritten: the same document is kept, another of its name gets " (2)". One that is
-    refused keeps no other from being written; `path` then says where it would be. Cancelling gives up the document
-    under way and keeps what is done. Raises DomainError `export_unknown_kind`, `export_no_meeting`,
+    `database` is a whole copy of the project's file for the package and `database_off` what its check found. PDF/A
+    is of the `flavour` (`flavour.FLAVOURS`); with a `signer` papers to be kept have a signed copy beside them.
+    Nothing is overwritten: the same document is kept, another of its name gets " (2)". One that is refused keeps no
+    other from being written; `path` then says where it would be. Cancelling gives up the document under way and
+    keeps what is done. Raises DomainError `export_unknown_kind`, `export_no_meeting`,
     `flavour_unknown`, EnvironmentTrouble `export_folder`.
     """
-    wanted, sheets, shown = _wanted(only), open_sheets(report, sheets or {}), shown_once(report)
-    jobs = plan(report, meeting_id, drawings or {}, votes, photos, sheets, shown)
-    maps = map_jobs(report, drawings or {}, sheets, shown) if meeting_id is None else ()
+    wanted, shown = _wanted(only), shown_once(report)
+    material = replace(material, sheets=open_sheets(report, material.sheets))
+    jobs = plan(report, meeting_id, material, shown)
+    maps = map_jobs(report, material, shown) if meeting_id is None else ()
     jobs = _asked_for([*jobs, *maps], wanted)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with workshop(folder) as made, archived_as(flavour):
-            run = _Run(report, folder, made, wanted, photos, signer, progress, cancelled)
-            beside = Beside(database, database_off, counted(report, votes, meeting_id))
-            return list(run.all(jobs, meeting_id, drawings or {}, beside))
+            run = _Run(report, folder, made, wanted, material, signer, progress, cancelled)
+            beside = Beside(database, database_off, counted(report, material.votes, meeting_id))
+            return list(run.all(jobs, meeting_id, beside))
     except OSError as trouble:
         raise _folder_trouble(folder, trouble) from trouble
 
@@ -119,12 +113,12 @@ class _Run:
     folder: Path
     made: Path
     wanted: Collection[str]
-    photos: Photos | None
+    material: Material
     signer: Signer | None
     progress: Progress | None
     cancelled: Cancelled | None
 
-    def all(self, jobs: list[Job], meeting_id: int | None, drawings: Drawings, beside: Beside) -> Iterator[Exported]:
+    def all(self, jobs: list[Job], meeting_id: int | None, beside: Beside) -> Iterator[Exported]:
         total = len(jobs) + (PACKAGE in self.wanted)
         refused: dict[int, DomainError] = {}
         for number, job in enumerate(jobs):
@@ -139,7 +133,7 @@ class _Run:
         else:
             if PACKAGE in self.wanted:
                 with suppress(Stopped), self._under_way(len(jobs), total, archive.KINDS[PACKAGE]):
-                    yield self._package(jobs, refused, meeting_id, drawings, beside)
+                    yield self._package(jobs, refused, meeting_id, beside)
         for number, job in enumerate(jobs):
             if job.kind in self.wanted:
                 delivered = self._deliver(job, refused.get(number))
@@ -195,7 +189,6 @@ class _Run:
         jobs: list[Job],
         refused: dict[int, DomainError],
         meeting_id: int | None,
-        drawings: Drawings,
         beside: Beside,
     ) -> Exported:
         meeting = None if meeting_id is None else self.report.meeting(meeting_id)
@@ -203,7 +196,8 @@ class _Run:
         written = [job for number, job in enumerate(jobs) if number not in refused]
         files = [self._packed(job) for job in written if job.genre not in NOT_FILED]
         beside = replace(beside, data=[self._packed(job) for job in written if job.genre in PIN_DATA])
-        files += [*self._pictures(drawings), *packed_photos(self.report, self.photos, self.made / "photos", meeting_id)]
+        photos = packed_photos(self.report, self.material.photos, self.made / "photos", meeting_id)
+        files += [*self._pictures(), *photos]
         left_out = [LeftOut(jobs[number].name, sentence(refusal)) for number, refusal in refused.items()]
         home = self.made / PACKAGE
         try:
@@ -217,15 +211,15 @@ class _Run:
     def _packed(self, job: Job) -> PackedFile:
         return PackedFile(self.made / job.name, described(self.report, job))
 
-    def _pictures(self, drawings: Drawings) -> Iterator[PackedFile]:
+    def _pictures(self) -> Iterator[PackedFile]:
         """The drawing in each of its versions, as it was seen."""
         for line in self.report.blueprints:
-            if line.id in drawings:
+            if picture := self.material.drawings.get(line.id):
                 genre = archive.DRAWING.format(label=line.label)
                 name = file_name(self.report, genre, ".jpg", day=line.added_at[:10])
                 path = self.made / "drawings" / str(line.id) / name
                 path.parent.mkdir(parents=True)
-                path.write_bytes(drawings[line.id])
+                path.write_bytes(picture)
                 yield PackedFile(path, About(f"{self.report.title}{genre}", "drawing", line.added_at[:10]))
 
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from yitusanhui.documents.export_plan import Copy, Drawings, Job, shown_once
+from yitusanhui.documents.export_plan import Copy, Job, shown_once
 from yitusanhui.documents.geopackage import write_geopackage
+from yitusanhui.documents.material import Material
 from yitusanhui.documents.names import document_date, file_name
 from yitusanhui.documents.plate_sheet import write_plate
 from yitusanhui.documents.points import points_of, write_geojson
@@ -22,11 +23,9 @@ WORKING = {"working_a1": "A1", "working_a0": "A0"}
 PIN_DATA = ("points", "geopackage")  # data: filed beside the records
 
 
-def map_jobs(
-    report: ConsultationReport, drawings: Drawings, sheets: Sheets, shown: Copy | None = None
-) -> Iterator[Job]:
+def map_jobs(report: ConsultationReport, material: Material, shown: Copy | None = None) -> Iterator[Job]:
     """The maps of a project that has a drawing: all public (`shown`), with the pins there are by now."""
-    shown = shown or shown_once(report)
+    drawings, sheets, shown = material.drawings, material.sheets, shown or shown_once(report)
     there = [line for line in report.blueprints if line.id in drawings]
     if not there:
         return

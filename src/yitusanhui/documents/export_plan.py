@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from yitusanhui.documents import forms
-from yitusanhui.documents.annex import Photos
 from yitusanhui.documents.calling import write_agenda, write_script
 from yitusanhui.documents.current import answered, open_copy
 from yitusanhui.documents.htmlmap import write_map
 from yitusanhui.documents.last_time import write_last_time
 from yitusanhui.documents.ledger import write_ledger
+from yitusanhui.documents.material import BARE, Material
 from yitusanhui.documents.minutes import write_minutes
 from yitusanhui.documents.names import document_date, file_name
 from yitusanhui.documents.page import BOARD, LARGE_BOARD
@@ -30,14 +30,12 @@ from yitusanhui.documents.word import write_word
 from yitusanhui.documents.workbook import write_reply_sheet, write_workbook
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.last_time import last_time_of
-from yitusanhui.domain.layers import Sheets
 from yitusanhui.domain.lines_papers import VotePapers
 from yitusanhui.domain.report import ConsultationReport, MeetingReport
 from yitusanhui.domain.terms import Audience, MeetingState, MotionState, Stage
 from yitusanhui.texts import archive
 
 Write = Callable[[Path], object]
-Drawings = Mapping[int, bytes]
 Copy = Callable[[], ConsultationReport]
 PUBLIC = Audience.PUBLIC
 
@@ -59,10 +57,7 @@ class Job:
 def plan(
     report: ConsultationReport,
     meeting_id: int | None,
-    drawings: Drawings,
-    votes: Sequence[VotePapers] = (),
-    photos: Photos | None = None,
-    sheets: Sheets | None = None,
+    material: Material = BARE,
     shown: Copy | None = None,
 ) -> list[Job]:
     """Every document of the project, or of one meeting; each has a name of its own.
@@ -81,16 +76,16 @@ def plan(
     jobs: list[Job] = []
     for meeting in meetings:
         if meeting_id is not None or _has_papers(report, meeting):
-            jobs += _papers(report, shown, meeting, drawings, photos, sheets or {})
+            jobs += _papers(report, shown, meeting, material)
     jobs += _tables(answered(report), shown, meetings[0] if meeting_id is not None else None)
     jobs += _traces(report, shown, meetings[0] if meeting_id is not None else None)
-    jobs += _recount(report, votes, meeting_id)
-    jobs.append(_map(report, shown, drawings, sheets or {}))
+    jobs += _recount(report, material.votes, meeting_id)
+    jobs.append(_map(report, shown, material))
     if meeting_id is None:
-        jobs += _whole(report, shown, drawings)
+        jobs += _whole(report, shown, material)
     for meeting in meetings:
         if meeting.state is not MeetingState.CANCELLED:
-            jobs += _forms(report, meeting, drawings)
+            jobs += _forms(report, meeting, material)
     return list(_apart(jobs))
 
 
@@ -125,21 +120,10 @@ def _job(
     return Job(kind, genre, number, name, title, document_date(report, meeting), write, audience)
 
 
-def _drawing(meeting: MeetingReport, drawings: Drawings) -> bytes | None:
-    return drawings.get(meeting.blueprint.id) if meeting.blueprint else None
-
-
-def _papers(
-    report: ConsultationReport,
-    shown: Copy,
-    meeting: MeetingReport,
-    drawings: Drawings,
-    photos: Photos | None,
-    sheets: Sheets,
-) -> Iterator[Job]:
+def _papers(report: ConsultationReport, shown: Copy, meeting: MeetingReport, material: Material) -> Iterator[Job]:
     number = meeting.id
-    ground = sheets.get(meeting.blueprint.id) if meeting.blueprint else None
-    beside: dict[str, Any] = {"drawing": _drawing(meeting, drawings), "photos": photos, "ground": ground}
+    drawn: dict[str, Any] = {"drawing": material.drawing_of(meeting), "photos": material.photos}
+    beside = {**drawn, "ground": material.ground_of(meeting)}
 
     def post(target: Path) -> Path:
         return write_public(shown(), number, target, templates=report.templates, **beside)
@@ -147,7 +131,6 @@ def _papers(
     yield _job(report, meeting, "minutes", "minutes", ".pdf", lambda to: write_minutes(report, number, to, **beside))
     yield _job(report, meeting, "record", "record", ".pdf", lambda to: write_record(report, number, to, **beside))
     yield _job(report, meeting, "public", "public", ".pdf", post, PUBLIC)
-    drawn = {"drawing": beside["drawing"], "photos": photos}
     yield _job(report, meeting, "docx", "docx", ".docx", lambda to: write_word(report, number, to, **drawn))
 
 
@@ -184,12 +167,16 @@ def _traces(report: ConsultationReport, shown: Copy, meeting: MeetingReport | No
     yield _job(report, meeting, "trace", "trace_public", ".pdf", lambda to: write_trace(shown(), number, to), PUBLIC)
 
 
-def _map(report: ConsultationReport, shown: Copy, drawings: Drawings, sheets: Sheets) -> Job:
-    return _job(report, None, "map", "map", ".html", lambda to: write_map(shown(), to, drawings, sheets), PUBLIC)
+def _map(report: ConsultationReport, shown: Copy, material: Material) -> Job:
+    def write(to: Path) -> None:
+        write_map(shown(), to, material.drawings, material.sheets)
+
+    return _job(report, None, "map", "map", ".html", write, PUBLIC)
 
 
-def _whole(report: ConsultationReport, shown: Copy, drawings: Drawings) -> Iterator[Job]:
+def _whole(report: ConsultationReport, shown: Copy, material: Material) -> Iterator[Job]:
     """What is written of the project as a whole: its report, and the page for the notice board in two sizes."""
+    drawings = material.drawings
     yield _job(report, None, "process", "process", ".pdf", lambda to: write_process(report, to, drawings=drawings))
     for genre, size in (("poster", BOARD), ("poster_large", LARGE_BOARD)):
 
@@ -199,11 +186,11 @@ def _whole(report: ConsultationReport, shown: Copy, drawings: Drawings) -> Itera
         yield _job(report, None, "poster", genre, ".pdf", write, PUBLIC)
 
 
-def _forms(report: ConsultationReport, meeting: MeetingReport, drawings: Drawings) -> Iterator[Job]:
+def _forms(report: ConsultationReport, meeting: MeetingReport, material: Material) -> Iterator[Job]:
     """Papers for the room: ballots where there is something to vote on, sheets where something is reviewed."""
-    number = meeting.id
+    number, drawing = meeting.id, material.drawing_of(meeting)
     papers: list[tuple[str, Write]] = [
-        ("notice", lambda to: forms.write_notice(report, number, to, drawing=_drawing(meeting, drawings))),
+        ("notice", lambda to: forms.write_notice(report, number, to, drawing=drawing)),
         ("sign_in", lambda to: forms.write_sign_in(report, number, to)),
         ("slips", lambda to: forms.write_slips(report, number, to)),
         ("agenda", lambda to: write_agenda(report, number, to)),

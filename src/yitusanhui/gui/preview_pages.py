@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from yitusanhui.documents.export_plan import Job, plan
+from yitusanhui.documents.material import Material
 from yitusanhui.documents.unprinted import unprinted
 from yitusanhui.gui.session import Session
 from yitusanhui.intake.sheet import bands, count_pages, open_page
@@ -43,8 +44,8 @@ class Drafts:
         for line in report.blueprints:
             if line.id not in self._drawings:
                 self._drawings[line.id] = read_overview(self.session.file, line.id)
-        photos, sheets = partial(read_preview, self.session.file), read_sheets(self.session.file)
-        jobs = plan(report, self.meeting_id, self._drawings, (), photos, sheets)
+        photos = partial(read_preview, self.session.file)
+        jobs = plan(report, self.meeting_id, Material(self._drawings, read_sheets(self.session.file), photos))
         return [job for job in jobs if job.name.endswith(SHOWN)]
 
     def title(self, job: Job) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout
 from yitusanhui.documents.export import Exported, export
 from yitusanhui.documents.flavour import DEFAULT
 from yitusanhui.documents.look import look, looks
+from yitusanhui.documents.material import Material
 from yitusanhui.documents.signature import Signer
 from yitusanhui.documents.unprinted import named
 from yitusanhui.gui.dialogs.kinds import KindsDialog
@@ -103,21 +104,23 @@ def write_documents(
 ) -> list[Exported]:
     """Make the documents, off the window's thread. Raises DomainError where the folder can't be written."""
     report = read_report(session.file)
-    drawings = {line.id: read_overview(session.file, line.id) for line in report.blueprints}
+    material = Material(
+        {line.id: read_overview(session.file, line.id) for line in report.blueprints},
+        read_sheets(session.file),
+        partial(read_preview, session.file),
+        read_vote_papers(session.file, meeting_id),
+    )
     with TemporaryDirectory() as place:
         packed = not dialog.way.only or "package" in dialog.way.only
         database = session.file.back_up_to(Path(place)) if packed else None
         return export(
             report,
             folder,
+            material,
             meeting_id=meeting_id,
             only=dialog.way.only,
-            drawings=drawings,
             database=database,
             database_off=[say(one.code, one.facts) for one in check_consultation(session.file)] if packed else (),
-            votes=read_vote_papers(session.file, meeting_id),
-            photos=partial(read_preview, session.file),
-            sheets=read_sheets(session.file),
             flavour=dialog.way.flavour,
             signer=dialog.way.signer,
             progress=dialog.went_on.emit,
