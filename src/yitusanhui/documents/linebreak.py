@@ -47,7 +47,7 @@ def paragraphs(text: str) -> list[str]:
 
 def visible(text: str) -> str:
     """The text without control characters, a tab as a space."""
-    return text.translate(_CONTROLS)
+    return text if text.isprintable() else text.translate(_CONTROLS)  # what is printable holds none
 
 
 def units(text: str) -> list[str]:
