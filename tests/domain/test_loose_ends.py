@@ -112,13 +112,15 @@ def test_a_meeting_that_is_coming_waits_for_its_notice(planned: str, given: int 
 
 
 @pytest.mark.parametrize("state", MeetingState)
-def test_a_reply_is_owed_once_the_meeting_is_over(state: MeetingState) -> None:
-    """While people speak, each comment would be one thing more that waits."""
+def test_a_reply_or_a_vote_is_owed_once_the_meeting_is_over(state: MeetingState) -> None:
+    """While people speak and vote, each comment, and the vote itself, would be one thing more that waits."""
     said = CommentLine(1, 1, "车棚太近", "", "", "", "", "", CommentStatus.RECORDED)
-    report = ConsultationReport("车棚", meetings=(_meeting(state),), comments=(said,))
-    assert Loose.NO_REPLY in [end.kind for end in loose_ends(report, TODAY)], "its own story says so all the time"
+    voted = MotionLine(1, 1, "搬", Method.HANDS, MotionState.OPEN, "", "")
+    report = ConsultationReport("车棚", meetings=(_meeting(state, motions=(voted,)),), comments=(said,))
+    waits = {Loose.NO_REPLY, Loose.UNVOTED}
+    assert waits <= {end.kind for end in loose_ends(report, TODAY)}, "their own stories say so all the time"
     over = state in (MeetingState.CLOSED, MeetingState.SEALED, MeetingState.CANCELLED)
-    assert (Loose.NO_REPLY in [end.kind for end in to_see_to(report, TODAY)]) is over
+    assert waits & {end.kind for end in to_see_to(report, TODAY)} == (waits if over else set())
 
 
 def test_a_closed_meeting_waits_for_its_seal() -> None:

@@ -50,6 +50,9 @@ class Loose(StrEnum):
     RECTIFICATION_DUE = "rectification_due"
 
 
+IN_THE_MEETING = (Loose.NO_REPLY, Loose.UNVOTED)  # while it goes on they are in hand
+
+
 @dataclass(frozen=True, slots=True)
 class LooseEnd:
     """One thing that waits: what it is, where it is put right, in words of its own."""
@@ -71,10 +74,10 @@ def loose_ends(report: ConsultationReport, today: str) -> tuple[LooseEnd, ...]:
 
 
 def to_see_to(report: ConsultationReport, today: str) -> tuple[LooseEnd, ...]:
-    """What somebody has to see to as of `today`: all of these, but replies only once the meeting is over."""
+    """What somebody has to see to as of `today`: all of these, but replies and votes only once the meeting is over."""
     going_on = {held.id for held in report.meetings if held.state in NOT_OVER}
     found = loose_ends(report, today)
-    return tuple(end for end in found if end.kind is not Loose.NO_REPLY or end.meeting_id not in going_on)
+    return tuple(end for end in found if end.kind not in IN_THE_MEETING or end.meeting_id not in going_on)
 
 
 def _meetings(meetings: Iterable[MeetingReport], today: str) -> Iterator[LooseEnd]:
