@@ -31,17 +31,23 @@ class PeopleIndex:
         words = normal(typed).split()
         if not words:
             return []
-        found = []
-        for place, (person, key, spaced) in enumerate(self._keys):
-            if all(word in key for word in words):
-                found.append((max(_rank(word, spaced) for word in words), person.id in last, place, person))
+        matching = self._keys
+        for word in words:
+            matching = [one for one in matching if word in one[1]]
+        found = [
+            (max(_rank(word, spaced) for word in words), person.id in last, place, person)
+            for place, (person, _, spaced) in enumerate(matching)
+        ]
         found.sort(key=lambda one: one[:3])
         return [one[3] for one in found[:most]]
 
     def answers_to(self, typed: str) -> list[PersonLine]:
         """Those of whom it is a whole word: initials, a name, a door; letters that only begin one mean a look."""
         words = normal(typed).split()
-        return [person for person, _, spaced in self._keys if words and all(_rank(w, spaced) == 0 for w in words)]
+        matching = self._keys if words else []
+        for word in words:
+            matching = [one for one in matching if word in one[1] and _rank(word, one[2]) == 0]
+        return [person for person, _, _ in matching]
 
     def named(self, name: str) -> PersonLine | None:
         """The one person of that name; None when there is none or several."""

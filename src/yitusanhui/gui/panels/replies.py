@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from operator import attrgetter
 
 from PySide6.QtCore import Signal
@@ -36,6 +35,7 @@ class RepliesPanel(Panel):
         super().__init__(session)
         self.names: dict[int, str] = {}
         self._answering = 0
+        self._waiting: list[int] = []  # numbers of the comments that are owed a reply
         self._loaded: ReplyLine | None = None  # the reply that the form was filled with
         self._filled: tuple[int, str, str, str] = (-1, "", "", "")
         self.left = Label()
@@ -70,15 +70,18 @@ class RepliesPanel(Panel):
         self.names = {meeting.id: meeting.name for meeting in read_particulars(self.session.file)}
         comments = [c for c in self.session.comments() if c.status is CommentStatus.RECORDED]
         comments.sort(key=attrgetter("number"))
-        waiting = [comment for comment in comments if owes(comment)]
+        waiting: list[CommentLine] = []
+        answered: list[CommentLine] = []
+        for comment in comments:
+            (waiting if owes(comment) else answered).append(comment)
+        self._waiting = [comment.number for comment in waiting]
         if not comments:
             self.left.say(say("replies.none"), "muted")
         elif waiting:
             self.left.say(say("replies.left", {"count": len(waiting)}), "warn")
         else:
             self.left.say(say("replies.all_done"), "good")
-        waits = {comment.number for comment in waiting}
-        self.list.show_lines(waiting + [comment for comment in comments if comment.number not in waits])
+        self.list.show_lines(waiting + answered)
 
     def take_focus(self) -> None:
         """The list."""
@@ -114,9 +117,8 @@ class RepliesPanel(Panel):
 
     def _go_on(self, number: int) -> None:
         """The next comment that waits, from this one on and then from the beginning."""
-        waiting = [comment.number for comment in takewhile(owes, self.list.lines)]  # they stand first
-        if waiting:
-            self.list.go_to(next((one for one in waiting if one > number), waiting[0]))
+        if self._waiting:
+            self.list.go_to(next((one for one in self._waiting if one > number), self._waiting[0]))
 
     def _key(self, key: str) -> None:
         if key and key in "1234":
