@@ -151,9 +151,16 @@ def test_a_comment_whose_pin_is_still_to_come_is_brought_into_view_with_it(
     assert (pane.view.viewport.x, pane.view.viewport.y) == pytest.approx((300, 200), abs=1)
 
 
-def test_one_endorsement_leaves_every_other_pin_alone(map_of_four: MainWindow) -> None:
-    before = {pin.number: pin for pin in map_of_four.pane.view.scene.pins}
+def test_what_a_comment_s_pin_doesn_t_show_leaves_the_map_alone(map_of_four: MainWindow) -> None:
+    inside, outside = map_of_four.pane.view.scene, map_of_four.wall.wall.map.surface.scene
     map_of_four.session.do(comments.endorse_comment, number=4, meeting_id=1)
+    assert map_of_four.pane.view.scene is inside
+    assert map_of_four.wall.wall.map.surface.scene is outside
+
+
+def test_one_comment_amended_leaves_every_other_pin_alone(map_of_four: MainWindow) -> None:
+    before = {pin.number: pin for pin in map_of_four.pane.view.scene.pins}
+    map_of_four.session.do(comments.amend_comment, number=4, text="路灯要亮得久一点")
     after = {pin.number: pin for pin in map_of_four.pane.view.scene.pins}
     assert [number for number in before if after[number] is not before[number]] == [4]
 

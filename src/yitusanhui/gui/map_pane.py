@@ -255,8 +255,9 @@ class MapPane(QWidget):
 
 def _put(scene: Scene, new: Scene, numbers: Collection[int]) -> Scene:
     """The scene with those of `new` in the place of the pins of these numbers."""
-    if not new.pins and not any(map(scene.pin, numbers)):
-        return scene  # said of no place
+    fresh = {pin.number: pin for pin in new.pins}
+    if all(scene.pin(number) == fresh.get(number) for number in numbers):
+        return scene  # said of no place, or what changed doesn't show
     pins = list(scene.pins)
     for number in sorted(numbers, reverse=True):
         if scene.pin(number) is not None:
