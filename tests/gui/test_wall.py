@@ -6,16 +6,14 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QTextLayout
+from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import press
 from yitusanhui.atlas.scene import build_scene
-from yitusanhui.atlas.symbols import SIZES
 from yitusanhui.domain.terms import Audience, Method
 from yitusanhui.gui.main_window import MainWindow
-from yitusanhui.gui.map.sprites import number_font
 from yitusanhui.gui.panels.ballot_papers import PapersPage
 from yitusanhui.gui.panels.ballot_strokes import Called
 from yitusanhui.gui.wall import Wall
@@ -279,14 +277,3 @@ def test_ballots_called_out_in_the_panel_are_strokes_on_the_wall(window: MainWin
     for key in (Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_2):
         press(page.strokes, key)
     assert window.wall.wall.strokes.numbers == [2, 1, 0, 0, 0]
-
-
-@pytest.mark.parametrize(("size", "digit"), [((1024, 768), 768 / 40), ((1920, 1080), 1080 / 40)])
-def test_a_number_on_the_wall_is_a_fortieth_of_its_height(qtbot, size, digit):
-    wall = Wall()
-    qtbot.addWidget(wall)
-    wall.resize(*size)
-    with qtbot.wait_exposed(wall):
-        wall.show()
-    font = number_font(SIZES[wall.map.surface.medium].text_size("42"))
-    assert QFontMetricsF(font).tightBoundingRect("4").height() >= digit - 0.6

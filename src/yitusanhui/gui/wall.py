@@ -6,8 +6,8 @@ It is given scenes built for `Audience.PUBLIC` and words already masked; it can'
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QScreen, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QScreen, QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from yitusanhui.atlas.scene import Scene
 from yitusanhui.domain.terms import Audience
@@ -15,7 +15,7 @@ from yitusanhui.gui.map.compare import Compare
 from yitusanhui.gui.map.surface import MapSurface
 from yitusanhui.gui.map.tiles import TileSource
 from yitusanhui.gui.panels.ballot_strokes import Called
-from yitusanhui.gui.wall_pages import WallComment, WallMap, WallMode, WallWords
+from yitusanhui.gui.wall_pages import LARGE, WallComment, WallMap, WallMode, WallWords
 from yitusanhui.gui.wall_photos import WallPhotos
 from yitusanhui.gui.wall_result import WallResult
 from yitusanhui.gui.wall_sides import WallOptions
@@ -69,6 +69,16 @@ class Wall(QWidget):
         box.addLayout(self.line)
         box.addWidget(self.stack, 1)
         self.show_mode(WallMode.MAP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a large wall the lines above and below a page are larger too."""
+        super().resizeEvent(event)
+        if (large := self.height() >= LARGE) == bool(self.property("large")):
+            return
+        self.setProperty("large", large)
+        for part in self.findChildren(QLabel):
+            part.style().unpolish(part)
+            part.style().polish(part)
 
     # What it shows
 

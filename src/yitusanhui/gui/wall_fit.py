@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from yitusanhui.gui.painted import Painted
 from yitusanhui.gui.wall_lines import balanced
 
 LEAST, MOST = 26, 120
+WIDE, HIGH = 1024, 768  # of the wall for which all sizes are given
 FLAGS = int(Qt.TextFlag.TextWordWrap)
 JOINER = "\u2060"
 _FIGURE_AND_UNIT = re.compile(r"(?<=[0-9%])(?=[\u4e00-\u9fff])")
@@ -20,6 +21,12 @@ _FIGURE_AND_UNIT = re.compile(r"(?<=[0-9%])(?=[\u4e00-\u9fff])")
 def unbroken(words: str) -> str:
     """The same, with a number and the 人, 票 or 条 after it never on two lines."""
     return _FIGURE_AND_UNIT.sub(JOINER, words)
+
+
+def larger(part: QWidget) -> float:
+    """How much larger than usual this part of a wall may be: a wall of 1080 lines hangs no nearer than one of 768."""
+    wall = part.window()
+    return max(1.0, min(wall.width() / WIDE, wall.height() / HIGH))
 
 
 class FittedWords(Painted):
@@ -32,6 +39,7 @@ class FittedWords(Painted):
         self._bold = bold
         self._centred = centred
         self._ink = QColor("#000000")
+        self._high = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -45,9 +53,24 @@ class FittedWords(Painted):
         self.setAccessibleName(words)
         self.update()
 
+    def stand(self, high: int) -> None:
+        """Take so many pixels of a wall of 768, and as much of a larger one."""
+        self._high = high
+        self._stand()
+
+    def _stand(self) -> None:
+        high = round(self._high * larger(self))
+        if high and high != self.maximumHeight():
+            self.setFixedHeight(high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The wall is another one."""
+        super().resizeEvent(event)
+        self._stand()
+
     def size_for(self, room: QRect) -> int:
         """The largest font height, in pixels, at which all words fit `room`."""
-        low, high = LEAST, max(LEAST, self._most)
+        low, high = LEAST, max(LEAST, round(self._most * larger(self)))
         while low < high:
             middle = (low + high + 1) // 2
             bounds = QFontMetrics(self._font(middle)).boundingRect(room, FLAGS, unbroken(self._words))

@@ -12,7 +12,7 @@ from yitusanhui.domain.live import LiveMark
 from yitusanhui.domain.shares import square_metres
 from yitusanhui.domain.thresholds import Measure
 from yitusanhui.gui.painted import Painted
-from yitusanhui.gui.wall_fit import FittedWords
+from yitusanhui.gui.wall_fit import FittedWords, larger
 from yitusanhui.texts import say
 
 INK, MET, SHORT = "#000000", "#084F45", "#A8231B"
@@ -26,10 +26,10 @@ class WallLive(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head = FittedWords(most=44, bold=True)
-        self.head.setFixedHeight(100)
+        self.head.stand(100)
         self.marks = WallMarks()
         self.rule = FittedWords(most=34)
-        self.rule.setFixedHeight(110)
+        self.rule.stand(110)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 8, 24, 12)
         box.addWidget(self.head)
@@ -83,7 +83,7 @@ class WallMarks(Painted):
         """One line of words, as large as the room allows."""
         font = QFont(self.font())
         font.setBold(True)
-        font.setPixelSize(max(16, min(most, int(room.height() * 0.85))))
+        font.setPixelSize(max(16, min(round(most * larger(self)), int(room.height() * 0.85))))
         painter.setFont(font)
         across = painter.fontMetrics().horizontalAdvance(words)
         if across > room.width():

@@ -17,7 +17,7 @@ class WallMatter(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head = FittedWords(most=44, bold=True)
-        self.head.setFixedHeight(84)
+        self.head.stand(84)
         self.matter = FittedWords(most=96, bold=True)
         self.options = FittedWords(most=52)
         self.rule = FittedWords(most=40)

@@ -82,7 +82,7 @@ class WallWords(QWidget):
     def __init__(self, *, centred: bool = True) -> None:
         super().__init__()
         self.head = FittedWords(most=44, bold=True)
-        self.head.setFixedHeight(96)
+        self.head.stand(96)
         self.body = FittedWords(most=96, centred=centred)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 16, 24, 24)

@@ -34,7 +34,7 @@ class WallPhotos(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head = FittedWords(most=44, bold=True)
-        self.head.setFixedHeight(HEAD)
+        self.head.stand(HEAD)
         self.pictures = (Picture(), Picture())
         self.words = (FittedWords(most=34), FittedWords(most=34))
         box = QVBoxLayout(self)
@@ -43,7 +43,7 @@ class WallPhotos(QWidget):
         sides = QHBoxLayout()
         sides.setSpacing(20)
         for picture, words in zip(self.pictures, self.words, strict=True):
-            words.setFixedHeight(FOOT)
+            words.stand(FOOT)
             side = QVBoxLayout()
             side.addWidget(picture, 1)
             side.addWidget(words)

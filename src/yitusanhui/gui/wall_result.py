@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from yitusanhui.gui.painted import Painted
-from yitusanhui.gui.wall_fit import FittedWords
+from yitusanhui.gui.wall_fit import FittedWords, larger
 from yitusanhui.gui.wall_live import WallLive
 from yitusanhui.gui.wall_matter import WallMatter
 
@@ -47,11 +47,11 @@ class WallCount(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head = FittedWords(most=44, bold=True)
-        self.head.setFixedHeight(84)
+        self.head.stand(84)
         self.verdict = FittedWords(most=150, bold=True)
         self.bars = WallBars()
         self.formula = FittedWords(most=40)
-        self.formula.setFixedHeight(120)
+        self.formula.stand(120)
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 8, 24, 12)
         box.setSpacing(4)
@@ -68,7 +68,16 @@ class WallCount(QWidget):
         self.bars.show_bars(bars)
         self.formula.show_words(formula)
         self.formula.setVisible(bool(formula))
-        self.verdict.setMaximumHeight(220 if len(self.bars.bars) < MANY else 120)
+        self._share_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The wall is another one."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        few = len(self.bars.bars) < MANY
+        self.verdict.setMaximumHeight(round((220 if few else 120) * larger(self)))
 
 
 class WallBars(Painted):
@@ -87,13 +96,13 @@ class WallBars(Painted):
 
     def paint_on(self, painter: QPainter) -> None:
         """Paint what is shown."""
-        high = min(TALLEST, self.height() // max(1, len(self.bars)))
+        high = min(round(TALLEST * larger(self)), self.height() // max(1, len(self.bars)))
         if any(len(bar.label) > LONG for bar in self.bars):
             self._paint_below(painter, high)
             return
         top = (self.height() - high * len(self.bars)) // 2
         font = QFont(self.font())
-        font.setPixelSize(max(16, min(52, high * 55 // 100)))
+        font.setPixelSize(max(16, min(round(52 * larger(self)), high * 55 // 100)))
         font.setBold(True)
         painter.setFont(font)
         sizes = QFontMetrics(font)
@@ -106,7 +115,7 @@ class WallBars(Painted):
     def _paint_below(self, painter: QPainter, high: int) -> None:
         """Long names whole, each above its bar."""
         font = QFont(self.font())
-        font.setPixelSize(max(14, min(38, high * 40 // 100)))
+        font.setPixelSize(max(14, min(round(38 * larger(self)), high * 40 // 100)))
         font.setBold(True)
         painter.setFont(font)
         sizes = QFontMetrics(font)
@@ -141,11 +150,11 @@ class WallAttendance(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head = FittedWords(most=44, bold=True)
-        self.head.setFixedHeight(84)
+        self.head.stand(84)
         self.names = [FittedWords(most=44, bold=True) for _ in range(self.FIGURES)]
         self.numbers = [FittedWords(most=170, bold=True) for _ in range(self.FIGURES)]
         self.line = FittedWords(most=48)
-        self.line.setFixedHeight(170)
+        self.line.stand(170)
         columns = QHBoxLayout()
         for name, number in zip(self.names, self.numbers, strict=True):
             column = QVBoxLayout()

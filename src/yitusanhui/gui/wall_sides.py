@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from yitusanhui.gui.dialogs.photo_picture import Picture
 from yitusanhui.gui.painted import Painted
 from yitusanhui.gui.theme import colour
-from yitusanhui.gui.wall_fit import FLAGS, LEAST, FittedWords, unbroken
+from yitusanhui.gui.wall_fit import FLAGS, LEAST, FittedWords, larger, unbroken
 from yitusanhui.gui.wall_lines import balanced
 from yitusanhui.gui.widgets import row
 
@@ -44,7 +44,7 @@ class WallOptions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head = FittedWords(most=44, bold=True)
-        self.head.setFixedHeight(HEAD)
+        self.head.stand(HEAD)
         self.pictures = (Picture(), Picture())
         self._drawn = QWidget()
         self._drawn.setLayout(row(*self.pictures, space=BETWEEN))
@@ -86,7 +86,7 @@ class SidesWords(Painted):
         What is cut then ends with …
         """
         longest = max((len(cell) for cells in self._rows() for cell in cells), default=0)
-        size = _largest(LEAST, LARGEST, lambda one: self._height(one, longest) <= self.height())
+        size = _largest(LEAST, round(LARGEST * larger(self)), lambda one: self._height(one, longest) <= self.height())
         return size, _largest(1, max(1, longest), lambda most: self._height(size, most) <= self.height())
 
     def paint_on(self, painter: QPainter) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yitusanhui.gui.painted import Painted
 from yitusanhui.gui.panels.ballot_strokes import STROKES, Called
-from yitusanhui.gui.wall_fit import FittedWords
+from yitusanhui.gui.wall_fit import FittedWords, larger
 from yitusanhui.texts import say
 
 HEAD, NOTE, MOST_ROW, EDGE, FIGURE, LONG = 116, 84, 120, 28, 120, 6
@@ -21,10 +21,10 @@ class WallStrokes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head = FittedWords(most=44, bold=True)
-        self.head.setFixedHeight(HEAD)
+        self.head.stand(HEAD)
         self.rows = _Rows()
         self.note = FittedWords(most=38)
-        self.note.setFixedHeight(NOTE)
+        self.note.stand(NOTE)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -54,7 +54,7 @@ class _Rows(Painted):
     def paint_on(self, painter: QPainter) -> None:
         """Paint what is shown."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = min(MOST_ROW, self.height() / max(1, len(self.lines)))
+        row = min(MOST_ROW * larger(self), self.height() / max(1, len(self.lines)))
         above = any(len(label) > LONG for label, _ in self.lines)  # names that are read whole, over their strokes
         _font(painter, round(row * (0.34 if above else 0.42)))
         measure = painter.fontMetrics()

@@ -54,7 +54,7 @@ class WallTimer(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.head = FittedWords(most=64, bold=True)
-        self.head.setFixedHeight(120)
+        self.head.stand(120)
         self.body = FittedWords(most=360, bold=True)
         self.bar = TurnBar()
         box = QVBoxLayout(self)
