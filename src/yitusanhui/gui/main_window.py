@@ -154,7 +154,6 @@ class MainWindow(QMainWindow):
         """Show the meeting that was entered."""
         self.turns.refresh()
         self.top.refresh()
-        self.path.refresh()
         self.panels.go_to_work()
         QTimer.singleShot(0, self, self.panels.current.take_focus)
 
