@@ -14,7 +14,7 @@ from tests.builders import make_file, make_roster
 from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.incoming import RosterRow
 from yitusanhui.operations.attendance import sign_in, sign_in_walk_in
-from yitusanhui.operations.files import ConsultationFile
+from yitusanhui.operations.files import ConsultationFile, open_consultation
 from yitusanhui.operations.meetings import open_meeting
 from yitusanhui.operations.roster import (
     add_participant,
@@ -95,3 +95,20 @@ def test_one_whose_door_is_corrected_is_read_alone(tmp_path: Path) -> None:
         after = load_people(file.reader)
         assert [one is other for one, other in zip(before, after, strict=True)] == [True, False, True, True]
         assert load_people(file.reader) is after
+
+
+def test_what_a_pulled_disk_lost_is_not_kept(tmp_path: Path) -> None:
+    with make_file(tmp_path, people=PEOPLE) as file:
+        agrees_with_a_new_reader(file)
+    before = file.path.read_bytes()
+    reader = Reader(file.path)
+    with open_consultation(file.path) as file:
+        edit_participant(file, participant_id=2, row=RosterRow("居民2", "居民", "9号楼"))
+    assert "9号楼" in [one.address for one in load_people(reader)]
+    reader.close()
+    file.path.write_bytes(before)  # the stick is back without its last entry; others are recorded, as many and more
+    with open_consultation(file.path) as file:
+        note_consent(file, participant_id=3, consent=True)
+        note_consent(file, participant_id=4, consent=True)
+    with closing(reader):
+        assert [one.address for one in load_people(reader)][1] != "9号楼"

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
 
+from yitusanhui.store.connection import Row
 from yitusanhui.store.reader import Reader
-from yitusanhui.store.reading.cursor import load_newest_entry
 from yitusanhui.store.rows import Rows
 
 T = TypeVar("T")
@@ -19,7 +19,7 @@ Load = Callable[[Rows, Sequence[int] | None], Mapping[int, T]]  # by id; None: o
 
 @dataclass(frozen=True, slots=True)
 class _Kept(Generic[T]):
-    newest: int  # entry of the journal when it was read
+    head: Row  # seq and hash of the journal's newest entry when it was read
     by_id: Mapping[int, T]
     in_order: tuple[T, ...]
 
@@ -27,7 +27,8 @@ class _Kept(Generic[T]):
 class KeptRoster(Generic[T]):
     """People of the roster as `load` makes them of their rows, in order of entry.
 
-    A transaction, whose rows may yet be taken back, and a reader that looks at an earlier moment load them anew.
+    A transaction, whose rows may yet be taken back, and a reader that looks at an earlier moment load them anew; so
+    does everyone once the journal that was read is no longer the file's: a disk that was pulled may have lost its end.
     """
 
     def __init__(self, load: Load[T]) -> None:
@@ -37,33 +38,37 @@ class KeptRoster(Generic[T]):
 
     def read(self, rows: Rows) -> tuple[T, ...]:
         """Everyone; the same tuple while nobody on it changed."""
-        if not isinstance(rows, Reader):
+        head = rows.row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
+        if not isinstance(rows, Reader) or head is None:
             return tuple(self._load(rows, None).values())
-        newest = load_newest_entry(rows)
         with self._lock:
             kept = self._kept.get(rows)
-        if kept is not None and newest < kept.newest:
+        if kept is not None and kept.head == head:
+            return kept.in_order
+        if kept is not None and head["seq"] < kept.head["seq"]:
             return tuple(self._load(rows, None).values())
-        found = self._kept_on(rows, newest, kept) if kept is not None else self._all(rows, newest)
+        found = self._kept_on(rows, head, kept) if kept is not None else self._all(rows, head)
         with self._lock:
             self._kept[rows] = found
         return found.in_order
 
-    def _all(self, rows: Rows, newest: int) -> _Kept[T]:
+    def _all(self, rows: Rows, head: Row) -> _Kept[T]:
         by_id = self._load(rows, None)
-        return _Kept(newest, by_id, tuple(by_id.values()))
+        return _Kept(head, by_id, tuple(by_id.values()))
 
-    def _kept_on(self, rows: Rows, newest: int, kept: _Kept[T]) -> _Kept[T]:
+    def _kept_on(self, rows: Rows, head: Row, kept: _Kept[T]) -> _Kept[T]:
+        if rows.row("SELECT seq, hash FROM journal WHERE seq = ?", kept.head["seq"]) != kept.head:
+            return self._all(rows, head)
         since = rows.rows(
             "SELECT DISTINCT entity, entity_id AS id FROM journal "
             "WHERE seq > ? AND entity IN ('participants', 'templates')",
-            kept.newest,
+            kept.head["seq"],
         )
         if not since:
-            return _Kept(newest, kept.by_id, kept.in_order)
+            return _Kept(head, kept.by_id, kept.in_order)
         if len(since) > FEW or any(row["entity"] == "templates" for row in since):  # of which role has a vote, say
-            return self._all(rows, newest)
+            return self._all(rows, head)
         touched = [row["id"] for row in since]
         others = {number: one for number, one in kept.by_id.items() if number not in touched}
         by_id = dict(sorted({**others, **self._load(rows, touched)}.items()))
-        return _Kept(newest, by_id, tuple(by_id.values()))
+        return _Kept(head, by_id, tuple(by_id.values()))
