@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from yitusanhui.cli.export import SELDOM
+from yitusanhui.documents import pdfa
 from yitusanhui.documents.export import KINDS, export
 from yitusanhui.documents.material import Material
 from yitusanhui.operations.files import copy_for_archive, read_consultation
@@ -22,6 +23,7 @@ from yitusanhui.operations.reading import (
 )
 from yitusanhui.sample.play import play
 
+ROUNDS = 3  # in turn, the best of each: the same dossier takes 8.9 or 10.7 s where others work on the machine
 SECONDS = 10.0
 BAR = 1.1  # the documents are made once for both
 
@@ -33,8 +35,8 @@ def measure() -> list[tuple[str, float, float]]:
         folder = Path(place)
         play(folder / "样例.ytsh")
         taken = {kind: _seconds(folder, kind) for kind in KINDS if kind != "package"}
-        whole = _seconds(folder, "")
-        packed = _seconds(folder, "package")
+        turns = [(_seconds(folder, ""), _seconds(folder, "package")) for _ in range(ROUNDS)]
+        whole, packed = map(min, zip(*turns, strict=True))
     for kind, seconds in sorted(taken.items(), key=lambda one: -one[1]):
         print(f"  {kind}: {seconds:.2f} s")
     return [
@@ -44,7 +46,8 @@ def measure() -> list[tuple[str, float, float]]:
 
 
 def _seconds(folder: Path, kind: str) -> float:
-    """Seconds of one core for one kind of document, or all of them for "", read from the file each time."""
+    """Seconds of one core for one kind of document, or all of them for "", read from the file and checked each time."""
+    pdfa._passed.clear()  # the same documents were held against the standard for the kind before
     begun = process_time()
     reader = read_consultation(folder / "样例.ytsh")
     try:
