@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import in_the_dialog, make_drawing, make_file, press, type_words
+from yitusanhui.atlas.symbols import SIZES, Medium
 from yitusanhui.domain.placing import TieLine
 from yitusanhui.domain.terms import PlacementState
 from yitusanhui.gui.comment_book import CommentBook
@@ -190,3 +191,13 @@ def test_a_pin_that_falls_off_the_new_sheet_is_named(file: ConsultationFile, qtb
     key(Qt.Key.Key_1)
     assert "在图纸之外" in dialog.said.text()
     assert answers(file) == {}
+
+
+def test_numbers_on_the_very_corners_are_seen_whole(align: AlignDialog) -> None:
+    """Half of each was cut off by the edge of its map."""
+    corner = SIZES[Medium.WINDOW].radius
+    for sheet in align.maps:
+        view, line = sheet.view, sheet.drawing
+        for x, y in ((0, 0), (line.width, line.height)):
+            right, down = view.viewport.to_screen(x, y)
+            assert corner <= right <= view.width() - corner and corner <= down <= view.height() - corner

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from yitusanhui.domain.changes import ChangeSet
 from yitusanhui.domain.report import BlueprintLine
 from yitusanhui.domain.terms import Audience
 from yitusanhui.gui.map.view import MapView
+from yitusanhui.gui.map.viewport import whole
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.tile_source import FileTiles
 from yitusanhui.gui.widgets import button, fit, label, row, set_kind
@@ -22,6 +24,17 @@ from yitusanhui.texts import say
 
 POINT = Symbol(Shape.SQUARE, MARKER, ink_on(MARKER))
 SIZE = (1180, 660)
+RIM = 20  # logical pixels
+
+
+class _Rimmed(MapView):
+    """The whole drawing with room around it: numbers on its very corners are seen whole."""
+
+    def fit(self) -> None:
+        """Show the whole drawing and its rim."""
+        if size := self.drawing_size:
+            least = whole(self.width() - 2 * RIM, self.height() - 2 * RIM, *size).scale
+            self.set_viewport(replace(whole(self.width(), self.height(), *size), scale=least), fitted=True)
 
 
 class SheetMap(QWidget):
@@ -33,7 +46,7 @@ class SheetMap(QWidget):
         super().__init__()
         self.session, self.drawing = session, drawing
         self.head = label(f"{drawing.label}  {drawing.name}", "head")
-        self.view = MapView(FileTiles(session.file, drawing))
+        self.view = _Rimmed(FileTiles(session.file, drawing))
         self.view.set_placing(pointing)
         self.view.setAccessibleName(self.head.text())
         self.view.place_clicked.connect(self.picked)
