@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from itertools import combinations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from tests.gui.small_screen import FRAME, OPENERS, SCREEN, Bench, cut_off, dialo
 from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.gui.dialogs.amend import AmendDialog
 from yitusanhui.gui.help_overlay import KeySheet
+from yitusanhui.gui.panels.lists import LineList
 from yitusanhui.gui.panels.minutes import MinutesPanel
 from yitusanhui.gui.panels.sign_in import SignInPanel
 from yitusanhui.gui.panels.topics import TopicsPanel
@@ -139,6 +141,14 @@ def test_while_forty_people_queue_three_who_answer_to_a_letter_are_seen(bench: B
     menu.close()
     bench.window.resize(1366, 728)
     assert panel.seldom.isVisible() and not panel.more.isVisible()
+
+
+@pytest.mark.parametrize("name", ["sites", "commitments"])
+def test_three_lines_of_a_list_are_seen_above_what_is_said_of_one(name: str, bench: Bench) -> None:
+    bench.window.panels.show_panel(name)
+    QApplication.processEvents()
+    rows = bench.window.panels.panel(name).findChild(LineList)
+    assert rows is not None and rows.viewport().height() >= 3 * rows.sizeHintForRow(0)
 
 
 def test_no_box_of_colour_stands_there_without_words(bench: Bench) -> None:

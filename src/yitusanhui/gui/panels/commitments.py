@@ -12,7 +12,7 @@ from yitusanhui.domain.report import CommitmentLine
 from yitusanhui.domain.terms import CommitmentState, Stage
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.fields import Button, Label, Quoted, clear, due_date, words_of
-from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.panels.lists import LEAST_LIST, LineList
 from yitusanhui.gui.panels.picks import Chooser, in_turn
 from yitusanhui.gui.photo_strip import PhotoStrip
 from yitusanhui.gui.session import Session
@@ -24,7 +24,6 @@ from yitusanhui.texts import say
 
 STATES = tuple(CommitmentState)
 PHOTOS = "a"
-LEAST_LIST = 112  # pixels: three promises are always seen
 
 
 @dataclass(frozen=True, slots=True)

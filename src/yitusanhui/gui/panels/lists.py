@@ -23,6 +23,7 @@ from yitusanhui.gui.empty_words import EmptyWords
 from yitusanhui.gui.panels.fields import ENTER
 from yitusanhui.gui.widgets import tip
 
+LEAST_LIST = 112  # pixels: three lines are always seen
 NAMED = {Qt.Key.Key_Backspace: "backspace", Qt.Key.Key_Delete: "delete", **dict.fromkeys(ENTER, "enter")}
 Index = QModelIndex | QPersistentModelIndex
 

@@ -16,7 +16,7 @@ from yitusanhui.gui.dialogs.form import ask_words
 from yitusanhui.gui.dialogs.site import SiteDialog, SiteStatusDialog
 from yitusanhui.gui.panels.base import Panel
 from yitusanhui.gui.panels.fields import Button, Label, Quoted
-from yitusanhui.gui.panels.lists import LineList
+from yitusanhui.gui.panels.lists import LEAST_LIST, LineList
 from yitusanhui.gui.photo_strip import PhotoStrip
 from yitusanhui.gui.session import Session
 from yitusanhui.gui.site_book import TOUCHING, SiteBook, SketchWanted, shown_drawing
@@ -39,6 +39,7 @@ class SitesPanel(Panel):
         self.counts = Label("", "muted")
         self.none = Label(say("sites.none"), "muted")
         self.list = LineList(say("sites.title"), site_words)
+        self.list.setMinimumHeight(LEAST_LIST)
         self.detail = Quoted()
         self.photos = PhotoStrip(session, *BEFORE_AND_AFTER)
         self.list.moved.connect(self._show_detail)
