@@ -12,6 +12,7 @@ from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from PIL import Image
@@ -30,7 +31,7 @@ from yitusanhui.operations import blueprints, reading
 from yitusanhui.operations.comments import import_comments
 from yitusanhui.operations.files import new_consultation
 
-FEW, ROUNDS = 1_000, 3
+FEW, ROUNDS = 1_000, 5
 WIDE, HIGH = 4_000, 3_000
 
 
@@ -78,12 +79,12 @@ def measure() -> list[tuple[str, float, float]]:
 
 
 def _times(few: Callable[[], object], many: Callable[[], object]) -> float:
-    """How many times as long; the best of rounds in turn, each about as long: a short work finds a moment for itself
+    """How many times as long; the middle of rounds in turn, each about as long: a short work finds a moment for itself
     on a busy machine, a long one doesn't, and of the same paper 7 and 12 were said.
     """
     few()
-    short, long = fastest(partial(_afresh, few, MORE), partial(_afresh, many), rounds=ROUNDS)
-    return MORE * long / short
+    turns = [fastest(partial(_afresh, few, MORE), partial(_afresh, many), rounds=1) for _ in range(ROUNDS)]
+    return median(MORE * long / short for short, long in turns)
 
 
 def _afresh(work: Callable[[], object], times: int = 1) -> None:
