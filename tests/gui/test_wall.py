@@ -200,6 +200,11 @@ def test_a_number_and_its_unit_are_never_on_two_lines(width: int, qapp: object) 
     lines.endLayout()
 
 
+def test_a_date_is_read_on_one_line() -> None:
+    assert unbroken("时间：2026年9月1日19:00").replace(JOINER, "|") == "时间：2026|年|9|月|1|日|19:00"
+    assert JOINER not in unbroken("今年、每日")
+
+
 def test_the_turn_is_counted_on_window_and_wall(window: MainWindow) -> None:
     press(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert window.timer.runs

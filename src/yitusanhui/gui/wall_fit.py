@@ -15,11 +15,11 @@ LEAST, MOST = 26, 120
 WIDE, HIGH = 1024, 768  # of the wall for which all sizes are given
 FLAGS = int(Qt.TextFlag.TextWordWrap)
 JOINER = "\u2060"
-_FIGURE_AND_UNIT = re.compile(r"(?<=[0-9%])(?=[\u4e00-\u9fff])")
+_FIGURE_AND_UNIT = re.compile(r"(?<=[0-9%])(?=[\u4e00-\u9fff])|(?<=[0-9][年月日])(?=[0-9])")
 
 
 def unbroken(words: str) -> str:
-    """The same, with a number and the 人, 票 or 条 after it never on two lines."""
+    """The same, with a number and the 人, 票 or 条 after it never on two lines, nor a date."""
     return _FIGURE_AND_UNIT.sub(JOINER, words)
 
 
