@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -74,3 +74,16 @@ def test_nothing_is_made_for_a_window_that_is_closed_or_whose_disk_has_gone(
     warm_up.make_panels(window.panels)
     QCoreApplication.processEvents()
     assert set(window.panels.panels) == before
+
+
+def test_with_the_file_the_loading_is_over_though_the_window_is_still_there(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warm_up, "MOMENT_MS", 0)
+    loaded: list[object] = []
+    monkeypatch.setattr(warm_up, "load", loaded.append)
+    warm_up.warm_up_soon(window.panels)
+    window.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    QCoreApplication.processEvents()
+    assert loaded == []

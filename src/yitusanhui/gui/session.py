@@ -83,7 +83,10 @@ class Session(QObject):
         failed: Callable[[str], None] | None = None,
     ) -> None:
         """Do something long off the window's thread; `done` gets its result on the window's thread."""
-        self._background.run(work, done=done, failed=failed or self.refused.emit)
+        self._background.run(work, done=done, failed=failed or self._say)
+
+    def _say(self, words: str) -> None:
+        self.refused.emit(words)
 
     def now(self) -> datetime:
         """By the clock that the file is kept by."""

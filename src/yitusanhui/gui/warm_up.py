@@ -22,9 +22,9 @@ WANTED = ("pypinyin", "yitusanhui.documents.minutes", *PANELS, "yitusanhui.gui.p
 
 def warm_up_soon(panels: PanelStack) -> None:
     """Begin once the window is at rest; what is wanted earlier is loaded then, as ever."""
-    session = panels.session
+    session = panels.session  # with whose file this is over, though the window may still be there
     QTimer.singleShot(
-        MOMENT_MS, panels, lambda: session.run(lambda: load(session.file), done=lambda _: make_panels(panels))
+        MOMENT_MS, session, lambda: session.run(lambda: load(session.file), done=lambda _: make_panels(panels))
     )
 
 
@@ -44,4 +44,4 @@ def make_panels(panels: PanelStack) -> None:
     except DomainError:  # the disk has gone: whoever wants a panel then is told
         return
     if made:
-        QTimer.singleShot(BREATH_MS, panels, lambda: make_panels(panels))
+        QTimer.singleShot(BREATH_MS, panels.session, lambda: make_panels(panels))
