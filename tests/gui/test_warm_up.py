@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from yitusanhui.domain.errors import EnvironmentTrouble
 from yitusanhui.gui import warm_up
+from yitusanhui.gui.background import Background
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.operations.files import new_consultation
 
@@ -21,6 +22,7 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from yitusanhui.gui import warm_up
+from yitusanhui.gui.background import Background
 application = QApplication([])
 assert not any(name in sys.modules for name in warm_up.WANTED)
 from yitusanhui.operations.files import open_consultation
@@ -86,4 +88,6 @@ def test_with_the_file_the_loading_is_over_though_the_window_is_still_there(
     window.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QCoreApplication.processEvents()
+    while Background.any_busy():
+        QCoreApplication.processEvents()
     assert loaded == []
