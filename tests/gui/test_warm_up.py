@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from yitusanhui.domain.errors import EnvironmentTrouble
-from yitusanhui.gui import warm_up
+from yitusanhui.gui import panel_stack, warm_up
 from yitusanhui.gui.background import Background
 from yitusanhui.gui.main_window import MainWindow
 from yitusanhui.operations.files import new_consultation
@@ -21,7 +21,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from yitusanhui.gui import warm_up
+from yitusanhui.gui import panel_stack, warm_up
 from yitusanhui.gui.background import Background
 application = QApplication([])
 assert not any(name in sys.modules for name in warm_up.WANTED)
@@ -44,13 +44,13 @@ def test_nothing_large_comes_with_the_window_and_everything_a_moment_later(tmp_p
 def test_panels_are_made_one_by_one_and_whoever_types_goes_on_typing(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(warm_up, "BREATH_MS", 0)
+    monkeypatch.setattr(panel_stack, "BREATH_MS", 0)
     window.panels.show_panel("comments")
     line = QApplication.focusWidget()
     qtbot.keyClicks(line, "road")
     made: list[str] = []
     window.panels.panel_made.connect(lambda name, _: made.append(name))
-    warm_up.make_panels(window.panels)
+    window.panels.make_ahead()
     assert len(made) == 1  # a key that is pressed now waits for no second one
     qtbot.waitUntil(lambda: len(window.panels.panels) == len(window.panels.names))
     assert QApplication.focusWidget() is line
@@ -66,14 +66,14 @@ def test_nothing_is_made_for_a_window_that_is_closed_or_whose_disk_has_gone(
     def pulled() -> bool:
         raise EnvironmentTrouble("file_cannot_open", file="a.ytsh")
 
-    monkeypatch.setattr(warm_up, "BREATH_MS", 0)
+    monkeypatch.setattr(panel_stack, "BREATH_MS", 0)
     before = set(window.panels.panels)
     with monkeypatch.context() as gone:
         gone.setattr(window.panels, "make_one", pulled)
-        warm_up.make_panels(window.panels)
+        window.panels.make_ahead()
     QCoreApplication.processEvents()
     window.close()
-    warm_up.make_panels(window.panels)
+    window.panels.make_ahead()
     QCoreApplication.processEvents()
     assert set(window.panels.panels) == before
 

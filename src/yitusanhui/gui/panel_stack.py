@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from yitusanhui.domain.changes import ChangeSet
+from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import MeetingReport
 from yitusanhui.domain.terms import MeetingState, Stage
 from yitusanhui.gui.comment_book import CommentBook
@@ -22,6 +23,7 @@ from yitusanhui.operations import reading
 from yitusanhui.texts import say
 
 LEAST = 420
+BREATH_MS = 500
 FIGURES = 9
 GIVE_WAY = ("sign_in",)  # on a low screen its list gets shorter, and everything else stays in sight
 FIRST = ("prepare", "sign_in", "comments")  # the tabs in front
@@ -104,6 +106,15 @@ class PanelStack(QWidget):
         if name:
             self.panel(name)
         return bool(name)
+
+    def make_ahead(self, _: object = None) -> None:
+        """At rest, one at each breath, for Qt makes them in the window's thread: a key waits for one only."""
+        try:
+            made = self.isVisible() and self.make_one()
+        except DomainError:  # the disk has gone: whoever wants a panel then is told
+            return
+        if made:
+            QTimer.singleShot(BREATH_MS, self, self.make_ahead)
 
     def show_panel(self, name: str) -> None:
         """Bring a panel to the front and the keyboard into it."""

@@ -9,12 +9,11 @@ from importlib import import_module
 
 from PySide6.QtCore import QTimer
 
-from yitusanhui.domain.errors import DomainError
 from yitusanhui.gui.panel_stack import LATER, PanelStack
 from yitusanhui.operations.files import ConsultationFile
 from yitusanhui.operations.reading import read_template
 
-MOMENT_MS, BREATH_MS = 3_000, 500
+MOMENT_MS = 3_000
 PANELS = tuple(f"yitusanhui.gui.panels.{module}" for module, _ in LATER.values())
 # The pinyin of names first: without it a walk-in, at the door before anything else, waited half a second.
 WANTED = ("pypinyin", "yitusanhui.documents.minutes", *PANELS, "yitusanhui.gui.panels.export")
@@ -23,9 +22,7 @@ WANTED = ("pypinyin", "yitusanhui.documents.minutes", *PANELS, "yitusanhui.gui.p
 def warm_up_soon(panels: PanelStack) -> None:
     """Begin once the window is at rest; what is wanted earlier is loaded then, as ever."""
     session = panels.session  # with whose file this is over, though the window may still be there
-    QTimer.singleShot(
-        MOMENT_MS, session, lambda: session.run(lambda: load(session.file), done=lambda _: make_panels(panels))
-    )
+    QTimer.singleShot(MOMENT_MS, session, lambda: session.run(lambda: load(session.file), done=panels.make_ahead))
 
 
 def load(file: ConsultationFile) -> None:
@@ -35,13 +32,3 @@ def load(file: ConsultationFile) -> None:
     from yitusanhui.documents.minutes import compile_ahead
 
     compile_ahead(read_template(file, "documents/minutes.txt.j2"))
-
-
-def make_panels(panels: PanelStack) -> None:
-    """One of those not shown yet at each breath, for Qt makes them in the window's thread: a key waits for one only."""
-    try:
-        made = panels.isVisible() and panels.make_one()
-    except DomainError:  # the disk has gone: whoever wants a panel then is told
-        return
-    if made:
-        QTimer.singleShot(BREATH_MS, panels.session, lambda: make_panels(panels))

@@ -69,7 +69,7 @@ def persons(rows: Rows) -> list[Person]:
 
 
 def _persons(rows: Rows, ids: Sequence[int] | None) -> dict[int, Person]:
-    owners = load_roles(kept_template(rows, "roles.csv"), column="业主")
+    owners = load_roles(_roles(rows), column="业主")
     return {
         row["id"]: Person(
             id=row["id"],
@@ -85,13 +85,17 @@ def _persons(rows: Rows, ids: Sequence[int] | None) -> dict[int, Person]:
     }
 
 
+def _roles(rows: Rows) -> str:
+    return kept_template(rows, "roles.csv")
+
+
 def _on_the_roster(rows: Rows, columns: str, ids: Sequence[int] | None) -> list[Row]:
     """Everyone, or those of these ids who are still on it."""
     some = f"AND id IN ({','.join('?' * len(ids))})" if ids is not None else ""
     return rows.rows(f"SELECT {columns} FROM participants WHERE void = 0 {some} ORDER BY id", *(ids or ()))
 
 
-_PEOPLE, _PERSONS = KeptRoster(_people), KeptRoster(_persons)
+_PEOPLE, _PERSONS = KeptRoster(_people), KeptRoster(_persons, _roles)
 
 
 def arrivals(rows: Rows, meeting_id: int) -> list[int]:
