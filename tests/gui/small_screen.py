@@ -37,7 +37,7 @@ from yitusanhui.gui.dialogs.amend import AmendDialog
 from yitusanhui.gui.dialogs.batch import BatchDialog
 from yitusanhui.gui.dialogs.compress import CompressDialog
 from yitusanhui.gui.dialogs.consent import ConsentDialog
-from yitusanhui.gui.dialogs.disk_away import DiskAwayDialog
+from yitusanhui.gui.dialogs.disk_away import DiskAwayDialog, DiskLostDialog
 from yitusanhui.gui.dialogs.endorse import EndorseDialog, TakeBackDialog
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.gui.dialogs.kinds import KindsDialog
@@ -84,6 +84,7 @@ from yitusanhui.operations.attachments import attach_photo
 from yitusanhui.operations.files import find_backups
 from yitusanhui.operations.new_templates import TemplateChange
 from yitusanhui.operations.reading import read_sites
+from yitusanhui.texts import say
 
 SCREEN = QRect(0, 0, 911, 512)  # 1366 x 768 at 150 %
 FRAME = 36  # what the title bar takes
@@ -152,6 +153,7 @@ OPENERS: dict[type[QDialog], Callable[[Bench], QDialog]] = {
     ConsentDialog: lambda b: ConsentDialog(b.window.session, reading.read_roster(b.window.session.file)[0], b.window),
     ground.ControlDialog: lambda b: ground.ControlDialog(b.window.session, _drawings(b)[0], b.window),
     DiskAwayDialog: lambda b: DiskAwayDialog(b.window.session.file, b.window),
+    DiskLostDialog: lambda b: DiskLostDialog(say("disk.missing", {"count": 3}), b.window.session.comments(), b.window),
     ExportDialog: lambda b: ExportDialog(b.window.session, b.folder, b.window),
     KeepDialog: lambda b: KeepDialog(_procedure(b), "一小时短会", b.window),
     KeySheet: lambda b: KeySheet(b.window),

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.gui.builders import in_the_dialog, make_file, press, type_words
 from tests.gui.conftest import OpenWindow
 from yitusanhui.domain.errors import EnvironmentTrouble
+from yitusanhui.domain.terms import Stage
 from yitusanhui.gui import disk_watch
 from yitusanhui.gui.app import Program
 from yitusanhui.gui.dialogs import disk_away
 from yitusanhui.gui.dialogs.disk_away import DiskAwayDialog
 from yitusanhui.gui.main_window import MainWindow
-from yitusanhui.operations import reading
+from yitusanhui.gui.panels.comments_list import CommentsList
+from yitusanhui.operations import comments, meetings, reading
+from yitusanhui.operations.files import open_consultation
 from yitusanhui.texts import say
 
 
@@ -141,3 +144,73 @@ def test_who_gives_up_is_back_on_the_start_page(program: Program, stick: Path, q
     away.rename(stick)
     program.start(path)
     assert program.window is not None
+
+
+def test_what_the_disk_lost_is_not_shown_as_recorded_and_its_words_are_kept(
+    open_window: OpenWindow, stick: Path, qtbot: QtBot
+) -> None:
+    """The list and the draft still had the comment, and the next one got its number."""
+    file = make_file(stick)
+    meetings.open_meeting(file, meeting_id=1)
+    comments.record_comment(file, meeting_id=1, text="灯太暗")
+    file.close()
+    before = file.path.read_bytes()
+    window = open_window(open_consultation(file.path))
+    enters(window, "车棚太近")
+    assert "车棚太近" in drafted(window)
+    told: list[str] = []
+    press(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    comes_back_as(before, window, qtbot, lambda lost: told.append(lost.findChild(QPlainTextEdit).toPlainText()))
+    qtbot.waitUntil(lambda: bool(told))
+    assert "车棚太近" in told[0] and "灯太暗" not in told[0]
+    shown = window.panels.current.findChild(CommentsList)
+    assert shown is not None and shown.model().rowCount() == 1
+    enters(window, "楼道太吵")
+    assert [said.text for said in window.session.comments()] == ["灯太暗", "楼道太吵"]
+    assert "楼道太吵" in drafted(window) and "车棚太近" not in drafted(window)
+
+
+def test_a_meeting_that_the_disk_lost_is_left(open_window: OpenWindow, stick: Path, qtbot: QtBot) -> None:
+    file = make_file(stick)
+    file.close()
+    before = file.path.read_bytes()
+    window = open_window(open_consultation(file.path))
+    called = meetings.call_meeting(window.session.file, stage=Stage.REVIEW)
+    window.session.enter(int(str(called.facts["meeting"])))
+    comes_back_as(before, window, qtbot)
+    qtbot.waitUntil(lambda: "盘上少了" in window.toast.words.text())
+    assert window.session.meeting_id == 1
+
+
+def comes_back_as(
+    before: bytes, window: MainWindow, qtbot: QtBot, then: Callable[[QDialog], object] | None = None
+) -> None:
+    """The stick is pulled, and is back with what was on it earlier."""
+    path = window.session.file.path
+    stick, away = path.parent, path.parent.with_name("拔掉了")
+
+    def put_back(dialog: QDialog) -> None:
+        for left in away.glob("*.ytsh-*"):
+            left.unlink()
+        (away / path.name).write_bytes(before)
+        away.rename(stick)
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+        if then is not None:
+            in_the_dialog(then)
+
+    in_the_dialog(put_back)
+    stick.rename(away)
+
+
+def enters(window: MainWindow, words: str) -> None:
+    press(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    line = window.panels.current.focusProxy()
+    assert line is not None
+    type_words(line, words)
+    press(line, Qt.Key.Key_Return)
+
+
+def drafted(window: MainWindow) -> str:
+    window.panels.show_panel("minutes")
+    made = window.panels.current.draft.made  # type: ignore[attr-defined]
+    return "".join(line.text for line in made.meeting.comments)

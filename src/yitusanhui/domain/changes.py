@@ -12,7 +12,7 @@ class ChangeSet:
 
     `touched` holds (entity, id); `facts` what the person wants to know at once (the comment's number);
     `last_seq` is the journal's newest entry, the cursor that views follow. `repeated` marks a receipt
-    handed out a second time for the same request.
+    handed out a second time for the same request; with `everything` the whole file may be otherwise.
     """
 
     operation: str
@@ -22,7 +22,8 @@ class ChangeSet:
     touched: frozenset[tuple[str, int]] = frozenset()
     facts: Mapping[str, object] = field(default_factory=dict)
     repeated: bool = False
+    everything: bool = False
 
     def touches(self, *entities: str) -> bool:
         """True if any row of one of these entities changed."""
-        return any(entity in entities for entity, _ in self.touched)
+        return self.everything or any(entity in entities for entity, _ in self.touched)

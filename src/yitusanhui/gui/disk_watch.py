@@ -47,9 +47,24 @@ class DiskWatch(QObject):
         if not back:
             self.given_up.emit()
         elif dialog.missing:
-            self.session.refused.emit(say("disk.missing", {"count": dialog.missing}))
+            self._read_anew(say("disk.missing", {"count": dialog.missing}))
         else:
             self.session.told.emit(say("disk.back"))
+
+    def _read_anew(self, words: str) -> None:
+        """Show what is on the disk, and no more; comments that it lost are given back to be entered again."""
+        before = self.session.comments()
+        self.session.read_anew()
+        there = {(one.number, one.text) for one in self.session.comments()}
+        lost = [one for one in before if (one.number, one.text) not in there]
+        if not lost:
+            self.session.refused.emit(words)
+            return
+        from yitusanhui.gui.dialogs.disk_away import DiskLostDialog
+
+        dialog = DiskLostDialog(words, lost, self.window)
+        ask(dialog)
+        dialog.deleteLater()
 
     def stop(self) -> None:
         """The window closes."""

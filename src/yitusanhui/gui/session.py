@@ -130,6 +130,17 @@ class Session(QObject):
             self.meeting_id = meeting_id
             self.meeting_entered.emit(meeting_id)
 
+    def read_anew(self) -> None:
+        """The file holds less than was shown, for its disk lost the end: whoever shows anything of it looks again."""
+        there = [held.id for held in reading.read_particulars(self.file)]
+        gone = self.meeting_id not in there
+        if gone:
+            self.meeting_id = max(there, default=0)
+        at = self.now().isoformat()
+        self.changed.emit(ChangeSet("disk_lost_records", "", at, 0, repeated=True, everything=True))
+        if gone:
+            self.meeting_entered.emit(self.meeting_id)
+
     def _forget(self, change: ChangeSet) -> None:
         if change.repeated or change.touches(*COUNTED):
             self._sheets.clear()

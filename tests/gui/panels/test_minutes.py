@@ -65,7 +65,7 @@ def test_coming_back_to_the_draft_it_has_what_was_done_meanwhile_and_is_drafted_
         panel.show()
         panel.refresh()
         kept = panel.text.toPlainText()
-        panel.draft._newest = (0, 0)
+        panel.draft._newest = (0, "")
         panel.refresh()
         assert panel.text.toPlainText() == kept
     assert "要一把长椅" in kept and "附议7人次" not in kept and "李主任" in kept

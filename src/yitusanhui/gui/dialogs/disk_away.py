@@ -1,12 +1,15 @@
-"""盘断开了: said once and plainly; closes by itself as soon as the file can be gone on with."""
+"""盘断开了: said once and plainly; closes by itself as soon as the file can be gone on with. And what the disk lost."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QWidget
 
 from yitusanhui.domain.errors import DomainError
+from yitusanhui.domain.report import CommentLine
 from yitusanhui.gui.dialogs.form import Form
 from yitusanhui.operations.files import ConsultationFile, is_there
 from yitusanhui.texts import say, sentence
@@ -56,3 +59,18 @@ class DiskAwayDialog(Form):
     def _look(self) -> None:
         if is_there(self.file.path):
             self.accept()
+
+
+class DiskLostDialog(Form):
+    """Comments that were shown as recorded and aren't on the disk, in words that can be copied."""
+
+    def __init__(self, words: str, lost: Iterable[CommentLine], parent: QWidget | None = None) -> None:
+        super().__init__(say("disk.lost"), parent, intro=words)
+        for button in self.buttons.buttons():
+            button.setVisible(button is self.ok)
+        said = (say("disk.lost_line", {"number": one.number, "author": one.author, "text": one.text}) for one in lost)
+        self.lost = QPlainTextEdit("\n".join(said))
+        self.lost.setReadOnly(True)
+        self.lost.setTabChangesFocus(True)
+        self.lost.setAccessibleName(say("disk.lost"))
+        self.box.insertWidget(2, self.lost, 1)

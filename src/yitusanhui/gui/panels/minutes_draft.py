@@ -11,11 +11,11 @@ from yitusanhui.domain.errors import DomainError
 from yitusanhui.domain.report import CommentLine, ConsultationReport, MeetingReport
 from yitusanhui.gui.session import Session
 from yitusanhui.operations.files import ConsultationFile
-from yitusanhui.operations.reading import read_newest_entry, read_report
+from yitusanhui.operations.reading import read_head, read_report
 from yitusanhui.texts import sentence
 
 AT_ONCE = 1_000  # comments: drafted within a tenth of a second
-Version = tuple[int, int]  # of which meeting, and the journal's newest entry then: with no other, no word differs
+Version = tuple[int, str]  # of which meeting, and the digest of the journal then: with no other, no word differs
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Drafting:
 
     def __init__(self, session: Session, show: Callable[[Draft], None], wait: Callable[[], None]) -> None:
         self.session, self._show, self._wait = session, show, wait
-        self._newest: Version = 0, 0  # shown, or asked for
+        self._newest: Version = 0, ""  # shown, or asked for
         self._asked: Version | None = None  # under way
         self.made: Draft | None = None
 
@@ -62,7 +62,7 @@ class Drafting:
             self._came(self._asked, _draft(self.session.file, self._asked[0], self.session.comments()))
 
     def _version(self) -> Version:
-        return self.session.meeting_id, read_newest_entry(self.session.file)
+        return self.session.meeting_id, read_head(self.session.file)
 
     def _came(self, version: Version, made: Draft) -> None:
         if version == self._asked:  # not overtaken by another
@@ -71,7 +71,7 @@ class Drafting:
 
     def _failed(self, version: Version, why: str) -> None:
         if version == self._asked:
-            self._asked, self._newest = None, (0, 0)  # tried again at the next change
+            self._asked, self._newest = None, (0, "")  # tried again at the next change
         self.session.refused.emit(why)
 
 

@@ -28,7 +28,13 @@ from yitusanhui.operations.reading.people import (
     read_sheet,
 )
 from yitusanhui.operations.reading.places import read_pace, read_places, read_site_places, read_sites
-from yitusanhui.operations.reading.project import check_consultation, read_newest_entry, read_report, read_title
+from yitusanhui.operations.reading.project import (
+    check_consultation,
+    read_head,
+    read_newest_entry,
+    read_report,
+    read_title,
+)
 from yitusanhui.operations.reading.promises import read_commitments, read_evaluations
 from yitusanhui.operations.reading.source import Source
 from yitusanhui.operations.reading.templates import (
@@ -78,6 +84,7 @@ __all__ = [
     "read_evaluations",
     "read_excused",
     "read_georeference",
+    "read_head",
     "read_laid_layers",
     "read_layers",
     "read_live",

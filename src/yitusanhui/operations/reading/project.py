@@ -18,8 +18,13 @@ def read_report(source: Source, comments: Iterable[CommentLine] | None = None) -
 
 
 def read_newest_entry(source: Source) -> int:
-    """The number of the journal's newest entry: while it is the same, so is everything that is read of the file."""
+    """The number of the journal's newest entry."""
     return cursor.load_newest_entry(rows_of(source))
+
+
+def read_head(source: Source) -> str:
+    """The digest of the journal's newest entry: while it is the same, so is everything that is read of the file."""
+    return cursor.load_head(rows_of(source))
 
 
 def read_title(source: Source) -> str:
