@@ -29,7 +29,7 @@ from yitusanhui.documents.plate_insets import find_insets
 from yitusanhui.documents.plate_sheet import write_plate
 from yitusanhui.documents.points import points_of, write_geojson
 from yitusanhui.documents.sheet_marks import round_length
-from yitusanhui.documents.working_map import write_working_map
+from yitusanhui.documents.working_map import STICKER, write_working_map
 from yitusanhui.domain.georeference import ControlPoint, fit
 from yitusanhui.domain.layers import LaidLayer, SheetGround
 from yitusanhui.domain.placing import AlignmentLine, corners
@@ -182,6 +182,20 @@ def test_a_larger_paper_has_larger_signs_and_says_what_they_mean(tmp_path: Path)
         assert all(line.words in words(path) for line in scene.legend)
         high[size] = min(one.top - one.bottom for one in letters(path))
     assert 11 < high["A1"] < high["A0"] and round(high["A0"] / high["A1"], 1) == 1.3
+
+
+def test_a_legend_of_two_rows_leaves_room_for_the_stickers_above_it(tmp_path: Path) -> None:
+    """Under a high drawing the upper row lay across the squares."""
+    report = make_report(60)
+    high = replace(drawing_of(report), width=3508, height=4961)
+    said = tuple(replace(one, category=f"第{one.number % 20 + 1}类设施") for one in report.comments)
+    report = replace(report, comments=said, blueprints=(high,))
+    for size in ("A1", "A0"):
+        path = write_working_map(report, high, picture(), tmp_path / f"{size}.pdf", size=size)
+        legend = [one for one in letters(path) if one.text == "类"]
+        caption = next(one for one in letters(path) if one.text == "纸" and one.left < legend[0].left + 100)
+        assert len(legend) == 20 and len({round(one.bottom) for one in legend}) == 2
+        assert max(one.top for one in legend) < caption.bottom - STICKER
 
 
 def test_export_of_maps_writes_every_map_and_nothing_else(tmp_path: Path) -> None:

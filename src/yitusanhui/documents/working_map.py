@@ -13,7 +13,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from yitusanhui.atlas.layout import Cluster
-from yitusanhui.atlas.scene import Scene, build_scene
+from yitusanhui.atlas.scene import LegendLine, Scene, build_scene
 from yitusanhui.documents import compose, faces, fonts, pdfa
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.page import PRINTED
@@ -49,7 +49,6 @@ def write_working_map(
     Raises DomainError `drawing_unreadable` when the picture can't be read.
     """
     report = open_copy(report)
-    page = _Page(report, drawing, size)
     scene = build_scene(
         report.comments_on(drawing.id),
         (drawing,),
@@ -57,6 +56,7 @@ def write_working_map(
         blueprint_id=drawing.id,
         categories=report.categories,
     )
+    page = _Page(report, drawing, size, scene.legend)
     pixels = min(LONGEST, round(max(page.box[2], page.box[3]) / 72 * DPI))
     image = sharp_picture(drawing, ground, overview, pixels)
     return pdfa.save(page.draw(scene, image, ground), compose.about(report, None, maps.WORKING_TITLE), target)
@@ -65,14 +65,17 @@ def write_working_map(
 class _Page:
     """Where things stand on a sheet of paper, in points."""
 
-    def __init__(self, report: ConsultationReport, drawing: BlueprintLine, size: str) -> None:
+    def __init__(
+        self, report: ConsultationReport, drawing: BlueprintLine, size: str, legend: Sequence[LegendLine]
+    ) -> None:
         self.report, self.drawing, self.size = report, drawing, size
         short, long = PAPERS[size]
         self.wide = drawing.width >= drawing.height
         self.width, self.height = (long, short) if self.wide else (short, long)
+        self.foot = FOOT + LEGEND_LINE * GROWN[size] * (len(self._legend((*legend, GATHERED))) - 1)
         beside, below = (STICKER, 0.0) if self.wide else (0.0, STICKER)
         room_w = self.width - 2 * MARGIN - 2 * CORNER - beside
-        room_h = self.height - 2 * MARGIN - HEAD - FOOT - 2 * CORNER - below
+        room_h = self.height - 2 * MARGIN - HEAD - self.foot - 2 * CORNER - below
         self.scale = min(room_w / drawing.width, room_h / drawing.height)
         across, down = drawing.width * self.scale, drawing.height * self.scale
         self.left = MARGIN + CORNER + (room_w - across) / 2
@@ -110,13 +113,16 @@ class _Page:
         scale, bounds = self.scale / grown, (self.box[2] / grown, self.box[3] / grown)
         signs = signs_of(scene, scale, bounds)
         gathered = any(isinstance(sign.pin, Cluster) for sign in signs)
-        legend = legend_rows((*scene.legend, GATHERED) if gathered else scene.legend, (self.width - 2 * MARGIN) / grown)
+        legend = self._legend((*scene.legend, GATHERED) if gathered else scene.legend)
         canvas.saveState()
         canvas.scale(grown, grown)
         draw_signs(canvas, signs, scale, self.left / grown, self.top / grown)
         canvas.translate(MARGIN / grown, (MARGIN + 17 * mm) / grown + LEGEND_LINE * (len(legend) - 1))
         draw_legend(canvas, legend, 0)
         canvas.restoreState()
+
+    def _legend(self, lines: Sequence[LegendLine]) -> list[list[tuple[float, LegendLine]]]:
+        return legend_rows(lines, (self.width - 2 * MARGIN) / GROWN[self.size])
 
     def _words(self, canvas: Canvas) -> None:
         drawing, baseline = self.drawing, self.height - MARGIN - 15 * mm
@@ -159,10 +165,10 @@ class _Page:
     def _squares(self) -> Sequence[tuple[float, float]]:
         if self.wide:
             x, top = self.width - MARGIN - STICKER + 3 * mm, self.height - MARGIN - HEAD - CORNER
-            count = int((top - MARGIN - FOOT) // STICKER)
+            count = int((top - MARGIN - self.foot) // STICKER)
             return [(x, top - (place + 1) * STICKER + 3 * mm) for place in range(count)]
         count = int((self.width - 2 * MARGIN) // STICKER)
-        return [(MARGIN + place * STICKER, MARGIN + FOOT) for place in range(count)]
+        return [(MARGIN + place * STICKER, MARGIN + self.foot) for place in range(count)]
 
 
 def _fitted(canvas: Canvas, words: str, x: float, y: float, room: float, face: str, size: float) -> None:
