@@ -40,3 +40,13 @@ def test_a_larger_wall_has_larger_words(window: MainWindow, qtbot: QtBot) -> Non
         sizes.append([part.size_for(part.rect().adjusted(24, 12, -24, -12)) for part in (page.head, page.verdict)])
     usual, large, again = sizes
     assert all(more >= 1.3 * less for less, more in zip(usual, large, strict=True)) and again == usual
+
+
+def test_a_higher_wall_of_the_same_width_has_larger_words(window: MainWindow, qtbot: QtBot) -> None:
+    """A head of fixed height hears nothing of it: after 1080 lines it stayed so on 1200, and after 1200 on 1080."""
+    wall = window.wall.wall
+    window.wall.turn_to(WallMode.NOTICE, window)
+    wall.show()
+    for lines, high in ((1080, 135), (1200, 150), (1080, 135)):
+        wall.resize(1920, lines)
+        qtbot.waitUntil(lambda lines=lines, high=high: (wall.height(), wall.notice.head.height()) == (lines, high))

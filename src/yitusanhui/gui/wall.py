@@ -15,6 +15,7 @@ from yitusanhui.gui.map.compare import Compare
 from yitusanhui.gui.map.surface import MapSurface
 from yitusanhui.gui.map.tiles import TileSource
 from yitusanhui.gui.panels.ballot_strokes import Called
+from yitusanhui.gui.wall_fit import FittedWords
 from yitusanhui.gui.wall_pages import LARGE, WallComment, WallMap, WallMode, WallWords
 from yitusanhui.gui.wall_photos import WallPhotos
 from yitusanhui.gui.wall_result import WallResult
@@ -71,8 +72,10 @@ class Wall(QWidget):
         self.show_mode(WallMode.MAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a large wall the lines above and below a page are larger too."""
+        """On a large wall the lines above and below a page are larger too, as on the pages themselves."""
         super().resizeEvent(event)
+        for words in self.findChildren(FittedWords):
+            words.stand_anew()
         if (large := self.height() >= LARGE) == bool(self.property("large")):
             return
         self.setProperty("large", large)

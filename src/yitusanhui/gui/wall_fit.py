@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from yitusanhui.gui.painted import Painted
@@ -56,17 +56,13 @@ class FittedWords(Painted):
     def stand(self, high: int) -> None:
         """Take so many pixels of a wall of 768, and as much of a larger one."""
         self._high = high
-        self._stand()
+        self.stand_anew()
 
-    def _stand(self) -> None:
+    def stand_anew(self) -> None:
+        """The wall is another one."""
         high = round(self._high * larger(self))
         if high and high != self.maximumHeight():
             self.setFixedHeight(high)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The wall is another one."""
-        super().resizeEvent(event)
-        self._stand()
 
     def size_for(self, room: QRect) -> int:
         """The largest font height, in pixels, at which all words fit `room`."""
