@@ -160,7 +160,15 @@ def test_what_the_disk_lost_is_not_shown_as_recorded_and_its_words_are_kept(
     assert "车棚太近" in drafted(window)
     told: list[str] = []
     press(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    comes_back_as(before, window, qtbot, lambda lost: told.append(lost.findChild(QPlainTextEdit).toPlainText()))
+
+    def read(dialog: QDialog) -> None:
+        words = dialog.findChild(QPlainTextEdit)
+        assert words is not None
+        press(words, Qt.Key.Key_Return)
+        assert dialog.isVisible(), "whoever was typing goes on typing"
+        told.append(words.toPlainText())
+
+    comes_back_as(before, window, qtbot, read)
     qtbot.waitUntil(lambda: bool(told))
     assert "车棚太近" in told[0] and "灯太暗" not in told[0]
     shown = window.panels.current.findChild(CommentsList)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QWidget
 
 from yitusanhui.domain.errors import DomainError
@@ -73,4 +73,10 @@ class DiskLostDialog(Form):
         self.lost.setReadOnly(True)
         self.lost.setTabChangesFocus(True)
         self.lost.setAccessibleName(say("disk.lost"))
-        self.box.insertWidget(2, self.lost, 1)
+        self.box.insertWidget(2, self.lost, 20)
+        self.lost.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is for the button alone: whoever was typing would send the words away with it."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
