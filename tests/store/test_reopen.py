@@ -99,6 +99,13 @@ def test_a_disk_that_lost_what_it_had_acknowledged_is_found_out(file: Consultati
     shutil.copyfile(earlier, file.path)
     assert file.reopen() > 0
     assert said(file) == ["拔掉之前"]
+    assert file.reopen() == 0, "what was lost once is not lost again"
+    earlier = file.back_up_to(tmp_path / "后来")
+    record_comment(file, meeting_id=1, text="盘又说存好了")
+    folder.rename(tmp_path / "又拔掉了")
+    folder.mkdir()
+    shutil.copyfile(earlier, file.path)
+    assert file.reopen() == 1
 
 
 @pytest.fixture

@@ -93,7 +93,8 @@ class ConsultationFile:
         except BaseException:
             self._let_go()
             raise
-        return max(0, self._head - head)
+        lost, self._head = max(0, self._head - head), head
+        return lost
 
     def close(self) -> None:
         """Copy what is new, finish writing, put everything into the one file, and let the next one in."""
