@@ -20,6 +20,7 @@ from yitusanhui.documents.names import document_date, file_name
 from yitusanhui.documents.page import BOARD, LARGE_BOARD
 from yitusanhui.documents.poster import write_poster
 from yitusanhui.documents.process import write_process
+from yitusanhui.documents.promise_list import write_promise_list
 from yitusanhui.documents.public import write_public
 from yitusanhui.documents.record import write_record
 from yitusanhui.documents.recount import counted, write_recount
@@ -147,6 +148,9 @@ def _tables(report: ConsultationReport, shown: Copy, meeting: MeetingReport | No
     yield job("ledger_public", ".xlsx", lambda to: write_workbook(shown(), to, number), PUBLIC)
     yield job("ledger_public", ".pdf", lambda to: write_ledger(shown(), number, to), PUBLIC)
     yield _job(report, None, "ledger", "replies", ".xlsx", lambda to: write_reply_sheet(report, to))
+    if meeting.commitments if meeting else report.commitments:
+        yield job("promises", ".pdf", lambda to: write_promise_list(report, number, to))
+        yield job("promises_public", ".pdf", lambda to: write_promise_list(shown(), number, to), PUBLIC)
     if report.sites and meeting is None:
         yield job("sites", ".pdf", lambda to: write_site_list(report, to))
         yield job("sites_public", ".pdf", lambda to: write_site_list(shown(), to), PUBLIC)

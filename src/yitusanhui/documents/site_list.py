@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from reportlab.platypus import Flowable, Spacer
-
-from yitusanhui.documents import compose
-from yitusanhui.documents.grid import Grid
-from yitusanhui.documents.page import BODY, LEVEL_1, TITLE, WIDE, WIDE_SIZE, publish
-from yitusanhui.documents.parts import columns
-from yitusanhui.documents.typeset import Paragraph, Prose
+from yitusanhui.documents.wide_lists import Row, WideList, write_lists
 from yitusanhui.domain.report import ConsultationReport
 from yitusanhui.domain.sites import SiteLine
-from yitusanhui.domain.terms import Audience, SiteKind
+from yitusanhui.domain.terms import SiteKind
 from yitusanhui.texts import say, site_lists
-
-SIZE = 9.5
-APART = 16.0  # points from one list to the other's heading
-Row = tuple[str, ...]
 
 
 def resource_rows(report: ConsultationReport) -> Iterator[Row]:
@@ -68,21 +58,12 @@ def _place(site: SiteLine, versions: dict[int, str]) -> str:
 
 
 def write_site_list(report: ConsultationReport, target: Path) -> Path:
-    """Both lists as PDF/A on wide pages; those of the open copy have no notes, owners and payers."""
-    story: list[Flowable] = [Prose([Paragraph(TITLE, compose.heading(report, None, site_lists.TITLE))])]
-    lists = (
-        (site_lists.RESOURCES, site_lists.RESOURCE_HEADS, list(resource_rows(report))),
-        (site_lists.PROJECTS, site_lists.PROJECT_HEADS, list(project_rows(report))),
-    )
-    for title, heads, rows in lists:
-        story += [*([Spacer(0, APART)] if len(story) > 1 else []), Prose([Paragraph(LEVEL_1, title)]), Spacer(0, 4)]
-        story.append(_table(heads, rows, report.audience) if rows else Prose([Paragraph(BODY, site_lists.NO_SITES)]))
-    return publish(compose.bound(story), compose.about(report, None, site_lists.TITLE), target, first=WIDE)
-
-
-def _table(heads: Sequence[str], rows: Sequence[Row], audience: Audience) -> Grid:
-    """One list; for the public without the columns that are empty there, for the office with room to fill them in."""
-    told = [n for n in range(len(heads)) if audience is Audience.INTERNAL or any(row[n] for row in rows)]
-    wide = [(heads[n], site_lists.WIDE.get(heads[n], site_lists.EACH)) for n in told]
-    shown = [[row[n] for n in told] for row in rows]
-    return Grid(columns(wide, site_lists.CENTRED), shown, tallest=WIDE_SIZE[1], size=SIZE, fitted=True)
+    """Both lists as PDF/A; those of the open copy have no notes, owners and payers."""
+    lists = [
+        WideList(title, heads, list(rows), site_lists.WIDE, site_lists.CENTRED, site_lists.NO_SITES)
+        for title, heads, rows in (
+            (site_lists.RESOURCES, site_lists.RESOURCE_HEADS, resource_rows(report)),
+            (site_lists.PROJECTS, site_lists.PROJECT_HEADS, project_rows(report)),
+        )
+    ]
+    return write_lists(report, None, site_lists.TITLE, lists, target)

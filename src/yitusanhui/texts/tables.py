@@ -77,6 +77,7 @@ COMMENTS = "意见采纳情况汇总表"
 MOTIONS = "表决结果"
 PROMISES = "承诺清单"
 RECTIFICATIONS = "整改清单"
+PROMISE_LISTS = f"{PROMISES}和{RECTIFICATIONS}"
 EVALUATIONS = "评议结果"
 ATTENDANCE = "签到"
 REPLIES = "意见答复"
@@ -109,6 +110,9 @@ MOTION_HEADS = (
 )  # fmt: skip
 PROMISE_HEADS = ("编号", "会议", "承诺事项", "责任单位", "时限", "状态", "评议", "说明")
 RECTIFICATION_HEADS = ("编号", "会议", "整改措施", "责任单位", "时限", "状态", "复评结果", "来源承诺", "说明")
+DUE = "时限"
+PROMISE_SHARES = {"编号": 1.0, "会议": 2.2, "承诺事项": 5.0, "整改措施": 5.0, "说明": 3.6}
+PROMISES_CENTRED = "编号 时限 状态 评议 复评结果 来源承诺"
 EVALUATION_HEADS = (
     "会议", "评议对象", "评议", "发放", "收回", "作废", "等级", "数量", "占比", "满意率", "综合满意率", "说明",
 )  # fmt: skip
