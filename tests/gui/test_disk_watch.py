@@ -185,9 +185,11 @@ def test_a_meeting_that_the_disk_lost_is_left(open_window: OpenWindow, stick: Pa
     window = open_window(open_consultation(file.path))
     called = meetings.call_meeting(window.session.file, stage=Stage.REVIEW)
     window.session.enter(int(str(called.facts["meeting"])))
+    saved = window.status.saved.text()
     comes_back_as(before, window, qtbot)
     qtbot.waitUntil(lambda: "盘上少了" in window.toast.words.text())
     assert window.session.meeting_id == 1
+    assert window.status.saved.text() == saved, "reading anew saves nothing"
 
 
 def comes_back_as(

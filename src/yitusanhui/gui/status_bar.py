@@ -75,6 +75,8 @@ class StatusBar(QWidget):
             self.progress.setValue(round(share * 100))
 
     def _on_changed(self, change: ChangeSet) -> None:
+        if change.everything:  # read anew: nothing was saved
+            return
         self.saved.setText(say("status.saved", {"at": datetime.fromisoformat(change.at).strftime("%H:%M:%S")}))
         self.last.setText(say("status.last", {"what": say(f"done_{change.operation}")}))
         self.undo.setEnabled(change.operation in UNDOABLE or change.operation == "undo_last")

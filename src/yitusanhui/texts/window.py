@@ -58,7 +58,6 @@ _WINDOW = {
     "disk.back": "盘接回来了，接着录。刚才没存进去的那一步请再做一次。",
     "disk.missing": "盘接回来了，但盘上少了最后 {count} 笔记录：这个盘可能坏了。"
     "请马上用“备份”另存一份。窗口已照盘上的重读，少了的请再录一遍。",
-    "done_disk_lost_records": "接回了盘",
     "disk.lost": "盘上少了这些意见",
     "disk.lost_line": "{number}号　{author}　{text}",
     "status.opened": "已打开",
