@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from tests.documents.builders import make_report
-from tests.documents.papers import assert_archival, needs_fonts, squeezed, words
+from tests.documents.papers import assert_archival, needs_fonts, pages, squeezed, words
 from yitusanhui.documents.calling import timed, write_agenda, write_script
 from yitusanhui.documents.minutes import write_minutes
 from yitusanhui.documents.record import write_record
@@ -53,6 +55,16 @@ def test_the_chairs_paper_has_the_words_to_say_and_the_list(tmp_path: Path) -> N
     assert_archival(target)
     found = squeezed(words(target))
     assert "各位邻居<script>=cmd王𬱖" in found and "监票人已商定{{7*7}}" in found
+
+
+@pytest.mark.parametrize("checks", range(3, 17))
+def test_the_rules_of_speaking_stand_on_one_page_of_the_chairs_paper(tmp_path: Path, checks: int) -> None:
+    rules = ("一人讲两分钟", "没讲过的先讲", "说事不说人", "主持人保持中立")
+    report = held(checks=tuple(CheckLine(f"第{number}项已核对") for number in range(checks)), rules=rules)
+    step = replace(report.meetings[0].steps[0], script="各位邻居晚上好。" * 6)
+    report = replace(report, meetings=(replace(report.meetings[0], steps=(step,)), *report.meetings[1:]))
+    found = [squeezed(page) for page in pages(write_script(report, 1, tmp_path / "a.pdf"))]
+    assert [sum(words in page for words in ("发言规则", *rules)) for page in found if "发言规则" in page] == [5]
 
 
 def ran() -> ConsultationReport:

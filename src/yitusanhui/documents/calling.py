@@ -62,4 +62,5 @@ def _write(
     }
     filled = blocks.render(report, meeting, name, **facts)
     whole = name == "agenda"  # one sheet for each hand
-    return compose.write(filled, drawn, compose.about(report, meeting, kind), target, on_one_page=whole)
+    about = compose.about(report, meeting, kind)
+    return compose.write(filled, drawn, about, target, on_one_page=whole, end_together=not whole)

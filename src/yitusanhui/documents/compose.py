@@ -8,7 +8,7 @@ from functools import partial
 from itertools import takewhile
 from pathlib import Path
 
-from reportlab.platypus import Flowable, NextPageTemplate, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, Spacer
 
 from yitusanhui.documents import page
 from yitusanhui.documents.blocks import Block
@@ -146,17 +146,30 @@ def write(
     annex: Sequence[Flowable] = (),
     look: Look | None = None,
     on_one_page: bool = False,
+    end_together: bool = False,
 ) -> Path:
     """Sets, checks and writes one document; `annex` comes after all that its template has.
 
     In a `look` with a red head the document begins with it; internal papers have none. What hangs `on_one_page` is
-    set closer and smaller where that keeps its body on one page, and names its annexes in the text alone.
+    set closer and smaller where that keeps its body on one page, and names its annexes in the text alone. What
+    stands under the last heading goes over to the last page whole where `end_together`.
     """
     head = red_head(look, described.subject) if look else []
     blocks = list(blocks)
     closer = ([*head, *story(blocks, _signed_at(parts, size), _closer(size))] for size in CLOSER if on_one_page)
     flow = next(filter(_fits, closer), None) or [*head, *_named([*story(blocks, parts), *annex])]
+    flow = _end_together(flow) if end_together else flow
     return publish(_numbered(flow), described, target, first=first)
+
+
+def _end_together(flow: list[Flowable]) -> list[Flowable]:
+    *before, last = flow
+    heads = [place for place, one in enumerate(last.content) if one.style.keep] if isinstance(last, Prose) else []
+    if not heads:
+        return flow
+    end = Prose(last.content[heads[-1] :])
+    _, needed = end.wrapOn(None, page.WIDTH, page.HEIGHT)
+    return [*before, Prose(last.content[: heads[-1]]), CondPageBreak(needed), end] if needed < page.HEIGHT else flow
 
 
 def _closer(size: float) -> dict[str, Style]:
