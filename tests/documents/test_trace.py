@@ -8,6 +8,7 @@ import pytest
 
 from tests.documents.builders import NAMES, make_report
 from tests.documents.papers import assert_archival, needs_fonts, pages, squeezed, words
+from yitusanhui.documents.blocks import clock, day
 from yitusanhui.documents.current import open_copy
 from yitusanhui.documents.export import KINDS, export
 from yitusanhui.documents.last_time import write_last_time
@@ -31,6 +32,15 @@ def test_the_story_of_a_comment_is_on_one_page_with_its_words_and_its_reply(tmp_
 def test_a_resident_s_copy_names_no_one(tmp_path: Path) -> None:
     target = write_story(open_copy(make_report(20)), (), Thing(ThingKind.COMMENT, 3), tmp_path / "a.pdf")
     assert [name for name in NAMES if squeezed(name) in words(target)] == []
+
+
+def test_a_resident_s_copy_tells_the_day_and_the_file_s_the_minute(tmp_path: Path) -> None:
+    report = make_report(20)
+    said = report.comments[2].said_at
+    mine = words(write_story(report, (), Thing(ThingKind.COMMENT, 3), tmp_path / "a.pdf"))
+    theirs = words(write_story(open_copy(report), (), Thing(ThingKind.COMMENT, 3), tmp_path / "b.pdf"))
+    assert clock(said) in mine and clock(said) not in theirs
+    assert squeezed(day(said)) in theirs
 
 
 def test_there_is_none_for_residents_of_what_was_withdrawn(tmp_path: Path) -> None:

@@ -53,10 +53,10 @@ def _page(report: ConsultationReport, story: Story) -> list[Flowable]:
     path = words.ARROW.join(
         f"{words.THERE if there else words.NOT_THERE}{stop}" for stop, there in reached_words(story)
     )
-    names = {meeting.id: meeting.name for meeting in report.meetings}
+    names, named = {meeting.id: meeting.name for meeting in report.meetings}, report.audience.reads_names
     rows = [
         (
-            in_lines(day(some[0].at), clock(some[0].at)),
+            in_lines(day(some[0].at), clock(some[0].at)) if named else day(some[0].at),  # the minute told whose it is
             names.get(some[0].meeting_id, ""),
             in_lines(*map(line_words, some)),
         )
@@ -68,7 +68,7 @@ def _page(report: ConsultationReport, story: Story) -> list[Flowable]:
         Paragraph(FACT, thing_words(story.facts), words.ABOUT),
         Paragraph(FACT, path, words.PATH),
     ]
-    note = Prose([Paragraph(NOTE, words.NOTE if report.audience.reads_names else words.PUBLIC_NOTE)])
+    note = Prose([Paragraph(NOTE, words.NOTE if named else words.PUBLIC_NOTE)])
     grid = Grid(columns(words.STORY_HEADS, words.STORY_CENTRED), rows, tallest=SLIM_SIZE[1], size=BODY_SIZE)
     return [Prose(head), Spacer(0, 8), grid, Spacer(0, 8), note]
 

@@ -81,7 +81,9 @@ class TopicSimilar(QWidget):
             self._learn(Likeness(texts), texts)
         else:
             self._learning = True
-            self.session.run(lambda: Likeness(texts), done=lambda likeness: self._learn(likeness, texts))
+            self.session.run(
+                lambda: Likeness(texts), done=lambda likeness: self._learn(likeness, texts), failed=self._not_learnt
+            )
 
     def show_for(self, numbers: Sequence[int]) -> None:
         """What sounds like one of these comments; with none, the pairs that sound alike most."""
@@ -100,6 +102,10 @@ class TopicSimilar(QWidget):
             stays()
         self._learn_more()  # what was recorded meanwhile
         self._fill()
+
+    def _not_learnt(self, why: str) -> None:
+        self._learning = False  # the next change tries again
+        self.session.refused.emit(why)
 
     def _fill(self) -> None:
         likeness, texts, of = self._likeness, self._texts, self._of
