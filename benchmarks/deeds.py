@@ -38,7 +38,8 @@ def deeds(window: MainWindow) -> Iterator[Deed]:
     """(name, the deed, how often, and what comes before it unmeasured)."""
     warm_up.load(window.session.file)  # as the program does, three seconds after the window stands
     for name in [name for name in window.panels.names if name not in window.panels.panels]:
-        yield f"panel {name} made, at rest", window.panels.make_one, 1, None
+        for work in ("made", "put in its place"):
+            yield f"panel {name} {work}, at rest", window.panels.make_one, 1, None
     for name in PANELS:
         yield f"panel {name}, the first time", lambda name=name: _show(window, name), 1, None
     for some in (_at_the_door, _while_they_talk, _about_one_comment, _on_the_map, _from_place_to_place, _to_be_read):

@@ -54,6 +54,7 @@ class PanelStack(QWidget):
         self.setMinimumWidth(LEAST)
         self.session = session
         self._state: MeetingState | None = None
+        self._loose: dict[str, Panel] = {}  # made at rest, and not in their places yet
         self._worked_in: dict[int, str] = {}  # by meeting, while it was under way
         self.panels: dict[str, Panel] = {
             "prepare": PreparePanel(session),
@@ -93,18 +94,26 @@ class PanelStack(QWidget):
     def panel(self, name: str) -> Panel:
         """A panel by its name, made when it is first wanted."""
         if name not in self.panels:
-            module, kind = LATER[name]
-            made: Panel = getattr(import_module(f"yitusanhui.gui.panels.{module}"), kind)(self.session)
-            self.panels[name] = made
+            made = self.panels[name] = self._loose.pop(name) if name in self._loose else self._make(name)
             self._pages[name].hold(made, scrolls=name not in GIVE_WAY)
             self.panel_made.emit(name, made)
         return self.panels[name]
 
+    def _make(self, name: str) -> Panel:
+        module, kind = LATER[name]
+        made: Panel = getattr(import_module(f"yitusanhui.gui.panels.{module}"), kind)(self.session)
+        return made
+
     def make_one(self) -> bool:
-        """Make the first panel that was not wanted yet; False where all are made."""
+        """Make the first panel that was not wanted yet, or put it in its place once it is made; False after the last.
+
+        One after the other, for Qt dresses and measures all of it when it is put there: that takes as long again.
+        """
         name = next((one for one in self.names if one not in self.panels), "")
-        if name:
+        if name in self._loose:
             self.panel(name)
+        elif name:
+            self._loose[name] = self._make(name)
         return bool(name)
 
     def make_ahead(self, _: object = None) -> None:

@@ -122,9 +122,8 @@ class TopicComments(QWidget):
         here = set(self.topic.comments if self.topic else ())
         found = [one for one in self._sought() if one.status is CommentStatus.RECORDED]
         found.sort(key=attrgetter("number"))
-        self.list.show_lines(
-            [one for one in found if one.number in here] + [one for one in found if one.number not in here]
-        )
+        mine = [one for one in found if one.number in here] if here else []
+        self.list.show_lines([*mine, *(one for one in found if one.number not in here)] if mine else found)
 
     def _sought(self) -> Sequence[CommentLine]:
         """Those with the numbers or the words that were typed, of that category, or with that answer."""
