@@ -114,6 +114,8 @@ class Places:
 
     def all_on(self, comments: Iterable[CommentLine], blueprint_id: int) -> list[CommentLine]:
         """Everything that stands on that version or came to it, in the order given."""
+        if not self.alignments and not self.placements:  # nothing ever came from one to another: most projects' way
+            return [line for line in comments if line.blueprint_id == blueprint_id]
         return [found for line in comments if (found := self.on(line, blueprint_id)) is not None]
 
     def asked(self, comments: Iterable[CommentLine], blueprint_id: int) -> list[CommentLine]:
