@@ -16,7 +16,7 @@ from yitusanhui.atlas.scene import LegendLine, build_scene
 from yitusanhui.atlas.symbols import Medium, Symbol
 from yitusanhui.documents import faces
 from yitusanhui.documents.plate import picture
-from yitusanhui.documents.plate_signs import GATHERED, Sign, half_plate, plate_words
+from yitusanhui.documents.plate_signs import GATHERED, Sign, half_plate, in_rows, plate_words
 from yitusanhui.domain.report import BlueprintLine, CommentLine
 from yitusanhui.domain.terms import Audience, CommentStatus
 
@@ -105,16 +105,7 @@ def _opened(file: Path, size: int) -> ImageFont.FreeTypeFont:
 def _legend_rows(lines: Sequence[LegendLine]) -> list[list[tuple[float, LegendLine]]]:
     """The legend's entries with where each begins."""
     font = _font(faces.SERIF, 10.5 * PIXEL)
-    rows: list[list[tuple[float, LegendLine]]] = []
-    x = float(WIDTH)
-    for line in lines:
-        need = (2 * SIZES.radius + 20) * PIXEL + font.getlength(line.words)
-        if x + need > WIDTH:
-            rows.append([])
-            x = 0.0
-        rows[-1].append((x, line))
-        x += need
-    return rows
+    return in_rows(lines, float(WIDTH), lambda line: (2 * SIZES.radius + 20) * PIXEL + font.getlength(line.words))
 
 
 def _legend(pen: ImageDraw.ImageDraw, rows: list[list[tuple[float, LegendLine]]], top: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -112,16 +112,24 @@ def shortened(text: str, most: int) -> str:
 
 def legend_rows(legend: Sequence[LegendLine], width: float) -> list[list[tuple[float, LegendLine]]]:
     """The legend's lines with where each begins, in as many rows as the width asks for."""
+    font = fonts.font(faces.SERIF)
+    lines = [replace(line, words=shortened(line.words, LEGEND_WORDS)) for line in legend]
+    return in_rows(lines, width, lambda line: 2 * SIZES.radius + 22 + font.stringWidth(line.words, 10.5))
+
+
+def in_rows(
+    lines: Iterable[LegendLine], width: float, room: Callable[[LegendLine], float]
+) -> list[list[tuple[float, LegendLine]]]:
+    """Lines beside one another, each with where it begins, until the next finds no `room`; all in one unit."""
     rows: list[list[tuple[float, LegendLine]]] = []
     x = width
-    for line in legend:
-        line = replace(line, words=shortened(line.words, LEGEND_WORDS))
-        need = 2 * SIZES.radius + 22 + fonts.font(faces.SERIF).stringWidth(line.words, 10.5)
-        if x + need > width:
+    for line in lines:
+        needed = room(line)
+        if x + needed > width:
             rows.append([])
             x = 0.0
         rows[-1].append((x, line))
-        x += need
+        x += needed
     return rows
 
 
