@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.builders import press
 from yitusanhui.atlas.scene import Scene, build_scene, wordless
 from yitusanhui.domain.filtering import PinFilter
+from yitusanhui.domain.report import BlueprintLine
 from yitusanhui.domain.terms import Audience, ReplyKind, Stage
 from yitusanhui.gui import map_pane
 from yitusanhui.gui.background import Background
@@ -121,14 +122,19 @@ def test_maps_that_could_not_be_built_are_told_and_the_next_change_shows(
     assert [weight for _, _, weight in pane.view.scene.heat] == [1]
 
 
+def over_another_drawing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> tuple[map_pane.MapPane, BlueprintLine]:
+    """The map over a second drawing, its pins made beside the work; and the first drawing."""
+    monkeypatch.setattr(map_pane, "AT_ONCE", 0)
+    pane, drawn = window.pane, window.pane.blueprint
+    assert drawn is not None
+    pane._put_down(replace(drawn, id=2))
+    return pane, drawn
+
+
 def test_over_another_drawing_no_pin_of_the_one_before_stands_until_its_own_come(
     map_of_four: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(map_pane, "AT_ONCE", 0)
-    pane = map_of_four.pane
-    drawn = pane.blueprint
-    assert drawn is not None
-    pane._put_down(replace(drawn, id=2))
+    pane, drawn = over_another_drawing(map_of_four, monkeypatch)
     assert pane.view.scene.base.blueprint_id == 2 and pane.view.scene.pins == ()
     pane._put_down(drawn)
     assert pane.view.scene.pins == ()
@@ -139,11 +145,7 @@ def test_over_another_drawing_no_pin_of_the_one_before_stands_until_its_own_come
 def test_a_comment_whose_pin_is_still_to_come_is_brought_into_view_with_it(
     map_of_four: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(map_pane, "AT_ONCE", 0)
-    pane = map_of_four.pane
-    drawn = pane.blueprint
-    assert drawn is not None
-    pane._put_down(replace(drawn, id=2))
+    pane, drawn = over_another_drawing(map_of_four, monkeypatch)
     pane.view.set_viewport(Viewport(1500.0, 900.0, 4.0, pane.view.width(), pane.view.height()))
     pane._put_down(drawn)
     map_of_four.session.comment_selected.emit(3)
